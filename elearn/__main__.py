@@ -1,0 +1,65 @@
+"""`elearn`: the only module that knows every domain's commands and jobs."""
+
+import os
+import sys
+
+import click
+
+from elearn import migrations
+from elearn.cli import Group, Installation, serve, worker
+from elearn.config import Settings
+from elearn.errors import Refusal
+from elearn.jobs import Handlers
+
+HANDLERS: Handlers = {}
+
+
+@click.group(cls=Group)
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """elearn: bồi dưỡng cán bộ cơ sở qua bài giảng video."""
+    if context.obj is None:
+        context.obj = Installation.of(Settings.from_environment(os.environ))
+
+
+@cli.group("db")
+def database() -> None:
+    """Cơ sở dữ liệu."""
+
+
+@database.command()
+@click.pass_obj
+def upgrade(here: Installation) -> None:
+    """Đưa cơ sở dữ liệu lên phiên bản mới nhất."""
+    migrations.upgrade(here.database.engine)
+
+
+@cli.command("worker")
+@click.option("--drain", is_flag=True, help="Dừng khi không còn việc.")
+@click.option("--priority", default=0, help="Chỉ làm việc có mức ưu tiên từ đây trở lên.")
+@click.pass_obj
+def work(here: Installation, drain: bool, priority: int) -> None:
+    """Làm các việc trong hàng đợi (chuyển mã …)."""
+    worker.run(here, HANDLERS, drain=drain, priority=priority)
+
+
+@cli.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--worker/--no-worker", default=True, help="Chạy kèm một tiến trình làm việc.")
+@click.pass_obj
+def start(here: Installation, host: str, port: int, worker: bool) -> None:
+    """Chạy máy chủ web và một tiến trình làm việc."""
+    sys.exit(serve.run(here, host=host, port=port, worker=worker))
+
+
+def main() -> None:
+    """Run the command; a refusal before any command is told in one line."""
+    try:
+        cli(prog_name="elearn")
+    except Refusal as refusal:
+        sys.exit(f"Error: {refusal}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Who is acting and what they were granted: frozen values, no tables."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from elearn.text import msg
+
+
+class Role(StrEnum):
+    """What a person may be in this system, each within an area."""
+
+    LEARNER = "learner"
+    INSTRUCTOR = "instructor"
+    ADMINISTRATOR = "administrator"
+    CENTRAL = "central"
+    INSPECTOR = "inspector"
+
+
+ROLE_NAMES = {
+    Role.LEARNER: msg("Học viên"),
+    Role.INSTRUCTOR: msg("Giảng viên"),
+    Role.ADMINISTRATOR: msg("Quản trị"),
+    Role.CENTRAL: msg("Quản trị trung ương"),
+    Role.INSPECTOR: msg("Kiểm tra, giám sát"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role over the part of the tree below one area, on the days from–to (both included)."""
+
+    role: Role
+    area_path: str
+    valid_from: date
+    valid_to: date | None = None
+
+    def is_valid_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person on whose behalf something is done, with the grants that hold at the time."""
+
+    person_id: int | None
+    grants: tuple[Grant, ...] = ()
+
+    def has(self, *roles: Role) -> bool:
+        """Return whether any of the roles is held anywhere."""
+        return any(grant.role in roles for grant in self.grants)
+
+    def scopes(self, *roles: Role) -> tuple[str, ...]:
+        """Return the area paths over which any of the roles is held."""
+        return tuple(grant.area_path for grant in self.grants if grant.role in roles)
+
+    def covers(self, area_path: str, *roles: Role) -> bool:
+        """Return whether one of the roles is held over this area."""
+        return any(area_path.startswith(scope) for scope in self.scopes(*roles))
+
+
+OPERATOR = Actor(person_id=None)  # Whoever holds the shell: commands and jobs act as the operator.

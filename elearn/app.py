@@ -1,0 +1,45 @@
+"""Puts the web application together; the only module that knows every domain's views."""
+
+from flask import Flask
+from flask_compress import Compress
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from elearn.cli import Installation
+from elearn.config import Settings
+from elearn.db import Database
+from elearn.storage import Store
+from elearn.web import assets, errors, headers, i18n, session, sign_in
+
+BLUEPRINTS = ()
+_DOORS = (session, errors, headers, assets, i18n, sign_in)
+
+
+def create_app(
+    settings: Settings, *, database: Database | None = None, store: Store | None = None
+) -> Flask:
+    """Return the application for these settings; tests hand in their own database and store."""
+    app = Flask(__name__, static_url_path="/static", template_folder="../templates")
+    app.extensions["installation"] = Installation(
+        settings,
+        database or Database.at(settings.database_url),
+        store or Store.at(settings.storage_url),
+    )
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.upload_limit_mb * 1_000_000,
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        COMPRESS_ALGORITHM=["br", "gzip"],
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.globals["settings"] = settings
+    if settings.trusted_proxies:
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]  # Flask's documented way
+    for door in _DOORS:
+        door.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    Compress(app)
+    return app

@@ -1,0 +1,114 @@
+"""The worker: claims one job after another and does it under a lease."""
+
+import os
+import signal
+import socket
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from types import FrameType
+from uuid import uuid4
+
+import click
+from sqlalchemy import select
+
+from elearn import clock, jobs
+from elearn.cli import Installation
+from elearn.jobs import Handlers, Job, JobState, Work
+
+IDLE_SECONDS = 1.0
+
+
+class Stopped(BaseException):
+    """The operator asked the worker to end."""
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -> None:
+    """Do jobs of at least this priority until told to stop or, with `drain`, until none is left."""
+    name = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:6]}"
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
+    idle = threading.Event()
+    try:
+        while True:
+            if work := _claim(here, name, priority):
+                _do(here, handlers, *work)
+            elif drain and not _is_work_left(here, priority):
+                return
+            else:
+                idle.wait(IDLE_SECONDS)
+    except Stopped:
+        return
+
+
+def _claim(here: Installation, name: str, priority: int) -> tuple[Work, str, str] | None:
+    lease = timedelta(seconds=here.settings.job_lease_seconds)
+    with here.database.writing() as db:
+        job = jobs.claim(db, name, lease=lease, now=clock.now(), priority=priority)
+        if job is None:
+            return None
+        work = Work(job.id, name, job.payload, here.settings, here.database, here.store)
+        return work, job.kind, job.key
+
+
+def _is_work_left(here: Installation, priority: int) -> bool:
+    open_states = (JobState.QUEUED, JobState.RUNNING)
+    left = select(Job.id).where(Job.state.in_(open_states), Job.priority >= priority).limit(1)
+    with here.database.reading() as db:
+        return db.scalar(left) is not None
+
+
+def _do(here: Installation, handlers: Handlers, work: Work, kind: str, key: str) -> None:
+    """Do one job and record its end; what goes wrong in it never ends the worker."""
+    click.echo(f"{key}: bắt đầu")
+    error = None
+    try:
+        with _heartbeat(work, key):
+            handlers[kind](work)
+    except Stopped:
+        with here.database.writing() as db:
+            jobs.release(db, work)
+        raise
+    except jobs.LeaseLost:
+        click.echo(f"{key}: một tiến trình khác đã nhận việc này")
+        return
+    except Exception as problem:
+        error = f"{type(problem).__name__}: {problem}"
+        traceback.print_exc()
+    with here.database.writing() as db:
+        jobs.finish(db, work, now=clock.now(), error=error)
+    click.echo(f"{key}: {'hỏng, ' + error if error else 'xong'}")
+
+
+@contextmanager
+def _heartbeat(work: Work, key: str) -> Iterator[None]:
+    """Extend the lease while the job runs, and tell the operator how far it is."""
+    ended = threading.Event()
+    pause = min(2.0, work.settings.job_lease_seconds / 3)
+
+    def beat() -> None:
+        told = 0
+        while not ended.wait(pause):
+            try:
+                with work.database.writing() as db:
+                    jobs.extend(db, work, done=0, total=0, now=clock.now())
+                    percent = db.get_one(Job, work.job_id).percent
+            except jobs.LeaseLost:
+                return
+            if percent > told:
+                told = percent
+                click.echo(f"{key}: {percent}%")
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()

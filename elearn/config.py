@@ -1,0 +1,100 @@
+"""Settings: one frozen value, read once from ELEARN_* and loud about what it does not understand."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
+
+from elearn.errors import Refusal
+from elearn.text import msg
+
+PREFIX = "ELEARN_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an operator may choose; each field is the setting ELEARN_<FIELD>."""
+
+    home: Path
+    database_url: str
+    storage_url: str
+    secret_key: str
+    product_name: str = "Bồi dưỡng cơ sở"
+    language: str = "vi"
+    secure_cookies: bool = False
+    trusted_proxies: int = 0
+    upload_limit_mb: int = 2048
+    report_interval_seconds: int = 15
+    job_lease_seconds: int = 30
+    web_workers: int = 2
+    web_threads: int = 4
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Self:
+        """Read the settings.
+
+        :raise Refusal: if a setting is unknown or its value cannot be read.
+        """
+        given = {
+            name.removeprefix(PREFIX).lower(): value
+            for name, value in environment.items()
+            if name.startswith(PREFIX) and not name.startswith("ELEARN_TEST_")
+        }
+        known = {field.name: field.type for field in fields(cls)}
+        for name in given.keys() - known.keys():
+            raise Refusal(msg("Không có thiết lập %(name)s.", name=PREFIX + name.upper()))
+        home = Path(given.pop("home", "var")).resolve()
+        return cls(
+            home=home,
+            database_url=given.pop("database_url", f"sqlite:///{home}/elearn.sqlite3"),
+            storage_url=given.pop("storage_url", f"file://{home}/files"),
+            secret_key=given.pop("secret_key", "") or _kept_secret(home),
+            **{name: _read(name, value, known[name]) for name, value in given.items()},  # type: ignore[arg-type]  # the field's own type decides
+        )
+
+    @property
+    def temporary(self) -> Path:
+        """Return the folder for files under way, on the same disk as what is kept."""
+        folder = self.home / "tmp"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+def _read(name: str, value: str, kind: object) -> str | int | bool:
+    if kind is bool:
+        if value not in ("yes", "no"):
+            _refuse(name, value, "yes, no")
+        return value == "yes"
+    if kind is int:
+        if not value.isdecimal():
+            _refuse(name, value, "0, 1, 2 …")
+        return int(value)
+    return value
+
+
+def _refuse(name: str, value: str, allowed: str) -> None:
+    raise Refusal(
+        msg(
+            "Thiết lập %(name)s không nhận giá trị “%(value)s”, chỉ nhận: %(allowed)s.",
+            name=PREFIX + name.upper(),
+            value=value,
+            allowed=allowed,
+        )
+    )
+
+
+def _kept_secret(home: Path) -> str:
+    """Return this home's own secret, made at the first start and readable by its owner only."""
+    path = home / "secret-key"
+    home.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        own = home / f"secret-key-{os.getpid()}"
+        own.touch(mode=0o600)
+        own.write_text(secrets.token_hex(32))
+        with suppress(FileExistsError):  # Another process was quicker: its secret holds.
+            path.hardlink_to(own)
+        own.unlink()
+    return path.read_text()

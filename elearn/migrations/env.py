@@ -1,0 +1,17 @@
+"""What Alembic runs: the migrations on the connection it was handed."""
+
+from alembic import context
+
+from elearn.migrations import tables
+from elearn.db import Base
+
+assert tables  # Importing it fills the metadata.
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,119 @@
+"""Files by content: a file is kept once under its SHA-256, and never changes."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+from uuid import uuid4
+
+from sqlalchemy import BigInteger, CheckConstraint, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from elearn.db import Base, IntPk
+from elearn.errors import Refusal
+from elearn.text import msg
+
+_BLOCK = 1 << 20
+
+
+class StoredFile(Base):
+    """A file we keep: what its bytes are, not where they lie. Rows that use it restrict it."""
+
+    __tablename__ = "stored_file"
+    __table_args__ = (CheckConstraint("size >= 0", name="size_not_negative"),)
+
+    id: Mapped[IntPk]
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    media_type: Mapped[str] = mapped_column(String(80))
+    kept_at: Mapped[datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A directory of files named by their SHA-256."""
+
+    folder: Path
+
+    @classmethod
+    def at(cls, url: str) -> Self:
+        """Open the store at an address.
+
+        :raise Refusal: if the address is of a kind we do not know.
+        """
+        if not url.startswith("file://"):
+            raise Refusal(
+                msg("ELEARN_STORAGE_URL phải bắt đầu bằng file://, không phải “%(url)s”.", url=url)
+            )
+        return cls(Path(url.removeprefix("file://")))
+
+    def path(self, sha256: str) -> Path:
+        """Return where the file lies."""
+        return self.folder / sha256[:2] / sha256
+
+    def keep(self, source: Path) -> tuple[str, int]:
+        """Copy a file in, durably, and return its SHA-256 and its size in bytes.
+
+        Safe to repeat and to kill: a file stands under its name only when it is whole.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        under_way = self.folder / f"under-way-{uuid4().hex}"
+        try:
+            sha256, size = _copy(source, under_way)
+            target = self.path(sha256)
+            if not target.exists():
+                target.parent.mkdir(exist_ok=True)
+                under_way.replace(target)
+                _sync(target.parent)
+        finally:
+            under_way.unlink(missing_ok=True)
+        return sha256, size
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            yield block
+
+
+def _copy(source: Path, target: Path) -> tuple[str, int]:
+    digest = hashlib.sha256()
+    size = 0
+    with target.open("xb") as file:
+        for block in _blocks(source):
+            digest.update(block)
+            size += len(block)
+            file.write(block)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest(), size
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def remember(
+    db: Session, store: Store, source: Path, *, media_type: str, now: datetime
+) -> StoredFile:
+    """Keep a file and return its row; the same bytes give the same row."""
+    sha256, size = store.keep(source)
+    found = db.scalar(select(StoredFile).where(StoredFile.sha256 == sha256))
+    if found is None:
+        found = StoredFile(sha256=sha256, size=size, media_type=media_type, kept_at=now)
+        db.add(found)
+        db.flush()
+    return found
+
+
+def enough_room(folder: Path, size: int) -> bool:
+    """Return whether the disk would still have a tenth of a gigabyte after so many bytes."""
+    return shutil.disk_usage(folder).free > size + 100_000_000

@@ -1,0 +1,112 @@
+"""Vietnamese text: messages for people, one spelling, folding, order, and Markdown made safe."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import markdown
+import nh3
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for a person: a Vietnamese template and the values in it.
+
+    `str()` gives the Vietnamese; a door that knows the reader's language calls `told`.
+    """
+
+    template: str
+    values: tuple[tuple[str, Any], ...] = ()
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence in the language that `translate` knows."""
+        translated = translate(self.template)
+        return translated % self._told_values(translate) if self.values else translated
+
+    def _told_values(self, translate: Callable[[str], str]) -> dict[str, Any]:
+        return {
+            name: value.told(translate) if isinstance(value, Message) else value
+            for name, value in self.values
+        }
+
+    def __str__(self) -> str:
+        return self.told(lambda template: template)
+
+
+def msg(template: str, /, **values: Any) -> Message:
+    """Return a message; Babel collects the template, so it must be a literal."""
+    return Message(template, tuple(values.items()))
+
+
+def nfc(text: str) -> str:
+    """Return the text in composed form with single spaces and no blanks at its ends."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "’": "'", "‘": "'", "ʼ": "'"})
+
+
+def fold(text: str) -> str:
+    """Return the text without diacritics and case, as people type it in a hurry."""
+    bare = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign)).lower()
+
+
+_LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", 64)}
+_TONES = {tone: place for place, tone in enumerate("\u0300\u0309\u0303\u0301\u0323", 2)}
+_SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make another letter
+
+
+def _sign_weight(sign: str) -> bytes:
+    """Return the primary weight of one letter: digits first, then the alphabet, the rest before."""
+    if place := _LETTERS.get(sign):
+        return bytes([place])
+    return bytes([16 + int(sign)]) if sign in "0123456789" else b"\x08"
+
+
+def sort_key(text: str) -> bytes:
+    """Return bytes that sort as Vietnamese dictionaries do: letters first, tones second."""
+    letters, tones = b"", b""
+    for word in nfc(text).lower().split(" "):
+        for cluster in _clusters(word):
+            shape = "".join(mark for mark in cluster[1:] if mark in _SHAPES)
+            letters += _sign_weight(unicodedata.normalize("NFC", cluster[0] + shape))
+            tones += bytes([next((_TONES[mark] for mark in cluster if mark in _TONES), 1)])
+        letters += b"\x01"
+    return letters + b"\x00" + tones
+
+
+def _clusters(word: str) -> list[str]:
+    """Return the base letters of a word, each with its marks."""
+    clusters: list[str] = []
+    for sign in unicodedata.normalize("NFD", word):
+        if clusters and unicodedata.combining(sign):
+            clusters[-1] += sign
+        else:
+            clusters.append(sign)
+    return clusters
+
+
+def given_name(full_name: str) -> str:
+    """Return the last word of a name, by which Vietnamese lists are sorted."""
+    return nfc(full_name).rpartition(" ")[2]
+
+
+def name_sort_key(full_name: str, given: str | None = None) -> bytes:
+    """Return the key of a list of people: given name, then the whole name."""
+    return sort_key(given or given_name(full_name)) + b"\x00" + sort_key(full_name)
+
+
+def html_of(source: str) -> str:
+    """Return Markdown as HTML that carries no script, style, handler or foreign scheme."""
+    return nh3.clean(markdown.markdown(source, extensions=["tables", "sane_lists"]))
+
+
+def telephone(text: str) -> str:
+    """Return a telephone number as 0 and its digits, however it was written."""
+    digits = re.sub(r"\D", "", text)
+    if digits.startswith("84") and len(digits) == 11:
+        return "0" + digits[2:]
+    return digits

@@ -1,0 +1,87 @@
+"""Refusals and failures become answers in one place: what happened, what is kept, what to do."""
+
+import logging
+from secrets import token_hex
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError
+from werkzeug.exceptions import HTTPException
+
+from elearn.errors import Conflict, Forbidden, InvalidInput, NotFound, Refusal
+from elearn.text import Message, msg
+
+log = logging.getLogger(__name__)
+
+STATUS: dict[type[Refusal], int] = {NotFound: 404, Forbidden: 403, Conflict: 409, InvalidInput: 422}
+
+_TITLES: dict[int, Message] = {
+    400: msg("Trang này đã mở quá lâu"),
+    403: msg("Trang này không dành cho tài khoản đang dùng"),
+    404: msg("Không thấy trang này"),
+    405: msg("Địa chỉ này không nhận việc vừa làm"),
+    409: msg("Việc này vừa được làm ở nơi khác"),
+    413: msg("Tệp quá lớn"),
+    422: msg("Còn chỗ cần sửa"),
+    500: msg("Lỗi ở phía hệ thống, không phải do anh/chị"),
+}
+_TEXTS: dict[int, Message] = {
+    400: msg("Những gì đã lưu vẫn còn. Mở lại trang rồi làm lại lần nữa."),
+    404: msg("Đường dẫn có thể đã gõ nhầm hoặc đã đổi. Về trang chính để tìm tiếp."),
+    405: msg("Quay lại trang trước và bấm nút trên trang đó."),
+    409: msg("Người khác hoặc một trang khác vừa ghi trước. Mở lại trang để xem bản mới nhất."),
+    413: msg("Tệp lớn hơn mức cho phép nên chưa được nhận. Các mục khác vẫn còn."),
+}
+
+
+def wants_json() -> bool:
+    """Return whether the caller is a script of ours rather than a person's page."""
+    return request.is_json or request.accept_mimetypes.best == "application/json"
+
+
+def _answer(status: int, title: Message, text: Message | None, code: str = "") -> Response:
+    told = {"title": title.told(gettext), "text": text.told(gettext) if text else ""}
+    if wants_json():
+        return make_response({**told, "code": code}, status)
+    page = render_template("errors/refusal.html", status=status, code=code, **told)
+    return make_response(page, status)
+
+
+def _refuse(refusal: Refusal) -> Response:
+    status = STATUS.get(type(refusal), 400)
+    return _answer(status, _TITLES[status], refusal.message)
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None or (error.code or 500) < 400:
+        return make_response(error.get_response())
+    status = error.code if error.code in _TITLES else 400
+    answer = _answer(status, _TITLES[status], _TEXTS.get(status))
+    answer.status_code = error.code or 500
+    return answer
+
+
+def _fail(error: Exception) -> Response:
+    """Answer an error of ours with a code that stands in the log beside the traceback."""
+    code = f"{token_hex(2)}-{token_hex(1)}".upper()
+    log.error("error %s at %s %s", code, request.method, request.path, exc_info=error)
+    text = msg("Những gì đã lưu vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã này cho quản trị.")
+    return _answer(500, _TITLES[500], text, code)
+
+
+def already_changed(_error: IntegrityError | None = None) -> Response:
+    """Answer a write that another write got ahead of: two clicks on one button."""
+    return _answer(409, _TITLES[409], _TEXTS[409])
+
+
+def _csrf(_error: CSRFError) -> Response:
+    return _answer(400, _TITLES[400], _TEXTS[400])
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(Refusal, _refuse)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(IntegrityError, already_changed)
+    app.register_error_handler(Exception, _fail)

@@ -1,0 +1,76 @@
+"""The reader's language, and numbers and dates as Vietnamese offices write them."""
+
+from datetime import date, datetime
+
+from flask import Flask, request
+from flask_babel import Babel, format_decimal, format_percent, gettext
+
+from elearn import clock
+from elearn.text import Message
+
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+COOKIE = "language"
+
+
+def language() -> str:
+    """Return the language chosen on this device; Vietnamese unless one was."""
+    chosen = request.cookies.get(COOKIE, "")
+    return chosen if chosen in LANGUAGES else "vi"
+
+
+def told(message: Message | str) -> str:
+    """Return a message in the reader's language."""
+    return message.told(gettext) if isinstance(message, Message) else message
+
+
+def number(value: float) -> str:
+    """Return 403.183 or 80,6."""
+    return format_decimal(value)
+
+
+def percent(part: float, whole: float, digits: int = 0) -> str:
+    """Return a share as 80,6%; nothing of nothing is 0%."""
+    return format_percent(part / whole if whole else 0, "#,##0." + "0" * digits + "%").replace(
+        ".%", "%"
+    )
+
+
+def day(value: date | datetime | None) -> str:
+    """Return 05/03/2026."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = clock.day_of(value)
+    return value.strftime("%d/%m/%Y")
+
+
+def hour(value: datetime) -> str:
+    """Return 20:14 where the users live."""
+    return value.astimezone(clock.ZONE).strftime("%H:%M")
+
+
+def minutes(milliseconds: int) -> int:
+    """Return a length in whole minutes, at least one."""
+    return max(1, round(milliseconds / 60_000))
+
+
+def position(seconds: float) -> str:
+    """Return a place in a lecture as 12:05, or 1:02:05 past the hour."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def megabytes(size: int) -> str:
+    """Return a size as 0,4 MB or 34 MB: one decimal below ten."""
+    value = size / 1_000_000
+    return f"{number(round(value, 1 if value < 10 else 0))} MB"
+
+
+def init_app(app: Flask) -> None:
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
+    app.config["BABEL_DEFAULT_TIMEZONE"] = str(clock.ZONE)
+    Babel(app, locale_selector=language, default_locale="vi")
+    for filter_ in (told, number, percent, day, hour, minutes, position, megabytes):
+        app.jinja_env.filters[filter_.__name__] = filter_
+    app.jinja_env.globals.update(language=language, LANGUAGES=LANGUAGES)
