@@ -1,0 +1,34 @@
+# shellcheck shell=bash
+# The front end: packages from package-lock.json, built into static/dist. Node comes out of .venv.
+
+FONTS=node_modules/@expo-google-fonts/be-vietnam-pro
+
+install_node_packages() { (cd "$ROOT" && PATH="$BIN:$PATH" "$BIN/npm" ci --ignore-scripts --no-audit --no-fund); }
+
+need_node_packages() {
+  local wanted
+  wanted=$(digest package.json package-lock.json)
+  ! is_stamped "$ROOT/node_modules/.locked" "$wanted" || return 0
+  say "Installing the packages of package-lock.json …"
+  quietly install_node_packages || quietly install_node_packages ||
+    fail "The front-end packages did not arrive: check the network (or npm's settings), then start again."
+  stamp "$ROOT/node_modules/.locked" "$wanted"
+}
+
+need_fonts() {
+  local wanted
+  wanted=$(digest static/fonts.py package-lock.json)
+  ! is_stamped "$ROOT/static/dist/fonts/.stamp" "$wanted" || return 0
+  quietly "$BIN/python" "$ROOT/static/fonts.py" "$ROOT/$FONTS" "$ROOT/static/dist/fonts" ||
+    fail "The fonts could not be cut: see above."
+  stamp "$ROOT/static/dist/fonts/.stamp" "$wanted"
+}
+
+need_bundles() {
+  local wanted
+  wanted=$(digest static/src static/build.mjs static/fonts.py package-lock.json)
+  ! is_stamped "$ROOT/static/dist/.stamp" "$wanted" || return 0
+  say "Building static/dist …"
+  quietly "$BIN/node" "$ROOT/static/build.mjs" || fail "The front end does not build: see above."
+  stamp "$ROOT/static/dist/.stamp" "$wanted"
+}

@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# The programs of the operating system that the project needs, by purpose (demo or test).
+
+PYTHONS=(python3 python3.13 python3.12 python3.11)
+
+find_python() { # Print the first Python that is new enough.
+  local name
+  for name in "${PYTHONS[@]}"; do
+    if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      say "$name"
+      return
+    fi
+  done
+  return 1
+}
+
+postgres_bin() { # Print the folder of PostgreSQL's server programs, the newest if there are several.
+  local initdb
+  initdb=$(find /usr/lib/postgresql/*/bin -name initdb 2>/dev/null | sort -V | tail -n 1)
+  [ -n "$initdb" ] || initdb=$(command -v initdb) || return 1
+  dirname "$initdb"
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+missing_packages() { # PURPOSE PYTHON: print the Debian packages that are still needed.
+  "$2" -c 'import ensurepip, venv' 2>/dev/null || say python3-venv
+  { has ffmpeg && has ffprobe; } || say ffmpeg
+  has espeak-ng || say espeak-ng
+  [ "$1" = test ] || return 0
+  has chromium || say chromium
+  postgres_bin >/dev/null || say postgresql
+}
+
+as_administrator() { # COMMAND…: run it if this user may.
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  else
+    sudo -n "$@"
+  fi
+}
+
+may_install() {
+  has apt-get || return 1
+  [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null
+}
+
+install_packages() { # PACKAGE…
+  as_administrator apt-get update -q
+  as_administrator env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends "$@"
+}
+
+need_packages() { # PURPOSE PYTHON
+  local missing
+  mapfile -t missing < <(missing_packages "$1" "$2")
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  may_install || fail "An administrator must run this once: apt-get install -y ${missing[*]}"
+  say "Installing ${missing[*]} …"
+  # The server that Debian starts must not inherit the lock of this set-up.
+  quietly install_packages "${missing[@]}" 9<&- || quietly install_packages "${missing[@]}" 9<&- ||
+    fail "Could not install ${missing[*]}: check the network and the package sources, then start again."
+}
