@@ -24,6 +24,7 @@ from sqlalchemy import (
     event,
     or_,
 )
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
 UNKNOWN_START = date.min  # A fact that began before our records.
 
