@@ -1,0 +1,1 @@
+// On a page with a player.
