@@ -1,0 +1,55 @@
+"""Fixtures for pages: the application, a browser, and signing in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from importlib import import_module
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from elearn import clock
+from elearn.cli import Installation
+from tests import bases
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application, put together once a run."""
+    app: Flask = import_module("elearn.app").create_app(
+        bases.settings_at(tmp_path_factory.mktemp("home"))
+    )
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    return app
+
+
+@pytest.fixture
+def app(web: Flask, here: Installation) -> Iterator[Flask]:
+    """The application on this test's installation."""
+    before, config = web.extensions["installation"], dict(web.config)
+    settings = replace(before.settings, home=here.settings.home)
+    web.extensions["installation"] = replace(here, settings=settings)
+    yield web
+    web.extensions["installation"] = before
+    web.config.clear()
+    web.config.update(config)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def sign_in(client: FlaskClient, here: Installation) -> Callable[..., None]:
+    """`sign_in(account)` gives the client's browser a sign-in session of the account."""
+    accounts = import_module("elearn.accounts")
+
+    def enter(account: object) -> None:
+        with here.database.writing() as db:
+            token = accounts.open_session(db, account, now=clock.now())
+        with client.session_transaction() as cookie:
+            cookie["_user_id"] = token
+            cookie["_fresh"] = True
+
+    return enter

@@ -1,0 +1,89 @@
+"""What every test is handed: one schema a run, one transaction a test, no network."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
+from os import environ
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+from elearn.cli import Installation
+from elearn.config import Settings
+from elearn.db import Database
+from elearn.storage import Store
+from tests import bases
+from tests.browsing import app, client, sign_in, web
+
+__all__ = ["app", "client", "sign_in", "web"]
+URL = environ.get("ELEARN_TEST_DATABASE_URL", "")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, on the second database, the tests that ask for none."""
+    if URL.startswith("postgresql"):
+        without = [item for item in items if "engine" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if item not in without]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        bases.refuse_far_addresses(patch, socket.socket)
+        yield
+
+
+@pytest.fixture(scope="session")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The run's database, with the tables and what every installation holds: areas and posts."""
+    url = URL or f"sqlite:///{tmp_path_factory.mktemp('database')}/elearn.sqlite3"
+    with bases.filled(url) as engine:
+        yield engine
+
+
+@pytest.fixture
+def connection(engine: Engine) -> Iterator[Connection]:
+    """One connection whose outer transaction is rolled back: the code may commit as it likes."""
+    with engine.connect() as connection, closing(connection.begin()):
+        yield connection
+
+
+@pytest.fixture
+def database(connection: Connection) -> Database:
+    """The database as code sees it; its readers refuse to write."""
+    return bases.within(connection)
+
+
+@pytest.fixture
+def db(database: Database) -> Iterator[Session]:
+    with database.writes() as session:
+        yield session
+
+
+@pytest.fixture
+def count_queries(engine: Engine) -> Callable[[], AbstractContextManager[list[str]]]:
+    """`with count_queries() as queries: …` collects the statements run meanwhile."""
+    return lambda: bases.statements_on(engine)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "files")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return bases.settings_at(tmp_path)
+
+
+@pytest.fixture
+def here(settings: Settings, database: Database, store: Store) -> Installation:
+    return Installation(settings, database, store)
+
+
+@pytest.fixture
+def runner(here: Installation) -> bases.Runner:
+    return bases.Runner(here)

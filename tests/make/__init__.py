@@ -1,0 +1,1 @@
+"""Makers: one a table, every value defaulted, the row flushed."""
