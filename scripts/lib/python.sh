@@ -5,11 +5,12 @@ lock_of() { # PURPOSE: print the lock that serves it; the one for tests holds al
   if [ "$1" = test ] || [ -f "$ROOT/.venv/.locked-test" ]; then say test; else say run; fi
 }
 
-need_venv() { # PYTHON
-  [ ! -x "$BIN/python" ] || return 0
+need_venv() { # PYTHON: anew if it is half made, if its Python has gone or if the clone was moved.
+  ! { [ -x "$BIN/python" ] && is_stamped "$ROOT/.venv/.at" "$ROOT"; } || return 0
   say "Making .venv …"
   quietly "$1" -m venv --clear "$ROOT/.venv" ||
     fail "Could not make .venv: look at what Python says above."
+  stamp "$ROOT/.venv/.at" "$ROOT"
 }
 
 need_uv() { # The version and the hashes that the lock names, by the pip that came with Python.
