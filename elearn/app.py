@@ -8,10 +8,23 @@ from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
 from elearn.storage import Store
-from elearn.web import assets, errors, headers, i18n, session, sign_in
+from elearn.web import (
+    assets,
+    components,
+    errors,
+    fields,
+    headers,
+    i18n,
+    navigation,
+    preferences,
+    session,
+    sign_in,
+    spelling,
+)
 
 BLUEPRINTS = ()
-_DOORS = (session, errors, headers, assets, i18n, sign_in)
+_DOORS = (session, errors, headers, assets, i18n, preferences, sign_in)
+_FACE = (components, fields, navigation, spelling)
 
 
 def create_app(
@@ -37,7 +50,7 @@ def create_app(
     if settings.trusted_proxies:
         count = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]  # Flask's documented way
-    for door in _DOORS:
+    for door in (*_DOORS, *_FACE):
         door.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

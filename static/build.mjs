@@ -1,8 +1,9 @@
 // Bundle static/src into static/dist under names that carry a hash of the content, and write
 // static/dist/manifest.json, which leads from the plain name to the hashed one:
 //   {"elearn.css": "elearn.3F2A6B7C.css", "player.js": "player.9D0E1F2A.js", …}
-// Entry points are css/elearn.css and every module that lies directly in js/. What a module
-// imports lazily (the player's hls.js) becomes a file of its own, fetched when it is needed.
+// Entry points are css/elearn.css, every module that lies directly in js/ and every picture in img/.
+// What a module imports lazily (the player's hls.js) becomes a file of its own, fetched when it is
+// needed.
 
 import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
@@ -15,7 +16,12 @@ const MANIFEST = `${DIST}/manifest.json`;
 
 async function entries() {
   const modules = (await readdir("src/js")).filter((name) => name.endsWith(".js"));
-  return ["src/css/elearn.css", ...modules.sort().map((name) => `src/js/${name}`)];
+  const pictures = await readdir("src/img");
+  return [
+    "src/css/elearn.css",
+    ...modules.sort().map((name) => `src/js/${name}`),
+    ...pictures.sort().map((name) => `src/img/${name}`),
+  ];
 }
 
 async function bundle() {
@@ -31,7 +37,7 @@ async function bundle() {
     entryNames: "[name].[hash]",
     chunkNames: "[name].[hash]",
     assetNames: "[name].[hash]",
-    loader: { ".woff2": "file" },
+    loader: { ".woff2": "file", ".svg": "copy" },
     metafile: true,
     logLevel: "warning",
   });

@@ -25,14 +25,13 @@ def told(message: Message | str) -> str:
 
 def number(value: float) -> str:
     """Return 403.183 or 80,6."""
-    return format_decimal(value)
+    return str(format_decimal(value))
 
 
 def percent(part: float, whole: float, digits: int = 0) -> str:
-    """Return a share as 80,6%; nothing of nothing is 0%."""
-    return format_percent(part / whole if whole else 0, "#,##0." + "0" * digits + "%").replace(
-        ".%", "%"
-    )
+    """Return a share as 81%, or with one digit as 80,6%; nothing of nothing is 0%."""
+    fraction = "." + "0" * digits if digits else ""
+    return str(format_percent(part / whole if whole else 0, f"#,##0{fraction}%"))
 
 
 def day(value: date | datetime | None) -> str:
@@ -62,9 +61,11 @@ def position(seconds: float) -> str:
 
 
 def megabytes(size: int) -> str:
-    """Return a size as 0,4 MB or 34 MB: one decimal below ten."""
+    """Return a size as 0,4 MB, 34 MB or 1,82 GB; what is not empty is never 0 MB."""
     value = size / 1_000_000
-    return f"{number(round(value, 1 if value < 10 else 0))} MB"
+    if value >= 1000:
+        return f"{number(round(value / 1000, 2))} GB"
+    return f"{number(max(round(value, 1 if value < 10 else 0), 0.1 if size else 0))} MB"
 
 
 def init_app(app: Flask) -> None:

@@ -1,0 +1,119 @@
+"""Where a person can go: one list for the bottom bar of a phone and the sidebar of a desk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Flask, current_app, request, url_for
+from flask_login import current_user
+
+from elearn.access import ROLE_NAMES, Role
+from elearn.text import Message, msg
+from elearn.web.sign_in import actor
+
+_LECTURES = msg("Kho bài giảng")
+_CADRES = msg("Cán bộ và địa bàn")
+_TEACH = (Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
+_MANAGE = (Role.ADMINISTRATOR, Role.CENTRAL)
+
+
+def is_built(endpoint: str) -> bool:
+    """Return whether this product has the page."""
+    return endpoint in current_app.view_functions
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the navigation, for everybody signed in or for the holders of some roles."""
+
+    endpoint: str
+    label: Message
+    icon: str
+    roles: tuple[Role, ...] = ()
+    group: Message | None = None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page exists and the person of this request may enter it."""
+        return is_built(self.endpoint) and (not self.roles or actor().has(*self.roles))
+
+    @property
+    def address(self) -> str:
+        return url_for(self.endpoint)
+
+    @property
+    def blueprints(self) -> tuple[str, ...]:
+        """The parts of the product whose pages lie behind this place."""
+        return self.parts or (self.endpoint.partition(".")[0],)
+
+
+PLACES = (
+    Place("home.start", msg("Học"), "learn", parts=("home", "learning")),
+    Place("catalogue.programmes", msg("Chương trình"), "flag"),
+    Place("accounts.account", msg("Tôi"), "user"),
+    Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES),
+    Place("media.media", msg("Tệp video"), "video", _TEACH, _LECTURES),
+    Place("people.people", msg("Cán bộ"), "users", _MANAGE, _CADRES),
+    Place("areas.areas", msg("Địa bàn"), "map", _MANAGE, _CADRES),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The places open to one person, and the one she is at."""
+
+    places: tuple[Place, ...]
+    here: Place | None
+
+    @property
+    def main(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.places if place.group is None)
+
+    @property
+    def more(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.places if place.group is not None)
+
+    @property
+    def groups(self) -> Iterator[tuple[Message, list[Place]]]:
+        for group in dict.fromkeys(place.group for place in self.more):
+            if group is not None:
+                yield group, [place for place in self.more if place.group == group]
+
+    def current(self, place: Place) -> str:
+        """Return the value of `aria-current`: the page itself, or the part it belongs to."""
+        if place is not self.here:
+            return ""
+        return "page" if place.endpoint == request.endpoint else "true"
+
+
+def navigation() -> Navigation:
+    """Return where the person of this request can go."""
+    places = tuple(place for place in PLACES if place.is_open)
+    exact = [place for place in places if place.endpoint == request.endpoint]
+    near = [place for place in places if request.blueprint in place.blueprints]
+    return Navigation(places, next(iter(exact + near), None))
+
+
+def start() -> str:
+    """Return the address of the first page."""
+    return url_for("home.start") if is_built("home.start") else "/"
+
+
+def account_role() -> Message | None:
+    """Return the name of the widest role the person of this request holds."""
+    held = [role for role in ROLE_NAMES if role != Role.LEARNER and actor().has(role)]
+    return ROLE_NAMES[held[-1]] if held else None
+
+
+def is_signed_in() -> bool:
+    return bool(current_user.is_authenticated)
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.globals.update(
+        navigation=navigation,
+        is_built=is_built,
+        start=start,
+        account_role=account_role,
+        is_signed_in=is_signed_in,
+    )

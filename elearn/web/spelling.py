@@ -1,0 +1,29 @@
+"""Vietnamese typography: a compound is not torn at the end of a line of a title."""
+
+import re
+
+from flask import Flask
+
+KEPT = """
+bồi dưỡng|hội viên|phụ nữ|chi hội trưởng|chi hội phó|chi hội|tổ trưởng|tổ phó|nghiệp vụ|cơ sở
+bài giảng|chuyên đề|chương trình|trang chiếu|bản chữ|máy chủ|điện thoại|đường dẫn|mật khẩu
+chứng chỉ|chứng nhận|cán bộ|học viên|giảng viên|quản lý|quản trị|tổ chức|sinh hoạt|phương pháp
+kỹ năng|vai trò|nhiệm vụ|công tác|tuyên truyền|vận động|kinh tế|gia đình|bình đẳng|bình đẳng giới
+phản ánh|nguyện vọng|tâm tư|hòa giải|mâu thuẫn|bạo lực|hạnh phúc|sức khỏe|môi trường|nông thôn
+thông minh|kết nối|tập hợp|thu hút|địa bàn|dân tộc|tôn giáo|văn hóa|xã hội|pháp luật|chính sách
+chủ tịch|phó chủ tịch|ủy ban nhân dân|Việt Nam|Hà Nội|Hưng Yên|Ninh Bình|Thái Bình|Bắc Ninh
+Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Đắk Lắk|Lâm Đồng|Nghệ An|Thanh Hóa
+"""
+_LONGEST_FIRST = sorted(re.split(r"[|\n]", KEPT.strip()), key=len, reverse=True)
+_KEPT = re.compile(rf"(?<!\w)({'|'.join(_LONGEST_FIRST)})(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<=\d) (?=(?:phút|MB|GB|kB|bài|câu|người|năm|tuổi|%)(?!\w))")
+
+
+def keep(title: object) -> str:
+    """Return a title in which compounds, and figures with their units, hold together."""
+    joined = _KEPT.sub(lambda found: found[0].replace(" ", "\u00a0"), str(title))
+    return _COUNTED.sub("\u00a0", joined)
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters["keep"] = keep
