@@ -5,7 +5,7 @@ from fractions import Fraction
 
 SEGMENT_SECONDS = 4  # What a dropping line loses at most; shorter ones cost a key frame each.
 MOST_RATE = 25  # A speaker and slides gain nothing from 30 or 60 pictures a second.
-LEAST_RATE = 5  # A recording of still slides may hold one picture a minute; seeking needs more.
+LEAST_RATE = 10  # A recording of still slides may hold one picture a minute; seeking needs more.
 SAMPLE_RATE = 48_000  # What every phone plays without resampling.
 PRESET = "veryfast"  # Four tenths of the time of "medium" for a twentieth more bytes on slides.
 LEAST_GAIN = 1.25  # A rung less than a quarter taller than the one below is not worth its disk.

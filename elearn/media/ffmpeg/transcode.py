@@ -119,6 +119,7 @@ def _quality(rung: Rung) -> dict[str, Any]:
         "force_key_frames": f"expr:gte(t,n_forced*{SEGMENT_SECONDS})",
         "g": 1000,  # Key frames stand where they are forced, at the same times in every rung,
         "sc_threshold": 0,  # and nowhere else.
+        "bf": 1,  # Each one more puts the first picture off by a frame, and slides gain nothing.
         "b:a": f"{grade.audio_kbit}k",
         **filters.COLOUR_TAGS,
     }
