@@ -15,6 +15,7 @@ from elearn.web import (
     fields,
     headers,
     i18n,
+    manifest,
     navigation,
     preferences,
     session,
@@ -24,7 +25,7 @@ from elearn.web import (
 
 BLUEPRINTS = ()
 _DOORS = (session, errors, headers, assets, i18n, preferences, sign_in)
-_FACE = (components, fields, navigation, spelling)
+_FACE = (components, fields, manifest, navigation, spelling)
 
 
 def create_app(

@@ -36,7 +36,8 @@ def _remember() -> Response | None:
     if not chosen or request.method != "GET":
         return None
     rest = [item for item in request.args.items(multi=True) if item[0] not in CHOICES]
-    answer = redirect(request.path + ("?" + urlencode(rest) if rest else ""))
+    path = "/" + request.path.lstrip("/")  # Two slashes would name another host.
+    answer = redirect(path + ("?" + urlencode(rest) if rest else ""))
     for name, value in chosen.items():
         answer.set_cookie(
             name, value, _YEAR, secure=request.is_secure, httponly=True, samesite="Lax"

@@ -1,0 +1,1 @@
+"""Pages as a person meets them: a real server, a real browser."""

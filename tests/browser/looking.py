@@ -1,0 +1,60 @@
+"""What a test asks of an open page: does axe find fault with it, and what did it weigh?"""
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Browser, BrowserContext, Page
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+_RUN = """async (runOnly) => {
+  const found = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].html}`);
+}"""
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds wrong on a phone and on a desk, in light and in dark.
+
+    Dark changes colours only, so there the contrast alone is measured.
+    """
+    page.evaluate(AXE)
+    found = []
+    for colours, rules in (
+        ("light", {"type": "tag", "values": TAGS}),
+        ("dark", {"type": "rule", "values": ["color-contrast"]}),
+    ):
+        page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]  # it is one of the two
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)  # type: ignore[arg-type]  # a width and a height
+            found += [f"{size['width']} {colours} {fault}" for fault in page.evaluate(_RUN, rules)]
+    return found
+
+
+def overflow(page: Page, width: int) -> int:
+    """Return by how many pixels the page is wider than a screen of this width."""
+    page.set_viewport_size({"width": width, "height": 740})
+    wider: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return wider
+
+
+def cold_weight(context: BrowserContext, address: str) -> int:
+    """Return the bytes on the wire until a page of an empty cache has loaded everything."""
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    sizes: list[int] = []
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    wire.send("Network.enable")
+    page.goto(address, wait_until="load")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.close()
+    return sum(sizes)
+
+
+def open_context(browser: Browser, address: str, **choices: Any) -> BrowserContext:
+    """Return a new, empty browser of one person on a phone."""
+    return browser.new_context(
+        base_url=address, locale="vi-VN", viewport=choices.pop("viewport", PHONE), **choices
+    )
