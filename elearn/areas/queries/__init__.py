@@ -1,0 +1,40 @@
+"""Reads of areas: as they were on a day, what became of them, and finding one by its name."""
+
+from elearn.areas.queries.finding import Found, find
+from elearn.areas.queries.lineage import Relative, predecessors_of, successors_of
+from elearn.areas.queries.versions import (
+    ancestors,
+    area_by_code,
+    area_by_id,
+    below,
+    children_of,
+    counts_on,
+    path_on,
+    places_on,
+    reach_of,
+    root,
+    version_on,
+    versions_of,
+    versions_on,
+)
+
+__all__ = [
+    "Found",
+    "Relative",
+    "ancestors",
+    "area_by_code",
+    "area_by_id",
+    "below",
+    "children_of",
+    "counts_on",
+    "find",
+    "path_on",
+    "places_on",
+    "predecessors_of",
+    "reach_of",
+    "root",
+    "successors_of",
+    "version_on",
+    "versions_of",
+    "versions_on",
+]

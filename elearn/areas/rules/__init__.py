@@ -1,0 +1,45 @@
+"""Pure decisions about areas: their words, their spelling, and who goes on across a reform."""
+
+from elearn.areas.rules.caveat import caveat_for
+from elearn.areas.rules.plan import (
+    ROOT,
+    Lists,
+    Plan,
+    State,
+    Step,
+    Unit,
+    plan,
+    states_by_day,
+)
+from elearn.areas.rules.spelling import Sought, sought, spelling
+from elearn.areas.rules.words import (
+    KIND_NAMES,
+    LEVEL_NAMES,
+    Kind,
+    Level,
+    full_name,
+    in_a_sentence,
+    short_name,
+)
+
+__all__ = [
+    "KIND_NAMES",
+    "LEVEL_NAMES",
+    "ROOT",
+    "Kind",
+    "Level",
+    "Lists",
+    "Plan",
+    "Sought",
+    "State",
+    "Step",
+    "Unit",
+    "caveat_for",
+    "full_name",
+    "in_a_sentence",
+    "plan",
+    "short_name",
+    "sought",
+    "spelling",
+    "states_by_day",
+]

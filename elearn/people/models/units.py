@@ -1,0 +1,64 @@
+"""Tables of organisation units and where they stood."""
+
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from elearn.db import Base, IntPk, ValidTime, in_order_of_days
+from elearn.text import msg
+
+
+class UnitKind(StrEnum):
+    """What sort of body an organisation unit is."""
+
+    UNION_CENTRAL = "union_central"
+    UNION_PROVINCE = "union_province"
+    UNION_DISTRICT = "union_district"
+    UNION_COMMUNE = "union_commune"
+    BRANCH = "branch"
+    WOMEN_GROUP = "women_group"
+    AGENCY = "agency"
+    SCHOOL = "school"
+
+
+UNIT_KIND_NAMES = {
+    UnitKind.UNION_CENTRAL: msg("Trung ương Hội LHPN"),
+    UnitKind.UNION_PROVINCE: msg("Hội LHPN cấp tỉnh"),
+    UnitKind.UNION_DISTRICT: msg("Hội LHPN cấp huyện"),
+    UnitKind.UNION_COMMUNE: msg("Hội LHPN cấp xã"),
+    UnitKind.BRANCH: msg("Chi hội"),
+    UnitKind.WOMEN_GROUP: msg("Tổ phụ nữ"),
+    UnitKind.AGENCY: msg("Cơ quan"),
+    UnitKind.SCHOOL: msg("Cơ sở đào tạo"),
+}
+
+
+class OrgUnit(ValidTime, Base):
+    """A body people hold posts in: a union, a branch, an agency, a school. Not an area."""
+
+    __tablename__ = "org_unit"
+    __table_args__ = (
+        in_order_of_days(),
+        CheckConstraint("parent_id <> id", name="parent_is_another_unit"),
+    )
+
+    id: Mapped[IntPk]
+    kind: Mapped[UnitKind]
+    name: Mapped[str]
+    #: The body it belongs to today; a branch that changed its commune points to the present one.
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id"), index=True)
+
+
+class OrgUnitPlace(ValidTime, Base):
+    """The days on which an organisation unit stood in an area."""
+
+    __tablename__ = "org_unit_place"
+    __table_args__ = (
+        in_order_of_days(),
+        UniqueConstraint("org_unit_id", "valid_from"),
+    )
+
+    id: Mapped[IntPk]
+    org_unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
