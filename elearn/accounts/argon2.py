@@ -1,5 +1,6 @@
 """Passwords as argon2id hashes, with the parameters OWASP names."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,12 +18,12 @@ class Passwords:
     hasher: PasswordHasher = field(default=OWASP, repr=False)
 
     def hash(self, password: str) -> str:
-        return self.hasher.hash(password)
+        return self.hasher.hash(_composed(password))
 
     def matches(self, password: str, password_hash: str) -> bool:
         """Return whether the password made this hash; a hash nobody can read matches nothing."""
         try:
-            return self.hasher.verify(password_hash, password)
+            return self.hasher.verify(password_hash, _composed(password))
         except (VerificationError, InvalidHashError):
             return False
 
@@ -37,3 +38,8 @@ class Passwords:
     @cached_property
     def _nobody(self) -> str:
         return self.hasher.hash("nobody has this password")
+
+
+def _composed(password: str) -> str:
+    """Return one spelling: keyboards compose Vietnamese letters differently."""
+    return unicodedata.normalize("NFC", password)

@@ -30,16 +30,14 @@ class Account(Base):
     closed_at: Mapped[datetime | None]
 
 
-class RoleGrant(Base, ValidTime, Recorded):
+class RoleGrant(ValidTime, Recorded, Base):
     """A role a person holds over an area and all below it, on the days from–to."""
 
     __tablename__ = "role_grant"
     __table_args__ = (in_order_of_days(),)
 
     id: Mapped[IntPk]
-    person_id: Mapped[int] = mapped_column(
-        ForeignKey("person.id", ondelete="RESTRICT"), index=True
-    )
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"), index=True)
     role: Mapped[Role]
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id", ondelete="RESTRICT"), index=True)
     #: Nobody: granted by whoever held the shell.

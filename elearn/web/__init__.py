@@ -3,15 +3,26 @@
 from elearn.web.errors import wants_json
 from elearn.web.i18n import told
 from elearn.web.session import db, here, keep
-from elearn.web.sign_in import actor, login_required, person_id, role_required
+from elearn.web.sign_in import (
+    actor,
+    enter,
+    leave,
+    login_required,
+    person_id,
+    presence,
+    role_required,
+)
 
 __all__ = [
     "actor",
     "db",
+    "enter",
     "here",
     "keep",
+    "leave",
     "login_required",
     "person_id",
+    "presence",
     "role_required",
     "told",
     "wants_json",

@@ -18,6 +18,7 @@ STATUS: dict[type[Refusal], int] = {NotFound: 404, Forbidden: 403, Conflict: 409
 
 _TITLES: dict[int, Message] = {
     400: msg("Trang này đã mở quá lâu"),
+    401: msg("Cần đăng nhập lại"),
     403: msg("Trang này không dành cho tài khoản đang dùng"),
     404: msg("Không thấy trang này"),
     405: msg("Địa chỉ này không nhận việc vừa làm"),
@@ -28,6 +29,7 @@ _TITLES: dict[int, Message] = {
 }
 _TEXTS: dict[int, Message] = {
     400: msg("Những gì đã lưu vẫn còn. Mở lại trang rồi làm lại lần nữa."),
+    401: msg("Những gì đã lưu vẫn còn. Đăng nhập lại rồi làm tiếp."),
     404: msg("Đường dẫn có thể đã gõ nhầm hoặc đã đổi. Về trang chính để tìm tiếp."),
     405: msg("Quay lại trang trước và bấm nút trên trang đó."),
     409: msg("Người khác hoặc một trang khác vừa ghi trước. Mở lại trang để xem bản mới nhất."),
@@ -66,13 +68,20 @@ def _fail(error: Exception) -> Response:
     """Answer an error of ours with a code that stands in the log beside the traceback."""
     code = f"{token_hex(2)}-{token_hex(1)}".upper()
     log.error("error %s at %s %s", code, request.method, request.path, exc_info=error)
-    text = msg("Những gì đã lưu vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã này cho quản trị.")
+    text = msg(
+        "Những gì đã lưu vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã này cho quản trị."
+    )
     return _answer(500, _TITLES[500], text, code)
 
 
 def already_changed(_error: IntegrityError | None = None) -> Response:
     """Answer a write that another write got ahead of: two clicks on one button."""
     return _answer(409, _TITLES[409], _TEXTS[409])
+
+
+def signed_out() -> Response:
+    """Answer a script whose person is not signed in, or no longer."""
+    return _answer(401, _TITLES[401], _TEXTS[401])
 
 
 def _csrf(_error: CSRFError) -> Response:

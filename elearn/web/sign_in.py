@@ -1,17 +1,21 @@
 """Who is at the other end: the sign-in session behind the cookie, and what it may ask for."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from flask import Flask
-from flask_login import LoginManager, UserMixin, current_user, login_required
+import flask_login
+from flask import Flask, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFProtect
 
 from elearn import accounts, clock
 from elearn.access import Actor, Role
 from elearn.errors import Forbidden
 from elearn.text import msg
+from elearn.web.errors import signed_out, wants_json
 from elearn.web.session import db
 
 P = ParamSpec("P")
@@ -19,8 +23,7 @@ R = TypeVar("R")
 
 csrf = CSRFProtect()
 manager = LoginManager()
-manager.login_view = "accounts.sign_in"
-manager.login_message = None
+manager.session_protection = None  # A phone changes its address all day; the table decides.
 
 
 class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login has no types
@@ -40,6 +43,34 @@ def _load(token: str) -> SignedIn | None:
     return SignedIn(token, presence) if presence else None
 
 
+@manager.unauthorized_handler  # type: ignore[untyped-decorator]  # flask-login has no types
+def _ask_to_sign_in() -> ResponseReturnValue:
+    """Send a person to sign in and back; tell a script, which could not."""
+    if wants_json():
+        return signed_out()
+    back = request.full_path.removesuffix("?") if request.method == "GET" else None
+    return redirect(url_for("accounts.sign_in", next=back), 303)
+
+
+def enter(token: str) -> None:
+    """Sign this browser in by a fresh token; whatever its cookie held before is forgotten.
+
+    :raise Forbidden: if the account was closed meanwhile.
+    """
+    presence = accounts.presence_of(db(), token, now=clock.now())
+    if presence is None:
+        raise Forbidden(msg("Tài khoản này đã đóng. Người phụ trách ở xã mở lại được."))
+    session.clear()
+    session.permanent = True
+    flask_login.login_user(SignedIn(token, presence))
+
+
+def leave() -> None:
+    """Have this browser forget who was signed in and all its cookie held."""
+    flask_login.logout_user()
+    session.clear()
+
+
 def actor() -> Actor:
     """Return on whose behalf this request acts; nobody's grants are empty."""
     if not current_user.is_authenticated:
@@ -48,10 +79,21 @@ def actor() -> Actor:
     return acting
 
 
+def presence() -> accounts.Presence:
+    """Return who is signed in and from which device; use it behind `login_required`."""
+    present: accounts.Presence = current_user.presence
+    return present
+
+
 def person_id() -> int:
     """Return the key of the person signed in; use it behind `login_required`."""
-    key: int = current_user.presence.person_id
-    return key
+    return presence().person_id
+
+
+def login_required(view: Callable[P, R]) -> Callable[P, R]:
+    """Let only people in who are signed in; others are asked to and come back here."""
+    guarded: Callable[P, R] = flask_login.login_required(view)
+    return guarded
 
 
 def role_required(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -61,7 +103,7 @@ def role_required(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """
 
     def decorate(view: Callable[P, R]) -> Callable[P, R]:
-        @login_required  # type: ignore[untyped-decorator]  # flask-login has no types
+        @login_required
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if not actor().has(*roles):
@@ -70,12 +112,15 @@ def role_required(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 )
             return view(*args, **kwargs)
 
-        return guarded  # type: ignore[no-any-return]  # flask-login has no types
+        return guarded
 
     return decorate
 
 
 def init_app(app: Flask) -> None:
+    # The cookie outlasts any sign-in session; the table says when that one ends.
+    app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(days=366)
+    app.config["SESSION_REFRESH_EACH_REQUEST"] = False
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # A page may lie open on a phone all evening.
     csrf.init_app(app)
     manager.init_app(app)

@@ -22,7 +22,7 @@ class Presence:
     user_name: str
     person_id: int
     full_name: str
-    gender: str | None
+    gender: people.Gender | None
     actor: Actor
 
 

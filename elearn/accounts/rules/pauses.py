@@ -1,31 +1,10 @@
-"""When is a sign-in refused for a while, and which password is good enough? Plain values only."""
+"""When is a sign-in refused for a while? No database, no clock, no web."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-
-@dataclass(frozen=True, slots=True)
-class SignInRule:
-    """What holds for signing in on the days from–to (both included)."""
-
-    version: int
-    valid_from: date
-    valid_to: date | None
-    failures_allowed: int
-    first_pause_seconds: int
-    pause_growth: int
-    longest_pause_seconds: int
-    forgiven_after_seconds: int
-    network_failures_allowed: int
-    network_window_seconds: int
-    forgotten_after_days: int
-    session_days: int
-    password_length: int
-    choice_seconds: int
-
-    def is_valid_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+from elearn.accounts.rules.rule import SignInRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +74,3 @@ def standing(failures: Sequence[datetime], rule: SignInRule, *, now: datetime) -
         next_pause_seconds=pause_seconds(rounds + 1, rule),
         paused_until=until if until and until > now else None,
     )
-
-
-def is_easy(password: str) -> bool:
-    """Return whether a password is one sign repeated, or signs that follow each other."""
-    steps = {ord(after) - ord(before) for before, after in zip(password, password[1:], strict=False)}
-    return len(steps) <= 1 and steps <= {-1, 0, 1}

@@ -1,0 +1,33 @@
+"""Pure decisions of signing in and granting."""
+
+from elearn.accounts.rules.granting import may_grant
+from elearn.accounts.rules.names import (
+    flaw_of,
+    is_user_name,
+    subject_in,
+    telephone_in,
+    user_name_of,
+)
+from elearn.accounts.rules.networks import network_of
+from elearn.accounts.rules.pauses import (
+    Standing,
+    network_pause_until,
+    pause_until,
+    standing,
+)
+from elearn.accounts.rules.rule import SignInRule
+
+__all__ = [
+    "SignInRule",
+    "Standing",
+    "flaw_of",
+    "is_user_name",
+    "may_grant",
+    "network_of",
+    "network_pause_until",
+    "pause_until",
+    "standing",
+    "subject_in",
+    "telephone_in",
+    "user_name_of",
+]

@@ -1,0 +1,13 @@
+"""Who may grant which role over what."""
+
+from elearn.access import Actor, Role
+
+#: What a province or commune grants within its own area; the rest is granted by the centre.
+_BY_ADMINISTRATORS = frozenset({Role.LEARNER, Role.INSTRUCTOR, Role.ADMINISTRATOR})
+
+
+def may_grant(actor: Actor, role: Role, area_path: str) -> bool:
+    """Return whether the actor may give or end this role over this area."""
+    if actor.covers(area_path, Role.CENTRAL):
+        return True
+    return role in _BY_ADMINISTRATORS and actor.covers(area_path, Role.ADMINISTRATOR)

@@ -1,0 +1,41 @@
+"""Changes of accounts: sign in and out, passwords, grants."""
+
+from elearn.accounts.service.accounts import close_account, create_account
+from elearn.accounts.service.granting import Granted, end_grant, grant
+from elearn.accounts.service.guard import Guard, Knock
+from elearn.accounts.service.outcomes import Choice, Failure
+from elearn.accounts.service.passwords import Change, change_password, set_password
+from elearn.accounts.service.sessions import (
+    Device,
+    SignedIn,
+    end_session,
+    end_sessions,
+    open_session,
+    sign_out,
+)
+from elearn.accounts.service.signing_in import admit
+from elearn.accounts.service.weighing import Examined, examine
+
+__all__ = [
+    "Change",
+    "Choice",
+    "Device",
+    "Examined",
+    "Failure",
+    "Granted",
+    "Guard",
+    "Knock",
+    "SignedIn",
+    "admit",
+    "change_password",
+    "close_account",
+    "create_account",
+    "end_grant",
+    "end_session",
+    "end_sessions",
+    "examine",
+    "grant",
+    "open_session",
+    "set_password",
+    "sign_out",
+]

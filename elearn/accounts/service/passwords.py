@@ -1,0 +1,62 @@
+"""Set a password, and have its owner change it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn import people
+from elearn.accounts.models import Account
+from elearn.accounts.queries import Presence
+from elearn.accounts.rules import flaw_of
+from elearn.accounts.service.guard import Guard, Knock
+from elearn.accounts.service.outcomes import Failure
+from elearn.accounts.service.sessions import Device, end_sessions
+from elearn.accounts.service.weighing import examine, weigh
+from elearn.errors import InvalidInput
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The password now and the one wanted, typed on a device."""
+
+    current: str = field(repr=False)
+    wanted: str = field(repr=False)
+    device: Device
+
+
+def set_password(
+    db: Session, account: Account, password: str, guard: Guard, *, now: datetime
+) -> None:
+    """Give an account a password and sign it out everywhere.
+
+    :raise InvalidInput: if the password is too short, easy, or what anybody knows of the person.
+    """
+    _set(db, account, password, guard)
+    end_sessions(db, account.id, now=now)
+
+
+def change_password(
+    db: Session, presence: Presence, change: Change, guard: Guard, *, now: datetime
+) -> Failure | None:
+    """Change one's own password and sign out one's other devices; a wrong one counts as a failure.
+
+    :raise InvalidInput: if the wanted password is too short, easy, or known of the person anyway.
+    """
+    knock = Knock(presence.user_name, change.current, change.device)
+    accounts = weigh(db, examine(db, knock, guard, now=now), guard, now=now)
+    if isinstance(accounts, Failure):
+        return accounts
+    for account in accounts:
+        _set(db, account, change.wanted, guard)
+    end_sessions(db, presence.account_id, but=presence.session_id, now=now)
+    return None
+
+
+def _set(db: Session, account: Account, password: str, guard: Guard) -> None:
+    person = db.get_one(people.Person, account.person_id)
+    known = tuple(one for one in (account.user_name, person.phone) if one)
+    if flaw := flaw_of(password, length=guard.rule.password_length, known=known):
+        raise InvalidInput(password=flaw)
+    account.password_hash = guard.passwords.hash(password)
+    db.flush()

@@ -1,0 +1,61 @@
+"""One's own page: who one is here, on which devices one is signed in, one's password."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from elearn import accounts, clock
+from elearn.accounts.views.door import bp, device, guard
+from elearn.accounts.views.forms import PasswordForm
+from elearn.errors import InvalidInput
+from elearn.web import db, keep, login_required, presence
+
+
+@bp.get("/account")
+@login_required
+def account() -> ResponseReturnValue:
+    one, now = presence(), clock.now()
+    return render_template(
+        "accounts/account.html",
+        presence=one,
+        face=accounts.faces_of(db(), [one.account_id], now=now)[0],
+        sessions=accounts.open_sessions(db(), one.account_id, now=now),
+    )
+
+
+@bp.post("/account/sessions/<int:session_id>/end")
+@login_required
+def end(session_id: int) -> ResponseReturnValue:
+    accounts.end_session(db(), presence().account_id, session_id, now=clock.now())
+    flash(_("Đã đăng xuất máy đó."))
+    return redirect(url_for("accounts.account"), 303)
+
+
+@bp.get("/account/password")
+@login_required
+def password() -> ResponseReturnValue:
+    return render_template("accounts/password.html", form=PasswordForm())
+
+
+@bp.post("/account/password")
+@login_required
+def change_password() -> ResponseReturnValue:
+    now, form = clock.now(), PasswordForm()
+    if not form.validate():
+        return _password_again(form)
+    change = accounts.Change(form.current.data or "", form.password.data or "", device())
+    try:
+        failure = accounts.change_password(db(), presence(), change, guard(now), now=now)
+    except InvalidInput as refused:
+        form.password.errors = [*refused.fields.values()]
+        return _password_again(form)
+    if failure:
+        keep()
+        form.current.errors = [failure.message]
+        return _password_again(form)
+    flash(_("Đã đổi mật khẩu. Các máy khác phải đăng nhập lại."))
+    return redirect(url_for("accounts.account"), 303)
+
+
+def _password_again(form: PasswordForm) -> ResponseReturnValue:
+    return render_template("accounts/password.html", form=form), 422
