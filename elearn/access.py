@@ -59,4 +59,6 @@ class Actor:
         return any(area_path.startswith(scope) for scope in self.scopes(*roles))
 
 
-OPERATOR = Actor(person_id=None)  # Whoever holds the shell: commands and jobs act as the operator.
+#: Whoever holds the shell: commands and jobs act as the operator, who may do what the centre may.
+#: A visitor who is not signed in is nobody, too, but holds nothing: ask for grants, not for a key.
+OPERATOR = Actor(person_id=None, grants=(Grant(Role.CENTRAL, "/", date.min),))
