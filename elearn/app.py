@@ -4,6 +4,7 @@ from flask import Flask
 from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from elearn.accounts import views as accounts
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
@@ -23,7 +24,7 @@ from elearn.web import (
     spelling,
 )
 
-BLUEPRINTS = ()
+BLUEPRINTS = (accounts.bp,)
 _DOORS = (session, errors, headers, assets, i18n, preferences, sign_in)
 _FACE = (components, fields, manifest, navigation, spelling)
 

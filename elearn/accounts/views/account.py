@@ -8,7 +8,7 @@ from elearn import accounts, clock
 from elearn.accounts.views.door import bp, device, guard
 from elearn.accounts.views.forms import PasswordForm
 from elearn.errors import InvalidInput
-from elearn.web import db, keep, login_required, presence
+from elearn.web import db, keep, login_required, presence, told
 
 
 @bp.get("/account")
@@ -47,11 +47,11 @@ def change_password() -> ResponseReturnValue:
     try:
         failure = accounts.change_password(db(), presence(), change, guard(now), now=now)
     except InvalidInput as refused:
-        form.password.errors = [*refused.fields.values()]
+        form.password.errors = [told(flaw) for flaw in refused.fields.values()]
         return _password_again(form)
     if failure:
         keep()
-        form.current.errors = [failure.message]
+        form.current.errors = [told(failure.message)]
         return _password_again(form)
     flash(_("Đã đổi mật khẩu. Các máy khác phải đăng nhập lại."))
     return redirect(url_for("accounts.account"), 303)
