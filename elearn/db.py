@@ -24,6 +24,7 @@ from sqlalchemy import (
     event,
     or_,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
 UNKNOWN_START = date.min  # A fact that began before our records.
@@ -130,6 +131,12 @@ def changed(db: Session, kind: str, key: object, *, now: datetime) -> None:
     db.add(Change(kind=kind, key=str(key), at=now))
 
 
+def insert_missing(db: Session, table: type[Base], **values: object) -> None:
+    """Insert a row unless its key is there already: two devices may begin at once."""
+    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    db.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """Two makers of sessions on one engine: readers that cannot write, and writers."""
@@ -209,4 +216,5 @@ __all__ = [
     "ValidTime",
     "changed",
     "in_order_of_days",
+    "insert_missing",
 ]

@@ -1,0 +1,1 @@
+"""Home: pages and commands that gather several domains, each in a folder of its own."""

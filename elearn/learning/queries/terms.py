@@ -1,0 +1,31 @@
+"""The watch rule in force."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn.errors import NotFound
+from elearn.learning.models import WatchRule
+from elearn.learning.rules import Terms
+from elearn.text import msg
+
+
+def watch_rule_on(db: Session, day: date) -> WatchRule:
+    """Return the newest version of the watch rule that holds on the day.
+
+    :raise NotFound: if none holds.
+    """
+    newest = select(WatchRule).where(WatchRule.valid_on(day)).order_by(WatchRule.version.desc())
+    rule = db.scalar(newest.limit(1))
+    if rule is None:
+        raise NotFound(msg("Chưa có quy tắc tính bài đã xem cho ngày này."))
+    return rule
+
+
+def terms_on(db: Session, day: date, *, interval: int) -> Terms:
+    """Return what holds for watching on the day; `interval` is the seconds between reports."""
+    rule = watch_rule_on(db, day)
+    return Terms(
+        rule.seen_share_percent, rule.limits, timedelta(seconds=rule.idle_seconds), interval
+    )

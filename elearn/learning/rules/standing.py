@@ -1,0 +1,49 @@
+"""How far a person is with one lecture, and what is still missing."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from elearn.learning.rules.seconds import Range, Seconds
+
+MOST_CELLS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is credited to a person of one medium, measured by a rule."""
+
+    held: Seconds
+    length: int  # Whole seconds of the medium.
+    share_percent: int  # How much of it must be watched.
+    position: int = 0  # The second where she was last.
+
+    @property
+    def needed(self) -> int:
+        """Return how many distinct seconds the rule asks for."""
+        return ceil(self.length * self.share_percent / 100)
+
+    @property
+    def lacking(self) -> int:
+        return max(0, self.needed - len(self.held))
+
+    @property
+    def is_seen(self) -> bool:
+        return self.length > 0 and self.lacking == 0
+
+    @property
+    def is_begun(self) -> bool:
+        return len(self.held) > 0
+
+    def cells(self) -> list[float]:
+        """Return the seen strip: for each slice of equal time, which part of it is held (0–1)."""
+        count = min(MOST_CELLS, max(12, self.length // 60))
+        edges = [self.length * place // count for place in range(count + 1)]
+        return [
+            self.held.within(start, end) / (end - start) if end > start else 0.0
+            for start, end in zip(edges, edges[1:], strict=False)
+        ]
+
+    def gaps(self, shortest: int = 5) -> list[Range]:
+        """Return the stretches not yet watched, leaving out what is too short to look for."""
+        missing = self.held.missing(self.length)
+        return [(start, end) for start, end in missing.ranges() if end - start >= shortest]

@@ -1,0 +1,65 @@
+"""The values that pass between a player and the record: visits, reports, receipts."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from elearn.learning.rules.budget import Limits
+from elearn.learning.rules.seconds import Range, Seconds
+from elearn.learning.rules.standing import Standing
+
+
+class Form(enum.StrEnum):
+    """In which form a lecture is watched; reading a transcript is not watching."""
+
+    VIDEO = "video"
+    SLIDES = "slides"
+    SOUND = "sound"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for watching at the moment: the rule, and how often players shall report."""
+
+    share_percent: int
+    limits: Limits
+    idle: timedelta
+    interval: int  # Seconds.
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A medium about to be watched on a device."""
+
+    medium_version_id: int
+    length: int  # Whole seconds.
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A watch session just opened, and where the person stands."""
+
+    session: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class WatchReport:
+    """What a player says was really played: seconds a up to b, in one session and form."""
+
+    session: str
+    form: Form
+    ranges: tuple[Range, ...]
+    position: int
+    is_closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the server holds after a report, and which claimed seconds it did not credit."""
+
+    session: str
+    standing: Standing
+    refused: Seconds
+    received_at: datetime

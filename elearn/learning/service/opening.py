@@ -1,0 +1,75 @@
+"""Watch sessions begin: the server's clock starts to run for a person."""
+
+from datetime import datetime
+from secrets import token_hex
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session
+
+from elearn.db import insert_missing
+from elearn.learning.models import WatchBudget, WatchEvidence, WatchMap, WatchSession
+from elearn.learning.rules import Budget, Opened, Seconds, Standing, Terms, Visit
+
+_LONGEST_DEVICE = 200
+
+
+def open_watch(
+    db: Session, person_id: int, visit: Visit, *, terms: Terms, now: datetime
+) -> Opened:
+    """Open a watch session; the budget opens at 0 unless another session of hers is alive."""
+    _open_budget(db, person_id, terms, now)
+    kept = _map(db, person_id, visit, now)
+    session = WatchSession(
+        token=token_hex(16),
+        person_id=person_id,
+        medium_version_id=visit.medium_version_id,
+        opened_at=now,
+        device=visit.device[:_LONGEST_DEVICE],
+    )
+    db.add(session)
+    db.flush()
+    held = Seconds.from_bytes(kept.bits)
+    return Opened(session.token, Standing(held, kept.length, terms.share_percent, kept.position))
+
+
+def _open_budget(db: Session, person_id: int, terms: Terms, now: datetime) -> None:
+    insert_missing(
+        db, WatchBudget, person_id=person_id, unspent=0, grown_at=now, told_interval=terms.interval
+    )
+    row = db.get_one(WatchBudget, person_id, with_for_update=True, populate_existing=True)
+    if is_watching(db, person_id, terms, now):
+        budget = Budget(row.unspent, row.grown_at).grown(now, terms.limits, row.told_interval)
+    else:
+        budget = Budget.opened(now)
+    row.unspent, row.grown_at = budget.unspent, budget.grown_at
+    row.told_interval = terms.interval
+
+
+def _map(db: Session, person_id: int, visit: Visit, now: datetime) -> WatchMap:
+    insert_missing(
+        db,
+        WatchMap,
+        person_id=person_id,
+        medium_version_id=visit.medium_version_id,
+        bits=b"",
+        seconds=0,
+        length=visit.length,
+        position=0,
+        changed_at=now,
+    )
+    key = (person_id, visit.medium_version_id)
+    return db.get_one(WatchMap, key, populate_existing=True)
+
+
+def is_watching(db: Session, person_id: int, terms: Terms, now: datetime) -> bool:
+    """Return whether a watch session of hers is open and was heard of lately."""
+    lately = now - terms.idle
+    heard = exists().where(
+        WatchEvidence.watch_session_id == WatchSession.id, WatchEvidence.last_at > lately
+    )
+    alive = exists().where(
+        WatchSession.person_id == person_id,
+        WatchSession.closed_at.is_(None),
+        or_(WatchSession.opened_at > lately, heard),
+    )
+    return bool(db.scalar(select(alive)))

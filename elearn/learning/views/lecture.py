@@ -1,0 +1,97 @@
+"""The page of one lecture."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import login_required
+
+from elearn import catalogue, clock, media
+from elearn.learning import queries
+from elearn.learning.rules import Form
+from elearn.learning.views import bp
+from elearn.learning.views.terms import terms
+from elearn.text import Message, html_of, msg
+from elearn.web import db, here, person_id
+
+PERMIT_LASTS = timedelta(hours=12)  # An evening's study, with a pause.
+LIGHT_HEIGHT = 240
+_DETAILS = {
+    "video": msg("Hình rõ, hợp với mạng khỏe hoặc Wi-Fi"),
+    "light": msg("Hình nhỏ, hợp với 3G"),
+    "sound": msg("Nghe như đài, nhẹ nhất"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One way to watch: what it is called, what it costs, and where it plays from."""
+
+    name: str
+    title: Message
+    detail: Message
+    form: Form
+    icon: str
+    size: int
+    url: str
+
+
+@bp.get("/lectures/<code>")
+@login_required
+def lecture(code: str) -> ResponseReturnValue:
+    shown = catalogue.lecture_by_code(db(), code)
+    playable = media.playables(db(), [shown.medium_id] if shown.medium_id else [])
+    film = playable.get(shown.medium_id or 0)
+    page = {"lecture": shown, "body": html_of(shown.current.body), "film": film}
+    if film is None:
+        return render_template("learning/not_ready.html", **page)
+    token = _permit(film)
+    weights = _weights(film, token)
+    return render_template(
+        "learning/lecture.html",
+        **page,
+        token=token,
+        weights=weights,
+        chosen=_chosen(weights),
+        **_standing(film),
+        interval=terms().interval,
+    )
+
+
+def _permit(film: media.Playable) -> str:
+    """Return a permit that keeps its address for an hour, so that a reload costs no megabyte."""
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    key = here().settings.secret_key
+    return media.permit(key, film.version_id, person_id(), until=hour + PERMIT_LASTS)
+
+
+def _standing(film: media.Playable) -> dict[str, Any]:
+    kept = queries.kept_maps_of(db(), person_id(), [film.version_id]).get(film.version_id)
+    standing = queries.standing_of(kept, length=film.seconds, share_percent=terms().share_percent)
+    return {"standing": standing, "kept_at": kept.changed_at if kept and kept.seconds else None}
+
+
+def _weights(film: media.Playable, token: str) -> list[Weight]:
+    return [_weight(one, token) for one in film.weights]
+
+
+def _weight(one: media.RenditionFacts, token: str) -> Weight:
+    if one.height:
+        name, title = one.name, msg("Video %(height)sp", height=one.height)
+        address = url_for("media.master", token=token, max=one.height)
+        detail = _DETAILS["light" if one.height <= LIGHT_HEIGHT else "video"]
+        return Weight(name, title, detail, Form.VIDEO, "video", one.size, address)
+    address = url_for("media.playlist", token=token, name=one.name)
+    return Weight(one.name, msg("Chỉ tiếng"), _DETAILS["sound"], Form.SOUND, "sound", one.size, address)
+
+
+def _chosen(weights: list[Weight]) -> str:
+    """Return the weight she chose last, or the lightest video: nobody pays more unasked."""
+    names = [weight.name for weight in weights]
+    for wanted in (request.args.get("weight"), request.cookies.get("weight")):
+        if wanted in names:
+            return str(wanted)
+    videos = [weight.name for weight in weights if weight.form is Form.VIDEO]
+    return videos[-1] if videos else names[-1]

@@ -1,0 +1,107 @@
+"""What players say: a watch session opens, seconds were played."""
+
+from datetime import datetime
+from typing import Any
+
+from flask import request
+from flask.typing import ResponseReturnValue
+from flask_login import login_required
+
+from elearn import catalogue, clock, media
+from elearn.errors import InvalidInput, NotFound
+from elearn.learning import service
+from elearn.learning.rules import Form, Receipt, Terms, Visit, WatchReport
+from elearn.learning.views import bp
+from elearn.learning.views.terms import terms
+from elearn.text import msg
+from elearn.web import db, person_id
+from elearn.web.i18n import hour
+
+MOST_REPORTS = 50
+_UNREADABLE = msg("Báo cáo xem bài không đọc được.")
+
+
+@bp.post("/watching")
+@login_required
+def watching() -> ResponseReturnValue:
+    lecture = catalogue.lecture_by_code(db(), _text(_body(), "lecture"))
+    shown = media.playable_of(db(), lecture.medium_id)
+    visit = Visit(shown.version_id, shown.seconds, request.user_agent.string)
+    holds = terms()
+    opened = service.open_watch(db(), person_id(), visit, terms=holds, now=clock.now())
+    return {
+        "session": opened.session,
+        "held": list(opened.standing.held.ranges()),
+        "position": opened.standing.position,
+        "interval": holds.interval,
+    }
+
+
+@bp.post("/watching/reports")
+@login_required
+def reports() -> ResponseReturnValue:
+    """Take a batch of reports; one for a session that is not hers does not spoil the others."""
+    holds, now = terms(), clock.now()
+    given = _body().get("reports")
+    if not isinstance(given, list) or len(given) > MOST_REPORTS:
+        raise InvalidInput(reports=_UNREADABLE)
+    return {"receipts": [_receipt(_report(one), holds, now) for one in given]}
+
+
+def _receipt(report: WatchReport, holds: Terms, now: datetime) -> dict[str, Any]:
+    try:
+        receipt = service.record(db(), person_id(), report, terms=holds, now=now)
+    except NotFound:
+        return {"session": report.session, "unknown": True}
+    return _told(receipt, holds)
+
+
+def _told(receipt: Receipt, holds: Terms) -> dict[str, Any]:
+    standing = receipt.standing
+    return {
+        "session": receipt.session,
+        "held": list(standing.held.ranges()),
+        "seconds": len(standing.held),
+        "length": standing.length,
+        "lacking": standing.lacking,
+        "refused": list(receipt.refused.ranges()),
+        "received": hour(receipt.received_at),
+        "interval": holds.interval,
+    }
+
+
+def _body() -> dict[str, Any]:
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict):
+        raise InvalidInput(body=_UNREADABLE)
+    return body
+
+
+def _text(body: dict[str, Any], name: str) -> str:
+    value = body.get(name)
+    if not isinstance(value, str):
+        raise InvalidInput(**{name: _UNREADABLE})
+    return value
+
+
+def _report(given: Any) -> WatchReport:
+    """Read one report.
+
+    :raise InvalidInput: if it is not of the agreed shape.
+    """
+    try:
+        return WatchReport(
+            session=str(given["session"]),
+            form=Form(given["form"]),
+            ranges=tuple((_second(start), _second(end)) for start, end in given["ranges"]),
+            position=_second(given["position"]),
+            is_closing=given.get("closing") is True,
+        )
+    except (KeyError, TypeError, ValueError):
+        raise InvalidInput(reports=_UNREADABLE) from None
+
+
+def _second(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(value)
+    return value

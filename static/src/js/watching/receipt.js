@@ -1,0 +1,37 @@
+// The receipt in the hand: what the server holds, when it received it, and what is still here.
+
+export function clock(seconds) {
+  const whole = Math.floor(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  const two = (number) => String(number).padStart(2, "0");
+  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+export class ReceiptView {
+  constructor(root) {
+    this.root = root;
+  }
+
+  #part(name) { return this.root?.querySelector(`[data-part="${name}"]`); }
+  #say(name, text) {
+    const part = this.#part(name);
+    if (part && part.textContent !== text) part.textContent = text;
+  }
+
+  show({ held, length, lacking, received, unsent, reached, status }) {
+    this.#say("held", clock(held));
+    this.#say("length", clock(length));
+    if (received) this.#say("received", received);
+    this.#say("lacking", clock(lacking));
+    this.#toggle("seen", lacking === 0);
+    this.#toggle("not-seen", lacking > 0);
+    this.#say("unsent", clock(unsent));
+    // While the line is good the last few seconds are always on their way: no news.
+    this.#toggle("phone", unsent > 0 && !reached && status !== 401);
+    this.#toggle("signed-out", status === 401);
+  }
+
+  #toggle(name, isShown) {
+    for (const part of this.root?.querySelectorAll(`[data-part="${name}"]`) ?? []) part.hidden = !isShown;
+  }
+}

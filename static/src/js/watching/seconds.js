@@ -1,0 +1,33 @@
+// A set of whole seconds of one medium, as the server keeps it: second k runs from k to k+1.
+
+export class Seconds {
+  constructor(length, ranges = []) {
+    this.bits = new Uint8Array(length);
+    this.add(ranges);
+  }
+
+  get length() { return this.bits.length; }
+  get size() { return this.bits.reduce((sum, bit) => sum + bit, 0); }
+
+  add(ranges) { this.#fill(ranges, 1); }
+  remove(ranges) { this.#fill(ranges, 0); }
+  #fill(ranges, bit) {
+    for (const [start, end] of ranges) this.bits.fill(bit, start, end);
+  }
+
+  ranges() {
+    const found = [];
+    for (let at = 0; at < this.length; at += 1) {
+      if (!this.bits[at]) continue;
+      const start = at;
+      while (this.bits[at]) at += 1;
+      found.push([start, at]);
+    }
+    return found;
+  }
+
+  /** Which part (0–1) of the time from start up to end is in the set. */
+  share(start, end) {
+    return end > start ? this.bits.subarray(start, end).reduce((a, b) => a + b, 0) / (end - start) : 0;
+  }
+}
