@@ -38,6 +38,12 @@ class Studio:
         upper, lower = self.cut(f"{film.name}.gray", "-i", str(film), *look).read_bytes()
         return upper, lower
 
+    def light_at(self, film: Path, seconds: float) -> int:
+        """Return how light the film is at a moment."""
+        look = ("-vf", "scale=1:1:flags=area,format=gray", "-frames:v", "1", "-f", "rawvideo")
+        name = f"{film.name}-{seconds}.gray"
+        return self.cut(name, "-ss", str(seconds), "-i", str(film), *look).read_bytes()[0]
+
 
 def lying(film: Path, target: Path, seconds: int) -> Path:
     """Write a copy of an MP4 whose movie, track and media headers claim another length."""

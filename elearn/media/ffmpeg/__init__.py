@@ -1,5 +1,6 @@
 """The only ffmpeg: what a file holds, how long it plays, and its renditions; plain values only."""
 
+from elearn.media.ffmpeg.join import join
 from elearn.media.ffmpeg.ladder import Rung, rungs
 from elearn.media.ffmpeg.measure import Measure, Progress, measure
 from elearn.media.ffmpeg.poster import poster
@@ -17,6 +18,7 @@ __all__ = [
     "Rung",
     "Sound",
     "Unusable",
+    "join",
     "measure",
     "poster",
     "probe",

@@ -1,0 +1,51 @@
+"""Joins still pictures and one narration into a film, cheaply: most frames repeat the last."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import ffmpeg
+
+from elearn.media.confined import Limits
+from elearn.media.ffmpeg import command, refusals
+
+RATE = 10  # Nothing moves; a slide may come a tenth of a second late.
+
+
+def join(pictures: Sequence[tuple[Path, int]], voice: Path, target: Path) -> None:
+    """Write an MP4 that shows each picture for its milliseconds while the voice is heard.
+
+    :raise Unusable: if ffmpeg fails.
+    """
+    seconds = sum(length for _, length in pictures) / 1000
+    listed = voice.with_suffix(".ffconcat")
+    listed.write_text(_list(pictures))
+    shown = ffmpeg.input(str(listed), format="concat", safe=0).filter("fps", RATE)
+    output = ffmpeg.output(
+        shown.filter("format", "yuv420p"),
+        ffmpeg.input(str(voice)).audio,
+        str(target),
+        t=seconds,
+        vcodec="libx264",
+        preset="ultrafast",
+        tune="stillimage",
+        crf=20,
+        g=50 * RATE,
+        acodec="aac",
+        **{"b:a": "64k"},
+        ar=48_000,
+        movflags="faststart",
+    ).overwrite_output()
+    limits = Limits(
+        wall_seconds=120 + 2 * seconds,
+        cpu_seconds=int(120 + 2 * seconds),
+        memory_mb=command.MEMORY_MB,
+        file_mb=64 + int(seconds / 4),
+    )
+    command.run(output, limits, failure=refusals.CANNOT_ENCODE)
+
+
+def _list(pictures: Sequence[tuple[Path, int]]) -> str:
+    lines = ["ffconcat version 1.0"]
+    for path, length in [*pictures, (pictures[-1][0], 0)]:  # The last one's length is not read.
+        lines += [f"file '{path.name}'", f"duration {length / 1000}"]
+    return "\n".join(lines) + "\n"
