@@ -19,7 +19,7 @@ from elearn.accounts.queries import (
     presence_of,
 )
 from elearn.accounts.reader import rule_on
-from elearn.accounts.rules import SignInRule, may_grant, network_of
+from elearn.accounts.rules import SignInRule, device_name, may_grant, network_of
 from elearn.accounts.service import (
     Change,
     Choice,
@@ -38,6 +38,7 @@ from elearn.accounts.service import (
     end_session,
     end_sessions,
     examine,
+    good_password,
     grant,
     open_session,
     set_password,
@@ -69,11 +70,13 @@ __all__ = [
     "change_password",
     "close_account",
     "create_account",
+    "device_name",
     "end_grant",
     "end_session",
     "end_sessions",
     "examine",
     "faces_of",
+    "good_password",
     "grant",
     "grants_of",
     "may_grant",

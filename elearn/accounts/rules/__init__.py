@@ -1,5 +1,6 @@
 """Pure decisions of signing in and granting."""
 
+from elearn.accounts.rules.devices import device_name
 from elearn.accounts.rules.granting import may_grant
 from elearn.accounts.rules.names import (
     flaw_of,
@@ -20,6 +21,7 @@ from elearn.accounts.rules.rule import SignInRule
 __all__ = [
     "SignInRule",
     "Standing",
+    "device_name",
     "flaw_of",
     "is_user_name",
     "may_grant",

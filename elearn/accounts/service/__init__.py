@@ -3,11 +3,10 @@
 from elearn.accounts.service.accounts import close_account, create_account
 from elearn.accounts.service.granting import Granted, end_grant, grant
 from elearn.accounts.service.guard import Guard, Knock
-from elearn.accounts.service.outcomes import Choice, Failure
-from elearn.accounts.service.passwords import Change, change_password, set_password
+from elearn.accounts.service.outcomes import Choice, Failure, SignedIn
+from elearn.accounts.service.passwords import Change, change_password, good_password, set_password
 from elearn.accounts.service.sessions import (
     Device,
-    SignedIn,
     end_session,
     end_sessions,
     open_session,
@@ -34,6 +33,7 @@ __all__ = [
     "end_session",
     "end_sessions",
     "examine",
+    "good_password",
     "grant",
     "open_session",
     "set_password",

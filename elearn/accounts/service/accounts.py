@@ -5,6 +5,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from elearn import audit
+from elearn.access import Actor
 from elearn.accounts.models import Account
 from elearn.accounts.rules import is_user_name, user_name_of
 from elearn.accounts.service.sessions import end_sessions
@@ -13,12 +15,7 @@ from elearn.text import msg
 
 
 def create_account(
-    db: Session,
-    person_id: int,
-    user_name: str,
-    *,
-    now: datetime,
-    password_hash: str | None = None,
+    db: Session, actor: Actor, person_id: int, user_name: str, *, now: datetime
 ) -> Account:
     """Give a person her account; without a password yet she cannot sign in.
 
@@ -33,16 +30,15 @@ def create_account(
         raise Conflict(msg("Người này đã có tài khoản."))
     if db.scalar(select(Account.id).where(Account.user_name == name)):
         raise Conflict(msg("Tên đăng nhập “%(name)s” đã có người dùng.", name=name))
-    account = Account(
-        person_id=person_id, user_name=name, password_hash=password_hash, created_at=now
-    )
+    account = Account(person_id=person_id, user_name=name, created_at=now)
     db.add(account)
     db.flush()
+    audit.record(db, actor, "account.created", "account", account.id, now=now)
     return account
 
 
-def close_account(db: Session, account: Account, *, now: datetime) -> None:
-    """Close an account for good and sign it out everywhere; its person and history stay."""
+def close_account(db: Session, actor: Actor, account: Account, *, now: datetime) -> None:
+    """Close an account and sign it out everywhere; its person and history stay."""
     account.closed_at = account.closed_at or now
     end_sessions(db, account.id, now=now)
-    db.flush()
+    audit.record(db, actor, "account.closed", "account", account.id, now=now)

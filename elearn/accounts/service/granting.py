@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn import clock
+from elearn import audit, clock
 from elearn.access import Actor, Role
 from elearn.accounts.models import RoleGrant
 from elearn.accounts.queries import path_on
@@ -59,7 +59,8 @@ def end_grant(
     """
     _check(db, actor, role_grant.role, role_grant.area_id, now=now)
     role_grant.superseded_at = now
-    db.flush()
+    told = {"last_day": last_day.isoformat()}
+    audit.record(db, actor, "grant.ended", "role_grant", role_grant.id, now=now, details=told)
     if last_day >= role_grant.valid_from:
         shorter = Granted(role_grant.role, role_grant.area_id, role_grant.valid_from, last_day)
         _add(db, actor, role_grant.person_id, shorter, now=now)
@@ -86,4 +87,5 @@ def _add(
     )
     db.add(added)
     db.flush()
+    audit.record(db, actor, "grant.given", "role_grant", added.id, now=now)
     return added

@@ -1,11 +1,19 @@
 """What an attempt to sign in comes to, and what is said of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from elearn import clock
 from elearn.accounts.rules import Standing, telephone_in
 from elearn.text import Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """An account was signed in under this token."""
+
+    account_id: int
+    token: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn import people
+from elearn import audit, people
+from elearn.access import Actor
 from elearn.accounts.models import Account
 from elearn.accounts.queries import Presence
 from elearn.accounts.rules import flaw_of
@@ -25,15 +26,25 @@ class Change:
     device: Device
 
 
-def set_password(
-    db: Session, account: Account, password: str, guard: Guard, *, now: datetime
-) -> None:
-    """Give an account a password and sign it out everywhere.
+def good_password(db: Session, account: Account, password: str, guard: Guard) -> str:
+    """Return the hash of a password that is good enough for this account.
 
-    :raise InvalidInput: if the password is too short, easy, or what anybody knows of the person.
+    :raise InvalidInput: if it is too short, easy, or what anybody knows of the person.
     """
-    _set(db, account, password, guard)
+    person = db.get_one(people.Person, account.person_id)
+    known = tuple(one for one in (account.user_name, person.phone) if one)
+    if flaw := flaw_of(password, length=guard.rule.password_length, known=known):
+        raise InvalidInput(password=flaw)
+    return guard.passwords.hash(password)
+
+
+def set_password(
+    db: Session, actor: Actor, account: Account, password_hash: str, *, now: datetime
+) -> None:
+    """Give an account a password, by its hash, and sign it out everywhere."""
+    account.password_hash = password_hash
     end_sessions(db, account.id, now=now)
+    audit.record(db, actor, "account.password_set", "account", account.id, now=now)
 
 
 def change_password(
@@ -41,22 +52,22 @@ def change_password(
 ) -> Failure | None:
     """Change one's own password and sign out one's other devices; a wrong one counts as a failure.
 
-    :raise InvalidInput: if the wanted password is too short, easy, or known of the person anyway.
+    :raise InvalidInput: if the wanted password is not good enough.
     """
     knock = Knock(presence.user_name, change.current, change.device)
     accounts = weigh(db, examine(db, knock, guard, now=now), guard, now=now)
     if isinstance(accounts, Failure):
         return accounts
-    for account in accounts:
-        _set(db, account, change.wanted, guard)
-    end_sessions(db, presence.account_id, but=presence.session_id, now=now)
+    account = accounts[0]
+    account.password_hash = good_password(db, account, change.wanted, guard)
+    end_sessions(db, account.id, but=presence.session_id, now=now)
+    audit.record(
+        db,
+        presence.actor,
+        "account.password_changed",
+        "account",
+        account.id,
+        now=now,
+        origin=change.device.network,
+    )
     return None
-
-
-def _set(db: Session, account: Account, password: str, guard: Guard) -> None:
-    person = db.get_one(people.Person, account.person_id)
-    known = tuple(one for one in (account.user_name, person.phone) if one)
-    if flaw := flaw_of(password, length=guard.rule.password_length, known=known):
-        raise InvalidInput(password=flaw)
-    account.password_hash = guard.passwords.hash(password)
-    db.flush()

@@ -1,14 +1,16 @@
 """Open and end the sign-in sessions of devices."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
 from sqlalchemy import ColumnElement, update
 from sqlalchemy.orm import Session
 
-from elearn.accounts.models import SignInSession
+from elearn import clock
+from elearn.accounts.models import Account, SignInSession
 from elearn.accounts.queries import digest
+from elearn.accounts.reader import rule_on
 from elearn.accounts.rules import SignInRule
 
 
@@ -20,31 +22,35 @@ class Device:
     user_agent: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """An account signed in on a device; the token is told once and not kept."""
-
-    account_id: int
-    token: str = field(repr=False)
+UNKNOWN_DEVICE = Device(network="", user_agent="")
 
 
 def open_session(
-    db: Session, account_id: int, device: Device, rule: SignInRule, *, now: datetime
-) -> SignedIn:
-    """Sign an account in on a device under a new token. Whoever calls has tested who it is."""
+    db: Session,
+    account: Account,
+    *,
+    now: datetime,
+    device: Device = UNKNOWN_DEVICE,
+    rule: SignInRule | None = None,
+) -> str:
+    """Sign an account in on a device; return the new token, which is told once and not kept.
+
+    Whoever calls has made sure who it is. Without a rule that of the day holds.
+    """
     token = token_urlsafe(32)
+    days = (rule or rule_on(clock.day_of(now))).session_days
     db.add(
         SignInSession(
             token_sha256=digest(token),
-            account_id=account_id,
+            account_id=account.id,
             opened_at=now,
-            expires_at=now + timedelta(days=rule.session_days),
+            expires_at=now + timedelta(days=days),
             user_agent=device.user_agent[:200],
             network=device.network,
         )
     )
     db.flush()
-    return SignedIn(account_id, token)
+    return token
 
 
 def sign_out(db: Session, token: str, *, now: datetime) -> None:

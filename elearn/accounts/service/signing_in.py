@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.accounts.service.guard import Guard
-from elearn.accounts.service.outcomes import Choice, Failure
-from elearn.accounts.service.sessions import SignedIn, open_session
+from elearn.accounts.service.outcomes import Choice, Failure, SignedIn
+from elearn.accounts.service.sessions import open_session
 from elearn.accounts.service.weighing import Examined, weigh
 
 
@@ -22,4 +22,5 @@ def admit(
         return accounts
     if len(accounts) > 1:
         return Choice(tuple(account.id for account in accounts))
-    return open_session(db, accounts[0].id, examined.knock.device, guard.rule, now=now)
+    account, device = accounts[0], examined.knock.device
+    return SignedIn(account.id, open_session(db, account, now=now, device=device, rule=guard.rule))

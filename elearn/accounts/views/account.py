@@ -5,9 +5,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from elearn import accounts, clock
+from elearn.access import ROLE_NAMES, Actor
 from elearn.accounts.views.door import bp, device, guard
 from elearn.accounts.views.forms import PasswordForm
 from elearn.errors import InvalidInput
+from elearn.text import Message
 from elearn.web import db, keep, login_required, presence, told
 
 
@@ -17,10 +19,15 @@ def account() -> ResponseReturnValue:
     one, now = presence(), clock.now()
     return render_template(
         "accounts/account.html",
-        presence=one,
+        present=one,
+        roles=_roles(one.actor),
         face=accounts.faces_of(db(), [one.account_id], now=now)[0],
         sessions=accounts.open_sessions(db(), one.account_id, now=now),
     )
+
+
+def _roles(actor: Actor) -> list[Message]:
+    return [name for role, name in ROLE_NAMES.items() if actor.has(role)]
 
 
 @bp.post("/account/sessions/<int:session_id>/end")

@@ -27,3 +27,6 @@ def guard(now: datetime) -> accounts.Guard:
 
 def device() -> accounts.Device:
     return accounts.Device(accounts.network_of(request.remote_addr), request.user_agent.string)
+
+
+bp.add_app_template_filter(accounts.device_name, "device")

@@ -68,8 +68,8 @@ def choose() -> ResponseReturnValue:
     chosen = request.form.get("account", type=int)
     if asked is None or chosen not in asked.account_ids:
         return _again()
-    signed_in = accounts.open_session(db(), chosen, device(), guard(now).rule, now=now)
-    enter(signed_in.token)
+    account = db().get_one(accounts.Account, chosen)
+    enter(accounts.open_session(db(), account, now=now, device=device()))
     return redirect(asked.target, 303)
 
 
