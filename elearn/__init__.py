@@ -1,1 +1,1 @@
-"""elearn: video lectures, true records of watching, certificates and coverage for grassroots cadres."""
+"""elearn: lectures, true records of watching, certificates and coverage for grassroots cadres."""

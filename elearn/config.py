@@ -1,4 +1,4 @@
-"""Settings: one frozen value, read once from ELEARN_* and loud about what it does not understand."""
+"""Settings: one frozen value, read once from ELEARN_*, loud about what it does not understand."""
 
 import os
 import secrets

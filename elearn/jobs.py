@@ -85,7 +85,7 @@ Handler = Callable[[Work], None]
 Handlers = Mapping[str, Handler]
 
 
-def enqueue(
+def enqueue(  # noqa: PLR0913  # A job has that many facts, and each is named.
     db: Session, kind: str, payload: dict[str, Any], *, key: str, now: datetime, priority: int = 0
 ) -> Job:
     """Put a job into the queue, in the transaction that wants it; one key stands for one job.
@@ -157,9 +157,7 @@ def release(db: Session, work: Work) -> None:
     db.execute(
         update(Job)
         .where(Job.id == work.job_id, Job.worker == work.worker)
-        .values(
-            state=JobState.QUEUED, worker=None, lease_until=None, attempts=Job.attempts - 1
-        )
+        .values(state=JobState.QUEUED, worker=None, lease_until=None, attempts=Job.attempts - 1)
     )
 
 

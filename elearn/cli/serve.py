@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def run(here: Installation, *, host: str, port: int, worker: bool) -> int:
     """Run until one of the processes ends or the operator stops them; return the exit code."""
     commands = [_web(here, host, port)] + ([_worker()] if worker else [])
-    processes = [subprocess.Popen(command, cwd=ROOT, env=_environment(here)) for command in commands]
+    environment = {**os.environ, "ELEARN_HOME": str(here.settings.home)}
+    processes = [subprocess.Popen(command, cwd=ROOT, env=environment) for command in commands]
     stopping = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -39,10 +40,6 @@ def _end(processes: list["subprocess.Popen[bytes]"]) -> None:
     for process in processes:
         if process.poll() is None:
             process.terminate()
-
-
-def _environment(here: Installation) -> dict[str, str]:
-    return {**os.environ, "ELEARN_HOME": str(here.settings.home)}
 
 
 def _web(here: Installation, host: str, port: int) -> list[str]:

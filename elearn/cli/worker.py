@@ -78,7 +78,7 @@ def _do(here: Installation, handlers: Handlers, work: Work, kind: str, key: str)
     except jobs.LeaseLost:
         click.echo(f"{key}: một tiến trình khác đã nhận việc này")
         return
-    except Exception as problem:
+    except Exception as problem:  # noqa: BLE001  # A job may fail in any way; the worker goes on.
         error = f"{type(problem).__name__}: {problem}"
         traceback.print_exc()
     with here.database.writing() as db:

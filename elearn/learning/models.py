@@ -71,7 +71,7 @@ class WatchSession(Base):
 
 
 class WatchMap(Base):
-    """Which seconds of a medium version are credited to a person: one bit a second, merged by OR."""
+    """Which seconds of a medium version are credited to a person: one bit a second."""
 
     __tablename__ = "watch_map"
     __table_args__ = (

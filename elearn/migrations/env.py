@@ -3,13 +3,10 @@
 from alembic import context
 
 from elearn.migrations import tables
-from elearn.db import Base
-
-assert tables  # Importing it fills the metadata.
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=tables.METADATA,
     render_as_batch=True,
     compare_type=True,
 )

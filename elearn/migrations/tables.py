@@ -2,4 +2,7 @@
 
 from elearn import accounts, areas, audit, db, jobs, people, storage
 
-__all__ = ["accounts", "areas", "audit", "db", "jobs", "people", "storage"]
+PACKAGES = (accounts, areas, audit, db, jobs, people, storage)
+METADATA = db.Base.metadata
+
+__all__ = ["METADATA", "PACKAGES", "db"]

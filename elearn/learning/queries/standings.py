@@ -9,9 +9,7 @@ from elearn.learning.models import WatchMap
 from elearn.learning.rules import Seconds, Standing
 
 
-def kept_maps_of(
-    db: Session, person_id: int, version_ids: Collection[int]
-) -> dict[int, WatchMap]:
+def kept_maps_of(db: Session, person_id: int, version_ids: Collection[int]) -> dict[int, WatchMap]:
     """Return the person's maps of these medium versions, in one query."""
     kept = select(WatchMap).where(
         WatchMap.person_id == person_id, WatchMap.medium_version_id.in_(version_ids)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from elearn.learning.rules.standing import Standing
 
@@ -85,9 +86,9 @@ class ProgrammeProgress:
         chosen = list(self._lectures(is_required=True))
         if self.electives_seen < self.min_electives:
             chosen += self._lectures(is_required=False)
-        under_way = [one for one in chosen if one.is_under_way and one.changed_at]
+        under_way = [(one.changed_at, one) for one in chosen if one.is_under_way and one.changed_at]
         if under_way:
-            return max(under_way, key=lambda one: one.changed_at or datetime.min)
+            return max(under_way, key=itemgetter(0))[1]
         return next((one for one in chosen if one.is_playable and not one.is_seen), None)
 
     def _lectures(self, *, is_required: bool) -> Iterator[LectureProgress]:

@@ -1,6 +1,7 @@
 """How far a person is with one lecture, and what is still missing."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from elearn.learning.rules.seconds import Range, Seconds
@@ -40,7 +41,7 @@ class Standing:
         edges = [self.length * place // count for place in range(count + 1)]
         return [
             self.held.within(start, end) / (end - start) if end > start else 0.0
-            for start, end in zip(edges, edges[1:], strict=False)
+            for start, end in pairwise(edges)
         ]
 
     def gaps(self, shortest: int = 5) -> list[Range]:

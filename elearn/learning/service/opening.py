@@ -13,9 +13,7 @@ from elearn.learning.rules import Budget, Opened, Seconds, Standing, Terms, Visi
 _LONGEST_DEVICE = 200
 
 
-def open_watch(
-    db: Session, person_id: int, visit: Visit, *, terms: Terms, now: datetime
-) -> Opened:
+def open_watch(db: Session, person_id: int, visit: Visit, *, terms: Terms, now: datetime) -> Opened:
     """Open a watch session; the budget opens at 0 unless another session of hers is alive."""
     _open_budget(db, person_id, terms, now)
     kept = _map(db, person_id, visit, now)

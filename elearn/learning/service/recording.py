@@ -98,7 +98,7 @@ def record(
     )
     _write_budget(db, person_id, outcome.budget, terms)
     _write_map(db, person_id, kept, standing, now)
-    _write_evidence(db, kept, report, outcome, claimed, now)
+    _write_evidence(db, kept, report, outcome, now)
     if report.is_closing and kept.closed_at is None:
         mine = update(WatchSession).where(WatchSession.id == kept.session_id)
         db.execute(mine.values(closed_at=now))
@@ -173,20 +173,20 @@ def _write_map(
 
 
 def _write_evidence(
-    db: Session, kept: _Record, report: WatchReport, outcome: Credit, claimed: Seconds,
-    now: datetime,
-) -> None:  # fmt: skip
+    db: Session, kept: _Record, report: WatchReport, outcome: Credit, now: datetime
+) -> None:
     """Keep all that was claimed; what is credited later is no longer counted as refused."""
+    claimed = Seconds.from_bytes(kept.claimed) | _claimed(report, kept.length)
     refused = (Seconds.from_bytes(kept.refused) | outcome.refused) - outcome.held
-    before = Seconds.from_bytes(kept.bits)
+    new = outcome.held - Seconds.from_bytes(kept.bits)
     db.connection().execute(
         _EVIDENCE,
         {
             "session": kept.session_id,
             "of_form": report.form,
-            "claimed": (Seconds.from_bytes(kept.claimed) | claimed).to_bytes(),
+            "claimed": claimed.to_bytes(),
             "refused": refused.to_bytes(),
-            "credited_seconds": kept.credited_seconds + len(outcome.held - before),
+            "credited_seconds": kept.credited_seconds + len(new),
             "reports": kept.reports + 1,
             "last_at": now,
         },

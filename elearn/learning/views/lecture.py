@@ -11,7 +11,7 @@ from flask_login import login_required
 from elearn import catalogue, clock, media
 from elearn.learning import queries
 from elearn.learning.rules import Form
-from elearn.learning.views import bp
+from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
 from elearn.text import Message, html_of, msg
 from elearn.web import db, here, person_id
@@ -84,7 +84,9 @@ def _weight(one: media.RenditionFacts, token: str) -> Weight:
         detail = _DETAILS["light" if one.height <= LIGHT_HEIGHT else "video"]
         return Weight(name, title, detail, Form.VIDEO, "video", one.size, address)
     address = url_for("media.playlist", token=token, name=one.name)
-    return Weight(one.name, msg("Chỉ tiếng"), _DETAILS["sound"], Form.SOUND, "sound", one.size, address)
+    return Weight(
+        one.name, msg("Chỉ tiếng"), _DETAILS["sound"], Form.SOUND, "sound", one.size, address
+    )
 
 
 def _chosen(weights: list[Weight]) -> str:

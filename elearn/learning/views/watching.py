@@ -11,7 +11,7 @@ from elearn import catalogue, clock, media
 from elearn.errors import InvalidInput, NotFound
 from elearn.learning import service
 from elearn.learning.rules import Form, Receipt, Terms, Visit, WatchReport
-from elearn.learning.views import bp
+from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
 from elearn.text import msg
 from elearn.web import db, person_id
