@@ -6,6 +6,7 @@ import sys
 import click
 
 from elearn import migrations
+from elearn.accounts import commands as accounts
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.errors import Refusal
@@ -20,6 +21,9 @@ def cli(context: click.Context) -> None:
     """elearn: bồi dưỡng cán bộ cơ sở qua bài giảng video."""
     if context.obj is None:
         context.obj = Installation.of(Settings.from_environment(os.environ))
+
+
+cli.add_command(accounts.group)
 
 
 @cli.group("db")

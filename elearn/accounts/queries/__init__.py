@@ -4,7 +4,7 @@ from elearn.accounts.queries.accounts import account_named, account_of, all_acco
 from elearn.accounts.queries.candidates import candidates
 from elearn.accounts.queries.faces import Face, faces_of
 from elearn.accounts.queries.failures import failures_against, failures_from
-from elearn.accounts.queries.grants import grants_of, path_on
+from elearn.accounts.queries.grants import grants_of
 from elearn.accounts.queries.presence import Presence, digest, presence_of
 from elearn.accounts.queries.sessions import open_sessions
 
@@ -21,6 +21,5 @@ __all__ = [
     "failures_from",
     "grants_of",
     "open_sessions",
-    "path_on",
     "presence_of",
 ]

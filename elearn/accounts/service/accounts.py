@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn import audit
+from elearn import audit, people
 from elearn.access import Actor
 from elearn.accounts.models import Account
 from elearn.accounts.rules import is_user_name, user_name_of
 from elearn.accounts.service.sessions import end_sessions
-from elearn.errors import Conflict, InvalidInput
+from elearn.errors import Conflict, InvalidInput, NotFound
 from elearn.text import msg
 
 
@@ -19,6 +19,7 @@ def create_account(
 ) -> Account:
     """Give a person her account; without a password yet she cannot sign in.
 
+    :raise NotFound: if there is no such person.
     :raise InvalidInput: if the user name has other signs than plain letters, digits and . _ -
     :raise Conflict: if the person has an account already, or another has this user name.
     """
@@ -26,6 +27,8 @@ def create_account(
     if not is_user_name(name):
         flaw = msg("Từ 3 đến 40 chữ cái không dấu, chữ số và dấu . _ -, bắt đầu bằng chữ cái.")
         raise InvalidInput(user_name=flaw)
+    if db.get(people.Person, person_id) is None:
+        raise NotFound(msg("Không có người này trong danh sách cán bộ."))
     if db.scalar(select(Account.id).where(Account.person_id == person_id)):
         raise Conflict(msg("Người này đã có tài khoản."))
     if db.scalar(select(Account.id).where(Account.user_name == name)):

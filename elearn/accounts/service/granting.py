@@ -6,10 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn import audit, clock
+from elearn import areas, audit, clock
 from elearn.access import Actor, Role
 from elearn.accounts.models import RoleGrant
-from elearn.accounts.queries import path_on
 from elearn.accounts.rules import may_grant
 from elearn.errors import Forbidden, InvalidInput
 from elearn.text import msg
@@ -67,7 +66,7 @@ def end_grant(
 
 
 def _check(db: Session, actor: Actor, role: Role, area_id: int, *, now: datetime) -> None:
-    if not may_grant(actor, role, path_on(db, area_id, clock.day_of(now))):
+    if not may_grant(actor, role, areas.path_on(db, area_id, clock.day_of(now))):
         raise Forbidden(
             msg("Vai trò này do cấp trên của đơn vị cấp. Đề nghị người quản trị cấp trên.")
         )
