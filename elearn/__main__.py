@@ -7,10 +7,12 @@ import click
 
 from elearn import migrations
 from elearn.accounts import commands as accounts
+from elearn.areas import commands as areas
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.errors import Refusal
 from elearn.jobs import Handlers
+from elearn.people import commands as people
 
 HANDLERS: Handlers = {}
 
@@ -55,6 +57,10 @@ def work(here: Installation, drain: bool, priority: int) -> None:
 def start(here: Installation, host: str, port: int, worker: bool) -> None:
     """Chạy máy chủ web và một tiến trình làm việc."""
     sys.exit(serve.run(here, host=host, port=port, worker=worker))
+
+
+cli.add_command(areas.group)
+cli.add_command(people.group)
 
 
 def main() -> None:

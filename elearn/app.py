@@ -5,9 +5,11 @@ from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from elearn.accounts import views as accounts
+from elearn.areas import views as areas
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
+from elearn.people import views as people
 from elearn.storage import Store
 from elearn.web import (
     assets,
@@ -24,7 +26,7 @@ from elearn.web import (
     spelling,
 )
 
-BLUEPRINTS = (accounts.bp,)
+BLUEPRINTS = (accounts.bp, areas.bp, people.bp)
 _DOORS = (session, errors, headers, assets, i18n, preferences, sign_in)
 _FACE = (components, fields, manifest, navigation, spelling)
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
+from elearn import areas, clock, people
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
@@ -25,6 +26,9 @@ def filled(url: str) -> Iterator[Engine]:
     database = Database.at(url)
     METADATA.drop_all(database.engine)  # What a killed run left behind.
     METADATA.create_all(database.engine)
+    with database.writing() as db:
+        areas.load(db, areas.lists(areas.DATA), now=clock.now())
+        people.load_posts(db, people.posts(people.POSTS))
     yield database.engine
     METADATA.drop_all(database.engine)
     database.engine.dispose()

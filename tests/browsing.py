@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib import import_module
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from elearn import clock
+from elearn import accounts, clock
+from elearn.app import create_app
 from elearn.cli import Installation
 from tests import bases
 
@@ -16,19 +16,16 @@ from tests import bases
 @pytest.fixture(scope="session")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application, put together once a run."""
-    app: Flask = import_module("elearn.app").create_app(
-        bases.settings_at(tmp_path_factory.mktemp("home"))
-    )
+    app = create_app(bases.settings_at(tmp_path_factory.mktemp("home")))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     return app
 
 
 @pytest.fixture
 def app(web: Flask, here: Installation) -> Iterator[Flask]:
-    """The application on this test's installation."""
+    """The application on this test's installation; what a test configures ends with it."""
     before, config = web.extensions["installation"], dict(web.config)
-    settings = replace(before.settings, home=here.settings.home)
-    web.extensions["installation"] = replace(here, settings=settings)
+    web.extensions["installation"] = here
     yield web
     web.extensions["installation"] = before
     web.config.clear()
@@ -41,11 +38,10 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def sign_in(client: FlaskClient, here: Installation) -> Callable[..., None]:
+def sign_in(client: FlaskClient, here: Installation) -> Callable[[accounts.Account], None]:
     """`sign_in(account)` gives the client's browser a sign-in session of the account."""
-    accounts = import_module("elearn.accounts")
 
-    def enter(account: object) -> None:
+    def enter(account: accounts.Account) -> None:
         with here.database.writing() as db:
             token = accounts.open_session(db, account, now=clock.now())
         with client.session_transaction() as cookie:

@@ -2,6 +2,7 @@
 
 from elearn.areas.queries.finding import Found, find
 from elearn.areas.queries.lineage import Relative, predecessors_of, successors_of
+from elearn.areas.queries.record import Record, record_of
 from elearn.areas.queries.versions import (
     ancestors,
     area_by_code,
@@ -20,6 +21,7 @@ from elearn.areas.queries.versions import (
 
 __all__ = [
     "Found",
+    "Record",
     "Relative",
     "ancestors",
     "area_by_code",
@@ -32,6 +34,7 @@ __all__ = [
     "places_on",
     "predecessors_of",
     "reach_of",
+    "record_of",
     "root",
     "successors_of",
     "version_on",

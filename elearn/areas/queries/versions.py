@@ -104,8 +104,8 @@ def children_of(
 
 def counts_on(db: Session, day: date) -> dict[Kind, int]:
     """Return how many units of each type there were on the day."""
-    counted = select(V.kind, func.count()).where(V.valid_on(day), V.is_current())
-    return {kind: number for kind, number in db.execute(counted.group_by(V.kind))}
+    counted = select(V.kind, func.count().label("number")).where(V.valid_on(day), V.is_current())
+    return {row.kind: row.number for row in db.execute(counted.group_by(V.kind))}
 
 
 def places_on(db: Session, versions: Iterable[AreaVersion], day: date) -> dict[int, str]:

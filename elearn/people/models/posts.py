@@ -17,7 +17,7 @@ class TargetGroup(Base):
 
 
 class Post(Base):
-    """An office that can be held in an organisation unit of its level."""
+    """An office, held in an organisation unit."""
 
     __tablename__ = "post"
 

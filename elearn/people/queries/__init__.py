@@ -1,0 +1,30 @@
+"""Reads of people: persons, whom one may see, posts held, and the list of people."""
+
+from elearn.people.queries.listing import Listed, ListPage, people_page
+from elearn.people.queries.persons import (
+    canonical,
+    canonical_id,
+    entries_of,
+    people_by_phone,
+    person_by_id,
+)
+from elearn.people.queries.sight import SEEING, may_see, person_seen_by, visible_to
+from elearn.people.queries.tenures import Term, tenures_on, terms_of
+
+__all__ = [
+    "SEEING",
+    "ListPage",
+    "Listed",
+    "Term",
+    "canonical",
+    "canonical_id",
+    "entries_of",
+    "may_see",
+    "people_by_phone",
+    "people_page",
+    "person_by_id",
+    "person_seen_by",
+    "tenures_on",
+    "terms_of",
+    "visible_to",
+]

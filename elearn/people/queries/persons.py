@@ -1,0 +1,52 @@
+"""Persons by key and by telephone, and the entries that are one human being."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from elearn.errors import NotFound
+from elearn.people.models import Person
+from elearn.text import msg, telephone
+
+
+def person_by_id(db: Session, person_id: int) -> Person:
+    """Return the person.
+
+    :raise NotFound: if there is none with this key.
+    """
+    person = db.get(Person, person_id)
+    if person is None:
+        raise nobody()
+    return person
+
+
+def nobody() -> NotFound:
+    """Return the refusal that tells a stranger no more than that there is nothing to see."""
+    return NotFound(msg("Không có hồ sơ này trong phạm vi anh/chị được xem."))
+
+
+def people_by_phone(db: Session, number: str) -> Sequence[Person]:
+    """Return everybody with this telephone number, however it is written; a family may share it."""
+    digits = telephone(number)
+    if not digits:
+        return ()
+    found = select(Person).where(Person.phone == digits)
+    return db.scalars(found.order_by(Person.sort_key, Person.id)).all()
+
+
+def canonical_id() -> ColumnElement[int]:
+    """Return the key of the entry that stands for a person: group by it, count by it."""
+    return func.coalesce(Person.same_as_id, Person.id)
+
+
+def canonical(db: Session, person: Person) -> Person:
+    """Return the entry that stands for this person."""
+    return db.get_one(Person, person.same_as_id) if person.same_as_id else person
+
+
+def entries_of(db: Session, person: Person) -> Sequence[Person]:
+    """Return all entries of this human being, the one that stands for her first."""
+    whole = person.same_as_id or person.id
+    found = select(Person).where(or_(Person.id == whole, Person.same_as_id == whole))
+    return db.scalars(found.order_by(Person.same_as_id.is_not(None), Person.id)).all()

@@ -1,0 +1,124 @@
+"""Posts held: on a day as we know it now or knew it then, and a person's whole record."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, joinedload
+
+from elearn import areas
+from elearn.people.models import EndReason, OrgUnitPlace, Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A tenure as a page tells it: the post, the unit, where that stood, and the days."""
+
+    tenure_id: int
+    person_id: int
+    post: str
+    org_unit: str
+    place: str
+    valid_from: date
+    valid_to: date | None
+    end_reason: EndReason | None
+    decision: str | None
+
+    def is_held_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+def tenures_on(
+    db: Session,
+    day: date,
+    *,
+    posts: Collection[str] = (),
+    paths: Iterable[str] = (),
+    known_at: datetime | None = None,
+) -> Sequence[Tenure]:
+    """Return the tenures that held on the day, as we know it now or knew it at a moment.
+
+    Only some posts, if any are named; only units that stood below some paths that day, if any are.
+    """
+    found = select(Tenure).where(Tenure.valid_on(day), _known(known_at))
+    if posts:
+        found = found.where(Tenure.post_key.in_(posts))
+    if wanted := tuple(paths):
+        place = areas.AreaVersion
+        placed = (
+            select(OrgUnitPlace.org_unit_id)
+            .join(place, place.area_id == OrgUnitPlace.area_id)
+            .where(OrgUnitPlace.valid_on(day), place.valid_on(day), place.is_current())
+            .where(areas.below(wanted))
+        )
+        found = found.where(Tenure.org_unit_id.in_(placed))
+    return db.scalars(found.order_by(Tenure.id)).all()
+
+
+def _known(moment: datetime | None) -> ColumnElement[bool]:
+    return Tenure.is_current() if moment is None else Tenure.known_at(moment)
+
+
+def terms_of(db: Session, person_ids: Collection[int], *, day: date) -> dict[int, list[Term]]:
+    """Return each person's record, the latest post first; four queries for all.
+
+    A place is told as of the day, or as of the last day of a post that had ended.
+    """
+    found = (
+        select(Tenure)
+        .where(Tenure.person_id.in_(person_ids), Tenure.is_current())
+        .options(joinedload(Tenure.post), joinedload(Tenure.org_unit))
+        .order_by(Tenure.valid_from.desc(), Tenure.id.desc())
+    )
+    tenures = db.scalars(found).all()
+    places = _places(db, tenures, day)
+    terms: dict[int, list[Term]] = {}
+    for tenure in tenures:
+        terms.setdefault(tenure.person_id, []).append(_term(tenure, places.get(tenure.id, "")))
+    return terms
+
+
+def _term(tenure: Tenure, place: str) -> Term:
+    return Term(
+        tenure.id,
+        tenure.person_id,
+        tenure.post.name,
+        tenure.org_unit.name,
+        place,
+        tenure.valid_from,
+        tenure.valid_to,
+        tenure.end_reason,
+        tenure.decision,
+    )
+
+
+def _places(db: Session, tenures: Sequence[Tenure], day: date) -> dict[int, str]:
+    """Return the full address of each tenure's unit at its moment, by the tenure's key."""
+    units = {tenure.org_unit_id for tenure in tenures}
+    version = areas.AreaVersion
+    rows = db.execute(
+        select(OrgUnitPlace, version)
+        .join(version, version.area_id == OrgUnitPlace.area_id)
+        .where(OrgUnitPlace.org_unit_id.in_(units), version.is_current())
+    ).tuples()
+    stood: dict[int, list[tuple[OrgUnitPlace, areas.AreaVersion]]] = {}
+    for place, area in rows:
+        stood.setdefault(place.org_unit_id, []).append((place, area))
+    chosen = {
+        tenure.id: area
+        for tenure in tenures
+        for place, area in stood.get(tenure.org_unit_id, ())
+        if place.is_valid_on(moment := _moment(tenure, day)) and area.is_valid_on(moment)
+    }
+    within = areas.places_on(db, chosen.values(), day)
+    return {key: _address(area, within[area.id]) for key, area in chosen.items()}
+
+
+def _moment(tenure: Tenure, day: date) -> date:
+    return max(tenure.valid_from, min(day, tenure.valid_to or day))
+
+
+def _address(area: areas.AreaVersion, within: str) -> str:
+    own = areas.in_a_sentence(area.full_name)
+    return f"{own}, {within}" if within else own

@@ -1,0 +1,37 @@
+"""Pages about people: the list within one's scope, and one person's record."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from elearn import clock
+from elearn.people import queries
+from elearn.people.models import END_REASON_NAMES, GENDER_NAMES
+from elearn.web import actor, db, login_required, role_required
+
+bp = Blueprint("people", __name__, url_prefix="/people")
+
+
+@bp.get("")
+@role_required(*queries.SEEING)
+def people() -> ResponseReturnValue:
+    text, after = request.args.get("q", ""), request.args.get("after", type=int)
+    page = queries.people_page(db(), actor(), text=text, after=after, day=clock.today())
+    return render_template("people/people.html", text=text, after=after, page=page)
+
+
+@bp.get("/<int:person_id>")
+@login_required
+def person(person_id: int) -> ResponseReturnValue:
+    found = queries.person_seen_by(db(), actor(), person_id)
+    entries = queries.entries_of(db(), found)
+    today = clock.today()
+    terms = queries.terms_of(db(), [entry.id for entry in entries], day=today)
+    return render_template(
+        "people/person.html",
+        person=found,
+        terms=[term for entry in entries for term in terms.get(entry.id, ())],
+        today=today,
+        lists=actor().has(*queries.SEEING),
+        genders=GENDER_NAMES,
+        reasons=END_REASON_NAMES,
+    )

@@ -1,0 +1,58 @@
+"""Persons, organisation units and tenures for tests."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from elearn.areas import Area
+from elearn.people import NewPerson, OrgUnit, OrgUnitPlace, Person, Tenure, UnitKind
+from tests.make.areas import area
+
+KNOWN = datetime(2025, 7, 1, 1, tzinfo=UTC)
+START = date(2025, 7, 1)
+
+
+def person(db: Session, full_name: str = "Nguyễn Thị Hường", **values: Any) -> Person:
+    row = Person(**NewPerson(full_name, **values).columns)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def org_unit(
+    db: Session,
+    name: str = "Hội LHPN xã Hưng Hà",
+    *,
+    at: Area | None = None,
+    kind: UnitKind = UnitKind.UNION_COMMUNE,
+    since: date = START,
+) -> OrgUnit:
+    """Return a unit standing in an area, Xã Hưng Hà unless another is given."""
+    row = OrgUnit(name=name, kind=kind, valid_from=since)
+    db.add(row)
+    db.flush()
+    place = at or area(db)
+    db.add(OrgUnitPlace(org_unit_id=row.id, area_id=place.id, valid_from=since))
+    db.flush()
+    return row
+
+
+def tenure(
+    db: Session,
+    who: Person | None = None,
+    *,
+    at: OrgUnit | None = None,
+    post: str = "commune_union_chair",
+    **values: Any,
+) -> Tenure:
+    """Return a tenure that holds from the day of the reform on and was known from then."""
+    row = Tenure(
+        person_id=(who or person(db)).id,
+        post_key=post,
+        org_unit_id=(at or org_unit(db)).id,
+        **{"valid_from": START, "recorded_at": KNOWN, **values},
+    )
+    db.add(row)
+    db.flush()
+    return row
