@@ -3,8 +3,9 @@
 import logging
 from secrets import token_hex
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, g, make_response, render_template, request
 from flask_babel import gettext
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException
@@ -71,6 +72,7 @@ def _fail(error: Exception) -> Response:
     text = msg(
         "Những gì đã lưu vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã này cho quản trị."
     )
+    g.setdefault("_login_user", AnonymousUserMixin())  # Without a database nobody can be looked up.
     return _answer(500, _TITLES[500], text, code)
 
 
