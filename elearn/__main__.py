@@ -40,6 +40,14 @@ def upgrade(here: Installation) -> None:
     migrations.upgrade(here.database.engine)
 
 
+@database.command()
+@click.argument("revision")
+@click.argument("message")
+def revise(revision: str, message: str) -> None:
+    """Viết bản chuyển đổi từ lược đồ cũ sang các bảng hiện khai báo (cho người phát triển)."""
+    migrations.revise(message, revision)
+
+
 @cli.command("worker")
 @click.option("--drain", is_flag=True, help="Dừng khi không còn việc.")
 @click.option("--priority", default=0, help="Chỉ làm việc có mức ưu tiên từ đây trở lên.")

@@ -30,6 +30,11 @@ const state = {
 };
 let timer = null;
 
+function schedule() {
+  clearTimeout(timer);
+  timer = setTimeout(() => report(), state.interval * 1000);
+}
+
 function unsent() {
   const seconds = new Seconds(length);
   for (const entry of outbox.unsent(state.session)) seconds.add(entry.ranges);
@@ -61,7 +66,7 @@ async function open() {
   state.session = opened.session;
   state.interval = opened.interval;
   state.held.add(opened.held);
-  timer ??= setInterval(report, state.interval * 1000);
+  schedule();
 }
 
 /** Open the watch session once; a failed try is repeated at the next second played. */
@@ -101,14 +106,14 @@ async function report(options) {
     state.interval = one.interval;
   }
   show(received);
+  schedule();
 }
 
 /** Load the chosen weight and go on from the same second. */
 async function load(source, from) {
   state.detach?.();
   state.form = source.form;
-  state.detach = await attach(video, source.url, (again) => controls.failed(again));
-  video.currentTime = from;
+  state.detach = await attach(video, { url: source.url, from }, (again) => controls.failed(again));
 }
 
 async function start(from = Number(facts.position)) {
@@ -140,6 +145,9 @@ document.addEventListener("visibilitychange", () => {
 addEventListener("pagehide", () => {
   if (state.session) outbox.close(state.session);
   report({ leaving: true });
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) Object.assign(state, { session: null, opening: null }); // The old one is closed.
 });
 page.querySelector('[data-do="send"]')?.addEventListener("click", (event) => {
   event.preventDefault();

@@ -1,0 +1,27 @@
+"""The base data: areas, posts, rules and the catalogue that comes with the product."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from elearn import areas, catalogue, learning, people
+from elearn.text import Message, msg
+
+LECTURES = Path(__file__).resolve().parents[3] / "lectures"
+
+
+def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
+    """Load what every installation holds, and say what was new; a second time nothing is."""
+    added = areas.load(db, areas.lists(areas.DATA), now=now)
+    yield msg("Địa bàn: %(count)s đơn vị mới.", count=added.areas)
+    yield msg("Chức danh: %(count)s dòng mới.", count=people.load_posts(db, people.posts(people.POSTS)))
+    yield msg("Quy tắc xem bài: %(count)s phiên bản mới.", count=learning.load_rules(db))
+    report = catalogue.load(db, catalogue.read(LECTURES), now=now)
+    written = sum(len(kind.added + kind.changed + kind.gone) for kind in _kinds(report))
+    yield msg("Danh mục bài giảng: %(count)s mục mới hoặc đã đổi.", count=written)
+
+
+def _kinds(report: catalogue.Report) -> tuple[catalogue.Counts, ...]:
+    return report.lectures, report.modules, report.programmes
