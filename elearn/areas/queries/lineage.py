@@ -54,7 +54,7 @@ def _relatives(
         .order_by(AreaLineage.is_default.desc(), AreaVersion.sort_key, AreaVersion.valid_from)
     )
     latest: dict[tuple[int, int], tuple[AreaLineage, AreaVersion]] = {}
-    for key, step, version in db.execute(found).tuples() if area_ids else ():
+    for key, step, version in db.execute(found) if area_ids else ():
         latest[key, version.area_id] = step, version
     places = places_on(db, [version for _, version in latest.values()], date.max)
     relatives: dict[int, list[Relative]] = {}

@@ -101,7 +101,7 @@ def _places(db: Session, tenures: Sequence[Tenure], day: date) -> dict[int, str]
         select(OrgUnitPlace, version)
         .join(version, version.area_id == OrgUnitPlace.area_id)
         .where(OrgUnitPlace.org_unit_id.in_(units), version.is_current())
-    ).tuples()
+    )
     stood: dict[int, list[tuple[OrgUnitPlace, areas.AreaVersion]]] = {}
     for place, area in rows:
         stood.setdefault(place.org_unit_id, []).append((place, area))
