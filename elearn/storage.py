@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 from uuid import uuid4
 
 from sqlalchemy import BigInteger, CheckConstraint, String, select
@@ -33,6 +33,13 @@ class StoredFile(Base):
     kept_at: Mapped[datetime]
 
 
+class Kept(NamedTuple):
+    """A file that lies in the store: the name of its bytes, and how many there are."""
+
+    sha256: str
+    size: int
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """A directory of files named by their SHA-256."""
@@ -55,7 +62,7 @@ class Store:
         """Return where the file lies."""
         return self.folder / sha256[:2] / sha256
 
-    def keep(self, source: Path) -> tuple[str, int]:
+    def keep(self, source: Path) -> Kept:
         """Copy a file in, durably, and return its SHA-256 and its size in bytes.
 
         Safe to repeat and to kill: a file stands under its name only when it is whole.
@@ -71,7 +78,7 @@ class Store:
                 _sync(target.parent)
         finally:
             under_way.unlink(missing_ok=True)
-        return sha256, size
+        return Kept(sha256, size)
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
@@ -104,11 +111,17 @@ def _sync(folder: Path) -> None:
 def remember(
     db: Session, store: Store, source: Path, *, media_type: str, now: datetime
 ) -> StoredFile:
-    """Keep a file and return its row; the same bytes give the same row."""
-    sha256, size = store.keep(source)
-    found = db.scalar(select(StoredFile).where(StoredFile.sha256 == sha256))
+    """Keep a small file and return its row; the same bytes give the same row."""
+    return record(db, store.keep(source), media_type=media_type, now=now)
+
+
+def record(db: Session, kept: Kept, *, media_type: str, now: datetime) -> StoredFile:
+    """Return the row of a file that was kept before the transaction began, as large ones are."""
+    found = db.scalar(select(StoredFile).where(StoredFile.sha256 == kept.sha256))
     if found is None:
-        found = StoredFile(sha256=sha256, size=size, media_type=media_type, kept_at=now)
+        found = StoredFile(
+            sha256=kept.sha256, size=kept.size, media_type=media_type, kept_at=now
+        )
         db.add(found)
         db.flush()
     return found

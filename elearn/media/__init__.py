@@ -1,7 +1,55 @@
 """Media: what a lecture is shown by, from the uploaded file to the bytes on a phone.
 
 A *medium* is one thing to watch or listen to; each file uploaded for it makes a *version*, which
-never changes once it is ready. A *rendition* is one weight of a version (480p, 240p, audio): one
-file that is played by byte ranges. A *permit* lets one person play one version until a moment; the
-page that shows a player decides who gets one, media only checks it.
+does not change once it is ready. A *rendition* is one weight of a version (480p, 240p, audio): one
+file that is played by byte ranges. What is *playable* is the newest version that is ready. A
+*permit* lets one person play one version until a moment; the page that shows a player decides who
+gets one, media only checks it. A *film* may also be made from slides and their narration.
 """
+
+from elearn.media.captions import Cue
+from elearn.media.ffmpeg import Unusable
+from elearn.media.film import Film, make_film
+from elearn.media.models import (
+    STATE_NAMES,
+    Caption,
+    Medium,
+    MediumVersion,
+    Rendition,
+    VersionState,
+)
+from elearn.media.permits import Permit, permit
+from elearn.media.queries import medium_by_id, playable_of, playables, version_by_id
+from elearn.media.rules import CaptionFacts, Playable, RenditionFacts, may_change, may_see
+from elearn.media.service import About, Upload, add, add_captions, receive, renew, retry
+
+__all__ = [
+    "STATE_NAMES",
+    "About",
+    "Caption",
+    "CaptionFacts",
+    "Cue",
+    "Film",
+    "Medium",
+    "MediumVersion",
+    "Permit",
+    "Playable",
+    "Rendition",
+    "RenditionFacts",
+    "Unusable",
+    "Upload",
+    "VersionState",
+    "add",
+    "add_captions",
+    "make_film",
+    "may_change",
+    "may_see",
+    "medium_by_id",
+    "permit",
+    "playable_of",
+    "playables",
+    "receive",
+    "renew",
+    "retry",
+    "version_by_id",
+]

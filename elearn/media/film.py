@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from elearn.media import captions, espeak, ffmpeg
-from elearn.media.captions import Cue
-from elearn.media.slides import Slide, slide_pictures
+from elearn.media import espeak, ffmpeg
+from elearn.media.captions import Cue, cues_of, sentences, webvtt_of
+from elearn.media.slides import FONTS, Slide, slide_pictures
 
 LEAD_MS = 400  # Before the first word of a slide, so that the eye is there first.
 BREATH_MS = 300  # Between two sentences.
@@ -28,15 +28,16 @@ class Film:
     cues: tuple[Cue, ...]
 
     @property
-    def webvtt(self) -> str:
-        return captions.webvtt_of(self.cues)
+    def captions(self) -> str:
+        """Return what is said as WebVTT."""
+        return webvtt_of(self.cues)
 
 
 def make_film(
     slides: Sequence[Slide],
     target: Path,
     *,
-    fonts: Path,
+    fonts: Path = FONTS,
     mark: str = "",
     speak: Speak = espeak.speak,
 ) -> Film:
@@ -75,11 +76,11 @@ class _Narration:
         """Add the narration of one slide and return how long that slide stands."""
         start = self.length_ms
         self._wait(LEAD_MS)
-        for sentence in captions.sentences(text):
+        for sentence in sentences(text):
             begins = self.length_ms
             self._speak(sentence, self._sentence)
             self._sound += _frames(self._sentence)
-            self.cues += captions.cues_of(sentence, begins, self.length_ms)
+            self.cues += cues_of(sentence, begins, self.length_ms)
             self._wait(BREATH_MS)
         self._wait(REST_MS)
         return self.length_ms - start

@@ -2,31 +2,36 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 import typst
 
+FONTS = Path(__file__).resolve().parents[2] / "static" / "dist" / "fonts"
 _PAGES = Path(__file__).parent / "data" / "slides.typ"
 _POINTS_PER_INCH = 72  # The page is 1280 × 720 points; this makes a point a pixel.
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Protocol):
     """One picture of a film made from text, and what is said while it is shown."""
 
-    title: str
-    points: tuple[str, ...] = ()
-    narration: str = ""
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def points(self) -> tuple[str, ...]: ...
+
+    @property
+    def narration(self) -> str: ...
 
 
-def slide_pictures(slides: Sequence[Slide], *, fonts: Path, mark: str = "") -> list[bytes]:
-    """Return each slide as a PNG of 1280 × 720; the first one is the title page.
+def slide_pictures(slides: Sequence[Slide], *, fonts: Path = FONTS, mark: str = "") -> list[bytes]:
+    """Return each slide as a PNG of 1280 × 720; the first one is the title page
+    if it holds no more than a title and a line below.
 
     The fonts come from the folder only, so that the pictures are the same on every machine.
     """
-    given = {"mark": mark, "slides": [asdict(slide) for slide in slides]}
+    given = {"mark": mark, "slides": [{"title": one.title, "points": one.points} for one in slides]}
     pages = cast(
         "bytes | list[bytes]",  # One page comes by itself, several in a list.
         typst.compile(

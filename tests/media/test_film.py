@@ -2,17 +2,26 @@
 
 import wave
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from elearn.media import espeak, ffmpeg
 from elearn.media.film import make_film
-from elearn.media.slides import Slide, slide_pictures
+from elearn.media.slides import slide_pictures
 
-FONTS = Path(__file__).parents[2] / "static" / "dist" / "fonts"
+
+class Page(NamedTuple):
+    """A slide as any later domain may bring one."""
+
+    title: str
+    points: tuple[str, ...] = ()
+    narration: str = ""
+
+
 SLIDES = [
-    Slide("Quản lý hội viên", ("Chuyên đề 3",)),
-    Slide("Vì sao phải ghi sổ?", ("Biết ai mới vào", "Biết ai đi xa"), "Biết ai mới. Biết ai xa."),
+    Page("Quản lý hội viên", ("Chuyên đề 3",)),
+    Page("Vì sao phải ghi sổ?", ("Biết ai mới vào", "Biết ai đi xa"), "Biết ai mới. Biết ai xa."),
 ]
 
 
@@ -29,11 +38,11 @@ def half_a_second(_text: str, target: Path) -> int:
 @pytest.fixture(scope="module")
 def film(tmp_path_factory):
     target = tmp_path_factory.mktemp("film") / "film.mp4"
-    return make_film(SLIDES, target, fonts=FONTS, speak=half_a_second)
+    return make_film(SLIDES, target, speak=half_a_second)
 
 
 def test_each_slide_is_a_picture_of_its_own():
-    pictures = slide_pictures([*SLIDES, Slide("Ộp ẹp" * 60, ("dài " * 200,) * 12)], fonts=FONTS)
+    pictures = slide_pictures([*SLIDES, Page("Ộp ẹp" * 60, ("dài " * 200,) * 12)])
 
     assert len(set(pictures)) == 3
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
@@ -55,7 +64,7 @@ def test_captions_stand_where_the_sentences_are_read(film):
         (1700, 2200, "Biết ai mới."),
         (2500, 3000, "Biết ai xa."),
     ]
-    assert film.webvtt.startswith("WEBVTT")
+    assert film.captions.startswith("WEBVTT")
 
 
 @pytest.mark.ffmpeg

@@ -33,6 +33,10 @@ class Encoded:
     height: int | None
 
     @property
+    def media_type(self) -> str:
+        return "video/mp4" if self.height else "audio/mp4"
+
+    @property
     def size_bytes(self) -> int:
         return self.path.stat().st_size
 
