@@ -8,6 +8,7 @@ import click
 from elearn import migrations
 from elearn.accounts import commands as accounts
 from elearn.areas import commands as areas
+from elearn.catalogue import commands as catalogue
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.errors import Refusal
@@ -69,6 +70,7 @@ def start(here: Installation, host: str, port: int, worker: bool) -> None:
 
 cli.add_command(areas.group)
 cli.add_command(people.group)
+cli.add_command(catalogue.group)
 
 
 def main() -> None:

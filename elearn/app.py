@@ -6,6 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from elearn.accounts import views as accounts
 from elearn.areas import views as areas
+from elearn.catalogue import views as catalogue
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
@@ -26,7 +27,7 @@ from elearn.web import (
     spelling,
 )
 
-BLUEPRINTS = (accounts.bp, areas.bp, people.bp)
+BLUEPRINTS = (accounts.bp, areas.bp, people.bp, catalogue.bp)
 _DOORS = (session, errors, headers, assets, i18n, preferences, sign_in)
 _FACE = (components, fields, manifest, navigation, spelling)
 

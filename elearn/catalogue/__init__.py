@@ -1,0 +1,104 @@
+"""The catalogue: what is taught, as text that people edit and load, and every wording it had.
+
+A *lecture* (bài giảng) is taught by one film. A *module* (chuyên đề) is lectures in an order; it
+stands in several programmes under one code, so that completing it counts in all. A *programme*
+(chương trình) is modules in *blocks*, some required, some *elective*, for *target groups*, with
+what completing it takes and which *certificate* it leads to.
+
+Each of them keeps its key and code; its wording is a *version*, numbered, hashed, never altered:
+the next one supersedes it. What vanishes from the folder is *withdrawn*, never deleted. *Content
+tags* say what a lecture or programme counts for where a target names a content. An *outline* is a
+programme version laid open. *Planned* minutes, days and periods (tiết) are the plan; how long a
+lecture really is, its medium knows.
+"""
+
+from elearn.catalogue.models import (
+    Lecture,
+    LectureGroup,
+    LectureTag,
+    LectureVersion,
+    Module,
+    ModuleLecture,
+    ModuleVersion,
+    Programme,
+    ProgrammeGroup,
+    ProgrammeModule,
+    ProgrammeTag,
+    ProgrammeVersion,
+)
+from elearn.catalogue.queries import (
+    Offer,
+    groups_of,
+    lecture_by_code,
+    lectures,
+    lectures_without_medium,
+    outline_of,
+    programme_by_code,
+    programmes,
+    slides_of,
+)
+from elearn.catalogue.reader import Catalogue, Problem, Slide, Unreadable, read
+from elearn.catalogue.rules import (
+    BLOCK_NAMES,
+    CERTIFICATE_NAMES,
+    CONTENT_TAG_NAMES,
+    MODE_NAMES,
+    REGION_NAMES,
+    Block,
+    CertificateKind,
+    ContentTag,
+    LectureInOutline,
+    Mode,
+    ModuleInOutline,
+    Origin,
+    Outline,
+    Region,
+)
+from elearn.catalogue.service import Counts, Report, load, set_medium
+
+__all__ = [
+    "BLOCK_NAMES",
+    "CERTIFICATE_NAMES",
+    "CONTENT_TAG_NAMES",
+    "MODE_NAMES",
+    "REGION_NAMES",
+    "Block",
+    "Catalogue",
+    "CertificateKind",
+    "ContentTag",
+    "Counts",
+    "Lecture",
+    "LectureGroup",
+    "LectureInOutline",
+    "LectureTag",
+    "LectureVersion",
+    "Mode",
+    "Module",
+    "ModuleInOutline",
+    "ModuleLecture",
+    "ModuleVersion",
+    "Offer",
+    "Origin",
+    "Outline",
+    "Problem",
+    "Programme",
+    "ProgrammeGroup",
+    "ProgrammeModule",
+    "ProgrammeTag",
+    "ProgrammeVersion",
+    "Region",
+    "Report",
+    "Slide",
+    "Unreadable",
+    "groups_of",
+    "lecture_by_code",
+    "lectures",
+    "lectures_without_medium",
+    "load",
+    "outline_of",
+    "programme_by_code",
+    "programmes",
+    "read",
+    "set_medium",
+    "slides_of",
+]

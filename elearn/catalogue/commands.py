@@ -1,0 +1,54 @@
+"""`elearn catalogue`: looking the folder of lectures over, and loading it."""
+
+from pathlib import Path
+
+import click
+
+from elearn import clock
+from elearn.catalogue import reader, service
+from elearn.catalogue.reader import Catalogue
+from elearn.catalogue.service import Counts
+from elearn.cli import Group, Installation
+
+_folder = click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+
+
+@click.group("catalogue", cls=Group)
+def group() -> None:
+    """Chương trình, chuyên đề và bài giảng."""
+
+
+@group.command()
+@_folder
+def check(folder: Path) -> None:
+    """Xem thư mục bài giảng có chỗ nào cần sửa không; không ghi gì."""
+    click.echo(f"Không có chỗ nào cần sửa: {_sizes(reader.read(folder))}.")
+
+
+@group.command()
+@_folder
+@click.pass_obj
+def load(here: Installation, folder: Path) -> None:
+    """Nạp thư mục bài giảng; nạp lại chỉ ghi những gì đã đổi."""
+    catalogue = reader.read(folder)
+    click.echo(f"Đã đọc {_sizes(catalogue)}.")
+    with here.database.writing() as db:
+        report = service.load(db, catalogue, now=clock.now())
+    _tell("Bài giảng", report.lectures)
+    _tell("Chuyên đề", report.modules)
+    _tell("Chương trình", report.programmes)
+
+
+def _sizes(catalogue: Catalogue) -> str:
+    return (
+        f"{len(catalogue.lectures)} bài giảng, {len(catalogue.modules)} chuyên đề, "
+        f"{len(catalogue.programmes)} chương trình"
+    )
+
+
+def _tell(name: str, counts: Counts) -> None:
+    new, other, gone = len(counts.added), len(counts.changed), len(counts.gone)
+    click.echo(f"{name}: {new} mới, {other} đổi, {gone} thôi dùng, {counts.unchanged} giữ nguyên")
+    for what, codes in (("đổi", counts.changed), ("thôi dùng", counts.gone)):
+        if codes:
+            click.echo(f"  {what}: {', '.join(codes)}")

@@ -1,0 +1,29 @@
+"""Tables of the catalogue: what keeps its code, and the numbered wordings of it."""
+
+from elearn.catalogue.models.lecture import Lecture, LectureGroup, LectureTag, LectureVersion
+from elearn.catalogue.models.module import Module, ModuleLecture, ModuleVersion
+from elearn.catalogue.models.programme import (
+    Programme,
+    ProgrammeGroup,
+    ProgrammeModule,
+    ProgrammeTag,
+    ProgrammeVersion,
+)
+from elearn.catalogue.models.version import Thing, Version
+
+__all__ = [
+    "Lecture",
+    "LectureGroup",
+    "LectureTag",
+    "LectureVersion",
+    "Module",
+    "ModuleLecture",
+    "ModuleVersion",
+    "Programme",
+    "ProgrammeGroup",
+    "ProgrammeModule",
+    "ProgrammeTag",
+    "ProgrammeVersion",
+    "Thing",
+    "Version",
+]

@@ -1,0 +1,33 @@
+"""The closed sets of the catalogue, and the shape of a programme; plain values."""
+
+from elearn.catalogue.rules.outline import LectureInOutline, ModuleInOutline, Outline
+from elearn.catalogue.rules.sets import (
+    BLOCK_NAMES,
+    CERTIFICATE_NAMES,
+    CONTENT_TAG_NAMES,
+    MODE_NAMES,
+    REGION_NAMES,
+    Block,
+    CertificateKind,
+    ContentTag,
+    Mode,
+    Origin,
+    Region,
+)
+
+__all__ = [
+    "BLOCK_NAMES",
+    "CERTIFICATE_NAMES",
+    "CONTENT_TAG_NAMES",
+    "MODE_NAMES",
+    "REGION_NAMES",
+    "Block",
+    "CertificateKind",
+    "ContentTag",
+    "LectureInOutline",
+    "Mode",
+    "ModuleInOutline",
+    "Origin",
+    "Outline",
+    "Region",
+]

@@ -1,0 +1,109 @@
+"""How the three kinds are written down: one text gives one version, with what hangs on it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn.catalogue.models import (
+    Lecture,
+    LectureGroup,
+    LectureTag,
+    LectureVersion,
+    Module,
+    ModuleLecture,
+    ModuleVersion,
+    Programme,
+    ProgrammeGroup,
+    ProgrammeModule,
+    ProgrammeTag,
+    ProgrammeVersion,
+)
+from elearn.catalogue.reader import LectureText, ModuleText, ProgrammeText, Text
+
+X = TypeVar("X", bound=Text)
+AnyThing = Lecture | Module | Programme
+AnyVersion = LectureVersion | ModuleVersion | ProgrammeVersion
+Keys = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[X]):
+    """One kind of thing; `version_of` needs the keys of what its text refers to by code."""
+
+    name: str
+    thing: type[AnyThing]
+    version: type[AnyVersion]
+    version_of: Callable[[X, Keys], AnyVersion]
+
+    @property
+    def owner(self) -> str:
+        return f"{self.name}_id"
+
+    def things(self, db: Session) -> Iterable[AnyThing]:
+        rows: Iterable[Any] = db.scalars(select(self.thing))
+        return rows
+
+    def current(self, db: Session) -> Iterable[AnyVersion]:
+        rows: Iterable[Any] = db.scalars(select(self.version).where(self.version.is_current()))
+        return rows
+
+
+def _lecture(text: LectureText, _keys: Keys) -> LectureVersion:
+    return LectureVersion(
+        title=text.title,
+        planned_minutes=text.planned_minutes,
+        region=text.region,
+        origin=text.origin,
+        source=text.source,
+        note=text.note,
+        is_illustrative=text.is_illustrative,
+        objectives=asdict(text.objectives),
+        body=text.body,
+        slides=[asdict(slide) for slide in text.slides],
+        tags=[LectureTag(tag=tag) for tag in text.tags],
+        groups=[LectureGroup(group_key=key) for key in text.groups],
+    )
+
+
+def _module(text: ModuleText, lectures: Keys) -> ModuleVersion:
+    return ModuleVersion(
+        title=text.title,
+        region=text.region,
+        block=text.block,
+        origin=text.origin,
+        source=text.source,
+        note=text.note,
+        lectures=[
+            ModuleLecture(lecture_id=lectures[code], position=position)
+            for position, code in enumerate(text.lectures, 1)
+        ],
+    )
+
+
+_APART = {"code", "groups", "tags", "modules"}  # All else of a programme goes by the same name.
+
+
+def _programme(text: ProgrammeText, modules: Keys) -> ProgrammeVersion:
+    facts = {name: value for name, value in asdict(text).items() if name not in _APART}
+    return ProgrammeVersion(
+        **facts,
+        groups=[ProgrammeGroup(group_key=key) for key in text.groups],
+        tags=[ProgrammeTag(tag=tag) for tag in text.tags],
+        modules=[
+            ProgrammeModule(
+                module_id=modules[place.module],
+                block=place.block,
+                is_required=place.is_required,
+                position=position,
+            )
+            for position, place in enumerate(text.modules, 1)
+        ],
+    )
+
+
+LECTURES = Kind("lecture", Lecture, LectureVersion, _lecture)
+MODULES = Kind("module", Module, ModuleVersion, _module)
+PROGRAMMES = Kind("programme", Programme, ProgrammeVersion, _programme)

@@ -1,0 +1,71 @@
+"""The programmes and their outlines, for everybody who is signed in.
+
+What is taught is no secret: whoever has an account may read every programme and open every
+lecture, enrolled or not. People prepare for a class before it opens, repeat what they once learned,
+and help each other; and what they watch is credited in whatever programme contains it.
+"""
+
+from typing import Any
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from elearn import clock
+from elearn.access import Role
+from elearn.areas import LEVEL_NAMES
+from elearn.catalogue import queries, rules
+from elearn.web import db, login_required, role_required
+
+bp = Blueprint("catalogue", __name__)
+
+
+@bp.context_processor
+def _names() -> dict[str, Any]:
+    return {
+        "BLOCK_NAMES": rules.BLOCK_NAMES,
+        "CERTIFICATE_NAMES": rules.CERTIFICATE_NAMES,
+        "LEVEL_NAMES": LEVEL_NAMES,
+        "MODE_NAMES": rules.MODE_NAMES,
+        "REGION_NAMES": rules.REGION_NAMES,
+    }
+
+
+@bp.get("/programmes")
+@login_required
+def programmes() -> ResponseReturnValue:
+    offers = queries.programmes(db(), clock.today())
+    return render_template("catalogue/programmes.html", offers=offers)
+
+
+@bp.get("/programmes/<code>")
+@login_required
+def programme(code: str) -> ResponseReturnValue:
+    version = queries.programme_by_code(db(), code)
+    return render_template(
+        "catalogue/programme.html",
+        programme=version,
+        is_open=version.is_valid_on(clock.today()),
+        outline=queries.outline_of(db(), version),
+        groups=queries.groups_of(db(), version),
+    )
+
+
+@bp.get("/programmes/<code>/objectives")
+@login_required
+def objectives(code: str) -> ResponseReturnValue:
+    version = queries.programme_by_code(db(), code)
+    outline = queries.outline_of(db(), version)
+    return render_template(
+        "catalogue/objectives.html",
+        programme=version,
+        lectures=outline.lectures,
+        objectives=queries.objectives_of(db(), outline),
+    )
+
+
+@bp.get("/lectures")
+@role_required(Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
+def lectures() -> ResponseReturnValue:
+    every = queries.lectures(db())
+    waiting = [lecture for lecture in every if lecture.medium_id is None]
+    return render_template("catalogue/lectures.html", lectures=every, waiting=waiting)
