@@ -1,0 +1,109 @@
+"""Ways in for trying out: one password for all, branch heads, and those who look after them."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from elearn import accounts, clock, people
+from elearn.access import OPERATOR, Role
+from elearn.home.demo.staff import SINCE, STAFF, area_id_of, engage
+from elearn.text import Message, msg
+
+PASSWORD = "bai-giang-2026"  # noqa: S105  # Printed on the table of the demo.
+SHARED_TELEPHONE = "0912345678"
+COMMUNES = 2
+HEAD = "chihoi"
+SHOWN = (f"{HEAD}1", f"{HEAD}2", f"{HEAD}3", *(one.user_name for one in STAFF))
+_TOLD = {one.user_name: one.told for one in STAFF}
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRow:
+    """One line of the table: who may be tried out, under which name."""
+
+    role: Message
+    name: str
+    user_name: str
+    phone: str | None
+    person_id: int
+    is_learner: bool
+
+
+def load_accounts(db: Session, *, now: datetime) -> list[SignInRow]:
+    """Give accounts to the branch heads of two communes and to the staff; return all of them.
+
+    The second and the third branch head share a telephone. Done again, nothing changes.
+    """
+    password_hash = accounts.Passwords().hash(PASSWORD)
+    if not _rows(db):
+        heads = _branch_heads(db, clock.day_of(now))
+        for number, (person, commune_id) in enumerate(heads, start=1):
+            if number in (2, 3):
+                person.phone = SHARED_TELEPHONE
+            granted = accounts.Granted(Role.LEARNER, commune_id, SINCE)
+            _open(db, f"{HEAD}{number}", person, granted, now=now).password_hash = password_hash
+        for one in STAFF:
+            granted = accounts.Granted(one.role, area_id_of(db, one.over), SINCE)
+            person = engage(db, one, now=now)
+            _open(db, one.user_name, person, granted, now=now).password_hash = password_hash
+        db.flush()
+    return _rows(db)
+
+
+def sign_in_rows(db: Session) -> list[SignInRow]:
+    """Return the table: three branch heads, two of them on one telephone, and the staff."""
+    rows = {row.user_name: row for row in _rows(db)}
+    return [rows[name] for name in SHOWN if name in rows]
+
+
+def _open(
+    db: Session,
+    user_name: str,
+    person: people.Person,
+    granted: accounts.Granted,
+    *,
+    now: datetime,
+) -> accounts.Account:
+    accounts.grant(db, OPERATOR, person.id, granted, now=now)
+    return accounts.create_account(db, OPERATOR, person.id, user_name, now=now)
+
+
+def _branch_heads(db: Session, today: date) -> list[tuple[people.Person, int]]:
+    """Return the branch heads of the communes with most of them, commune by commune."""
+    tenure, place = people.Tenure, people.OrgUnitPlace
+    stands = and_(place.org_unit_id == tenure.org_unit_id, place.valid_on(today))
+    held = (
+        select(people.Person, place.area_id)
+        .join(tenure, tenure.person_id == people.Person.id)
+        .join(place, stands)
+        .where(tenure.post_key == "branch_head", tenure.valid_on(today), tenure.is_current())
+        .order_by(place.area_id, people.Person.sort_key, people.Person.id)
+    )
+    rows = db.execute(held).all()
+    most = Counter(area_id for _person, area_id in rows).most_common(COMMUNES)
+    chosen = {area_id for area_id, _count in most}
+    found = {person.id: (person, area_id) for person, area_id in rows if area_id in chosen}
+    return list(found.values())
+
+
+def _rows(db: Session) -> list[SignInRow]:
+    ours = [
+        (account, person)
+        for account, person in accounts.all_accounts(db)
+        if account.user_name in _TOLD or account.user_name.startswith(HEAD)
+    ]
+    ours.sort(key=lambda pair: pair[0].id)
+    return [
+        SignInRow(
+            role=_TOLD.get(account.user_name, msg("Chi hội trưởng")),
+            name=person.full_name,
+            user_name=account.user_name,
+            phone=person.phone,
+            person_id=person.id,
+            is_learner=account.user_name not in _TOLD,
+        )
+        for account, person in ours
+    ]
