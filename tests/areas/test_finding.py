@@ -19,7 +19,9 @@ def test_an_old_commune_is_told_with_its_place_and_what_it_is_now(db):
     ]
 
 
-@pytest.mark.parametrize("typed", ["Hưng Hà", "hung ha", "HƯNG HÀ", "  hưng   hà ", "Hu\u031bng Hà"])
+@pytest.mark.parametrize(
+    "typed", ["Hưng Hà", "hung ha", "HƯNG HÀ", "  hưng   hà ", "Hu\u031bng Hà"]
+)
 def test_what_stands_comes_before_what_has_ended(db, typed):
     found = areas.find(db, typed, day=NOW)
 

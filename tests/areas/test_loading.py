@@ -40,9 +40,19 @@ def test_another_list_is_not_written_over_the_first(runner, folder):
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
-        ("communes.csv", "00008,Ngọc Hà,phuong", "00008,Ngọc Hà,lang", "communes.csv, dòng 3: .*“lang”"),
+        (
+            "communes.csv",
+            "00008,Ngọc Hà,phuong",
+            "00008,Ngọc Hà,lang",
+            "communes.csv, dòng 3: .*“lang”",
+        ),
         ("communes.csv", "00008,", "00004,", "communes.csv, dòng 3: mã 00004 có hai lần"),
-        ("districts_legacy.csv", "quan,01,8", "quan,99,8", "districts_legacy.csv, dòng 4: .*old province 99"),
+        (
+            "districts_legacy.csv",
+            "quan,01,8",
+            "quan,99,8",
+            "districts_legacy.csv, dòng 4: .*old province 99",
+        ),
         ("crosswalk_2025.csv", ",whole,1,1.1", ",whole,1,far", "crosswalk_2025.csv, dòng 2: .*far"),
         ("communes_legacy.csv", "code,name", "code,title", "communes_legacy.csv, dòng 2: .*“name”"),
     ],
