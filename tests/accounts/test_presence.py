@@ -10,6 +10,10 @@ NOW = datetime(2026, 11, 21, 13, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 
 
+def presence(db, token, now=NOW):
+    return accounts.presence_of(db, token, now=now)
+
+
 def province(db, code="33"):
     return areas.area_by_code(db, code, level=areas.Level.PROVINCE, day=TODAY)
 
@@ -22,19 +26,19 @@ def test_a_token_tells_the_person_and_her_grants_in_one_query(db, count_queries)
     token = accounts.open_session(db, account, now=NOW)
 
     with count_queries() as queries:
-        presence = accounts.presence_of(db, token, now=NOW)
+        present = presence(db, token, now=NOW)
 
     assert len(queries) == 1
-    assert presence.full_name == "Nguyễn Thị Ngọc Ưỡng"
-    assert presence.actor.covers(here.path, Role.ADMINISTRATOR)
-    assert presence.actor.covers(here.path, Role.INSPECTOR)
-    assert not presence.actor.has(Role.CENTRAL)
+    assert present.full_name == "Nguyễn Thị Ngọc Ưỡng"
+    assert present.actor.covers(here.path, Role.ADMINISTRATOR)
+    assert present.actor.covers(here.path, Role.INSPECTOR)
+    assert not present.actor.has(Role.CENTRAL)
 
 
 def test_who_was_granted_nothing_is_present_all_the_same(db):
     token = accounts.open_session(db, make.account(db), now=NOW)
 
-    assert accounts.presence_of(db, token, now=NOW).actor.grants == ()
+    assert presence(db, token, now=NOW).actor.grants == ()
 
 
 def test_grants_hold_on_their_days_both_included(db):
@@ -43,7 +47,7 @@ def test_grants_hold_on_their_days_both_included(db):
     token = accounts.open_session(db, account, now=NOW - timedelta(days=1))
 
     held = [
-        bool(accounts.presence_of(db, token, now=NOW + timedelta(days=step)).actor.grants)
+        bool(presence(db, token, now=NOW + timedelta(days=step)).actor.grants)
         for step in (-1, 0, 1)
     ]
 
@@ -56,8 +60,8 @@ def test_a_day_begins_where_the_users_live(db):
     token = accounts.open_session(db, account, now=NOW - timedelta(days=1))
     midnight = datetime(2026, 11, 20, 17, tzinfo=UTC)
 
-    assert accounts.presence_of(db, token, now=midnight).actor.grants
-    assert not accounts.presence_of(db, token, now=midnight - timedelta(seconds=1)).actor.grants
+    assert presence(db, token, now=midnight).actor.grants
+    assert not presence(db, token, now=midnight - timedelta(seconds=1)).actor.grants
 
 
 def test_a_grant_over_an_area_that_is_no_more_gives_nothing(db):
@@ -68,14 +72,14 @@ def test_a_grant_over_an_area_that_is_no_more_gives_nothing(db):
     make.role_grant(db, account, area_id=gone.area_id)
     token = accounts.open_session(db, account, now=NOW)
 
-    assert accounts.presence_of(db, token, now=NOW).actor.grants == ()
+    assert presence(db, token, now=NOW).actor.grants == ()
 
 
 def test_a_session_ends_when_its_days_are_over(db):
     token = accounts.open_session(db, make.account(db), now=NOW)
 
-    assert accounts.presence_of(db, token, now=NOW + timedelta(days=29))
-    assert accounts.presence_of(db, token, now=NOW + timedelta(days=30)) is None
+    assert presence(db, token, now=NOW + timedelta(days=29))
+    assert presence(db, token, now=NOW + timedelta(days=30)) is None
 
 
 def test_a_closed_account_is_signed_out_everywhere(db):
@@ -84,23 +88,23 @@ def test_a_closed_account_is_signed_out_everywhere(db):
 
     accounts.close_account(db, OPERATOR, account, now=NOW)
 
-    assert accounts.presence_of(db, token, now=NOW) is None
+    assert presence(db, token, now=NOW) is None
     assert accounts.open_sessions(db, account.id, now=NOW) == []
 
 
 def test_nobody_ends_a_session_of_somebody_else(db):
     mine, hers = make.account(db), make.account(db)
     token = accounts.open_session(db, hers, now=NOW)
-    session_id = accounts.presence_of(db, token, now=NOW).session_id
+    session_id = presence(db, token, now=NOW).session_id
 
     accounts.end_session(db, mine.id, session_id, now=NOW)
 
-    assert accounts.presence_of(db, token, now=NOW)
+    assert presence(db, token, now=NOW)
 
 
 def test_a_made_up_token_is_nobody(db):
-    assert accounts.presence_of(db, "x" * 43, now=NOW) is None
-    assert accounts.presence_of(db, "", now=NOW) is None
+    assert presence(db, "x" * 43, now=NOW) is None
+    assert presence(db, "", now=NOW) is None
 
 
 def test_nobody_signed_in_has_none_of_the_rights_of_the_operator():
