@@ -1,4 +1,4 @@
-"""Vietnamese typography: a compound is not torn at the end of a line of a title."""
+"""Typography: what is not torn at the end of a line, and how a telephone number is read."""
 
 import re
 
@@ -25,5 +25,13 @@ def keep(title: object) -> str:
     return _COUNTED.sub("\u00a0", joined)
 
 
+def phone(number: str | None) -> str:
+    """Return a telephone number as it is read aloud: 0912 345 678."""
+    digits = number or ""
+    if not (len(digits) == 10 and digits.isdecimal()):
+        return digits
+    return f"{digits[:4]}\u00a0{digits[4:7]}\u00a0{digits[7:]}"
+
+
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters["keep"] = keep
+    app.jinja_env.filters.update(keep=keep, phone=phone)

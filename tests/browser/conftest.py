@@ -15,10 +15,9 @@ FLAGS = ["--disable-background-networking", "--disable-component-update", "--no-
 @pytest.fixture(scope="session")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[living.Live]:
     """A gunicorn with an installation of its own, alive for the whole run."""
-    here = living.installation_at(tmp_path_factory.mktemp("live"))
-    with living.serving(here) as server:
+    home = tmp_path_factory.mktemp("live")
+    with living.installation_at(home) as here, living.serving(here) as server:
         yield server
-    here.database.engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -38,11 +38,14 @@ class Live:
         return {"name": "session", "value": value, "url": self.address}
 
 
-def installation_at(home: Path) -> Installation:
-    """Return an installation with the whole schema in its own SQLite file."""
-    here = Installation.of(replace(bases.settings_at(home), secret_key=SECRET))
-    bases.METADATA.create_all(here.database.engine)
-    return here
+@contextmanager
+def installation_at(home: Path) -> Iterator[Installation]:
+    """Give an installation with its own SQLite file, which every run begins anew."""
+    settings = replace(bases.settings_at(home), secret_key=SECRET)
+    with bases.filled(settings.database_url):
+        here = Installation.of(settings)
+        yield here
+        here.database.engine.dispose()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from flask import render_template_string
 from elearn.web import components
 from elearn.web.components import Mark, strip_marks, strip_width
 from elearn.web.icons import DRAWINGS
-from elearn.web.spelling import keep
+from elearn.web.spelling import keep, phone
 
 PARTS = '{% import "macros/parts.html" as parts %}'
 
@@ -84,6 +84,14 @@ def test_every_drawing_begins_with_a_move():
 )
 def test_a_compound_is_not_torn_in_a_title(title, kept):
     assert keep(title) == kept.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [("0912345678", "0912_345_678"), ("02213123456", "02213123456"), (None, "")],
+)
+def test_a_telephone_number_is_read_in_groups(number, read):
+    assert phone(number) == read.replace("_", "\u00a0")
 
 
 def test_a_notice_takes_words_or_a_block(drawn):
