@@ -77,9 +77,9 @@ def _lectures(db: Session, programme: ProgrammeVersion) -> dict[int, list[Lectur
 def objectives_of(db: Session, outline: Outline) -> dict[int, dict[str, list[str]]]:
     """Return what each lecture of an outline is to achieve, by its key, in one query."""
     keys = [lecture.id for lecture in outline.lectures]
-    rows = db.execute(
+    versions = db.execute(
         select(LectureVersion.lecture_id, LectureVersion.objectives).where(
             LectureVersion.is_current(), LectureVersion.lecture_id.in_(keys)
         )
     )
-    return dict(rows.tuples().all())
+    return {version.lecture_id: version.objectives for version in versions}

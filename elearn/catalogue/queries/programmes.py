@@ -71,7 +71,7 @@ def _counts(db: Session) -> dict[int, tuple[int, int]]:
             func.count(ModuleLecture.lecture_id.distinct()),
         )
         .join(ModuleVersion, ModuleVersion.module_id == place.module_id)
-        .join(ModuleLecture, ModuleLecture.module_version_id == ModuleVersion.id)
+        .outerjoin(ModuleLecture, ModuleLecture.module_version_id == ModuleVersion.id)
         .where(ModuleVersion.is_current())
         .group_by(place.programme_version_id)
     )

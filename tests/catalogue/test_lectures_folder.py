@@ -1,0 +1,53 @@
+"""The catalogue that comes with the product: complete, tagged, and loaded as it stands."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from elearn import catalogue
+from elearn.catalogue import Catalogue, read
+
+LECTURES = Path(__file__).parents[2] / "lectures"
+NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Catalogue:
+    return read(LECTURES)
+
+
+def test_it_has_80_lectures_68_modules_and_13_programmes(whole):
+    sizes = len(whole.lectures), len(whole.modules), len(whole.programmes)
+
+    assert sizes == (80, 68, 13)
+
+
+def test_every_lecture_has_tags_groups_objectives_and_slides(whole):
+    for lecture in whole.lectures:
+        assert lecture.tags, lecture.code
+        assert lecture.groups, lecture.code
+        assert lecture.objectives.knowledge, lecture.code
+        assert len(lecture.slides) >= 2, lecture.code
+
+
+def test_the_lectures_are_where_the_sources_put_them(whole):
+    regions = Counter(lecture.region for lecture in whole.lectures)
+    origins = Counter(lecture.origin for lecture in whole.lectures)
+
+    assert regions == {"all": 71, "delta": 4, "mountain": 5}
+    assert origins == {"verbatim": 20, "seed_phrase": 14, "external": 18, "composed": 28}
+
+
+def test_loaded_it_says_the_same_with_the_district_programme_closed(db, whole):
+    catalogue.load(db, whole, now=NOW)
+
+    offers = {one.programme.code: one for one in catalogue.programmes(db, date(2026, 3, 2))}
+
+    assert [code for code, one in offers.items() if not one.is_open] == ["NV-HUYEN"]
+    assert (offers["NV-XA"].module_count, offers["NV-XA"].lecture_count) == (17, 32)
+    assert (offers["NV-CHI"].module_count, offers["NV-CHI"].lecture_count) == (10, 14)
+    assert len(catalogue.lectures_without_medium(db)) == 80
+    outline = catalogue.outline_of(db, offers["NV-XA"].programme)
+    assert (outline.min_electives, len(outline.electives)) == (2, 6)
