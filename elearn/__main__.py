@@ -12,10 +12,15 @@ from elearn.catalogue import commands as catalogue
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.errors import Refusal
+from elearn.home.demo import commands as demo
+from elearn.home.demo import jobs as demo_jobs
+from elearn.home.setup import commands as setup
 from elearn.jobs import Handlers
+from elearn.media import commands as media
+from elearn.media import jobs as media_jobs
 from elearn.people import commands as people
 
-HANDLERS: Handlers = {}
+HANDLERS: Handlers = {**media_jobs.HANDLERS, **demo_jobs.HANDLERS}
 
 
 @click.group(cls=Group)
@@ -24,9 +29,6 @@ def cli(context: click.Context) -> None:
     """elearn: bồi dưỡng cán bộ cơ sở qua bài giảng video."""
     if context.obj is None:
         context.obj = Installation.of(Settings.from_environment(os.environ))
-
-
-cli.add_command(accounts.group)
 
 
 @cli.group("db")
@@ -68,9 +70,16 @@ def start(here: Installation, host: str, port: int, worker: bool) -> None:
     sys.exit(serve.run(here, host=host, port=port, worker=worker))
 
 
-cli.add_command(areas.group)
-cli.add_command(people.group)
-cli.add_command(catalogue.group)
+for command in (
+    setup.setup,
+    areas.group,
+    people.group,
+    accounts.group,
+    media.group,
+    catalogue.group,
+    demo.group,
+):
+    cli.add_command(command)
 
 
 def main() -> None:

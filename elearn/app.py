@@ -10,6 +10,9 @@ from elearn.catalogue import views as catalogue
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
+from elearn.home.start import views as home
+from elearn.learning import views as learning
+from elearn.media import views as media
 from elearn.people import views as people
 from elearn.storage import Store
 from elearn.web import (
@@ -19,6 +22,7 @@ from elearn.web import (
     fields,
     headers,
     i18n,
+    limits,
     manifest,
     navigation,
     preferences,
@@ -27,8 +31,18 @@ from elearn.web import (
     spelling,
 )
 
-BLUEPRINTS = (accounts.bp, areas.bp, people.bp, catalogue.bp)
-_DOORS = (session, errors, headers, assets, i18n, preferences, sign_in)
+BLUEPRINTS = (
+    accounts.bp,
+    areas.bp,
+    people.bp,
+    media.bp,
+    catalogue.bp,
+    learning.bp,
+    home.bp,
+)
+# What stands later sees an answer earlier: it is committed first, so that whatever it then says
+# goes out with its headers; and a body is measured before a token is looked for in it.
+_DOORS = (errors, headers, assets, i18n, preferences, session, limits, sign_in)
 _FACE = (components, fields, manifest, navigation, spelling)
 
 

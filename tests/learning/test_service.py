@@ -7,7 +7,7 @@ from elearn import learning
 from elearn.errors import InvalidInput, NotFound
 from elearn.learning import Form, WatchEvidence, WatchMap, WatchReport
 from elearn.learning.rules import Limits, Seconds, Terms
-from tests.learning.conftest import START, Player
+from tests.learning.players import START, Player
 
 
 def held(receipt):

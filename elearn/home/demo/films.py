@@ -1,5 +1,6 @@
 """A film for every lecture that has none: made from its slides, then treated like any upload."""
 
+from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from elearn import catalogue, clock, jobs, media
 from elearn.jobs import Work
 
+FONTS = Path(__file__).resolve().parents[3] / "static" / "dist" / "fonts"
 FIRST = ("HV-32", "HV-33", "HV-34")  # Written out in full; they are to be playable first.
 FIRST_PRIORITY = 10
 JOB = "demo.film"
@@ -43,17 +45,18 @@ def film(work: Work) -> None:
         return
     with TemporaryDirectory(dir=work.settings.temporary, prefix="film-") as folder:
         path = Path(folder) / f"{code}.mp4"
-        made = media.make_film(lecture.current.slides, path)
-        with work.database.writing() as db:
-            _keep(db, work, code, path, made)
+        slides = [media.Slide(*astuple(slide)) for slide in catalogue.slides_of(lecture)]
+        made = media.make_film(slides, path, fonts=FONTS, mark=work.settings.product_name)
+        about = media.About(lecture.title, path.name, priority=_priority(code))
+        upload = media.receive(work.store, path, about)
+    with work.database.writing() as db:
+        _keep(db, code, upload, made)
 
 
-def _keep(db: Session, work: Work, code: str, path: Path, made: media.Film) -> None:
+def _keep(db: Session, code: str, upload: media.Upload, made: media.Film) -> None:
     """Hand the film in as an instructor would, and give it to its lecture."""
     now = clock.now()
+    version = media.add(db, upload, now=now)
+    media.add_captions(db, version, language="vi", text=made.webvtt, now=now)
     lecture = catalogue.lecture_by_code(db, code)
-    version = media.add(
-        db, work.store, path, title=lecture.title, priority=_priority(code), now=now
-    )
-    media.add_captions(db, work.store, version, language="vi", text=made.captions, now=now)
     catalogue.set_medium(db, lecture, version.medium_id, now=now)

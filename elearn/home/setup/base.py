@@ -16,7 +16,9 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
     """Load what every installation holds, and say what was new; a second time nothing is."""
     added = areas.load(db, areas.lists(areas.DATA), now=now)
     yield msg("Địa bàn: %(count)s đơn vị mới.", count=added.areas)
-    yield msg("Chức danh: %(count)s dòng mới.", count=people.load_posts(db, people.posts(people.POSTS)))
+    yield msg(
+        "Chức danh: %(count)s dòng mới.", count=people.load_posts(db, people.posts(people.POSTS))
+    )
     yield msg("Quy tắc xem bài: %(count)s phiên bản mới.", count=learning.load_rules(db))
     report = catalogue.load(db, catalogue.read(LECTURES), now=now)
     written = sum(len(kind.added + kind.changed + kind.gone) for kind in _kinds(report))
