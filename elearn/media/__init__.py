@@ -17,11 +17,13 @@ from elearn.media.models import (
     MediumVersion,
     Rendition,
     VersionState,
+    is_stuck,
 )
 from elearn.media.permits import Permit, permit
 from elearn.media.queries import medium_by_id, playable_of, playables, version_by_id
 from elearn.media.rules import CaptionFacts, Playable, RenditionFacts, may_change, may_see
 from elearn.media.service import About, Upload, add, add_captions, receive, renew, retry
+from elearn.media.slides import Slide
 
 __all__ = [
     "STATE_NAMES",
@@ -36,11 +38,13 @@ __all__ = [
     "Playable",
     "Rendition",
     "RenditionFacts",
+    "Slide",
     "Unusable",
     "Upload",
     "VersionState",
     "add",
     "add_captions",
+    "is_stuck",
     "make_film",
     "may_change",
     "may_see",

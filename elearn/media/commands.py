@@ -38,9 +38,10 @@ def list_(here: Installation, page: int) -> None:
     with here.database.reading() as db:
         rows, count = queries.media_page(db, page)
         for row in rows:
-            newest = row.newest
-            told = f"{newest.medium_id}  {STATE_NAMES[newest.state]}  {newest.seconds} giây"
+            version = row.version
+            state = STATE_NAMES[version.state]
+            told = f"{version.medium_id}  {state}  {version.seconds} giây"
             click.echo(f"{told}  {row.medium.title}")
-            if newest.told_reason:
-                click.echo(f"    {newest.told_reason}")
+            if version.told_reason:
+                click.echo(f"    {version.told_reason}")
     click.echo(f"Tất cả: {count} video.")

@@ -28,7 +28,7 @@ class Film:
     cues: tuple[Cue, ...]
 
     @property
-    def captions(self) -> str:
+    def webvtt(self) -> str:
         """Return what is said as WebVTT."""
         return webvtt_of(self.cues)
 

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.db import Base, IntPk
+from elearn.jobs import Job, JobState
 from elearn.media.reasons import said
 from elearn.storage import StoredFile
 from elearn.text import Message, msg
@@ -108,6 +109,16 @@ class MediumVersion(Base):
     def seconds(self) -> int:
         """Return how many whole seconds there are to be watched."""
         return (self.duration_ms or 0) // 1000
+
+
+def is_stuck(version: MediumVersion, job: Job | None) -> bool:
+    """Return whether nothing will happen to a version unless somebody has it tried again.
+
+    A job whose workers died again and again ends without a word to the version.
+    """
+    if version.is_under_way:
+        return job is None or job.state is JobState.FAILED
+    return version.state is VersionState.FAILED
 
 
 class Rendition(Base):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from elearn import jobs
 from elearn.errors import NotFound
 from elearn.jobs import Job
-from elearn.media.models import Caption, Medium, MediumVersion, Rendition, VersionState
+from elearn.media.models import Caption, Medium, MediumVersion, Rendition, VersionState, is_stuck
 from elearn.media.rules import CaptionFacts, Playable, RenditionFacts
 from elearn.storage import StoredFile
 from elearn.text import msg
@@ -20,11 +20,23 @@ PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A medium in the list: its newest version, and the job that works on it."""
+    """A version of a medium, the newest in a list of media, and the job that works on it."""
 
     medium: Medium
-    newest: MediumVersion
+    version: MediumVersion
     job: Job | None
+
+    @property
+    def is_stuck(self) -> bool:
+        return is_stuck(self.version, self.job)
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.version.is_under_way and not self.is_stuck
+
+    @property
+    def percent(self) -> int:
+        return self.job.percent if self.job else 0
 
 
 def media_page(db: Session, page: int) -> tuple[list[Row], int]:
@@ -72,10 +84,10 @@ def version_by_id(db: Session, version_id: int) -> MediumVersion:
     return found
 
 
-def jobs_of(db: Session, medium: Medium) -> dict[int, Job]:
-    """Return the jobs of a medium's versions, by the key of the version."""
+def rows_of(db: Session, medium: Medium) -> list[Row]:
+    """Return the versions of a medium with their jobs, the newest first."""
     found = jobs.jobs_by_key(db, [version.job_key for version in medium.versions])
-    return {one.id: found[one.job_key] for one in medium.versions if one.job_key in found}
+    return [Row(medium, one, found.get(one.job_key)) for one in medium.versions]
 
 
 def playables(db: Session, medium_ids: Collection[int]) -> dict[int, Playable]:

@@ -8,29 +8,32 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from elearn import jobs, storage
+from elearn import audit, jobs, storage
+from elearn.access import OPERATOR, Actor
 from elearn.db import changed
-from elearn.errors import Conflict, InvalidInput
+from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.media import captions, ffmpeg
 from elearn.media.ffmpeg import Encoded
-from elearn.media.models import Caption, Medium, MediumVersion, Rendition, VersionState
+from elearn.media.models import Caption, Medium, MediumVersion, Rendition, VersionState, is_stuck
 from elearn.media.reasons import kept
-from elearn.media.rules import LANGUAGE_NAMES
+from elearn.media.rules import LANGUAGE_NAMES, may_change, may_see
 from elearn.storage import Kept, Store
 from elearn.text import Message, msg, nfc
 
 TRANSCODE = "media.transcode"
 MEDIA_TYPE = "application/octet-stream"  # Whatever a source is, it is never shown to a browser.
 _LONGEST_TITLE = 300
+_ONLY_MAKERS = msg("Chỉ giảng viên và người quản trị tải video lên được.")
+_ONLY_OWNER = msg("Video này của người khác. Người đã tải lên hoặc quản trị trung ương sửa được.")
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of a file handed in: its titles, from whom it comes, how urgent it is."""
+    """What is known of a file handed in: its titles, on whose behalf it comes, how urgent it is."""
 
     title: str
     file_name: str = ""
-    person_id: int | None = None
+    actor: Actor = OPERATOR
     priority: int = 0
 
 
@@ -59,8 +62,15 @@ def receive(store: Store, path: Path, about: About) -> Upload:
 
 
 def add(db: Session, upload: Upload, *, now: datetime) -> MediumVersion:
-    """Make a new medium of an upload and have it transcoded; return its first version."""
-    medium = Medium(title=upload.about.title, created_by_id=upload.about.person_id, created_at=now)
+    """Make a new medium of an upload and have it transcoded; return its first version.
+
+    :raise Forbidden: if the actor makes no media.
+    """
+    if not may_see(upload.about.actor):
+        raise Forbidden(_ONLY_MAKERS)
+    medium = Medium(
+        title=upload.about.title, created_by_id=upload.about.actor.person_id, created_at=now
+    )
     db.add(medium)
     db.flush()
     return _next_version(db, medium, upload, now=now)
@@ -70,7 +80,10 @@ def renew(db: Session, medium: Medium, upload: Upload, *, now: datetime) -> Medi
     """Add an upload as the next version; the one before is played until this one is ready.
 
     The same file again gives the version that is there already.
+
+    :raise Forbidden: if the actor may not change this medium.
     """
+    refuse_strangers(upload.about.actor, medium)
     last = db.scalar(
         select(MediumVersion)
         .where(MediumVersion.medium_id == medium.id)
@@ -89,13 +102,29 @@ def _next_version(db: Session, medium: Medium, upload: Upload, *, now: datetime)
         number=(db.scalar(highest) or 0) + 1,
         source=storage.record(db, upload.file, media_type=MEDIA_TYPE, now=now),
         file_name=upload.about.file_name,
-        uploaded_by_id=upload.about.person_id,
+        uploaded_by_id=upload.about.actor.person_id,
         uploaded_at=now,
     )
     db.add(version)
     db.flush()
+    _audit(db, upload.about.actor, "media.version_added", version, now=now)
     _enqueue(db, version, priority=upload.about.priority, now=now)
     return version
+
+
+def refuse_strangers(actor: Actor, medium: Medium) -> None:
+    """Let only those go on who may change this medium.
+
+    :raise Forbidden: to everybody else.
+    """
+    if not may_change(actor, medium.created_by_id):
+        raise Forbidden(_ONLY_OWNER)
+
+
+def _audit(
+    db: Session, actor: Actor, action: str, version: MediumVersion, *, now: datetime
+) -> None:
+    audit.record(db, actor, action, "medium_version", version.id, now=now)
 
 
 def _enqueue(db: Session, version: MediumVersion, *, now: datetime, priority: int = 0) -> None:
@@ -103,15 +132,18 @@ def _enqueue(db: Session, version: MediumVersion, *, now: datetime, priority: in
     jobs.enqueue(db, TRANSCODE, payload, key=version.job_key, priority=priority, now=now)
 
 
-def retry(db: Session, version: MediumVersion, *, now: datetime) -> None:
+def retry(db: Session, actor: Actor, version: MediumVersion, *, now: datetime) -> None:
     """Have a version that failed transcoded once more, from the source that was kept.
 
+    :raise Forbidden: if the actor may not change this medium.
     :raise Conflict: if it has not failed.
     """
-    if version.state is not VersionState.FAILED:
+    refuse_strangers(actor, version.medium)
+    if not is_stuck(version, jobs.job_by_key(db, version.job_key)):
         raise Conflict(msg("Video này không ở trạng thái lỗi nữa. Mở lại trang để xem."))
     version.state, version.reason = VersionState.WAITING, None
     db.flush()
+    _audit(db, actor, "media.retried", version, now=now)
     _enqueue(db, version, now=now)
 
 

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 import typst
 
@@ -12,17 +13,13 @@ _PAGES = Path(__file__).parent / "data" / "slides.typ"
 _POINTS_PER_INCH = 72  # The page is 1280 × 720 points; this makes a point a pixel.
 
 
-class Slide(Protocol):
+@dataclass(frozen=True, slots=True)
+class Slide:
     """One picture of a film made from text, and what is said while it is shown."""
 
-    @property
-    def title(self) -> str: ...
-
-    @property
-    def points(self) -> tuple[str, ...]: ...
-
-    @property
-    def narration(self) -> str: ...
+    title: str
+    points: tuple[str, ...] = ()
+    narration: str = ""
 
 
 def slide_pictures(slides: Sequence[Slide], *, fonts: Path = FONTS, mark: str = "") -> list[bytes]:

@@ -2,26 +2,16 @@
 
 import wave
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from elearn.media import espeak, ffmpeg
 from elearn.media.film import make_film
-from elearn.media.slides import slide_pictures
-
-
-class Page(NamedTuple):
-    """A slide as any later domain may bring one."""
-
-    title: str
-    points: tuple[str, ...] = ()
-    narration: str = ""
-
+from elearn.media.slides import Slide, slide_pictures
 
 SLIDES = [
-    Page("Quản lý hội viên", ("Chuyên đề 3",)),
-    Page("Vì sao phải ghi sổ?", ("Biết ai mới vào", "Biết ai đi xa"), "Biết ai mới. Biết ai xa."),
+    Slide("Quản lý hội viên", ("Chuyên đề 3",)),
+    Slide("Vì sao phải ghi sổ?", ("Biết ai mới vào", "Biết ai đi xa"), "Biết ai mới. Biết ai xa."),
 ]
 
 
@@ -42,7 +32,7 @@ def film(tmp_path_factory):
 
 
 def test_each_slide_is_a_picture_of_its_own():
-    pictures = slide_pictures([*SLIDES, Page("Ộp ẹp" * 60, ("dài " * 200,) * 12)])
+    pictures = slide_pictures([*SLIDES, Slide("Ộp ẹp" * 60, ("dài " * 200,) * 12)])
 
     assert len(set(pictures)) == 3
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
@@ -64,7 +54,7 @@ def test_captions_stand_where_the_sentences_are_read(film):
         (1700, 2200, "Biết ai mới."),
         (2500, 3000, "Biết ai xa."),
     ]
-    assert film.captions.startswith("WEBVTT")
+    assert film.webvtt.startswith("WEBVTT")
 
 
 @pytest.mark.ffmpeg

@@ -1,0 +1,87 @@
+"""The list of media, the page of one, and what may be done there."""
+
+from datetime import timedelta
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from elearn import clock
+from elearn.errors import InvalidInput
+from elearn.media import queries, rules, service
+from elearn.media.models import MediumVersion
+from elearn.media.permits import permit
+from elearn.media.rules import MAKERS
+from elearn.media.views.door import bp
+from elearn.media.views.forms import CaptionForm
+from elearn.web import actor, db, here, person_id, role_required, told
+
+PREVIEW_LASTS = timedelta(hours=2)
+
+
+@bp.get("")
+@role_required(*MAKERS)
+def media() -> ResponseReturnValue:
+    page = max(1, request.args.get("page", 1, type=int))
+    rows, count = queries.media_page(db(), page)
+    return render_template(
+        "media/media.html",
+        rows=rows,
+        count=count,
+        page=page,
+        page_count=-(-count // queries.PAGE),
+        page_address=lambda number: url_for("media.media", page=number),
+    )
+
+
+@bp.get("/<int:medium_id>")
+@role_required(*MAKERS)
+def medium(medium_id: int) -> ResponseReturnValue:
+    return _medium(medium_id, CaptionForm())
+
+
+def _medium(medium_id: int, form: CaptionForm) -> str:
+    shown = queries.medium_by_id(db(), medium_id)
+    rows = queries.rows_of(db(), shown)
+    played = next((row.version for row in rows if row.version.ready_at), None)
+    return render_template(
+        "media/medium.html",
+        medium=shown,
+        rows=rows,
+        played=played,
+        token=_preview(played) if played else "",
+        form=form,
+        may_change=rules.may_change(actor(), shown.created_by_id),
+    )
+
+
+def _preview(version: MediumVersion) -> str:
+    key, until = here().settings.secret_key, clock.now() + PREVIEW_LASTS
+    return permit(key, version.id, person_id(), until=until)
+
+
+@bp.post("/versions/<int:version_id>/retry")
+@role_required(*MAKERS)
+def retry(version_id: int) -> ResponseReturnValue:
+    version = queries.version_by_id(db(), version_id)
+    service.retry(db(), actor(), version, now=clock.now())
+    flash(_("Đã xếp lại vào hàng chờ. Tệp gốc không phải tải lên lần nữa."))
+    return redirect(url_for("media.medium", medium_id=version.medium_id), 303)
+
+
+@bp.post("/versions/<int:version_id>/captions")
+@role_required(*MAKERS)
+def add_captions(version_id: int) -> ResponseReturnValue:
+    version, form = queries.version_by_id(db(), version_id), CaptionForm()
+    service.refuse_strangers(actor(), version.medium)
+    if form.validate():
+        try:
+            service.add_captions(
+                db(), version, language=form.language.data, text=form.text, now=clock.now()
+            )
+        except InvalidInput as refused:
+            form.captions.errors = [told(flaw) for flaw in refused.fields.values()]
+        else:
+            flash(_("Đã nhận phụ đề."))
+            return redirect(url_for("media.medium", medium_id=version.medium_id), 303)
+    return _medium(version.medium_id, form), 422

@@ -1,0 +1,109 @@
+"""Makers of media: a medium with a version, ready to be played unless said otherwise."""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import count
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from elearn import media
+from elearn.media import Caption, Medium, MediumVersion, Rendition, VersionState
+from elearn.storage import StoredFile
+
+LONG_AGO = datetime(2025, 7, 1, tzinfo=UTC)
+_numbers = count(1)
+
+PLAYLIST = """#EXTM3U
+#EXT-X-VERSION:7
+#EXT-X-TARGETDURATION:4
+#EXT-X-PLAYLIST-TYPE:VOD
+#EXT-X-MAP:URI="x.mp4",BYTERANGE="100@0"
+#EXTINF:4.000000,
+#EXT-X-BYTERANGE:900@100
+x.mp4
+#EXT-X-ENDLIST
+"""
+
+
+def stored_file(
+    db: Session, *, digest: str | None = None, size: int = 1000, media_type: str = "video/mp4"
+) -> StoredFile:
+    """Make the row of a file; its bytes lie nowhere unless the test has kept them."""
+    name = digest or sha256(str(next(_numbers)).encode()).hexdigest()
+    row = StoredFile(sha256=name, size=size, media_type=media_type, kept_at=LONG_AGO)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def medium(db: Session, title: str = "Quản lý hội viên", **values: Any) -> Medium:
+    row = Medium(**{"title": title, "created_at": LONG_AGO, **values})
+    db.add(row)
+    db.flush()
+    return row
+
+
+def version(
+    db: Session, of: Medium | None = None, *, seconds: int = 600, **values: Any
+) -> MediumVersion:
+    """Make a version that is ready, of a new medium unless one is given, without renditions."""
+    is_ready = values.get("state", VersionState.READY) is VersionState.READY
+    facts = {
+        "medium_id": (of or medium(db)).id,
+        "number": 1,
+        "source_id": stored_file(db).id,
+        "file_name": "HV-15_ban_chot.mp4",
+        "uploaded_at": LONG_AGO,
+        "state": VersionState.READY,
+        "duration_ms": seconds * 1000 if is_ready else None,
+        "ready_at": LONG_AGO if is_ready else None,
+    }
+    row = MediumVersion(**{**facts, **values})
+    db.add(row)
+    db.flush()
+    return row
+
+
+def rendition(
+    db: Session, of: MediumVersion | None = None, name: str = "240p", **values: Any
+) -> Rendition:
+    """Make a rendition of a version; its size and picture go with its name."""
+    height = None if name == "audio" else int(name.removesuffix("p"))
+    size = values.pop("size_bytes", 1000 * (height or 100))
+    facts = {
+        "version_id": (of or version(db)).id,
+        "name": name,
+        "height": height,
+        "width": height and height * 16 // 9,
+        "size_bytes": size,
+        "bandwidth": size * 10,
+        "average_bandwidth": size * 8,
+        "codecs": "avc1.4d4015,mp4a.40.2" if height else "mp4a.40.2",
+        "playlist": PLAYLIST,
+        "file_id": values.pop("file_id", None) or stored_file(db, size=size).id,
+    }
+    row = Rendition(**{**facts, **values})
+    db.add(row)
+    db.flush()
+    return row
+
+
+def caption(
+    db: Session, of: MediumVersion | None = None, language: str = "vi", **values: Any
+) -> Caption:
+    text = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nChào các chị.\n"
+    facts = {"version_id": (of or version(db)).id, "changed_at": LONG_AGO}
+    row = Caption(**{**facts, "language": language, "text": text, **values})
+    db.add(row)
+    db.flush()
+    return row
+
+
+def playable(db: Session, *, seconds: int = 600) -> media.Playable:
+    """Make a medium that can be played in all its weights, with captions."""
+    made = version(db, seconds=seconds)
+    for name in ("480p", "240p", "audio"):
+        rendition(db, made, name)
+    caption(db, made)
+    return media.playable_of(db, made.medium_id)
