@@ -2,7 +2,7 @@
 
 from elearn.web.errors import wants_json
 from elearn.web.i18n import told
-from elearn.web.session import db, here, keep
+from elearn.web.session import db, here, keep, reading
 from elearn.web.sign_in import (
     actor,
     enter,
@@ -23,6 +23,7 @@ __all__ = [
     "login_required",
     "person_id",
     "presence",
+    "reading",
     "role_required",
     "told",
     "wants_json",

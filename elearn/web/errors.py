@@ -1,13 +1,14 @@
 """Refusals and failures become answers in one place: what happened, what is kept, what to do."""
 
 import logging
+from contextlib import suppress
 from secrets import token_hex
 
 from flask import Flask, Response, g, make_response, render_template, request
 from flask_babel import gettext
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from elearn.errors import Conflict, Forbidden, InvalidInput, NotFound, Refusal
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 
 STATUS: dict[type[Refusal], int] = {NotFound: 404, Forbidden: 403, Conflict: 409, InvalidInput: 422}
 
+_TITLE = msg("Không làm được việc này")
 _TITLES: dict[int, Message] = {
     400: msg("Trang này đã mở quá lâu"),
     401: msg("Cần đăng nhập lại"),
@@ -57,28 +59,39 @@ def _refuse(refusal: Refusal) -> Response:
 
 
 def _http(error: HTTPException) -> Response:
+    """Answer what Flask refuses, with the headers that belong to it (`Allow`, `Content-Range`)."""
     if error.response is not None or (error.code or 500) < 400:
         return make_response(error.get_response())
-    status = error.code if error.code in _TITLES else 400
-    answer = _answer(status, _TITLES[status], _TEXTS.get(status))
-    answer.status_code = error.code or 500
+    status = error.code or 500
+    answer = _answer(status, _TITLES.get(status, _TITLE), _TEXTS.get(status))
+    own = (item for item in error.get_headers() if item[0] not in answer.headers)
+    answer.headers.extend(own)
     return answer
 
 
-def _fail(error: Exception) -> Response:
+def failed(error: Exception) -> Response:
     """Answer an error of ours with a code that stands in the log beside the traceback."""
     code = f"{token_hex(2)}-{token_hex(1)}".upper()
     log.error("error %s at %s %s", code, request.method, request.path, exc_info=error)
     text = msg(
         "Những gì đã lưu vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã này cho quản trị."
     )
+    _give_up()
     g.setdefault("_login_user", AnonymousUserMixin())  # Without a database nobody can be looked up.
     return _answer(500, _TITLES[500], text, code)
 
 
-def already_changed(_error: IntegrityError | None = None) -> Response:
+def already_changed(_error: IntegrityError) -> Response:
     """Answer a write that another write got ahead of: two clicks on one button."""
+    _give_up()
     return _answer(409, _TITLES[409], _TEXTS[409])
+
+
+def _give_up() -> None:
+    """Roll back what failed: the page that says so may still have to ask who is signed in."""
+    if "db" in g:
+        with suppress(SQLAlchemyError):
+            g.db.rollback()
 
 
 def signed_out() -> Response:
@@ -95,4 +108,4 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(IntegrityError, already_changed)
-    app.register_error_handler(Exception, _fail)
+    app.register_error_handler(Exception, failed)

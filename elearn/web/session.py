@@ -1,11 +1,14 @@
 """One transaction a request: readers cannot write, writers commit here and nowhere else."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from flask import Flask, Response, current_app, g, request
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from elearn.cli import Installation
-from elearn.web.errors import already_changed
+from elearn.web.errors import already_changed, failed
 
 _READS = {"GET", "HEAD", "OPTIONS"}
 
@@ -25,6 +28,20 @@ def db() -> Session:
     return session
 
 
+@contextmanager
+def reading() -> Iterator[Session]:
+    """Give a session for a look that holds nobody up, before a slow step or the page's own writes.
+
+    A writer has SQLite's only lock from its first statement on; so who is asking, and whether a
+    password is right, is found out apart from it.
+    """
+    if request.method in _READS:
+        yield db()
+    else:
+        with here().database.reading() as short:
+            yield short
+
+
 def keep() -> None:
     """Have this request's changes committed although it answers with an error.
 
@@ -37,8 +54,10 @@ def _commit(response: Response) -> Response:
     if "db" in g and request.method not in _READS and (response.status_code < 400 or "keep" in g):
         try:
             g.db.commit()
-        except IntegrityError:
-            return already_changed()
+        except IntegrityError as error:
+            return already_changed(error)
+        except SQLAlchemyError as error:
+            return failed(error)
     return response
 
 

@@ -16,7 +16,7 @@ from elearn.access import Actor, Role
 from elearn.errors import Forbidden
 from elearn.text import msg
 from elearn.web.errors import signed_out, wants_json
-from elearn.web.session import db
+from elearn.web.session import db, reading
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -39,7 +39,8 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login has no types
 
 @manager.user_loader  # type: ignore[untyped-decorator]  # flask-login has no types
 def _load(token: str) -> SignedIn | None:
-    presence = accounts.presence_of(db(), token, now=clock.now())
+    with reading() as reader:
+        presence = accounts.presence_of(reader, token, now=clock.now())
     return SignedIn(token, presence) if presence else None
 
 

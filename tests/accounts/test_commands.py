@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 
 from elearn import accounts
-from elearn.__main__ import cli
 from elearn.access import Role
+from elearn.accounts import commands
 from tests.make import accounts as make
 from tests.make import people
 
 
 @pytest.fixture
 def run(runner):
-    return lambda *words, typed=None: runner.invoke(cli, ["accounts", *words], input=typed)
+    return lambda *words, typed=None: runner.invoke(commands.group, words, input=typed)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from elearn.accounts.views import offer
 from elearn.accounts.views.addresses import local
 from elearn.accounts.views.door import bp, device, guard
 from elearn.accounts.views.forms import SignInForm
-from elearn.web import db, enter, here, keep, leave
+from elearn.web import db, enter, keep, leave, reading
 
 
 @bp.get("/sign-in")
@@ -47,7 +47,7 @@ def _outcome(
     """Test the password without a transaction that others would wait for, then decide in one."""
     watch = guard(now)
     attempt = accounts.Knock(form.name.data or "", form.password.data or "", device())
-    with here().database.reading() as reader:
+    with reading() as reader:
         examined = accounts.examine(reader, attempt, watch, now=now)
     return accounts.admit(db(), examined, watch, now=now)
 
