@@ -44,7 +44,7 @@ def medium(db: Session, title: str = "Quản lý hội viên", **values: Any) ->
     return row
 
 
-def version(
+def medium_version(
     db: Session, of: Medium | None = None, *, seconds: int = 600, **values: Any
 ) -> MediumVersion:
     """Make a version that is ready, of a new medium unless one is given, without renditions."""
@@ -72,7 +72,7 @@ def rendition(
     height = None if name == "audio" else int(name.removesuffix("p"))
     size = values.pop("size_bytes", 1000 * (height or 100))
     facts = {
-        "version_id": (of or version(db)).id,
+        "version_id": (of or medium_version(db)).id,
         "name": name,
         "height": height,
         "width": height and height * 16 // 9,
@@ -93,7 +93,7 @@ def caption(
     db: Session, of: MediumVersion | None = None, language: str = "vi", **values: Any
 ) -> Caption:
     text = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nChào các chị.\n"
-    facts = {"version_id": (of or version(db)).id, "changed_at": LONG_AGO}
+    facts = {"version_id": (of or medium_version(db)).id, "changed_at": LONG_AGO}
     row = Caption(**{**facts, "language": language, "text": text, **values})
     db.add(row)
     db.flush()
@@ -102,7 +102,7 @@ def caption(
 
 def playable(db: Session, *, seconds: int = 600) -> media.Playable:
     """Make a medium that can be played in all its weights, with captions."""
-    made = version(db, seconds=seconds)
+    made = medium_version(db, seconds=seconds)
     for name in ("480p", "240p", "audio"):
         rendition(db, made, name)
     caption(db, made)
