@@ -12,6 +12,7 @@ from elearn.errors import Refusal
 from elearn.text import msg
 
 PREFIX = "ELEARN_"
+_MAY_BE_NONE = {"trusted_proxies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ def _read(name: str, value: str, kind: object) -> str | int | bool:
             _refuse(name, value, "yes, no")
         return value == "yes"
     if kind is int:
-        if not value.isdecimal():
-            _refuse(name, value, "0, 1, 2 …")
+        least = 0 if name in _MAY_BE_NONE else 1
+        if not value.isdecimal() or int(value) < least:
+            _refuse(name, value, "0, 1, 2 …" if least == 0 else "1, 2, 3 …")
         return int(value)
     return value
 
@@ -91,9 +93,11 @@ def _kept_secret(home: Path) -> str:
     path = home / "secret-key"
     home.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        own = home / f"secret-key-{os.getpid()}"
-        own.touch(mode=0o600)
-        own.write_text(secrets.token_hex(32))
+        own = home / f"secret-key-{secrets.token_hex(8)}"
+        with open(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())  # After a power cut the name must not stand over nothing.
         with suppress(FileExistsError):  # Another process was quicker: its secret holds.
             path.hardlink_to(own)
         own.unlink()

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar, Self
 
 from sqlalchemy import (
+    URL,
     CheckConstraint,
     ColumnElement,
     Connection,
@@ -22,11 +23,22 @@ from sqlalchemy import (
     TypeDecorator,
     create_engine,
     event,
+    make_url,
     or_,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
+from elearn.errors import Refusal
+from elearn.text import msg
+
+_DRIVERS = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+_WHICH_DATABASE = msg("ELEARN_DATABASE_URL phải bắt đầu bằng sqlite:/// hoặc postgresql://.")
 UNKNOWN_START = date.min  # A fact that began before our records.
 
 IntPk = Annotated[int, mapped_column(primary_key=True)]
@@ -131,7 +143,7 @@ def changed(db: Session, kind: str, key: object, *, now: datetime) -> None:
     db.add(Change(kind=kind, key=str(key), at=now))
 
 
-def insert_missing(db: Session, table: type[Base], **values: object) -> None:
+def insert_missing(db: Session, table: type[DeclarativeBase], **values: object) -> None:
     """Insert a row unless its key is there already: two devices may begin at once."""
     dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
     db.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
@@ -147,7 +159,10 @@ class Database:
 
     @classmethod
     def at(cls, url: str) -> Self:
-        """Open the database at an address; nothing is connected yet."""
+        """Open the database at an address; nothing is connected yet.
+
+        :raise Refusal: if it is not the address of a kind we know.
+        """
         engine = _engine(url)
         reading = engine.execution_options(elearn_reads=True, postgresql_readonly=True)
         return cls(engine, _sessions(reading), _sessions(engine))
@@ -170,13 +185,24 @@ def _sessions(engine: Engine) -> sessionmaker[Session]:
 
 
 def _engine(url: str) -> Engine:
-    if url.startswith("sqlite"):
-        return follow_sqlite(create_engine(url, connect_args={"timeout": 30}))
+    address = _address(url)
+    if address.drivername == "sqlite":
+        return follow_sqlite(create_engine(address, connect_args={"timeout": 30}))
     return create_engine(
-        url,
+        address,
         pool_pre_ping=True,
         connect_args={"options": "-c synchronous_commit=on -c timezone=UTC"},
     )
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise Refusal(_WHICH_DATABASE) from None
+    if address.drivername not in _DRIVERS:
+        raise Refusal(_WHICH_DATABASE)
+    return address.set(drivername=_DRIVERS[address.drivername])
 
 
 def follow_sqlite(engine: Engine) -> Engine:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from elearn import clock
 from elearn.config import Settings
-from elearn.db import Base, Database, IntPk
+from elearn.db import Base, Database, IntPk, insert_missing
 from elearn.storage import Store
 
 MOST_ATTEMPTS = 5  # A job that killed its worker this often would go on killing workers.
@@ -80,6 +80,15 @@ class Work:
         with self.database.writing() as db:
             extend(db, self, done=min(done, total), total=total, now=clock.now())
 
+    def hold(self, db: Session) -> None:
+        """Make sure, in the transaction that writes an outcome, that it is this worker's to write.
+
+        Nobody can take the job over until that transaction ends.
+
+        :raise LeaseLost: if somebody has.
+        """
+        extend(db, self, done=0, total=0, now=clock.now())
+
 
 Handler = Callable[[Work], None]
 Handlers = Mapping[str, Handler]
@@ -92,15 +101,13 @@ def enqueue(  # noqa: PLR0913  # A job has that many facts, and each is named.
 
     A job that ended under the same key is queued anew; one that waits or runs is left alone.
     """
-    job = db.scalar(select(Job).where(Job.key == key).with_for_update())
-    if job is None:
-        job = Job(kind=kind, key=key, payload=payload, enqueued_at=now)
-        db.add(job)
-    if job.state in (None, JobState.DONE, JobState.FAILED):
+    insert_missing(db, Job, kind=kind, key=key, payload=payload, priority=priority, enqueued_at=now)
+    job = db.scalars(select(Job).where(Job.key == key).with_for_update()).one()
+    if job.state in (JobState.DONE, JobState.FAILED):
         job.state, job.attempts, job.error = JobState.QUEUED, 0, None
         job.done, job.total, job.finished_at = 0, 0, None
         job.payload, job.enqueued_at = payload, now
-    job.priority = max(job.priority or 0, priority)
+    job.priority = max(job.priority, priority)
     db.flush()
     return job
 
@@ -108,27 +115,32 @@ def enqueue(  # noqa: PLR0913  # A job has that many facts, and each is named.
 def claim(
     db: Session, worker: str, *, lease: timedelta, now: datetime, priority: int = 0
 ) -> Job | None:
-    """Take the most urgent job that waits, or whose worker has gone silent."""
+    """Take the most urgent job that waits, or whose worker has gone silent.
+
+    One that has worn out its attempts is ended as failed, and the next is looked at.
+    """
+    while job := _free(db, priority=priority, now=now):
+        if job.attempts < MOST_ATTEMPTS:
+            job.state, job.worker, job.lease_until = JobState.RUNNING, worker, now + lease
+            job.attempts += 1
+            db.flush()
+            break
+        _end(job, JobState.FAILED, now=now, error=job.error or "its workers died")
+    return job
+
+
+def _free(db: Session, *, priority: int, now: datetime) -> Job | None:
     free = or_(
         Job.state == JobState.QUEUED,
         (Job.state == JobState.RUNNING) & (Job.lease_until < now),
     )
-    job = db.scalar(
+    return db.scalar(
         select(Job)
         .where(free, Job.priority >= priority)
         .order_by(Job.priority.desc(), Job.id)
         .limit(1)
         .with_for_update(skip_locked=True)
     )
-    if job is None:
-        return None
-    if job.attempts >= MOST_ATTEMPTS:
-        _end(job, JobState.FAILED, now=now, error=job.error or "its workers died")
-        return claim(db, worker, lease=lease, now=now, priority=priority)
-    job.state, job.worker, job.lease_until = JobState.RUNNING, worker, now + lease
-    job.attempts += 1
-    db.flush()
-    return job
 
 
 def extend(db: Session, work: Work, *, done: int, total: int, now: datetime) -> None:

@@ -3,7 +3,9 @@
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +15,12 @@ from uuid import uuid4
 from sqlalchemy import BigInteger, CheckConstraint, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from elearn.db import Base, IntPk
+from elearn.db import Base, IntPk, insert_missing
 from elearn.errors import Refusal
 from elearn.text import msg
 
 _BLOCK = 1 << 20
+_ABANDONED_SECONDS = 24 * 3600  # No copy takes a day.
 
 
 class StoredFile(Base):
@@ -68,6 +71,7 @@ class Store:
         Safe to repeat and to kill: a file stands under its name only when it is whole.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._clear_abandoned()
         under_way = self.folder / f"under-way-{uuid4().hex}"
         try:
             sha256, size = _copy(source, under_way)
@@ -75,10 +79,18 @@ class Store:
             if not target.exists():
                 target.parent.mkdir(exist_ok=True)
                 under_way.replace(target)
-                _sync(target.parent)
+                for folder in (target.parent, self.folder):  # Names, too, must outlast a crash.
+                    _sync(folder)
         finally:
             under_way.unlink(missing_ok=True)
         return Kept(sha256, size)
+
+    def _clear_abandoned(self) -> None:
+        """Remove the unfinished copies of processes that were killed."""
+        for left in self.folder.glob("under-way-*"):
+            with suppress(FileNotFoundError):  # Another process clears, too.
+                if time.time() - left.stat().st_mtime > _ABANDONED_SECONDS:
+                    left.unlink()
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
@@ -117,14 +129,9 @@ def remember(
 
 def record(db: Session, kept: Kept, *, media_type: str, now: datetime) -> StoredFile:
     """Return the row of a file that was kept before the transaction began, as large ones are."""
-    found = db.scalar(select(StoredFile).where(StoredFile.sha256 == kept.sha256))
-    if found is None:
-        found = StoredFile(
-            sha256=kept.sha256, size=kept.size, media_type=media_type, kept_at=now
-        )
-        db.add(found)
-        db.flush()
-    return found
+    values = {"sha256": kept.sha256, "size": kept.size, "media_type": media_type, "kept_at": now}
+    insert_missing(db, StoredFile, **values)
+    return db.scalars(select(StoredFile).where(StoredFile.sha256 == kept.sha256)).one()
 
 
 def enough_room(folder: Path, size: int) -> bool:

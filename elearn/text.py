@@ -104,9 +104,12 @@ def html_of(source: str) -> str:
     return nh3.clean(markdown.markdown(source, extensions=["tables", "sane_lists"]))
 
 
+# Nine digits follow on a mobile, ten on most lines with a wire.
+_FROM_ABROAD = re.compile(r"(?:00)?84(\d{9,10})")
+
+
 def telephone(text: str) -> str:
     """Return a telephone number as 0 and its digits, however it was written."""
     digits = re.sub(r"\D", "", text)
-    if digits.startswith("84") and len(digits) == 11:
-        return "0" + digits[2:]
-    return digits
+    found = _FROM_ABROAD.fullmatch(digits)
+    return "0" + found[1] if found else digits

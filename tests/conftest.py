@@ -24,9 +24,14 @@ URL = environ.get("ELEARN_TEST_DATABASE_URL", "")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, on the second database, the tests that ask for none."""
     if URL.startswith("postgresql"):
-        without = [item for item in items if "engine" not in getattr(item, "fixturenames", ())]
+        without = [item for item in items if not _asks_for_a_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if item not in without]
+
+
+def _asks_for_a_database(item: pytest.Item) -> bool:
+    by_marker = item.get_closest_marker("database") is not None
+    return by_marker or "engine" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,14 +11,14 @@ import click
 
 from elearn.cli import Installation
 
+_PATIENCE_SECONDS = 45  # The web server gives its requests 30.
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(here: Installation, *, host: str, port: int, worker: bool) -> int:
     """Run until one of the processes ends or the operator stops them; return the exit code."""
     commands = [_web(here, host, port)] + ([_worker()] if worker else [])
-    environment = {**os.environ, "ELEARN_HOME": str(here.settings.home)}
-    processes = [subprocess.Popen(command, cwd=ROOT, env=environment) for command in commands]
+    processes: list[subprocess.Popen[bytes]] = []
     stopping = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -28,18 +28,35 @@ def run(here: Installation, *, host: str, port: int, worker: bool) -> int:
 
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
-    click.echo(f"Địa chỉ: http://{host}:{port}/   (Ctrl-C để dừng)")
-    os.wait()
+    processes += [_start(here, command) for command in commands]
+    if not stopping:
+        click.echo(f"Địa chỉ: http://{host}:{port}/   (Ctrl-C để dừng)")
+        os.wait()
     _end(processes)
     for process in processes:
-        process.wait()
+        _wait(process)
     return 0 if stopping else 1
+
+
+def _start(here: Installation, command: list[str]) -> "subprocess.Popen[bytes]":
+    """Start a process that the kernel ends if we are killed outright."""
+    environment = {**os.environ, "ELEARN_HOME": str(here.settings.home)}
+    bound = ["setpriv", "--pdeathsig", "TERM", *command]
+    return subprocess.Popen(bound, cwd=ROOT, env=environment)
 
 
 def _end(processes: list["subprocess.Popen[bytes]"]) -> None:
     for process in processes:
         if process.poll() is None:
             process.terminate()
+
+
+def _wait(process: "subprocess.Popen[bytes]") -> None:
+    try:
+        process.wait(_PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _web(here: Installation, host: str, port: int) -> list[str]:
@@ -49,6 +66,7 @@ def _web(here: Installation, host: str, port: int) -> list[str]:
         *("--bind", f"{host}:{port}", "--worker-class", "gthread"),
         *("--workers", str(settings.web_workers), "--threads", str(settings.web_threads)),
         *("--log-level", "warning", "--timeout", "120", "--keep-alive", "5"),
+        "--no-control-socket",  # Signals are enough, and its file would be one for all of a user.
     ]
 
 

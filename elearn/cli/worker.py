@@ -13,12 +13,15 @@ from uuid import uuid4
 
 import click
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from elearn import clock, jobs
 from elearn.cli import Installation
 from elearn.jobs import Handlers, Job, JobState, Work
 
 IDLE_SECONDS = 1.0
+BEAT_SECONDS = 2.0
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 class Stopped(BaseException):
@@ -26,16 +29,18 @@ class Stopped(BaseException):
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
+    for number in _SIGNALS:  # A second one must not tear what the first one set going.
+        signal.signal(number, signal.SIG_IGN)
     raise Stopped
 
 
 def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -> None:
     """Do jobs of at least this priority until told to stop or, with `drain`, until none is left."""
     name = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:6]}"
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGINT, _stop)
     idle = threading.Event()
     try:
+        for number in _SIGNALS:
+            signal.signal(number, _stop)
         while True:
             if work := _claim(here, name, priority):
                 _do(here, handlers, *work)
@@ -90,7 +95,7 @@ def _do(here: Installation, handlers: Handlers, work: Work, kind: str, key: str)
 def _heartbeat(work: Work, key: str) -> Iterator[None]:
     """Extend the lease while the job runs, and tell the operator how far it is."""
     ended = threading.Event()
-    pause = min(2.0, work.settings.job_lease_seconds / 3)
+    pause = min(BEAT_SECONDS, work.settings.job_lease_seconds / 3)
 
     def beat() -> None:
         told = 0
@@ -101,6 +106,8 @@ def _heartbeat(work: Work, key: str) -> Iterator[None]:
                     percent = db.get_one(Job, work.job_id).percent
             except jobs.LeaseLost:
                 return
+            except SQLAlchemyError:  # It may be back at the next beat.
+                continue
             if percent > told:
                 told = percent
                 click.echo(f"{key}: {percent}%")

@@ -1,0 +1,42 @@
+"""A database of the kernel's own: its tests commit, and come by several connections."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from sqlalchemy import delete
+
+from elearn.db import Base, Change, Database
+from elearn.jobs import Job
+from elearn.storage import StoredFile
+from tests import bases, own
+from tests.kernel.tables import Apart, Sample
+
+TABLES = (Job, StoredFile, Change, Sample)
+
+
+@pytest.fixture(scope="session")
+def kernel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    with own.address(tmp_path_factory.mktemp("kernel")) as address:
+        database = Database.at(address)
+        ours = {table.__tablename__ for table in (Job, StoredFile, Change)}
+        tables = [table for table in Base.metadata.sorted_tables if table.name in ours]
+        Base.metadata.create_all(database.engine, tables)
+        Apart.metadata.create_all(database.engine)
+        yield database
+        database.engine.dispose()
+
+
+@pytest.fixture
+def real(kernel: Database) -> Iterator[Database]:
+    """A database that really commits; what a test leaves is swept up."""
+    yield kernel
+    with kernel.writing() as db:
+        for table in TABLES:
+            db.execute(delete(table))
+
+
+@pytest.fixture
+def count_statements(kernel: Database) -> Callable[[], AbstractContextManager[list[str]]]:
+    """`with count_statements() as statements: …` collects what is run on the kernel's database."""
+    return lambda: bases.statements_on(kernel.engine)

@@ -1,0 +1,142 @@
+import os
+import signal
+import threading
+from datetime import timedelta
+
+import pytest
+
+from elearn import clock, jobs
+from elearn.cli import Installation, worker
+from elearn.jobs import JobState
+from elearn.storage import Store
+from tests import bases
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def place(real, tmp_path):
+    return Installation(bases.settings_at(tmp_path), real, Store(tmp_path / "files"))
+
+
+@pytest.fixture(autouse=True)
+def _signals():
+    """The worker takes the signals of its process; the tests give them back."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def enqueue(real, *keys, kind="count"):
+    with real.writing() as db:
+        for key in keys:
+            jobs.enqueue(db, kind, {"key": key}, key=key, now=clock.now())
+
+
+def kept(real, key):
+    with real.reading() as db:
+        return jobs.job_by_key(db, key)
+
+
+def drain(place, **handlers):
+    worker.run(place, handlers, drain=True, priority=0)
+
+
+def test_a_worker_does_what_waits_and_ends(real, place):
+    done = []
+    enqueue(real, "one", "two")
+
+    drain(place, count=lambda work: done.append(work.payload["key"]))
+
+    assert done == ["one", "two"]
+    assert kept(real, "two").state is JobState.DONE
+
+
+def test_a_job_that_fails_is_told_and_the_next_is_done(real, place, capsys):
+    def count(work):
+        if work.payload["key"] == "bad":
+            raise ValueError("không đếm được")
+
+    enqueue(real, "bad", "good")
+
+    drain(place, count=count)
+
+    assert kept(real, "bad").error == "ValueError: không đếm được"
+    assert kept(real, "good").state is JobState.DONE
+    assert "bad: hỏng, ValueError" in capsys.readouterr().out
+
+
+def test_a_job_of_an_unknown_kind_fails_and_says_so(real, place):
+    enqueue(real, "one", kind="dance")
+
+    drain(place)
+
+    assert kept(real, "one").error == "KeyError: 'dance'"
+
+
+def test_a_lost_job_is_left_to_whoever_took_it(real, place):
+    def lose(work):
+        with real.writing() as db:
+            late = clock.now() + timedelta(hours=1)
+            jobs.claim(db, "another", lease=timedelta(hours=1), now=late)
+        with real.writing() as db:
+            jobs.finish(db, jobs.Work(work.job_id, "another", {}, *here), now=clock.now())
+        work.report(1, 2)
+
+    here = (place.settings, place.database, place.store)
+    enqueue(real, "one")
+
+    drain(place, count=lose)
+
+    assert (kept(real, "one").state, kept(real, "one").error) == (JobState.DONE, None)
+    assert kept(real, "one").attempts == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_worker_told_to_end_gives_its_job_back(real, place, number):
+    def wait(_work):
+        os.kill(os.getpid(), number)
+        threading.Event().wait(10)
+
+    enqueue(real, "one")
+
+    drain(place, count=wait)
+
+    assert (kept(real, "one").state, kept(real, "one").attempts) == (JobState.QUEUED, 0)
+
+
+def test_being_told_twice_tears_nothing(real, place, monkeypatch):
+    def wait(_work):
+        os.kill(os.getpid(), signal.SIGINT)
+        threading.Event().wait(10)
+
+    def release_under_a_second_signal(db, work):
+        os.kill(os.getpid(), signal.SIGTERM)
+        release(db, work)
+
+    release = jobs.release
+    monkeypatch.setattr(jobs, "release", release_under_a_second_signal)
+    enqueue(real, "one")
+
+    drain(place, count=wait)
+
+    assert kept(real, "one").state is JobState.QUEUED
+
+
+def test_the_heartbeat_keeps_the_lease_of_a_job_that_says_nothing(real, place, monkeypatch):
+    beaten = threading.Event()
+    extend = jobs.extend
+
+    def heard(db, work, **facts):
+        extend(db, work, **facts)
+        beaten.set()
+
+    monkeypatch.setattr(jobs, "extend", heard)
+    monkeypatch.setattr(worker, "BEAT_SECONDS", 0.01)
+    enqueue(real, "one")
+
+    drain(place, count=lambda _work: beaten.wait(10))
+
+    assert beaten.is_set()
+    assert kept(real, "one").state is JobState.DONE
