@@ -44,7 +44,7 @@ def programme(code: str) -> ResponseReturnValue:
     return render_template(
         "catalogue/programme.html",
         programme=version,
-        is_open=version.is_valid_on(clock.today()),
+        opening=version.opening_on(clock.today()),
         outline=queries.outline_of(db(), version),
         groups=queries.groups_of(db(), version),
     )

@@ -50,7 +50,7 @@ def test_the_list_tells_sizes_and_which_one_is_closed(client, db, learner):
 
     assert "Bồi dưỡng chi hội trưởng" in text
     assert "16 tiết · 8 chuyên đề · 7 bài giảng" in text
-    assert "Đã đóng ngày 30/06/2025" in text
+    assert "Đã đóng, mở lớp đến 30/06/2025" in text
 
 
 def test_without_programmes_the_list_says_what_will_be_there(client, learner):
@@ -75,6 +75,13 @@ def test_a_closed_programme_says_since_when(client, db, learner):
     branch_programme(db, valid_to=date(2025, 6, 30))
 
     assert "Ngày cuối cùng mở lớp là 30/06/2025" in client.get("/programmes/CT-1").text
+
+
+def test_a_programme_to_come_says_from_when(client, db, learner):
+    branch_programme(db, valid_from=date(2999, 1, 1))
+
+    assert "Mở lớp từ 01/01/2999" in client.get("/programmes").text
+    assert "Bài giảng xem trước được" in client.get("/programmes/CT-1").text
 
 
 def test_an_unknown_programme_is_not_found(client, learner):

@@ -1,11 +1,13 @@
 """Programmes: what is offered to whom, in which days, and what completing one takes."""
 
+from datetime import date
+
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.areas import Level
 from elearn.catalogue.models.version import Thing, Version, thing_constraints, version_constraints
-from elearn.catalogue.rules import Block, CertificateKind, ContentTag, Mode, Origin, Region
+from elearn.catalogue.rules import Block, CertificateKind, ContentTag, Mode, Opening, Origin, Region
 from elearn.db import Base, ValidTime, in_order_of_days
 from elearn.people import TargetGroup
 
@@ -69,6 +71,12 @@ class ProgrammeVersion(Version, ValidTime, Base):
     @property
     def code(self) -> str:
         return self.programme.code
+
+    def opening_on(self, day: date) -> Opening:
+        """Return whether classes may open on the day, not yet, or no more."""
+        if self.is_valid_on(day):
+            return Opening.OPEN
+        return Opening.COMING if day < self.valid_from else Opening.CLOSED
 
 
 class ProgrammeGroup(Base):

@@ -15,6 +15,7 @@ from elearn.catalogue.models import (
     ProgrammeModule,
     ProgrammeVersion,
 )
+from elearn.catalogue.rules import Opening
 from elearn.errors import NotFound
 from elearn.people import TargetGroup
 from elearn.text import msg
@@ -22,12 +23,16 @@ from elearn.text import msg
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A programme in the list of a day: open or closed, with the number of its parts."""
+    """A programme in the list of a day: open or not, with the number of its parts."""
 
     programme: ProgrammeVersion
-    is_open: bool
+    opening: Opening
     module_count: int
     lecture_count: int
+
+    @property
+    def is_open(self) -> bool:
+        return self.opening is Opening.OPEN
 
 
 def programme_by_code(db: Session, code: str) -> ProgrammeVersion:
@@ -55,7 +60,7 @@ def programmes(db: Session, day: date) -> tuple[Offer, ...]:
     ).all()
     counts = _counts(db)
     offers = [
-        Offer(version, version.is_valid_on(day), *counts.get(version.id, (0, 0)))
+        Offer(version, version.opening_on(day), *counts.get(version.id, (0, 0)))
         for version in versions
     ]
     return tuple(sorted(offers, key=lambda offer: not offer.is_open))

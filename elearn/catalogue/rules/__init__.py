@@ -11,6 +11,7 @@ from elearn.catalogue.rules.sets import (
     CertificateKind,
     ContentTag,
     Mode,
+    Opening,
     Origin,
     Region,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "LectureInOutline",
     "Mode",
     "ModuleInOutline",
+    "Opening",
     "Origin",
     "Outline",
     "Region",

@@ -83,6 +83,14 @@ MODE_NAMES = {
 }
 
 
+class Opening(StrEnum):
+    """Whether classes of a programme may open on a day."""
+
+    COMING = "coming"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 class CertificateKind(StrEnum):
     """What a person receives who completes a programme."""
 
