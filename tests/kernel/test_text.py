@@ -19,7 +19,7 @@ from elearn.text import (
 ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 NAMES = """
 An Anh Ảnh Ánh Ấm Ẩn Bà Bá Cúc Dung Dự Đào Gấm Giang Hà Hồng Hương Khuê Lan Lý Mỹ Na Oanh Ông Ơn Quý
-Sen Thủy Tú Uyên Ước Vân Xuân Yến Ý
+Sen Thủy Tú Uyên Ước Vân Xuân Ý Yến
 """
 PEOPLE = ["Lê Thị An", "Nguyễn Văn An", "Phạm Anh", "Bùi Thị Dung", "Trần Đào", "Ngô Hà"]
 
