@@ -37,6 +37,14 @@ function wake() {
 document.addEventListener("submit", send);
 window.addEventListener("pageshow", wake);
 
+// Work that goes on elsewhere is looked at again, but not while somebody fills in a form.
+const working = document.querySelector("[data-reload]");
+if (working) {
+  setInterval(() => {
+    if (!document.activeElement.closest("form")) location.reload();
+  }, working.dataset.reload * 1000);
+}
+
 // Copy a number or an address; the button's own words answer.
 async function copy({ currentTarget: button }) {
   await navigator.clipboard.writeText(button.dataset.copy);
