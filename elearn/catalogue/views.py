@@ -5,15 +5,18 @@ lecture, enrolled or not. People prepare for a class before it opens, repeat wha
 and help each other; and what they watch is credited in whatever programme contains it.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from elearn import clock
+from elearn import clock, media
 from elearn.access import Role
 from elearn.areas import LEVEL_NAMES
 from elearn.catalogue import queries, rules
+from elearn.catalogue.models import Lecture
+from elearn.media import Playable
 from elearn.web import db, login_required, role_required
 
 bp = Blueprint("catalogue", __name__)
@@ -41,11 +44,13 @@ def programmes() -> ResponseReturnValue:
 @login_required
 def programme(code: str) -> ResponseReturnValue:
     version = queries.programme_by_code(db(), code)
+    outline = queries.outline_of(db(), version)
     return render_template(
         "catalogue/programme.html",
         programme=version,
         opening=version.opening_on(clock.today()),
-        outline=queries.outline_of(db(), version),
+        outline=outline,
+        films=_films(outline.lectures),
         groups=queries.groups_of(db(), version),
     )
 
@@ -68,4 +73,11 @@ def objectives(code: str) -> ResponseReturnValue:
 def lectures() -> ResponseReturnValue:
     every = queries.lectures(db())
     waiting = [lecture for lecture in every if lecture.medium_id is None]
-    return render_template("catalogue/lectures.html", lectures=every, waiting=waiting)
+    return render_template(
+        "catalogue/lectures.html", lectures=every, waiting=waiting, films=_films(every)
+    )
+
+
+def _films(lectures: Iterable[Lecture | rules.LectureInOutline]) -> dict[int, Playable]:
+    """Return the films that can be played, by the key of the medium."""
+    return media.playables(db(), [one.medium_id for one in lectures if one.medium_id])

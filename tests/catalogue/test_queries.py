@@ -6,8 +6,8 @@ import pytest
 
 from elearn import catalogue
 from elearn.errors import NotFound
-from elearn.media import Medium
 from tests.make import catalogue as make
+from tests.make import media as make_media
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
@@ -86,9 +86,7 @@ def test_an_unknown_code_is_not_found(db, ask):
 
 
 def test_lectures_without_a_film_are_told(db):
-    medium = Medium(title="Video", created_at=NOW)
-    db.add(medium)
-    db.flush()
+    medium = make_media.medium(db)
     make.lecture(db, "BG-01", medium_id=medium.id)
     waiting = make.lecture(db, "BG-02")
 
