@@ -38,9 +38,11 @@ def transcode(work: Work) -> None:
     except Refusal as refusal:
         _tell_operator(version_id, refusal)
         with work.database.writing() as db:
+            work.hold(db)  # Whoever lost the work has no say in how it ended.
             service.fail(db, queries.version_by_id(db, version_id), refusal.message)
         return
     with work.database.writing() as db:
+        work.hold(db)
         service.publish(db, queries.version_by_id(db, version_id), made, now=clock.now())
 
 
