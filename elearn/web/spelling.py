@@ -1,8 +1,13 @@
 """Typography: what is not torn at the end of a line, and how a telephone number is read."""
 
 import re
+from typing import Protocol
 
 from flask import Flask
+
+from elearn import people
+from elearn.text import given_name
+from elearn.web.i18n import told
 
 KEPT = """
 bồi dưỡng|hội viên|phụ nữ|chi hội trưởng|chi hội phó|chi hội|tổ trưởng|tổ phó|nghiệp vụ|cơ sở
@@ -33,5 +38,29 @@ def phone(number: str | None) -> str:
     return f"{digits[:4]}\u00a0{digits[4:7]}\u00a0{digits[7:]}"
 
 
+class Named(Protocol):
+    """Whoever has a name, and a gender, known or not."""
+
+    @property
+    def full_name(self) -> str: ...
+    @property
+    def gender(self) -> str | None: ...
+
+
+def called(full_name: str) -> str:
+    """Return what to call a person by: the last word, as Vietnamese do, unless that misleads.
+
+    Peoples of the highlands put the given name first, behind H' or Y.
+    """
+    first, *rest = full_name.split()
+    is_plain = len(rest) > 1 and "'" not in first and first not in ("Y", "H")
+    return given_name(full_name) if is_plain else full_name
+
+
+def addressed(someone: Named) -> str:
+    """Return a person as one speaks to her: chị Thoa."""
+    return f"{told(people.address_of(someone))} {called(someone.full_name)}"
+
+
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters.update(keep=keep, phone=phone)
+    app.jinja_env.filters.update(addressed=addressed, keep=keep, phone=phone)

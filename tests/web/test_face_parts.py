@@ -6,7 +6,7 @@ from flask import render_template_string
 from elearn.web import components
 from elearn.web.components import Mark, strip_marks, strip_width
 from elearn.web.icons import DRAWINGS
-from elearn.web.spelling import keep, phone
+from elearn.web.spelling import called, keep, phone
 
 PARTS = '{% import "macros/parts.html" as parts %}'
 
@@ -92,6 +92,21 @@ def test_a_compound_is_not_torn_in_a_title(title, kept):
 )
 def test_a_telephone_number_is_read_in_groups(number, read):
     assert phone(number) == read.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("full_name", "name"),
+    [
+        ("Nguyễn Thị Ngọc Ưỡng", "Ưỡng"),
+        ("Lê Hà", "Lê Hà"),
+        ("H'Hen Niê", "H'Hen Niê"),
+        ("H'Bia Niê Kdăm", "H'Bia Niê Kdăm"),
+        ("Y Thông Niê", "Y Thông Niê"),
+        ("Bình", "Bình"),
+    ],
+)
+def test_a_person_is_called_by_her_given_name(full_name, name):
+    assert called(full_name) == name
 
 
 def test_a_notice_takes_words_or_a_block(drawn):
