@@ -1,4 +1,4 @@
-"""A running server for the browser: gunicorn on its own home, loaded with what pages need."""
+"""A running server: gunicorn on a home and a database of its own, loaded with what pages need."""
 
 import os
 import socket
@@ -14,7 +14,7 @@ from typing import Any
 from elearn import clock
 from elearn.app import create_app
 from elearn.cli import Installation
-from tests import bases
+from tests import bases, own
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "a secret of the browser tests"
@@ -26,6 +26,7 @@ class Live:
 
     address: str
     here: Installation
+    process: "subprocess.Popen[bytes]"
 
     def cookie_of(self, account: object) -> dict[str, Any]:
         """Return the cookie of a new sign-in session of this account."""
@@ -40,35 +41,50 @@ class Live:
 
 @contextmanager
 def installation_at(home: Path) -> Iterator[Installation]:
-    """Give an installation with its own SQLite file, which every run begins anew."""
-    settings = replace(bases.settings_at(home), secret_key=SECRET)
-    with bases.filled(settings.database_url):
+    """Give an installation with a database of its own, of the kind under test."""
+    with own.address(home) as address, bases.filled(address):
+        settings = replace(bases.settings_at(home), database_url=address, secret_key=SECRET)
         here = Installation.of(settings)
         yield here
         here.database.engine.dispose()
 
 
 @contextmanager
-def serving(here: Installation) -> Iterator[Live]:
-    """Run gunicorn on a socket that is open already: who asks early waits, nobody polls."""
+def serving(here: Installation, *, workers: int = 1) -> Iterator[Live]:
+    """Run gunicorn on a socket that is open already: who asks early waits, nobody polls.
+
+    It is the head of a process group, so that a test may kill all of it at once.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        process = _gunicorn(here, listener)
+        process = _gunicorn(here, listener, workers)
         try:
-            yield Live(f"http://127.0.0.1:{listener.getsockname()[1]}", here)
+            yield Live(f"http://127.0.0.1:{listener.getsockname()[1]}", here, process)
         finally:
             process.terminate()
             process.wait(10)
 
 
-def _gunicorn(here: Installation, listener: socket.socket) -> "subprocess.Popen[bytes]":
-    environment = {name: value for name, value in os.environ.items() if "ELEARN" not in name}
+def environment_of(here: Installation) -> dict[str, str]:
+    """Return the environment of a process that shall work on the installation."""
+    foreign = {name: value for name, value in os.environ.items() if "ELEARN" not in name}
+    return foreign | {
+        "ELEARN_HOME": str(here.settings.home),
+        "ELEARN_DATABASE_URL": here.settings.database_url,
+        "ELEARN_SECRET_KEY": here.settings.secret_key,
+    }
+
+
+def _gunicorn(
+    here: Installation, listener: socket.socket, workers: int
+) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "wsgi:application", "--log-level", "warning"),
             *("--bind", f"fd://{listener.fileno()}", "--worker-class", "gthread"),
-            *("--workers", "1", "--threads", "4"),
+            *("--workers", str(workers), "--threads", "4", "--no-control-socket"),
         ],
         cwd=ROOT,
-        env=environment | {"ELEARN_HOME": str(here.settings.home), "ELEARN_SECRET_KEY": SECRET},
+        env=environment_of(here),
+        start_new_session=True,
         pass_fds=[listener.fileno()],
     )
