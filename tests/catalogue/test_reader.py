@@ -82,6 +82,7 @@ TITLE = "title: Mở đầu buổi sinh hoạt chi hội\n"
         (LECTURE, "\n---\n\nBài", "\n\nBài", "dòng 1: phần khai báo chưa được đóng"),
         (LECTURE, "Bài này nói về *mở đầu buổi sinh hoạt chi hội*.", "", "thiếu phần giới thiệu"),
         (LECTURE, "id: BG-01", "id: BG-09", "dòng 2: id là “BG-09”, thư mục là BG-01"),
+        (LECTURE, "id: BG-01", "id: bài 1", "dòng 2: mã “bài 1” chỉ được gồm A–Z, 0–9 và -"),
         (LECTURE, "[CD-1]", "[CD-3]", "dòng 4: modules ghi CD-3, catalogue.yaml xếp bài này vào"),
         (LECTURE, "minutes: 20", "minutes: lâu", "dòng 5: planned_minutes phải là số nguyên"),
         (LECTURE, "minutes: 20", "minutes: 0", "dòng 5: planned_minutes phải từ 1 đến 240"),
@@ -171,8 +172,15 @@ def test_a_module_whose_lecture_has_no_folder_is_told(folder: Path):
     ]
 
 
-def test_windows_line_ends_are_read(folder: Path, small: Catalogue):
-    path = folder / "BG-01" / "slides.md"
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+def test_a_folder_in_the_place_of_a_file_is_told(folder: Path):
+    (folder / "BG-01" / "slides.md").unlink()
+    (folder / "BG-01" / "slides.md").mkdir()
+
+    assert problems_of(folder)[0].startswith("lectures/BG-01/slides.md: không đọc được")
+
+
+def test_what_windows_writes_is_read(folder: Path, small: Catalogue):
+    for path in (folder / "BG-01").iterdir():
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
 
     assert read(folder) == small

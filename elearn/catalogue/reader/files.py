@@ -17,8 +17,11 @@ def text_of(path: Path, sheet: Sheet) -> str | None:
     except FileNotFoundError:
         sheet.note(0, msg("thiếu tệp này"))
         return None
+    except OSError as error:
+        sheet.note(0, msg("không đọc được: %(reason)s", reason=error.strerror))
+        return None
     try:
-        text = written.decode()
+        text = written.decode("utf-8-sig")  # Notepad begins a file with a mark.
     except UnicodeDecodeError as error:
         line = written.count(b"\n", 0, error.start) + 1
         sheet.note(line, msg("không phải UTF-8; lưu lại tệp với bảng mã UTF-8"))
@@ -43,14 +46,14 @@ def front_and_body(text: str, sheet: Sheet) -> tuple[str, str] | None:
     of it has the number that an editor shows.
     """
     lines = text.split("\n")
-    if lines[0] != FENCE:
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE]
+    if not fences or fences[0]:
         sheet.note(1, msg("dòng đầu phải là ---, sau đó là phần khai báo"))
         return None
-    if FENCE not in lines[1:]:
+    if len(fences) == 1:
         sheet.note(1, msg("phần khai báo chưa được đóng bằng dòng ---"))
         return None
-    end = lines.index(FENCE, 1)
-    return "\n".join(["", *lines[1:end]]), "\n".join(lines[end + 1 :]).strip()
+    return "\n".join(["", *lines[1 : fences[1]]]), "\n".join(lines[fences[1] + 1 :]).strip()
 
 
 def folders_in(folder: Path) -> Iterator[Path]:

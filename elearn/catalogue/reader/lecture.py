@@ -7,7 +7,7 @@ from pathlib import Path
 from elearn.catalogue.reader.entry import Entry, entry_of
 from elearn.catalogue.reader.files import front_and_body, text_of
 from elearn.catalogue.reader.problems import Problem, Sheet
-from elearn.catalogue.reader.references import check_source, known_texts
+from elearn.catalogue.reader.references import check_code, check_source, known_texts
 from elearn.catalogue.reader.slides import slides_of
 from elearn.catalogue.reader.values import LectureText, Objectives, Slide
 from elearn.catalogue.rules import Block, ContentTag, Origin, Region
@@ -58,7 +58,7 @@ def _lecture(
     _check_modules(entry, known)
     entry.choice("block", Block)  # For whoever reads the file; each programme says its own.
     lecture = LectureText(
-        code=entry.text("id"),
+        code=check_code(entry, key="id"),
         title=entry.text("title"),
         planned_minutes=entry.number("planned_minutes", 1, LONGEST_MINUTES),
         region=entry.choice("region", Region),

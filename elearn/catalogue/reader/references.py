@@ -10,15 +10,15 @@ CODE = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 STATEMENT = re.compile(r"S\d{3}\.\d+")
 
 
-def check_code(entry: Entry, taken: Container[str]) -> str:
+def check_code(entry: Entry, taken: Container[str] = (), *, key: str = "code") -> str:
     """Return the code of an entry; note one that no address can carry, or that is used twice."""
-    code = entry.text("code")
+    code = entry.text(key)
     if code and not CODE.fullmatch(code):
         entry.sheet.note(
-            entry.line_of("code"), msg("mã “%(code)s” chỉ được gồm A–Z, 0–9 và -", code=code)
+            entry.line_of(key), msg("mã “%(code)s” chỉ được gồm A–Z, 0–9 và -", code=code)
         )
     if code in taken:
-        entry.sheet.note(entry.line_of("code"), msg("mã %(code)s đã dùng ở trên", code=code))
+        entry.sheet.note(entry.line_of(key), msg("mã %(code)s đã dùng ở trên", code=code))
     return code
 
 

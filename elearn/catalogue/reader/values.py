@@ -25,9 +25,13 @@ class Text:
 
     @property
     def content_hash(self) -> str:
-        """Return the SHA-256 of all that is written: the same hash is the same version."""
+        """Return the SHA-256 of all that is written: the same hash is the same version.
+
+        What is not said is left out, so that a key added to the format makes no new versions.
+        """
+        said = {name: value for name, value in asdict(self).items() if value is not None}
         written = json.dumps(
-            asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
+            said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
         )
         return hashlib.sha256(written.encode()).hexdigest()
 
