@@ -43,7 +43,8 @@ def load(db: Session, lists: Lists, *, now: datetime) -> Loaded:
     for _level, group in groupby(units, key=lambda unit: unit.level):
         _insert(db, list(group), places, now)
     if planned.lineage:
-        db.execute(insert(AreaLineage), [_passage(step, places) for step in planned.lineage])
+        rows = [_passage(step, places) for step in planned.lineage]
+        db.execute(insert(AreaLineage), rows, execution_options={"render_nulls": True})
     return Loaded(len(units), versions, len(planned.lineage))
 
 
@@ -69,7 +70,7 @@ def _insert(
         for key, unit in zip(keys, units, strict=True)
         for state in unit.states
     ]
-    db.execute(insert(AreaVersion), rows)
+    db.execute(insert(AreaVersion), rows, execution_options={"render_nulls": True})
     ends = {row["area_id"]: row["path"] for row in rows}
     places.update({unit.key: (key, ends[key]) for key, unit in zip(keys, units, strict=True)})
 
