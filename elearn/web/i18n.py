@@ -10,6 +10,7 @@ from elearn.text import Message
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 COOKIE = "language"
+SHORT_SECONDS = 600  # Below ten minutes a learner counts seconds too.
 
 
 def language() -> str:
@@ -60,6 +61,13 @@ def position(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
+def amount(seconds: int, whole: int, *, up: bool = False) -> str:
+    """Return so much of a lecture in minutes: 23 of 35, but 0:08 where the whole is short."""
+    if whole < SHORT_SECONDS:
+        return position(seconds)
+    return str(-(-seconds // 60) if up else seconds // 60)
+
+
 def megabytes(size: int) -> str:
     """Return a size as 0,4 MB, 34 MB or 1,82 GB; what is not empty is never 0 MB."""
     value = size / 1_000_000
@@ -72,6 +80,6 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
     app.config["BABEL_DEFAULT_TIMEZONE"] = str(clock.ZONE)
     Babel(app, locale_selector=language, default_locale="vi")
-    for filter_ in (told, number, percent, day, hour, minutes, position, megabytes):
+    for filter_ in (told, number, percent, day, hour, minutes, position, amount, megabytes):
         app.jinja_env.filters[filter_.__name__] = filter_
     app.jinja_env.globals.update(language=language, LANGUAGES=LANGUAGES)

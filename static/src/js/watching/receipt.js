@@ -7,6 +7,13 @@ export function clock(seconds) {
   return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
+const SHORT = 600; // Below ten minutes a learner counts seconds too.
+
+/** So much of a lecture in minutes: 23 of 35, but 0:08 where the whole is short. */
+export function amount(seconds, whole, round = Math.floor) {
+  return whole < SHORT ? clock(seconds) : String(round(seconds / 60));
+}
+
 export class ReceiptView {
   constructor(root) {
     this.root = root;
@@ -19,13 +26,15 @@ export class ReceiptView {
   }
 
   show({ held, length, lacking, received, unsent, reached, status }) {
-    this.#say("held", clock(held));
-    this.#say("length", clock(length));
-    if (received) this.#say("received", received);
-    this.#say("lacking", clock(lacking));
+    this.#say("held", amount(held, length));
+    if (received) {
+      this.#say("received", received);
+      this.#toggle("at", true);
+    }
+    this.#say("lacking", amount(lacking, length, Math.ceil));
     this.#toggle("seen", lacking === 0);
     this.#toggle("not-seen", lacking > 0);
-    this.#say("unsent", clock(unsent));
+    this.#say("unsent", amount(unsent, length, Math.ceil));
     // While the line is good the last few seconds are always on their way: no news.
     this.#toggle("phone", unsent > 0 && !reached && status !== 401);
     this.#toggle("signed-out", status === 401);
