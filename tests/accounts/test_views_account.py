@@ -32,14 +32,15 @@ def test_who_is_signed_out_changes_nothing(client, act):
 
 def test_the_page_tells_who_one_is_where_and_in_which_role(at_home, db, account):
     person = db.get_one(Person, account.person_id)
-    people.tenure(db, person, post="commune_union_chair")
+    branch = people.org_unit(db, "Chi hội thôn Đông")
+    people.tenure(db, person, at=branch, post="branch_head")
     make.role_grant(db, account, Role.LEARNER)
     db.commit()
 
     page = at_home.open("/account").text
 
     assert "<h1>Nguyễn Thị Ngọc Ưỡng</h1>" in page
-    assert "Xã Hưng Hà" in page
+    assert "Chi hội trưởng phụ nữ, Chi hội thôn Đông, xã Hưng Hà" in page
     assert "Học viên" in page
     assert "Máy này" in page
 

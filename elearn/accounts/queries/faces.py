@@ -24,11 +24,17 @@ class Face:
 def faces_of(db: Session, account_ids: Collection[int], *, now: datetime) -> list[Face]:
     """Return the persons of these accounts, by given name, in one query; not of closed ones."""
     found: dict[int, tuple[str, list[str]]] = {}
-    for key, name, *parts in db.execute(_faces(account_ids, clock.day_of(now))):
+    for key, name, post, unit, place in db.execute(_faces(account_ids, clock.day_of(now))):
         posts = found.setdefault(key, (name, []))[1]
-        if told := ", ".join(part for part in parts if part):
-            posts.append(told)
+        if post:
+            posts.append(_told(post, unit, areas.in_a_sentence(place or "")))
     return [Face(key, name, tuple(posts)) for key, (name, posts) in found.items()]
+
+
+def _told(post: str, unit: str, place: str) -> str:
+    """Return a post with its unit, and with the place unless the unit is named after it."""
+    parts = [post, unit] if place in unit else [post, unit, place]
+    return ", ".join(parts)
 
 
 def _faces(account_ids: Collection[int], today: date) -> Select[Any]:

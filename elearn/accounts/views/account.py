@@ -41,7 +41,7 @@ def end(session_id: int) -> ResponseReturnValue:
 @bp.get("/account/password")
 @login_required
 def password() -> ResponseReturnValue:
-    return render_template("accounts/password.html", form=PasswordForm())
+    return _password_page(PasswordForm())
 
 
 @bp.post("/account/password")
@@ -49,20 +49,21 @@ def password() -> ResponseReturnValue:
 def change_password() -> ResponseReturnValue:
     now, form = clock.now(), PasswordForm()
     if not form.validate():
-        return _password_again(form)
+        return _password_page(form), 422
     change = accounts.Change(form.current.data or "", form.password.data or "", device())
     try:
         failure = accounts.change_password(db(), presence(), change, guard(now), now=now)
     except InvalidInput as refused:
         form.password.errors = [told(flaw) for flaw in refused.fields.values()]
-        return _password_again(form)
+        return _password_page(form), 422
     if failure:
         keep()
         form.current.errors = [told(failure.message)]
-        return _password_again(form)
+        return _password_page(form), 422
     flash(_("Đã đổi mật khẩu. Các máy khác phải đăng nhập lại."))
     return redirect(url_for("accounts.account"), 303)
 
 
-def _password_again(form: PasswordForm) -> ResponseReturnValue:
-    return render_template("accounts/password.html", form=form), 422
+def _password_page(form: PasswordForm) -> str:
+    length = guard(clock.now()).rule.password_length
+    return render_template("accounts/password.html", form=form, length=length)

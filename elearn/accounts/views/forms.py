@@ -39,7 +39,6 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     password = PasswordField(
         _("Mật khẩu mới"),
         [InputRequired(_("Gõ mật khẩu mới.")), _MOST],
-        description=_("Ít nhất 8 ký tự. Ba bốn từ quen thuộc ghép lại là dễ nhớ và khó đoán."),
         render_kw={"autocomplete": "new-password"},
     )
     again = PasswordField(
