@@ -1,7 +1,7 @@
-"""Fixtures for pages: the application, a browser, and signing in."""
+"""Fixtures of an installation: its settings, files and shell, its pages, and signing in."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -10,7 +10,30 @@ from flask.testing import FlaskClient
 from elearn import accounts, clock
 from elearn.app import create_app
 from elearn.cli import Installation
+from elearn.config import Settings
+from elearn.db import Database
+from elearn.storage import Store
 from tests import bases
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "files")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return bases.settings_at(tmp_path)
+
+
+@pytest.fixture
+def here(settings: Settings, database: Database, store: Store) -> Installation:
+    return Installation(settings, database, store)
+
+
+@pytest.fixture
+def runner(here: Installation) -> bases.Runner:
+    return bases.Runner(here)
 
 
 @pytest.fixture(scope="session")

@@ -4,20 +4,16 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
 from os import environ
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
-from elearn.cli import Installation
-from elearn.config import Settings
 from elearn.db import Database
-from elearn.storage import Store
 from tests import bases
-from tests.browsing import app, client, sign_in, web
+from tests.browsing import app, client, here, runner, settings, sign_in, store, web
 
-__all__ = ["app", "client", "sign_in", "web"]
+__all__ = ["app", "client", "here", "runner", "settings", "sign_in", "store", "web"]
 URL = environ.get("ELEARN_TEST_DATABASE_URL", "")
 
 
@@ -72,23 +68,3 @@ def db(database: Database) -> Iterator[Session]:
 def count_queries(engine: Engine) -> Callable[[], AbstractContextManager[list[str]]]:
     """`with count_queries() as queries: …` collects the statements run meanwhile."""
     return lambda: bases.statements_on(engine)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "files")
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return bases.settings_at(tmp_path)
-
-
-@pytest.fixture
-def here(settings: Settings, database: Database, store: Store) -> Installation:
-    return Installation(settings, database, store)
-
-
-@pytest.fixture
-def runner(here: Installation) -> bases.Runner:
-    return bases.Runner(here)
