@@ -6,7 +6,7 @@ from math import ceil
 
 from elearn.learning.rules.seconds import Range, Seconds
 
-MOST_CELLS = 60
+LEAST_CELLS, MOST_CELLS = 24, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Standing:
 
     def cells(self) -> list[float]:
         """Return the seen strip: for each slice of equal time, which part of it is held (0–1)."""
-        count = min(MOST_CELLS, max(12, self.length // 60))
+        count = min(MOST_CELLS, max(LEAST_CELLS, self.length // 60))
         edges = [self.length * place // count for place in range(count + 1)]
         return [
             self.held.within(start, end) / (end - start) if end > start else 0.0

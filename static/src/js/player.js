@@ -2,6 +2,7 @@
 
 import { Controls } from "./watching/controls.js";
 import { Outbox } from "./watching/outbox.js";
+import { showGaps } from "./watching/gaps.js";
 import { ReceiptView } from "./watching/receipt.js";
 import { Seconds } from "./watching/seconds.js";
 import { attach } from "./watching/source.js";
@@ -52,6 +53,10 @@ function show(received) {
     held: state.held.size, length, lacking: state.lacking, received,
     unsent: waiting.size, reached: state.reached, status: state.status,
   });
+}
+
+function showHeld() {
+  showGaps(page, state.held);
 }
 
 async function open() {
@@ -106,6 +111,7 @@ async function report(options) {
     state.interval = one.interval;
   }
   show(received);
+  if (received) showHeld();
   schedule();
 }
 

@@ -25,9 +25,12 @@ export class Controls {
     this.#on("full", () => this.#full());
     this.bar.addEventListener("click", (event) => this.#seekTo(event));
     this.bar.addEventListener("keydown", (event) => this.#key(event));
-    for (const link of document.querySelectorAll("[data-from]")) {
-      link.addEventListener("click", (event) => { event.preventDefault(); this.#seek(Number(link.dataset.from)); });
-    }
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("[data-from]");
+      if (!link) return;
+      event.preventDefault();
+      this.#seek(Number(link.dataset.from));
+    });
     for (const input of this.page.querySelectorAll("[name=weight]")) {
       input.addEventListener("change", () => this.choose(this.weight()));
     }

@@ -26,6 +26,13 @@ export class Seconds {
     return found;
   }
 
+  /** The stretches that are not in the set. */
+  missing() {
+    const rest = new Seconds(this.length, [[0, this.length]]);
+    rest.remove(this.ranges());
+    return rest.ranges();
+  }
+
   /** Which part (0–1) of the time from start up to end is in the set. */
   share(start, end) {
     return end > start ? this.bits.subarray(start, end).reduce((a, b) => a + b, 0) / (end - start) : 0;
