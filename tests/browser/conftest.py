@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser import household as homes
 from tests.browser import living, looking
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -18,6 +19,12 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[living.Live]:
     home = tmp_path_factory.mktemp("live")
     with living.installation_at(home) as here, living.serving(here) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def household(live: living.Live) -> homes.Household:
+    """The people who live there, with what they have learnt so far."""
+    return homes.move_in(live.here)
 
 
 @pytest.fixture(scope="session")

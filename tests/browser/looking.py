@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 412, 768, 1024, 1440)
 PHONE = {"width": 360, "height": 740}
 _RUN = """async (runOnly) => {
   const found = await axe.run(document, { runOnly, resultTypes: ["violations"] });

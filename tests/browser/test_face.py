@@ -1,4 +1,4 @@
-"""Every page, by eye of the machine: no fault, no sideways scroll, no weight too much."""
+"""Every page, by the eye of a machine: no fault, no sideways scroll, no weight too much."""
 
 import pytest
 from playwright.sync_api import Page
@@ -6,23 +6,94 @@ from playwright.sync_api import Page
 from tests.browser import looking
 
 pytestmark = pytest.mark.browser
-FOR_ALL = ["/khong-co-trang-nay"]
+PAGES = [
+    ("", "/sign-in"),
+    ("", "/khong-co-trang-nay"),
+    ("learner", "/"),
+    ("learner", "/programmes"),
+    ("learner", "/programmes/CT-QN"),
+    ("learner", "/lectures/QN-C2"),
+    ("learner", "/account"),
+    ("instructor", "/lectures"),
+    ("instructor", "/media"),
+    ("instructor", "/media/1"),
+    ("instructor", "/media/upload"),
+    ("administrator", "/people"),
+    ("administrator", "/areas?q=hung+ha"),
+]
+LEARNERS_PAGES = ["/sign-in", "/", "/programmes/CT-QN", "/account"]
 
 
-@pytest.mark.parametrize("address", FOR_ALL)
-def test_a_page_for_everybody_has_no_faults(page: Page, address):
-    page.goto(address)
+@pytest.fixture
+def visit(browse, household):
+    """`visit(who, address)` is the page as that member of the household sees it."""
+
+    def enter(who: str, address: str) -> Page:
+        page: Page = browse(getattr(household, who) if who else None).new_page()
+        page.goto(address)
+        return page
+
+    return enter
+
+
+@pytest.mark.parametrize(("who", "address"), PAGES)
+def test_a_page_has_no_faults_and_never_scrolls_sideways(visit, who, address):
+    page = visit(who, address)
 
     assert looking.faults(page) == []
+    assert [looking.overflow(page, width) for width in looking.WIDTHS] == [0] * len(looking.WIDTHS)
 
 
-@pytest.mark.parametrize("address", FOR_ALL)
-def test_a_page_for_everybody_never_scrolls_sideways(page: Page, address):
-    page.goto(address)
+@pytest.mark.parametrize("address", LEARNERS_PAGES)
+def test_a_page_of_a_learner_is_light(browse, household, live, address):
+    learner = None if address == "/sign-in" else household.learner
 
-    assert [looking.overflow(page, width) for width in (320, 768, 1440)] == [0, 0, 0]
+    assert looking.cold_weight(browse(learner), live.address + address) < 120_000
 
 
-@pytest.mark.parametrize("address", FOR_ALL)
-def test_a_page_for_everybody_is_light(browse, live, address):
-    assert looking.cold_weight(browse(), live.address + address) < 120_000
+def test_the_player_is_within_its_weight(browse, household, live):
+    weight = looking.cold_weight(browse(household.learner), live.address + "/lectures/QN-C2")
+
+    assert weight < 300_000
+
+
+def test_people_sign_in_without_script(browse, household):
+    page = browse(java_script_enabled=False).new_page()
+    page.goto("/sign-in?next=/account")
+
+    page.get_by_label("Số điện thoại hoặc tên đăng nhập").fill("instructor")
+    page.get_by_label("Mật khẩu", exact=True).fill("bai-giang-2026")
+    page.get_by_role("button", name="Đăng nhập").click()
+
+    assert page.url.endswith("/account")
+    assert page.get_by_role("heading", level=1).inner_text() == "Đặng Trần Thị Thanh Phương"
+
+
+def test_an_error_is_read_first_and_leads_to_its_field(page):
+    page.goto("/sign-in")
+    page.locator("form.stack").evaluate("form => form.noValidate = true")
+    page.get_by_role("button", name="Đăng nhập").click()
+
+    assert page.title().startswith("Lỗi: ")
+    assert page.evaluate("document.activeElement.className") == "errors"
+    page.get_by_role("alert").get_by_role("link").first.click()
+    assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+
+
+def test_a_password_can_be_looked_at(page):
+    page.goto("/sign-in")
+    page.get_by_label("Mật khẩu", exact=True).fill("ba bốn từ")
+    page.get_by_label("Hiện mật khẩu").check()
+
+    assert page.get_by_label("Mật khẩu", exact=True).get_attribute("type") == "text"
+
+
+def test_the_further_places_of_a_phone_stand_behind_one(visit):
+    page = visit("administrator", "/account")
+    areas = page.get_by_role("navigation").get_by_role("link", name="Địa bàn")
+    assert not areas.first.is_visible()
+
+    page.get_by_text("Thêm", exact=True).click()
+    areas.first.click()
+
+    assert page.url.endswith("/areas")

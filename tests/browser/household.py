@@ -1,0 +1,76 @@
+"""Who and what the pages are looked at with: the longest names and titles, and work half done."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from elearn import catalogue, clock, learning
+from elearn.access import Role
+from elearn.accounts import Account
+from elearn.cli import Installation
+from elearn.people import Person
+from tests.make import accounts, media, people
+from tests.make import catalogue as teaching
+
+LONGEST = (
+    "Hệ thống chính trị cơ sở với công tác bảo vệ nền tảng tư tưởng của Đảng, đấu tranh phản bác "
+    "quan điểm sai trái, thù địch trong bối cảnh cách mạng công nghiệp lần thứ tư"
+)
+LENGTH = 35 * 60
+SEEN = [(0, 12 * 60), (16 * 60, 27 * 60)]
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """Accounts of a learner, an instructor and an administrator."""
+
+    learner: Account
+    instructor: Account
+    administrator: Account
+
+
+def move_in(here: Installation) -> Household:
+    """Fill an installation with them, and with a programme the learner is half through."""
+    with here.database.writing() as db:
+        learning.load_rules(db)
+        household = Household(
+            _enter(db, "Nguyễn Thị Ngọc Ưỡng", Role.LEARNER),
+            _enter(db, "Đặng Trần Thị Thanh Phương", Role.INSTRUCTOR),
+            _enter(db, "H'Hen Niê", Role.ADMINISTRATOR),
+        )
+        _learn(db, household.learner)
+        return household
+
+
+def _enter(db: Session, full_name: str, role: Role) -> Account:
+    person = accounts.person(db, full_name, phone="0912345678")
+    account = accounts.account(db, person, user_name=role.value)
+    accounts.role_grant(db, person, role)
+    people.tenure(db, person)
+    return account
+
+
+def _learn(db: Session, account: Account) -> None:
+    """Enrol the account's person and have her watch two parts of the first lecture."""
+    now = clock.now()
+    film = media.playable(db, seconds=LENGTH)
+    first = teaching.lecture(db, "QN-C2", medium_id=film.medium_id, title=LONGEST)
+    second = teaching.lecture(db, "HV-99")
+    choice = teaching.module(db, "TC-1", [second], block=catalogue.Block.ELECTIVE)
+    version = teaching.programme(
+        db, "CT-QN", [teaching.module(db, "BB-1", [first])], [choice], title=LONGEST
+    )
+    learning.enrol(db, db.get_one(Person, account.person_id), version, now=now - timedelta(days=3))
+    held = learning.Seconds.of(SEEN, LENGTH)
+    db.add(
+        learning.WatchMap(
+            person_id=account.person_id,
+            medium_version_id=film.version_id,
+            bits=held.to_bytes(),
+            seconds=len(held),
+            length=LENGTH,
+            position=27 * 60,
+            changed_at=now - timedelta(days=1),
+        )
+    )
