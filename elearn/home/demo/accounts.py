@@ -4,17 +4,16 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
-from elearn import accounts, clock, people
+from elearn import accounts, areas, clock, people
 from elearn.access import OPERATOR, Role
 from elearn.home.demo.staff import SINCE, STAFF, area_id_of, engage
 from elearn.text import Message, msg
 
 PASSWORD = "bai-giang-2026"  # noqa: S105  # Printed on the table of the demo.
-SHARED_TELEPHONE = "0912345678"
-COMMUNES = 2
+SHARED_TELEPHONE = "0900999999"
 HEAD = "chihoi"
 SHOWN = (f"{HEAD}1", f"{HEAD}2", f"{HEAD}3", *(one.user_name for one in STAFF))
 _TOLD = {one.user_name: one.told for one in STAFF}
@@ -33,7 +32,7 @@ class SignInRow:
 
 
 def load_accounts(db: Session, *, now: datetime) -> list[SignInRow]:
-    """Give accounts to the branch heads of two communes and to the staff; return all of them.
+    """Give accounts to the branch heads of a commune a province and to the staff; return them all.
 
     The second and the third branch head share a telephone. Done again, nothing changes.
     """
@@ -72,21 +71,30 @@ def _open(
 
 
 def _branch_heads(db: Session, today: date) -> list[tuple[people.Person, int]]:
-    """Return the branch heads of the communes with most of them, commune by commune."""
-    tenure, place = people.Tenure, people.OrgUnitPlace
+    """Return the branch heads of one commune a province, that with most of them, by given name."""
+    heads = list(db.execute(_heads(today)))
+    most = Counter((path, area_id) for _person, area_id, path in heads).most_common()
+    chosen = {_province(path): area_id for (path, area_id), _count in reversed(most)}
+    ours = {person: area_id for person, area_id, _path in heads if area_id in chosen.values()}
+    return list(ours.items())
+
+
+def _heads(today: date) -> Select[people.Person, int, str]:
+    tenure, place, version = people.Tenure, people.OrgUnitPlace, areas.AreaVersion
     stands = and_(place.org_unit_id == tenure.org_unit_id, place.valid_on(today))
-    held = (
-        select(people.Person, place.area_id)
+    there = and_(version.area_id == place.area_id, version.is_current(), version.valid_on(today))
+    return (
+        select(people.Person, place.area_id, version.path)
         .join(tenure, tenure.person_id == people.Person.id)
         .join(place, stands)
+        .join(version, there)
         .where(tenure.post_key == "branch_head", tenure.valid_on(today), tenure.is_current())
-        .order_by(place.area_id, people.Person.sort_key, people.Person.id)
+        .order_by(version.path, people.Person.sort_key, people.Person.id)
     )
-    rows = db.execute(held).all()
-    most = Counter(area_id for _person, area_id in rows).most_common(COMMUNES)
-    chosen = {area_id for area_id, _count in most}
-    found = {person.id: (person, area_id) for person, area_id in rows if area_id in chosen}
-    return list(found.values())
+
+
+def _province(path: str) -> str:
+    return path.strip("/").split("/")[1]
 
 
 def _rows(db: Session) -> list[SignInRow]:
