@@ -1,0 +1,1 @@
+"""Tests of what is written: documentation says what the product is."""

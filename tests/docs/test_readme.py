@@ -1,0 +1,57 @@
+"""Does the README name what there is, and only that?"""
+
+import re
+from dataclasses import MISSING, fields
+
+from elearn.config import PREFIX, Settings
+from elearn.home.demo import accounts, staff
+from tests.docs import shell
+from tests.docs.pages import README, ROOT, rows
+
+YES_NO = {True: "yes", False: "no"}
+
+
+def test_every_setting_has_its_row_and_its_default():
+    told = {row[0].strip("`"): row[1] for row in rows(README, "## Settings")}
+    there = {PREFIX + field.name.upper(): field.default for field in fields(Settings)}
+
+    assert told.keys() == there.keys()
+    for name, default in there.items():
+        if default is not MISSING:
+            assert told[name] == f"`{YES_NO[default] if isinstance(default, bool) else default}`"
+
+
+def test_every_command_has_its_row():
+    calls = [row[0].strip("`") for row in rows(README, "## Commands")]
+
+    assert sorted(map(shell.command_of, calls)) == sorted(shell.commands())
+
+
+def test_every_option_shown_exists():
+    for call in (row[0].strip("`") for row in rows(README, "## Commands")):
+        assert set(re.findall(r"--[\w-]+", call)) <= shell.options(shell.command_of(call)), call
+
+
+def test_every_room_has_its_row():
+    cells = [row[0] for row in rows(README, "## What is where")]
+    told = set(re.findall(r"`(elearn/\w+/)`", " ".join(cells)))
+
+    packages = {f"elearn/{path.parent.name}/" for path in (ROOT / "elearn").glob("*/__init__.py")}
+    assert told == packages | {"elearn/translations/"}
+
+
+def test_every_script_is_named():
+    named = set(re.findall(r"scripts/[\w-]+", README))
+
+    assert named == {
+        f"scripts/{path.name}" for path in (ROOT / "scripts").iterdir() if path.is_file()
+    }
+
+
+def test_the_table_of_sign_ins_is_that_of_the_demo():
+    told = [(row[1].strip("`"), row[0]) for row in rows(README, "## Try it")]
+    roles = {one.user_name: str(one.told) for one in staff.STAFF}
+
+    assert told == [(name, roles.get(name, "Chi hội trưởng")) for name in accounts.SHOWN]
+    assert f"`{accounts.PASSWORD}`" in README
+    assert README.count(f"| {accounts.SHARED_TELEPHONE}, shared |") == 2
