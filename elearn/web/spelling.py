@@ -16,6 +16,12 @@ chứng chỉ|chứng nhận|cán bộ|học viên|giảng viên|quản lý|qu�
 kỹ năng|vai trò|nhiệm vụ|công tác|tuyên truyền|vận động|kinh tế|gia đình|bình đẳng|bình đẳng giới
 phản ánh|nguyện vọng|tâm tư|hòa giải|mâu thuẫn|bạo lực|hạnh phúc|sức khỏe|môi trường|nông thôn
 thông minh|kết nối|tập hợp|thu hút|địa bàn|dân tộc|tôn giáo|văn hóa|xã hội|pháp luật|chính sách
+chính trị|chính quyền|hành chính|công nghệ|thông tin|công chức|hoạt động|hệ thống|nền tảng|tư tưởng
+cấp ủy|cấp xã|cấp tỉnh|cấp huyện|bí thư|phó bí thư|báo cáo|nội dung|phát triển|xây dựng|giám sát
+nâng cao|chất lượng|điều hành|hỗ trợ|thực hiện|chuyển đổi số|liên hiệp|phòng ngừa|chức danh|thị trấn
+phản biện|kiểm tra|hiện đại|quan điểm|phương thức|công nghiệp|cách mạng|bối cảnh|thứ tư|kiến thức
+ứng dụng|tư pháp|hộ tịch|địa phương|đánh giá|chức năng|giải quyết|vấn đề|nắm bắt|văn bản|kế hoạch
+đồng bằng|miền núi|trung du|chuẩn bị|đấu tranh|phản bác|sai trái|thù địch|bảo vệ|làm việc
 chủ tịch|phó chủ tịch|ủy ban nhân dân|Việt Nam|Hà Nội|Hưng Yên|Ninh Bình|Thái Bình|Bắc Ninh
 Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Đắk Lắk|Lâm Đồng|Nghệ An|Thanh Hóa
 """
