@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from elearn.db import Base, IntPk
 from elearn.jobs import Job, JobState
 from elearn.media.reasons import said
+from elearn.media.rules import LANGUAGE_NAMES
 from elearn.storage import StoredFile
 from elearn.text import Message, msg
 
@@ -165,3 +166,8 @@ class Caption(Base):
     language: Mapped[str] = mapped_column(String(8))
     text: Mapped[str]
     changed_at: Mapped[datetime]
+
+    @property
+    def label(self) -> str:
+        """Return the name of the language in that language."""
+        return LANGUAGE_NAMES.get(self.language, self.language)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from elearn import media
+from elearn.jobs import Job, JobState
 from elearn.media import Caption, Medium, MediumVersion, Rendition, VersionState
 from elearn.storage import StoredFile
 
@@ -107,3 +108,20 @@ def playable(db: Session, *, seconds: int = 600) -> media.Playable:
         rendition(db, made, name)
     caption(db, made)
     return media.playable_of(db, made.medium_id)
+
+
+def job(db: Session, of: MediumVersion, *, percent: int = 40) -> Job:
+    """Make the job that works on a version."""
+    row = Job(
+        kind="media.transcode",
+        key=of.job_key,
+        payload={"version": of.id},
+        state=JobState.RUNNING,
+        worker="a worker",
+        done=percent,
+        total=100,
+        enqueued_at=LONG_AGO,
+    )
+    db.add(row)
+    db.flush()
+    return row

@@ -59,6 +59,15 @@ def lying(film: Path, target: Path, seconds: int) -> Path:
     return target
 
 
+def emptied(film: Path, target: Path) -> Path:
+    """Write a copy of an MP4 with zeros in place of its pictures and sound."""
+    content = bytearray(film.read_bytes())
+    start, end = content.find(b"mdat") + 4, content.find(b"moov") - 4
+    content[start:end] = bytes(end - start)
+    target.write_bytes(content)
+    return target
+
+
 def shown(path: Path, *arguments: str) -> dict[str, Any]:
     """Return what ffprobe shows of a file that we made."""
     command = ["ffprobe", "-v", "error", *arguments, "-of", "json", str(path)]

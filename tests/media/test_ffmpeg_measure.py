@@ -62,11 +62,7 @@ def test_less_than_a_second_is_refused(studio):
 
 
 def test_a_film_whose_bytes_are_gone_is_refused(tmp_path, lesson):
-    content = bytearray(lesson.read_bytes())
-    start, end = content.find(b"mdat") + 4, content.find(b"moov") - 4
-    content[start:end] = bytes(end - start)
-    empty = tmp_path / "empty.mp4"
-    empty.write_bytes(content)
+    empty = films.emptied(lesson, tmp_path / "empty.mp4")
 
     with pytest.raises(ffmpeg.Unusable) as caught:
         measured(empty)

@@ -3,7 +3,6 @@
 from flask import Blueprint
 
 from elearn.media.models import STATE_NAMES, VersionState
-from elearn.media.rules import LANGUAGE_NAMES
 
 bp = Blueprint("media", __name__, url_prefix="/media")
 
@@ -18,4 +17,4 @@ SIGNS = {
 
 @bp.context_processor
 def _words() -> dict[str, object]:
-    return {"STATE_NAMES": STATE_NAMES, "SIGNS": SIGNS, "LANGUAGE_NAMES": LANGUAGE_NAMES}
+    return {"STATE_NAMES": STATE_NAMES, "SIGNS": SIGNS}

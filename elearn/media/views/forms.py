@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField  # type: ignore[attr-defined]  # its stubs are older
 from wtforms.validators import InputRequired, Length
 
 from elearn.media.rules import LANGUAGE_NAMES
@@ -35,7 +35,9 @@ class RenewalForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
 class CaptionForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     """Captions in one language."""
 
-    language = SelectField(_("Ngôn ngữ"), choices=list(LANGUAGE_NAMES.items()))
+    language = SelectField(
+        _("Ngôn ngữ"), choices=[SelectChoice(code, name) for code, name in LANGUAGE_NAMES.items()]
+    )
     captions = FileField(
         _("Tệp phụ đề"),
         [FileRequired(_("Chọn tệp .vtt hoặc .srt."))],

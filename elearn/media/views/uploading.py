@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, after_this_request, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
@@ -92,13 +92,21 @@ def _form_data() -> CombinedMultiDict[str, Any]:
         raise Refusal(msg("Máy chủ sắp hết chỗ nên chưa nhận được tệp. Hãy báo người quản trị."))
 
     def stream(*_facts: object, **_more: object) -> IO[bytes]:
-        return NamedTemporaryFile(dir=folder, prefix=_PREFIX)
+        file = NamedTemporaryFile(dir=folder, prefix=_PREFIX)  # noqa: SIM115  # Closed with the answer.
+        after_this_request(lambda answer: _closed(file, answer))
+        return file
 
     _body, fields, files = parse_form_data(
         request.environ, stream, max_content_length=request.max_content_length
     )
     both: list[MultiDict[str, Any]] = [files, fields]
     return CombinedMultiDict(both)
+
+
+def _closed(file: IO[bytes], answer: Response) -> Response:
+    """Remove the temporary file; what was taken in lies in the store."""
+    file.close()
+    return answer
 
 
 def _received(form: UploadForm | RenewalForm, title: str) -> Upload | None:

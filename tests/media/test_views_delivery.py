@@ -1,0 +1,162 @@
+"""Delivery: to whoever holds a permit, and to nobody else."""
+
+from datetime import timedelta
+
+import pytest
+
+from elearn import clock, media
+from elearn.storage import remember
+from tests.make import media as make
+from tests.make import people
+
+CONTENT = bytes(range(256)) * 8
+PATHS = [
+    "master.m3u8",
+    "240p.m3u8",
+    "240p.mp4",
+    "audio.mp4",
+    "poster.webp",
+    "captions/vi.vtt",
+]
+
+
+@pytest.fixture
+def film(db, store, tmp_path):
+    """A version whose bytes lie in the store."""
+    path = tmp_path / "film.mp4"
+    path.write_bytes(CONTENT)
+    file = remember(db, store, path, media_type="video/mp4", now=clock.now())
+    version = make.medium_version(db, poster_id=file.id)
+    for name in ("480p", "240p", "audio"):
+        make.rendition(db, version, name, file_id=file.id)
+    make.caption(db, version)
+    db.commit()
+    return version
+
+
+@pytest.fixture
+def permitted(db, film, settings):
+    """`permitted(path)` is the address of something of the film under a permit."""
+
+    def permitted(path, version_id=None, *, hours=2):
+        until = clock.now() + timedelta(hours=hours)
+        key = settings.secret_key
+        token = media.permit(key, version_id or film.id, people.person(db).id, until=until)
+        return f"/media/permits/{token}/{path}"
+
+    return permitted
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("master.m3u8", "application/vnd.apple.mpegurl; charset=utf-8"),
+        ("240p.m3u8", "application/vnd.apple.mpegurl; charset=utf-8"),
+        ("240p.mp4", "video/mp4"),
+        ("audio.mp4", "audio/mp4"),
+        ("poster.webp", "image/webp"),
+        ("captions/vi.vtt", "text/vtt; charset=utf-8"),
+    ],
+)
+def test_a_permit_is_enough(client, permitted, path, media_type):
+    answer = client.get(permitted(path), buffered=True)
+
+    assert answer.status_code == 200
+    assert answer.content_type == media_type
+    assert "private" in answer.headers["Cache-Control"]
+    assert "no-store" not in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_permit_that_has_run_out_is_refused(client, permitted, path):
+    answer = client.get(permitted(path, hours=-1), buffered=True)
+
+    assert answer.status_code == 403
+    assert "Mở lại trang bài giảng" in answer.text
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_forged_permit_is_unknown(client, permitted, path):
+    address = permitted(path)
+    forged = address[:20] + ("A" if address[20] != "A" else "B") + address[21:]
+
+    assert client.get(forged, buffered=True).status_code == 404
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_permit_for_another_version_opens_nothing_here(client, db, permitted, path):
+    other = make.medium_version(db, seconds=5)
+    db.commit()
+
+    assert client.get(permitted(path, other.id), buffered=True).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["1080p.mp4", "1080p.m3u8", "captions/en.vtt", "..%2f.mp4"])
+def test_what_a_version_does_not_have_is_not_found(client, permitted, path):
+    assert client.get(permitted(path), buffered=True).status_code == 404
+
+
+def test_the_master_playlist_leads_to_its_neighbours(client, permitted):
+    text = client.get(permitted("master.m3u8"), buffered=True).text
+
+    assert [line for line in text.splitlines() if not line.startswith("#")] == [
+        "240p.m3u8",
+        "480p.m3u8",
+    ]
+
+
+def test_the_master_playlist_may_be_kept_below_a_height(client, permitted):
+    text = client.get(permitted("master.m3u8?max=240"), buffered=True).text
+
+    assert "480p" not in text
+
+
+def test_a_playlist_leads_to_the_file_beside_it(client, permitted):
+    text = client.get(permitted("240p.m3u8"), buffered=True).text
+
+    assert '#EXT-X-MAP:URI="240p.mp4",BYTERANGE="100@0"' in text
+    assert "\n240p.mp4\n" in text
+
+
+def test_a_range_is_answered_with_just_that_range(client, permitted):
+    answer = client.get(permitted("240p.mp4"), headers={"Range": "bytes=100-199"}, buffered=True)
+
+    assert answer.status_code == 206
+    assert answer.headers["Content-Range"] == f"bytes 100-199/{len(CONTENT)}"
+    assert answer.data == CONTENT[100:200]
+
+
+def test_a_range_of_a_file_that_has_changed_is_answered_with_the_whole(client, permitted):
+    address = permitted("240p.mp4")
+    etag = client.get(address, buffered=True).headers["ETag"]
+
+    same = client.get(address, headers={"Range": "bytes=0-9", "If-Range": etag}, buffered=True)
+    other = client.get(
+        address, headers={"Range": "bytes=0-9", "If-Range": '"another"'}, buffered=True
+    )
+
+    assert (same.status_code, len(same.data)) == (206, 10)
+    assert (other.status_code, len(other.data)) == (200, len(CONTENT))
+
+
+def test_a_range_past_the_end_is_refused(client, permitted):
+    answer = client.get(permitted("240p.mp4"), headers={"Range": "bytes=999999-"}, buffered=True)
+
+    assert answer.status_code == 416
+
+
+def test_the_head_alone_tells_the_length(client, permitted):
+    answer = client.head(permitted("240p.mp4"), buffered=True)
+
+    assert answer.headers["Content-Length"] == str(len(CONTENT))
+    assert answer.headers["Accept-Ranges"] == "bytes"
+    assert answer.data == b""
+
+
+def test_a_segment_costs_one_query(client, permitted, count_queries):
+    address = permitted("240p.mp4")
+
+    with count_queries() as queries:
+        client.get(address, headers={"Range": "bytes=0-9"}, buffered=True)
+
+    assert len(queries) == 1
