@@ -50,7 +50,10 @@ class SignInSession(Base):
     """One device on which an account is signed in; its token is known to that device only."""
 
     __tablename__ = "sign_in_session"
-    __table_args__ = (CheckConstraint("expires_at > opened_at", name="expires_after_opened"),)
+    __table_args__ = (
+        CheckConstraint("expires_at > opened_at", name="expires_after_opened"),
+        Index("ix_sign_in_session_network_opened_at", "network", "opened_at"),
+    )
 
     id: Mapped[IntPk]
     token_sha256: Mapped[str] = mapped_column(String(64), unique=True)
@@ -61,7 +64,7 @@ class SignInSession(Base):
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     user_agent: Mapped[str] = mapped_column(String(200))
-    #: The first part of the address only: /24 of IPv4, /48 of IPv6.
+    #: The first part of the address only: /24 of IPv4, /48 of IPv6, or `local`.
     network: Mapped[str] = mapped_column(String(50))
 
 
@@ -77,6 +80,6 @@ class FailedSignIn(Base):
     id: Mapped[IntPk]
     subject: Mapped[str] = mapped_column(String(64))
     network: Mapped[str] = mapped_column(String(50))
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)
     #: A later success with the same name forgives it; the network still remembers.
     forgiven_at: Mapped[datetime | None]

@@ -109,3 +109,9 @@ def test_a_network_waits_until_its_oldest_failure_leaves_the_window():
     window = timedelta(seconds=RULE.network_window_seconds)
     assert rules.network_pause_until(failed, RULE) == NOON + window
     assert rules.network_pause_until(failed[1:], RULE) is None
+
+
+def test_a_network_where_people_do_sign_in_has_more_tries():
+    failed = failures(RULE.network_failures_allowed)
+
+    assert rules.network_pause_until(failed, RULE, known=1) is None

@@ -130,6 +130,24 @@ def test_a_network_that_fails_too_often_waits_whatever_the_names(db):
     assert isinstance(knock(db, "chihoi1", now=NOW + 16 * MINUTE), accounts.SignedIn)
 
 
+def test_a_network_where_many_get_in_is_no_attacker(db):
+    make.account(db, user_name="chihoi1")
+    knock(db, "chihoi1")
+    for number in range(50):
+        fail(db, f"name{number}", 1)
+
+    assert isinstance(knock(db, "chihoi1"), accounts.SignedIn)
+    assert fail(db, "name51", 1).is_paused
+
+
+def test_behind_a_proxy_that_names_nobody_one_person_pauses_nobody_else(db):
+    make.account(db, user_name="chihoi1")
+    for number in range(51):
+        fail(db, f"name{number}", 1, network="local")
+
+    assert isinstance(knock(db, "chihoi1", network="local"), accounts.SignedIn)
+
+
 def test_failures_name_nobody_and_are_forgotten_in_time(db):
     fail(db, "0912345678", 1)
     assert "0912345678" not in db.scalar(select(accounts.FailedSignIn.subject))

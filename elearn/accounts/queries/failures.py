@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from elearn.accounts.models import FailedSignIn
+from elearn.accounts.models import FailedSignIn, SignInSession
 from elearn.accounts.rules import SignInRule
 
 
@@ -25,7 +25,15 @@ def failures_from(db: Session, network: str, rule: SignInRule, *, now: datetime)
     failed = (
         select(FailedSignIn.at)
         .where(FailedSignIn.network == network, FailedSignIn.at > since)
-        .order_by(FailedSignIn.at.desc())
-        .limit(rule.network_failures_allowed)
+        .order_by(FailedSignIn.at)
     )
-    return sorted(db.scalars(failed))
+    return list(db.scalars(failed))
+
+
+def known_at(db: Session, network: str, rule: SignInRule, *, now: datetime) -> int:
+    """Return how many accounts signed in from a network within the rule's window."""
+    since = now - timedelta(seconds=rule.network_window_seconds)
+    opened = select(func.count(SignInSession.account_id.distinct())).where(
+        SignInSession.network == network, SignInSession.opened_at > since
+    )
+    return db.scalar(opened) or 0

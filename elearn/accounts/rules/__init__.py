@@ -9,7 +9,7 @@ from elearn.accounts.rules.names import (
     telephone_in,
     user_name_of,
 )
-from elearn.accounts.rules.networks import network_of
+from elearn.accounts.rules.networks import LOCAL, network_of
 from elearn.accounts.rules.pauses import (
     Standing,
     network_pause_until,
@@ -19,6 +19,7 @@ from elearn.accounts.rules.pauses import (
 from elearn.accounts.rules.rule import SignInRule
 
 __all__ = [
+    "LOCAL",
     "SignInRule",
     "Standing",
     "device_name",

@@ -5,11 +5,17 @@ from ipaddress import ip_address, ip_network
 _PREFIX = {4: 24, 6: 48}
 
 
+#: This machine itself: a person sitting at it, or a proxy that does not say for whom it asks.
+LOCAL = "local"
+
+
 def network_of(address: str | None) -> str:
-    """Return the /24 of an IPv4 address, the /48 of an IPv6 one, or `local` for neither."""
+    """Return the /24 of an IPv4 address, the /48 of an IPv6 one, or that it is this machine."""
     try:
         found = ip_address(address or "")
     except ValueError:
-        return "local"
+        return LOCAL
     mapped = getattr(found, "ipv4_mapped", None) or found
+    if mapped.is_loopback:
+        return LOCAL
     return str(ip_network((mapped, _PREFIX[mapped.version]), strict=False))

@@ -49,16 +49,19 @@ def pause_until(failures: Sequence[datetime], rule: SignInRule) -> datetime | No
     return last + timedelta(seconds=pause_seconds(rounds, rule))
 
 
-def network_pause_until(failures: Sequence[datetime], rule: SignInRule) -> datetime | None:
+def network_pause_until(
+    failures: Sequence[datetime], rule: SignInRule, *, known: int = 0
+) -> datetime | None:
     """Return when a network with so many failures may try again; none if it has tries left.
 
-    Never more failures than allowed within any window: the pause lasts until the oldest of the
-    last ones leaves it. What is refused meanwhile is not counted, so the pause ends by itself.
+    Never more failures than allowed within any window, and one more for each account known there,
+    since half a province may share an address: the pause lasts until the oldest of the last ones
+    leaves the window. What is refused meanwhile is not counted, so the pause ends by itself.
     """
-    if len(failures) < rule.network_failures_allowed:
+    allowed = rule.network_failures_allowed + known
+    if len(failures) < allowed:
         return None
-    oldest = failures[-rule.network_failures_allowed]
-    return oldest + timedelta(seconds=rule.network_window_seconds)
+    return failures[-allowed] + timedelta(seconds=rule.network_window_seconds)
 
 
 def standing(failures: Sequence[datetime], rule: SignInRule, *, now: datetime) -> Standing:

@@ -13,8 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn.accounts.models import Account
-from elearn.accounts.queries import candidates, failures_against, failures_from
-from elearn.accounts.rules import network_pause_until, standing
+from elearn.accounts.queries import candidates, failures_against, failures_from, known_at
+from elearn.accounts.rules import LOCAL, network_pause_until, standing
 from elearn.accounts.service import outcomes
 from elearn.accounts.service.failures import forgive, note_failure
 from elearn.accounts.service.guard import Guard, Knock
@@ -34,7 +34,8 @@ class Examined:
 def examine(db: Session, knock: Knock, guard: Guard, *, now: datetime) -> Examined:
     """Test the password against every account the name may mean. Reads only, and takes its time.
 
-    A name nobody has costs as much as a name one person has. While a name waits nothing is tested.
+    A name nobody has costs as much as a name one person has; only who shares a telephone takes
+    longer. While a name waits nothing is tested.
     """
     if _pause_of(db, knock, guard, now=now):
         return Examined(knock)
@@ -95,6 +96,13 @@ def _pause_of(db: Session, knock: Knock, guard: Guard, *, now: datetime) -> Fail
     stands = standing(failures_against(db, guard.subject(knock.name)), guard.rule, now=now)
     if stands.paused_until:
         return outcomes.paused(stands, stands.paused_until, now=now)
-    from_there = failures_from(db, knock.device.network, guard.rule, now=now)
-    until = network_pause_until(from_there, guard.rule)
+    return _network_pause(db, knock.device.network, guard, now=now)
+
+
+def _network_pause(db: Session, network: str, guard: Guard, *, now: datetime) -> Failure | None:
+    if network == LOCAL:
+        return None  # Behind a proxy that names nobody, one person's errors would pause everybody.
+    failures = failures_from(db, network, guard.rule, now=now)
+    known = known_at(db, network, guard.rule, now=now) if failures else 0
+    until = network_pause_until(failures, guard.rule, known=known)
     return outcomes.network_paused(until, now=now) if until and until > now else None
