@@ -32,8 +32,8 @@ def load(here: Installation, folder: Path) -> None:
         click.echo("Danh mục đã có đủ, không có gì thay đổi.")
         return
     click.echo(
-        f"Đã nạp {loaded.areas} đơn vị hành chính, {loaded.versions} phiên bản, "
-        f"{loaded.lineage} dòng nối cũ với mới."
+        f"Đã nạp {_told(loaded.areas)} đơn vị hành chính, {_told(loaded.versions)} phiên bản, "
+        f"{_told(loaded.lineage)} dòng nối cũ với mới."
     )
 
 
@@ -47,5 +47,10 @@ def find(here: Installation, name: str, limit: int) -> None:
         for found in queries.find(db, name, day=clock.today(), limit=limit):
             place = f" ({found.place})" if found.place else ""
             heirs = "; ".join(heir.address for heir in found.successors)
-            now = f" → nay là {heirs}" if heirs else ""
+            ended = f", kết thúc ngày {found.ended_on:%d/%m/%Y}" if found.ended_on else ""
+            now = f" → nay là {heirs}" if heirs else ended
             click.echo(f"{found.area_id}  {found.full_name}{place}{now}")
+
+
+def _told(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

@@ -75,3 +75,9 @@ def test_the_shell_finds_an_area_too(runner):
     result = runner.invoke(commands.group, ["find", "minh khai, hung ha"])
 
     assert "Xã Minh Khai (huyện Hưng Hà, tỉnh Thái Bình) → nay là Xã Hưng Hà" in result.output
+
+
+def test_an_area_that_ended_without_an_heir_tells_its_last_day(runner):
+    result = runner.invoke(commands.group, ["find", "huyện pác nặm"])
+
+    assert "Huyện Pác Nặm (tỉnh Bắc Kạn), kết thúc ngày 30/06/2025" in result.output
