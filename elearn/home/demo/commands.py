@@ -32,4 +32,4 @@ def accounts(here: Installation) -> None:
         rows = sign_in_rows(db)
     click.echo(f"Mật khẩu chung: {PASSWORD}")
     for row in rows:
-        click.echo(f"  {row.role:<22} {row.user_name:<14} {row.phone or '':<12} {row.name}")
+        click.echo(f"  {row.role!s:<26} {row.user_name:<14} {row.phone or '':<12} {row.name}")
