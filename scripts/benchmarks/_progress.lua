@@ -28,6 +28,6 @@ end
 function done(summary, latency)
   local errors = summary.errors
   local failed = errors.status + errors.connect + errors.read + errors.write + errors.timeout
-  io.write(string.format("RESULT %f %f %d\n",
-    summary.requests / (summary.duration / 1e6), latency:percentile(95) / 1e3, failed))
+  io.write(string.format("RESULT %d %f %f %d\n",
+    summary.requests, summary.requests / (summary.duration / 1e6), latency:percentile(95) / 1e3, failed))
 end
