@@ -37,6 +37,12 @@ function wake() {
 document.addEventListener("submit", send);
 window.addEventListener("pageshow", wake);
 
+// “Thêm” in the bottom bar closes by a press elsewhere.
+const more = document.querySelector(".nav .more details");
+document.addEventListener("click", ({ target }) => {
+  if (more?.open && !more.contains(target)) more.open = false;
+});
+
 // Work that goes on elsewhere is looked at again, but not while somebody fills in a form.
 const working = document.querySelector("[data-reload]");
 if (working) {
