@@ -1,12 +1,11 @@
 """What the worker does for media: the way of an uploaded file to its renditions."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-
-import click
 
 from elearn import clock
 from elearn.errors import Refusal
@@ -81,7 +80,7 @@ def _reporter(work: Work, start: int, end: int) -> Callable[[int, int], None]:
 
 def _tell_operator(version_id: int, refusal: Refusal) -> None:
     detail = refusal.detail if isinstance(refusal, ffmpeg.Unusable) else ""
-    click.echo(f"media version {version_id}: {refusal}\n{detail}".rstrip(), err=True)
+    sys.stderr.write(f"media version {version_id}: {refusal}\n{detail}".rstrip() + "\n")
 
 
 HANDLERS: Handlers = {TRANSCODE: transcode}
