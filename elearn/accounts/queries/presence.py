@@ -1,16 +1,18 @@
 """Who is at the other end of a token, with what she may do today: one query a request."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Row, Select, and_, select
+from sqlalchemy import Date, Row, Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, clock, people
 from elearn.access import Actor, Grant
 from elearn.accounts.models import Account, RoleGrant, SignInSession
+from elearn.db import UtcDateTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def presence_of(db: Session, token: str, *, now: datetime) -> Presence | None:
 
     One query. A grant over an area that does not exist today gives nothing.
     """
-    rows = db.execute(_presence(digest(token), now)).all()
+    asked = {"token_sha256": digest(token), "now": now, "today": clock.day_of(now)}
+    rows = db.execute(_presence(), asked).all()
     if not rows:
         return None
     grants = tuple(
@@ -57,8 +60,11 @@ def _present(row: Row[Any], grants: tuple[Grant, ...]) -> Presence:
     )
 
 
-def _presence(token_sha256: str, now: datetime) -> Select[Any]:
-    today = clock.day_of(now)
+@cache
+def _presence() -> Select[Any]:
+    """Return the query, put together once: every report of every player asks it."""
+    now = bindparam("now", type_=UtcDateTime())
+    today = cast("date", bindparam("today", type_=Date()))
     version = areas.AreaVersion
     granted = and_(
         RoleGrant.person_id == Account.person_id,
@@ -77,7 +83,7 @@ def _presence(token_sha256: str, now: datetime) -> Select[Any]:
         .outerjoin(RoleGrant, granted)
         .outerjoin(version, placed)
         .where(
-            SignInSession.token_sha256 == token_sha256,
+            SignInSession.token_sha256 == bindparam("token_sha256"),
             SignInSession.ended_at.is_(None),
             SignInSession.expires_at > now,
             Account.closed_at.is_(None),
