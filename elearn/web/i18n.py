@@ -7,6 +7,7 @@ from flask_babel import Babel, format_decimal, format_percent, gettext
 
 from elearn import clock
 from elearn.text import Message
+from elearn.web.session import here
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 COOKIE = "language"
@@ -14,9 +15,9 @@ SHORT_SECONDS = 600  # Below ten minutes a learner counts seconds too.
 
 
 def language() -> str:
-    """Return the language chosen on this device; Vietnamese unless one was."""
+    """Return the language chosen on this device, or the installation's own."""
     chosen = request.cookies.get(COOKIE, "")
-    return chosen if chosen in LANGUAGES else "vi"
+    return chosen if chosen in LANGUAGES else here().settings.language
 
 
 def told(message: Message | str) -> str:

@@ -10,6 +10,7 @@ from elearn.learning import Terms
 from tests.learning.players import START, Player
 from tests.make import media
 
+
 @pytest.fixture
 def terms(db: Session) -> Terms:
     learning.load_rules(db)

@@ -2,10 +2,9 @@
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 
 from elearn import clock, learning
-from elearn.web import db, person_id
+from elearn.web import db, login_required, person_id
 
 bp = Blueprint("home", __name__)
 

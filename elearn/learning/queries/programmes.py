@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from elearn import catalogue, media
-from elearn.learning.models import Enrolment, WatchMap
-from elearn.learning.queries.standings import kept_maps_of, standing_of
+from elearn.learning.models import Enrolment
+from elearn.learning.queries.standings import Maps, last_change, maps_of, standing_of
 from elearn.learning.rules import LectureProgress, ModuleProgress, ProgrammeProgress
 
 
@@ -26,7 +26,7 @@ def progress_of(
     outline = catalogue.outline_of(db, version)
     lectures = [lecture for module in outline.modules for lecture in module.lectures]
     playable = media.playables(db, [one.medium_id for one in lectures if one.medium_id])
-    kept = kept_maps_of(db, person_id, [one.version_id for one in playable.values()])
+    maps = maps_of(db, person_id, playable.keys())
     return ProgrammeProgress(
         version.code,
         version.title,
@@ -35,7 +35,7 @@ def progress_of(
             ModuleProgress(
                 module.title,
                 module.is_required,
-                tuple(_progress(one, playable, kept, share_percent) for one in module.lectures),
+                tuple(_progress(one, playable, maps, share_percent) for one in module.lectures),
             )
             for module in outline.modules
         ),
@@ -45,17 +45,18 @@ def progress_of(
 def _progress(
     lecture: catalogue.LectureInOutline,
     playable: Mapping[int, media.Playable],
-    kept: Mapping[int, WatchMap],
+    maps: Maps,
     share_percent: int,
 ) -> LectureProgress:
     shown = playable.get(lecture.medium_id or 0)
     if shown is None:
         return LectureProgress(lecture.code, lecture.title, None)
-    map_ = kept.get(shown.version_id)
+    hers = maps.get(shown.medium_id, ())
+    last = last_change(hers)
     return LectureProgress(
         lecture.code,
         lecture.title,
-        standing_of(map_, length=shown.seconds, share_percent=share_percent),
+        standing_of(hers, shown, share_percent=share_percent),
         shown.lightest_video_size,
-        map_.changed_at if map_ else None,
+        last.changed_at if last else None,
     )

@@ -17,6 +17,7 @@ class Standing:
     length: int  # Whole seconds of the medium.
     share_percent: int  # How much of it must be watched.
     position: int = 0  # The second where she was last.
+    was_seen: bool = False  # An earlier version of the medium was seen: that stays true.
 
     @property
     def needed(self) -> int:
@@ -25,7 +26,7 @@ class Standing:
 
     @property
     def lacking(self) -> int:
-        return max(0, self.needed - len(self.held))
+        return 0 if self.was_seen else max(0, self.needed - len(self.held))
 
     @property
     def is_seen(self) -> bool:

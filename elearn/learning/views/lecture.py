@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 
 from elearn import catalogue, clock, media
 from elearn.learning import queries
@@ -14,7 +13,7 @@ from elearn.learning.rules import Form
 from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
 from elearn.text import Message, html_of, msg
-from elearn.web import db, here, person_id
+from elearn.web import db, here, login_required, person_id
 
 PERMIT_LASTS = timedelta(hours=12)  # An evening's study, with a pause.
 LIGHT_HEIGHT = 240
@@ -68,9 +67,12 @@ def _permit(film: media.Playable) -> str:
 
 
 def _standing(film: media.Playable) -> dict[str, Any]:
-    kept = queries.kept_maps_of(db(), person_id(), [film.version_id]).get(film.version_id)
-    standing = queries.standing_of(kept, length=film.seconds, share_percent=terms().share_percent)
-    return {"standing": standing, "kept_at": kept.changed_at if kept and kept.seconds else None}
+    maps = queries.maps_of(db(), person_id(), [film.medium_id]).get(film.medium_id, ())
+    last = queries.last_change(maps)
+    return {
+        "standing": queries.standing_of(maps, film, share_percent=terms().share_percent),
+        "kept_at": last.changed_at if last else None,
+    }
 
 
 def _weights(film: media.Playable, token: str) -> list[Weight]:

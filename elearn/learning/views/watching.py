@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import request
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 
 from elearn import catalogue, clock, media
 from elearn.errors import InvalidInput, NotFound
@@ -14,7 +13,7 @@ from elearn.learning.rules import Form, Receipt, Terms, Visit, WatchReport
 from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
 from elearn.text import msg
-from elearn.web import db, person_id
+from elearn.web import db, login_required, person_id
 from elearn.web.i18n import hour
 
 MOST_REPORTS = 50

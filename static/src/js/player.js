@@ -106,7 +106,7 @@ async function report(options) {
   for (const one of receipts ?? []) {
     if (one.unknown || one.session !== state.session) continue;
     state.held.add(one.held);
-    state.lacking = one.lacking;
+    state.lacking = Math.min(state.lacking, one.lacking); // Once seen, a lecture stays seen.
     received = one.received;
     state.interval = one.interval;
   }

@@ -1,0 +1,152 @@
+"""The lecture page and the door of the players: the right person, a stranger, nobody."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from elearn import catalogue, learning, people
+from tests.learning.players import START
+from tests.make import accounts
+from tests.make import catalogue as make_catalogue
+from tests.make import media as make_media
+
+
+@pytest.fixture
+def lecture(db) -> catalogue.Lecture:
+    """A lecture of ten minutes that can be played."""
+    learning.load_rules(db)
+    shown = make_media.playable(db)
+    made = make_catalogue.lecture(db, "HV-32", title="Vai trò của chi hội trưởng")
+    catalogue.set_medium(db, made, shown.medium_id, now=START)
+    db.commit()
+    return made
+
+
+@pytest.fixture
+def learner(db, sign_in) -> Any:
+    account = accounts.account(db)
+    db.commit()
+    sign_in(account)
+    return account
+
+
+@pytest.fixture
+def say(client) -> Callable[..., Any]:
+    """`say(path, …)` sends what a player sends."""
+    return lambda path, **body: client.post(path, json=body, headers={"Accept": "application/json"})
+
+
+def report(session: str, *ranges: list[int]) -> dict[str, Any]:
+    return {"session": session, "form": "video", "ranges": list(ranges), "position": 3}
+
+
+@pytest.mark.parametrize("path", ["/", "/lectures/HV-32"])
+def test_pages_ask_whoever_is_signed_out_to_sign_in(client, lecture, path):
+    answer = client.get(path)
+
+    assert answer.status_code == 303
+    assert answer.location.startswith("/sign-in?next=")
+
+
+@pytest.mark.parametrize("path", ["/watching", "/watching/reports"])
+def test_a_player_that_is_signed_out_is_told_so(say, lecture, path):
+    assert say(path, lecture="HV-32", reports=[]).status_code == 401
+
+
+def test_the_page_says_what_each_way_of_watching_costs(client, lecture, learner):
+    page = client.get("/lectures/HV-32").text
+
+    assert "Vai trò của chi hội trưởng" in page
+    assert "0,5 MB" in page
+    assert "Chỉ tiếng" in page
+
+
+def test_a_lecture_without_a_film_says_that_it_is_on_its_way(client, db, lecture, learner):
+    make_catalogue.lecture(db, "HV-33")
+    db.commit()
+
+    page = client.get("/lectures/HV-33").text
+
+    assert "đang được chuẩn bị" in page
+
+
+def test_a_lecture_that_does_not_exist_is_not_found(client, lecture, learner):
+    assert client.get("/lectures/HV-99").status_code == 404
+
+
+def test_a_player_opens_a_session_and_reports(say, lecture, learner):
+    opened = say("/watching", lecture="HV-32").json
+
+    answer = say("/watching/reports", reports=[report(opened["session"], [0, 3])])
+
+    receipt = answer.json["receipts"][0]
+    assert (receipt["length"], receipt["lacking"]) == (600, 480 - receipt["seconds"])
+
+
+def test_what_was_watched_is_there_when_she_comes_back(client, say, db, lecture, learner):
+    session = say("/watching", lecture="HV-32").json["session"]
+    say("/watching/reports", reports=[report(session, [0, 3])])
+
+    page = client.get("/lectures/HV-32").text
+
+    assert 'data-position="3"' in page
+
+
+def test_a_stranger_cannot_report_for_another(say, db, lecture, learner, sign_in):
+    session = say("/watching", lecture="HV-32").json["session"]
+    stranger = accounts.account(db)
+    db.commit()
+    sign_in(stranger)
+
+    answer = say("/watching/reports", reports=[report(session, [0, 3])])
+
+    assert answer.json["receipts"] == [{"session": session, "unknown": True}]
+
+
+def test_an_unknown_session_does_not_spoil_the_others_of_a_batch(say, lecture, learner):
+    session = say("/watching", lecture="HV-32").json["session"]
+
+    answer = say("/watching/reports", reports=[report("gone", [0, 1]), report(session, [0, 1])])
+
+    assert [one.get("unknown", False) for one in answer.json["receipts"]] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        None,
+        "text",
+        [1],
+        [{}],
+        [{"session": "x", "form": "dream", "ranges": [], "position": 0}],
+        [{"session": "x", "form": "video", "ranges": [[0, "1"]], "position": 0}],
+        [{"session": "x", "form": "video", "ranges": [[-5, 1]], "position": 0}],
+        [{"session": "x", "form": "video", "ranges": [[0, 1]], "position": True}],
+        [{}] * 51,
+    ],
+)
+def test_what_no_player_would_send_is_refused(say, lecture, learner, wrong):
+    assert say("/watching/reports", reports=wrong).status_code == 422
+
+
+def test_a_report_costs_few_queries(say, count_queries, lecture, learner):
+    session = say("/watching", lecture="HV-32").json["session"]
+    say("/watching/reports", reports=[report(session, [0, 1])])
+
+    with count_queries() as queries:
+        say("/watching/reports", reports=[report(session, [0, 2])])
+
+    assert len(queries) <= 5
+
+
+def test_home_offers_the_lecture_to_go_on_with(client, db, lecture, learner):
+    module = make_catalogue.module(db, lectures=[lecture])
+    programme = make_catalogue.programme(db, modules=[module])
+    learning.enrol(db, people.person_by_id(db, learner.person_id), programme, now=START)
+    db.commit()
+
+    page = client.get("/").text
+
+    assert "Việc tiếp theo" in page
+    assert "/lectures/HV-32" in page
