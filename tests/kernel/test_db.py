@@ -12,7 +12,8 @@ from tests.kernel.tables import Colour, Sample
 
 pytestmark = pytest.mark.database
 NOON = datetime(2026, 11, 21, 5, 0, 0, 123456, tzinfo=UTC)
-CONNECTIONS = 3
+END_OTHERS = """SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 
 
 def fail_after(database, change):
@@ -27,22 +28,45 @@ def shown(db, names):
     return {name: db.scalar(text(ask + name)) for name in names}
 
 
-DURABLE = {
-    "sqlite": {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30000},
-    "postgresql": {"synchronous_commit": "on", "TimeZone": "UTC"},
+SQLITE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30000}
+WRITER = {
+    "sqlite": SQLITE | {"query_only": 0},
+    "postgresql": {"synchronous_commit": "on", "transaction_read_only": "off", "TimeZone": "UTC"},
+}
+READER = {
+    "sqlite": SQLITE | {"query_only": 1},
+    "postgresql": {"transaction_read_only": "on", "TimeZone": "UTC"},
 }
 
 
-@pytest.mark.parametrize("door", ["reads", "writes"])
-def test_every_connection_of_the_pool_is_durable(real, door):
-    wanted = DURABLE[real.engine.dialect.name]
-    sessions = [getattr(real, door)() for _ in range(CONNECTIONS if door == "reads" else 1)]
+def test_a_writers_connection_is_durable(real):
+    wanted = WRITER[real.engine.dialect.name]
 
-    found = [shown(db, wanted) for db in sessions]
+    with real.writing() as db:
+        assert shown(db, wanted) == wanted
 
-    assert found == [wanted] * len(sessions)
-    for db in sessions:
-        db.close()
+
+def test_every_readers_connection_is_like_the_first(real):
+    wanted = READER[real.engine.dialect.name]
+
+    with real.reading() as one, real.reading() as two, real.reading() as three:
+        found = [shown(db, wanted) for db in (one, two, three)]
+
+    assert found == [wanted] * 3
+
+
+def test_a_connection_the_server_has_closed_is_replaced_unseen(real):
+    with real.writing() as db, real.reading() as reader:
+        db.add(Sample(name="a"))
+        reader.scalar(select(func.count(Sample.id)))
+    if real.engine.dialect.name == "postgresql":
+        with real.reading() as one, real.reading() as other:
+            other.scalar(select(func.count(Sample.id)))
+            one.execute(text(END_OTHERS))
+
+    with real.writing() as db, real.reading() as reader:
+        db.add(Sample(name="b"))
+        assert reader.scalar(select(func.count(Sample.id))) == 1
 
 
 @pytest.mark.parametrize(

@@ -225,7 +225,7 @@ def test_workers_that_race_never_do_a_job_twice(real):
 def test_the_jobs_of_many_keys_come_in_one_query(real, count_statements):
     enqueue(real, "one", "two")
 
-    with count_statements() as statements, real.reading() as db:
+    with count_statements() as statements, real.writing() as db:
         found = jobs.jobs_by_key(db, ["one", "two", "three"])
 
     assert sorted(found) == ["one", "two"]
