@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from elearn.accounts import Account
 from tests.browser import household as homes
 from tests.browser import living, looking
 
@@ -41,7 +42,7 @@ def browse(chromium: Browser, live: living.Live) -> Iterator[Callable[..., Brows
     """`browse(account)` is a fresh browser of that account; `browse()` of somebody unknown."""
     opened: list[BrowserContext] = []
 
-    def enter(account: object | None = None, **choices: Any) -> BrowserContext:
+    def enter(account: Account | None = None, **choices: Any) -> BrowserContext:
         context = looking.open_context(chromium, live.address, **choices)
         if account is not None:
             context.add_cookies([live.cookie_of(account)])  # type: ignore[list-item]  # a cookie

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from elearn import clock
-from elearn.app import create_app
+from flask import Flask
+
+from elearn import accounts, clock
 from elearn.cli import Installation
 from tests import bases, own
 
@@ -28,12 +28,12 @@ class Live:
     here: Installation
     process: "subprocess.Popen[bytes]"
 
-    def cookie_of(self, account: object) -> dict[str, Any]:
+    def cookie_of(self, account: accounts.Account) -> dict[str, Any]:
         """Return the cookie of a new sign-in session of this account."""
-        accounts = import_module("elearn.accounts")
         with self.here.database.writing() as db:
             token = accounts.open_session(db, account, now=clock.now())
-        app = create_app(self.here.settings, database=self.here.database)
+        app = Flask("signer")
+        app.secret_key = self.here.settings.secret_key
         signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
         value = signer.dumps({"_user_id": token, "_fresh": True})
         return {"name": "session", "value": value, "url": self.address}
