@@ -12,6 +12,8 @@ from threading import Event, Thread, Timer
 _MB = 1 << 20
 _LAST_WORDS = 20  # Lines of complaint that are kept for the operator.
 _LONGEST_WORD = 300
+# Each thread would reserve 64 MB of addresses for itself: many processors, and none would be left.
+_ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _start(command: Sequence[str], limits: Limits) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # A clean environment: nothing of ours, such as the secret key, is there to be read.
-        env={"PATH": os.defpath, "LANG": "C.UTF-8"},
+        env=_ENVIRONMENT,
         start_new_session=True,
         text=True,
         encoding="utf-8",

@@ -19,7 +19,7 @@ CONTAINERS = (
 )
 WHAT_MAY_BE_OPENED = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
 
-# Two dozen frames of 4096 × 2304 in ten bits take one gigabyte; libraries and threads the rest.
+# Two dozen frames of 5120 × 2880 in ten bits take one gigabyte; libraries and threads the rest.
 MEMORY_MB = 3072
 
 

@@ -19,9 +19,9 @@ def join(pictures: Sequence[tuple[Path, int]], voice: Path, target: Path) -> Non
     seconds = sum(length for _, length in pictures) / 1000
     listed = voice.with_suffix(".ffconcat")
     listed.write_text(_list(pictures))
-    shown = ffmpeg.input(str(listed), format="concat", safe=0).filter("fps", RATE)
+    slides = ffmpeg.input(str(listed), format="concat", safe=0)
     output = ffmpeg.output(
-        shown.filter("format", "yuv420p"),
+        slides.filter("format", "yuv420p").filter("fps", RATE),  # Each slide is converted once.
         ffmpeg.input(str(voice)).audio,
         str(target),
         t=seconds,

@@ -14,10 +14,17 @@ from elearn.media.ffmpeg.refusals import Unusable, beyond_measure, unknown_codec
 from elearn.media.ffmpeg.sniff import refuse_at_sight
 from elearn.text import Message, msg
 
+# Named one by one: what else a file says of itself (titles, lyrics, places) may be endless.
+_SHOWN = (
+    "format=format_name,duration"
+    ":stream=index,codec_type,codec_name,codec_tag_string,width,height,sample_aspect_ratio"
+    ",avg_frame_rate,field_order,color_transfer,color_space,channels,sample_rate"
+    ":stream_disposition=default,attached_pic:stream_side_data=rotation"
+)
 LIMITS = Limits(wall_seconds=20, cpu_seconds=15, memory_mb=1024)
 
 MOST_TRACKS = 16  # A studio recording has some eight; a file of hundreds is made to hurt.
-MOST_SIDE = 4096  # 4K cameras; an 8K frame takes half a gigabyte to decode.
+MOST_SIDE = 5120  # Cameras have 4K, the widest screens that are recorded 5K.
 LEAST_SIDE = 16
 MOST_SLANT = 4  # Wider than 4:1 (or taller) is a banner, not a film.
 MOST_CHANNELS = 16
@@ -80,8 +87,8 @@ def probe(path: Path) -> Probe:
 
 def _ask(path: Path) -> dict[str, Any]:
     walls = [part for name, value in WHAT_MAY_BE_OPENED.items() for part in (f"-{name}", value)]
-    shown = ["-show_format", "-show_streams", "-print_format", "json"]
     lines: list[str] = []
+    shown = ["-show_entries", _SHOWN, "-print_format", "json"]
     command = ["ffprobe", "-v", "error", *walls, *shown, address(path)]
     finished = confined.run(command, LIMITS, lines.append)
     if not finished.is_good:

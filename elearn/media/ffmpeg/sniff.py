@@ -14,6 +14,7 @@ _MOST_MOOV = 64 << 20  # The index of a six-hour film has a few megabytes.
 _LISTS = (b"#extm3u", b"ffconcat", b"[playlist]", b"<asx", b"<?xml", b"<mpd", b"<smil", b"v=0")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"<svg")
 _PICTURE_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"avif", b"avis")
+_FIRST_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"styp")
 _DOCUMENTS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 
 
@@ -26,7 +27,7 @@ def refuse_at_sight(path: Path) -> None:
         head = file.read(_HEAD)
     if reason := _reason(head):
         raise Unusable(reason)
-    if head[4:8] == b"ftyp" and _is_locked(path):
+    if head[4:8] in _FIRST_BOXES and _is_locked(path):
         raise Unusable(refusals.LOCKED)
 
 
