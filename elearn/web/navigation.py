@@ -13,7 +13,7 @@ from elearn.web.sign_in import actor
 _LECTURES = msg("Kho bài giảng")
 _CADRES = msg("Cán bộ và địa bàn")
 _TEACH = (Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
-_MANAGE = (Role.ADMINISTRATOR, Role.CENTRAL)
+_SEE = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
 
 
 def is_built(endpoint: str) -> bool:
@@ -53,8 +53,8 @@ PLACES = (
     Place("accounts.account", msg("Tôi"), "user"),
     Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES),
     Place("media.media", msg("Tệp video"), "video", _TEACH, _LECTURES),
-    Place("people.people", msg("Cán bộ"), "users", _MANAGE, _CADRES),
-    Place("areas.areas", msg("Địa bàn"), "map", _MANAGE, _CADRES),
+    Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),
+    Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES),
 )
 
 

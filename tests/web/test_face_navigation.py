@@ -1,0 +1,63 @@
+"""Where people can go, by what they are."""
+
+import re
+
+import pytest
+
+from elearn.access import Role
+from tests.make import accounts
+
+
+def places(page: str) -> list[str]:
+    """Return the names in the bottom bar and its sheet, each once."""
+    nav = page.partition('<nav class="nav"')[2]
+    return list(dict.fromkeys(re.findall(r"</svg><span>(.*?)</span></a>", nav)))
+
+
+@pytest.fixture
+def page_of(client, db, sign_in):
+    """`page_of(role)` is the page of her own that somebody in this role is shown."""
+
+    def enter(role: Role) -> str:
+        account = accounts.account(db)
+        accounts.role_grant(db, account, role)
+        sign_in(account)
+        answer: str = client.get("/account").text
+        return answer
+
+    return enter
+
+
+def test_a_learner_has_three_places(page_of):
+    assert places(page_of(Role.LEARNER)) == ["Học", "Chương trình", "Tôi"]
+
+
+def test_an_instructor_has_the_lectures_too(page_of):
+    assert places(page_of(Role.INSTRUCTOR))[3:] == ["Bài giảng", "Tệp video"]
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.CENTRAL])
+def test_an_administrator_has_people_and_areas_too(page_of, role):
+    assert places(page_of(role))[3:] == ["Bài giảng", "Tệp video", "Cán bộ", "Địa bàn"]
+
+
+def test_an_inspector_sees_people_and_areas_and_changes_no_lecture(page_of):
+    assert places(page_of(Role.INSPECTOR))[3:] == ["Cán bộ", "Địa bàn"]
+
+
+def test_a_stranger_has_none(client):
+    assert '<nav class="nav"' not in client.get("/sign-in").text
+
+
+def test_the_place_one_is_at_is_marked(page_of):
+    assert page_of(Role.LEARNER).count('href="/account" aria-current="page"') == 1
+
+
+def test_a_page_within_a_part_marks_the_part(client, page_of):
+    page_of(Role.LEARNER)
+
+    assert 'href="/account" aria-current="true"' in client.get("/account/password").text
+
+
+def test_the_top_bar_says_who_is_signed_in_and_as_what(page_of):
+    assert 'aria-label="Tài khoản: Phạm Thị Lý, Giảng viên"' in page_of(Role.INSTRUCTOR)
