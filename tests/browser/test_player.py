@@ -1,21 +1,101 @@
 """The main line in a real browser: she watches, leaves, and goes on elsewhere."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from elearn import learning
-from tests.browser import looking
+from elearn.accounts import Account
+from tests.browser import screening as screenings
+from tests.browser.living import Live
+from tests.browser.screening import Screening, held, until
+from tests.make import accounts
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
+
+REACHED = """(second) => new Promise((done) => {
+  const video = document.querySelector("video");
+  const look = () => video.currentTime >= second && done(video.currentTime);
+  video.addEventListener("timeupdate", look);
+  look();
+})"""
+ENDED = """() => new Promise((done) => {
+  const video = document.querySelector("video");
+  if (video.ended) done(true);
+  video.addEventListener("ended", () => done(true));
+})"""
 
 
-def held(live, account, film):
-    """Return the stretches the server holds of a film."""
-    with live.here.database.reading() as db:
-        kept = db.get(learning.WatchMap, (account.person_id, film.version_id))
-        return list(learning.Seconds.from_bytes(kept.bits).ranges()) if kept else []
+@pytest.fixture(scope="module")
+def film(live: Live, household: object, tmp_path_factory: pytest.TempPathFactory) -> Screening:
+    assert household  # The rules of watching came with it.
+    return screenings.put_up(live, tmp_path_factory.mktemp("film"))
 
 
-def played(page: Page) -> float:
-    seconds: float = page.evaluate("document.querySelector('video').currentTime")
-    return seconds
+@pytest.fixture
+def learner(live: Live) -> Account:
+    with live.here.database.writing() as db:
+        return accounts.account(db)
+
+
+@pytest.fixture
+def watch(browse: Callable[..., object], film: Screening, learner: Account) -> Callable[[], Page]:
+    """`watch()` opens the lecture on one more device of the learner and presses play."""
+
+    def enter() -> Page:
+        page: Page = browse(learner).new_page()  # type: ignore[attr-defined]  # a context
+        page.goto(f"/lectures/{film.code}")
+        page.get_by_role("button", name="Phát", exact=True).click()
+        return page
+
+    return enter
+
+
+def test_a_lecture_is_played_to_its_end_and_counts(live, film, learner, watch):
+    page = watch()
+
+    page.evaluate(ENDED)
+
+    expect(page.get_by_text("Bài này đã được tính là đã xem.")).to_be_visible()
+    assert held(live, learner, film) == [(0, film.seconds)]
+
+
+def test_another_device_goes_on_where_the_first_was_left(live, film, learner, watch):
+    first = watch()
+    first.evaluate(REACHED, 3.2)
+    first.close()
+    until(lambda: held(live, learner, film) == [(0, 3)])
+
+    second = watch()
+    began = second.evaluate(REACHED, 3.0)
+    second.evaluate(ENDED)
+
+    assert began < 5
+    until(lambda: held(live, learner, film) == [(0, film.seconds)])
+
+
+def test_jumping_to_the_end_leaves_the_middle_unwatched(live, film, learner, watch):
+    page = watch()
+    page.evaluate(REACHED, 1.2)
+
+    page.evaluate(f"document.querySelector('video').currentTime = {film.seconds - 2}")
+    page.evaluate(ENDED)
+
+    until(lambda: len(held(live, learner, film)) == 2)
+    first, last = held(live, learner, film)
+    assert first[1] <= 2
+    assert last == (film.seconds - 2, film.seconds)
+
+
+def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, learner, watch):
+    page = watch()
+    page.evaluate(REACHED, 1.2)
+
+    page.context.set_offline(True)
+    page.evaluate(REACHED, 3.2)
+    page.get_by_role("button", name="Tạm dừng").click()
+    expect(page.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_visible()
+    page.context.set_offline(False)
+
+    until(lambda: held(live, learner, film) == [(0, 3)])
+    expect(page.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_hidden()

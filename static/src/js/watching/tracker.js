@@ -9,38 +9,37 @@ export class Tracker {
   constructor(media, played) {
     this.media = media;
     this.played = played;
-    this.stop();
+    this.begin();
     for (const name of ["timeupdate", "pause", "ratechange", "ended"]) {
       media.addEventListener(name, () => this.tick());
     }
-    for (const name of ["seeking", "waiting", "stalled", "error", "emptied", "abort"]) {
-      media.addEventListener(name, () => this.stop());
+    for (const name of ["play", "seeking", "waiting", "error", "emptied"]) {
+      media.addEventListener(name, () => this.begin());
     }
   }
 
-  /** Forget where the present stretch began; what is complete has been told already. */
-  stop() {
-    this.from = null;
+  /** Begin a new stretch where the medium stands; a second cut in two by this does not count. */
+  begin() {
+    this.from = this.media.currentTime;
+    this.#remember();
   }
 
   tick() {
-    const { currentTime, playbackRate, seeking, error } = this.media;
-    const now = performance.now();
-    if (seeking || error) return this.stop();
-    if (this.from === null || this.#jumped(currentTime, now)) {
-      this.from = currentTime;
-    } else {
-      this.#tell(currentTime);
-    }
-    this.last = currentTime;
-    this.lastAt = now;
-    this.rate = playbackRate;
-    return undefined;
+    const { currentTime, seeking, error } = this.media;
+    if (seeking || error || this.#jumped(currentTime)) return this.begin();
+    this.#tell(currentTime);
+    return this.#remember();
   }
 
-  #jumped(time, now) {
+  #remember() {
+    this.last = this.media.currentTime;
+    this.lastAt = performance.now();
+    this.rate = this.media.playbackRate;
+  }
+
+  #jumped(time) {
     const moved = time - this.last;
-    const most = ((now - this.lastAt) / 1000) * this.rate + SLACK;
+    const most = ((performance.now() - this.lastAt) / 1000) * this.rate + SLACK;
     return moved < 0 || moved > most || this.rate > FASTEST;
   }
 

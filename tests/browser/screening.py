@@ -1,0 +1,60 @@
+"""A short film on the server, put there as an instructor would, and what the server holds of it."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from elearn import catalogue, clock, learning, media
+from elearn.accounts import Account
+from tests.browser.living import ROOT, Live, environment_of
+from tests.make import catalogue as teaching
+
+CODE = "HV-01"
+SLIDES = [
+    media.Slide("Chào các chị", ("Bài rất ngắn",), "Chào các chị. Bài rất ngắn."),
+    media.Slide("Hết", ("Cảm ơn",), "Hết bài."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """A lecture that can be watched, and the whole seconds of its film."""
+
+    code: str
+    version_id: int
+    seconds: int
+
+
+def put_up(live: Live, folder: Path) -> Screening:
+    """Make a film, hand it in, have a worker transcode it, and give it to a lecture."""
+    film = media.make_film(SLIDES, folder / "film.mp4", fonts=ROOT / "static" / "dist" / "fonts")
+    upload = media.receive(live.here.store, film.path, media.About("Bài rất ngắn"))
+    with live.here.database.writing() as db:
+        version = media.add(db, upload, now=clock.now())
+        media.add_captions(db, version, language="vi", text=film.webvtt, now=clock.now())
+        teaching.lecture(db, CODE, medium_id=version.medium_id, title="Bài rất ngắn")
+    worker = [sys.executable, "-m", "elearn", "worker", "--drain"]
+    subprocess.run(worker, cwd=ROOT, env=environment_of(live.here), check=True, timeout=60)
+    with live.here.database.reading() as db:
+        lecture = catalogue.lecture_by_code(db, CODE)
+        shown = media.playable_of(db, lecture.medium_id)
+    return Screening(CODE, shown.version_id, shown.seconds)
+
+
+def held(live: Live, account: Account, screening: Screening) -> list[tuple[int, int]]:
+    """Return the stretches of the film that the server holds for a person."""
+    with live.here.database.reading() as db:
+        kept = db.get(learning.WatchMap, (account.person_id, screening.version_id))
+        return list(learning.Seconds.from_bytes(kept.bits).ranges()) if kept else []
+
+
+def until(holds: Callable[[], bool], *, within: float = 10) -> None:
+    """Wait for something that happens on the server; fail if it does not in good time."""
+    deadline = monotonic() + within
+    while not holds():
+        assert monotonic() < deadline, "it did not happen in time"
+        threading.Event().wait(0.05)
