@@ -59,6 +59,14 @@ def test_a_playlist_opens_no_other_file_and_no_address(tmp_path, name, opening):
             door.accept()
 
 
+def test_a_recording_that_was_never_finished_is_told_from_rubbish(tmp_path, lesson):
+    content = lesson.read_bytes()
+    path = tmp_path / "film.mp4"
+    path.write_bytes(content[: content.find(b"moov") - 1000])
+
+    assert refusal_of(path) == refusals.UNFINISHED
+
+
 def test_a_film_named_like_a_playlist_is_a_film(tmp_path, lesson):
     path = tmp_path / "film.m3u8"
     path.write_bytes(lesson.read_bytes())

@@ -11,7 +11,7 @@ from elearn.media.confined import Limits
 from elearn.media.ffmpeg import refusals
 from elearn.media.ffmpeg.command import WHAT_MAY_BE_OPENED, address
 from elearn.media.ffmpeg.refusals import Unusable, beyond_measure, unknown_codec
-from elearn.media.ffmpeg.sniff import refuse_at_sight
+from elearn.media.ffmpeg.sniff import is_unfinished, refuse_at_sight
 from elearn.text import Message, msg
 
 # Named one by one: what else a file says of itself (titles, lyrics, places) may be endless.
@@ -92,7 +92,8 @@ def _ask(path: Path) -> dict[str, Any]:
     command = ["ffprobe", "-v", "error", *walls, *shown, address(path)]
     finished = confined.run(command, LIMITS, lines.append)
     if not finished.is_good:
-        raise Unusable(refusals.NOT_MEDIA, finished.complaint)
+        reason = refusals.UNFINISHED if is_unfinished(path) else refusals.NOT_MEDIA
+        raise Unusable(reason, finished.complaint)
     answer: dict[str, Any] = json.loads("\n".join(lines))
     return answer
 

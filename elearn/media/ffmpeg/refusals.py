@@ -21,6 +21,11 @@ NOT_MEDIA = msg(
     " Ở đây nhận MP4, MKV, MOV, AVI, WebM, 3GP, MP3, M4A, WAV: hãy mở thử tệp trên máy tính,"
     " nếu xem được thì xuất lại sang MP4."
 )
+UNFINISHED = msg(
+    "Tệp bị ngắt trước khi ghi xong: có hình và tiếng nhưng thiếu mục lục nên không mở được."
+    " Chưa có gì thay đổi. Hãy chép lại tệp từ máy quay hoặc thẻ nhớ; nếu máy quay tắt giữa chừng,"
+    " hãy mở tệp bằng chính máy quay đó để nó tự sửa rồi tải lên."
+)
 DOCUMENT = msg(
     "Đây là tài liệu hoặc tệp nén, không phải video. Chưa có gì thay đổi."
     " Hãy xuất bài trình chiếu thành video MP4, hoặc chọn đúng tệp đã quay."

@@ -48,6 +48,13 @@ def _is_modern_picture(head: bytes) -> bool:
     return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
 
 
+def is_unfinished(path: Path) -> bool:
+    """Return whether a file begins like an MP4 and has no index: the camera lost its power."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    return head[4:] in _FIRST_BOXES and not _moov(path)
+
+
 def _is_locked(path: Path) -> bool:
     """Return whether an MP4 names a scheme of encryption for one of its tracks."""
     moov = _moov(path)
