@@ -1,12 +1,15 @@
 """`elearn demo`: an installation to try everything on."""
 
+import sys
+
 import click
 
 from elearn import clock
 from elearn.cli import Installation
+from elearn.cli import serve as serving
 from elearn.home.demo.accounts import PASSWORD, sign_in_rows
 from elearn.home.demo.filling import load_demo
-from elearn.home.setup import load_base
+from elearn.home.setup import commands as setup
 
 
 @click.group("demo")
@@ -15,13 +18,14 @@ def group() -> None:
 
 
 @group.command()
-@click.pass_obj
-def load(here: Installation) -> None:
-    """Nạp dữ liệu dùng thử; chạy lại không thay đổi gì."""
-    for step in (load_base, load_demo):
-        with here.database.writing() as db:
-            for message in step(db, now=clock.now()):
-                click.echo(str(message))
+@click.pass_context
+def load(context: click.Context) -> None:
+    """Cài đặt và nạp dữ liệu dùng thử; chạy lại không thay đổi gì."""
+    context.invoke(setup.setup)
+    here: Installation = context.obj
+    with here.database.writing() as db:
+        for message in load_demo(db, now=clock.now()):
+            click.echo(str(message))
 
 
 @group.command()
@@ -30,6 +34,16 @@ def accounts(here: Installation) -> None:
     """In bảng tài khoản dùng thử."""
     with here.database.reading() as db:
         rows = sign_in_rows(db)
-    click.echo(f"Mật khẩu chung: {PASSWORD}")
+    click.echo(f"Tài khoản dùng thử, mật khẩu chung: {PASSWORD}")
     for row in rows:
-        click.echo(f"  {row.role!s:<26} {row.user_name:<14} {row.phone or '':<12} {row.name}")
+        click.echo(f"  {row.role!s:<26} {row.user_name:<12} {row.phone or '':<12} {row.name}")
+
+
+@group.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.pass_context
+def serve(context: click.Context, host: str, port: int) -> None:
+    """In bảng tài khoản, rồi chạy máy chủ web và một tiến trình làm việc."""
+    context.invoke(accounts)
+    sys.exit(serving.run(context.obj, host=host, port=port, worker=True))

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy.orm import Session
 
 from elearn import catalogue, clock, jobs, media
+from elearn.access import OPERATOR
 from elearn.jobs import Work
 
 FONTS = Path(__file__).resolve().parents[3] / "static" / "dist" / "fonts"
@@ -59,4 +60,4 @@ def _keep(db: Session, code: str, upload: media.Upload, made: media.Film) -> Non
     version = media.add(db, upload, now=now)
     media.add_captions(db, version, language="vi", text=made.webvtt, now=now)
     lecture = catalogue.lecture_by_code(db, code)
-    catalogue.set_medium(db, lecture, version.medium_id, now=now)
+    catalogue.set_medium(db, OPERATOR, lecture, version.medium_id, now=now)
