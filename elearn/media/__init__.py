@@ -7,7 +7,7 @@ file that is played by byte ranges. What is *playable* is the newest version tha
 gets one, media only checks it. A *film* may also be made from slides and their narration.
 """
 
-from elearn.media.captions import Cue
+from elearn.media.captions import Cue, plain_webvtt
 from elearn.media.ffmpeg import Unusable
 from elearn.media.film import Film, make_film
 from elearn.media.models import (
@@ -20,12 +20,24 @@ from elearn.media.models import (
     is_stuck,
 )
 from elearn.media.permits import Permit, permit
-from elearn.media.queries import medium_by_id, playable_of, playables, version_by_id
+from elearn.media.queries import (
+    PAGE,
+    Row,
+    caption_in,
+    media_page,
+    medium_by_id,
+    playable_of,
+    playables,
+    rows_of,
+    version_by_id,
+    watchable_version,
+)
 from elearn.media.rules import CaptionFacts, Playable, RenditionFacts, may_change, may_see
 from elearn.media.service import About, Upload, add, add_captions, receive, renew, retry
 from elearn.media.slides import Slide
 
 __all__ = [
+    "PAGE",
     "STATE_NAMES",
     "About",
     "Caption",
@@ -38,22 +50,28 @@ __all__ = [
     "Playable",
     "Rendition",
     "RenditionFacts",
+    "Row",
     "Slide",
     "Unusable",
     "Upload",
     "VersionState",
     "add",
     "add_captions",
+    "caption_in",
     "is_stuck",
     "make_film",
     "may_change",
     "may_see",
+    "media_page",
     "medium_by_id",
     "permit",
+    "plain_webvtt",
     "playable_of",
     "playables",
     "receive",
     "renew",
     "retry",
+    "rows_of",
     "version_by_id",
+    "watchable_version",
 ]

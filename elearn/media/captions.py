@@ -106,6 +106,14 @@ def read(text: str) -> list[Cue]:
     return cues
 
 
+def plain_webvtt(text: str) -> str:
+    """Return captions as they are kept: the cues of a WebVTT or SRT file as plain WebVTT.
+
+    :raise InvalidInput: naming the field `captions`, if it is neither.
+    """
+    return webvtt_of(read(text))
+
+
 def _cue(caption: webvtt.Caption) -> Cue:
     return Cue(_moment(caption.start), _moment(caption.end), unescape(caption.text))
 

@@ -12,7 +12,7 @@ from elearn.jobs import Job, JobState
 from elearn.media.reasons import said
 from elearn.media.rules import LANGUAGE_NAMES
 from elearn.storage import StoredFile
-from elearn.text import Message, msg
+from elearn.text import Message, fold, msg
 
 
 class VersionState(StrEnum):
@@ -32,6 +32,10 @@ STATE_NAMES = {
 }
 
 
+def _folded_title(row: Any) -> str:
+    return fold(row.get_current_parameters()["title"])
+
+
 class Medium(Base):
     """A thing to watch or to listen to, whatever file it is played from at the moment."""
 
@@ -39,6 +43,7 @@ class Medium(Base):
 
     id: Mapped[IntPk]
     title: Mapped[str]
+    title_folded: Mapped[str] = mapped_column(default=_folded_title)
     #: Nobody: it came from the shell or from a job.
     created_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="RESTRICT"), index=True

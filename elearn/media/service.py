@@ -213,7 +213,7 @@ def add_captions(
         raise InvalidInput(language=msg("Chọn một ngôn ngữ trong danh sách."))
     mine = select(Caption).where(Caption.version_id == version.id, Caption.language == language)
     caption = db.scalar(mine) or Caption(version_id=version.id, language=language)
-    caption.text = captions.webvtt_of(captions.read(text))
+    caption.text = captions.plain_webvtt(text)
     caption.changed_at = now
     db.add(caption)
     changed(db, "medium", version.medium_id, now=now)

@@ -1,5 +1,6 @@
 """The web door: session per request, sign-in, forms, errors, headers, languages, filters."""
 
+from elearn.web.addresses import local
 from elearn.web.errors import wants_json
 from elearn.web.i18n import told
 from elearn.web.session import db, here, keep, reading
@@ -20,6 +21,7 @@ __all__ = [
     "here",
     "keep",
     "leave",
+    "local",
     "login_required",
     "person_id",
     "presence",

@@ -3,7 +3,7 @@
 import pytest
 
 from elearn.accounts import rules
-from elearn.accounts.views.addresses import local
+from elearn.web import local
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,17 @@ def test_a_film_is_taken_in(client, db, maker, here, studio):
 
 
 @pytest.mark.ffmpeg
+def test_who_came_from_a_page_of_ours_is_led_back_there(client, db, maker, studio):
+    content = studio.film("short.mp4").read_bytes()
+
+    back = client.post("/media/upload?next=/lectures/BG-01/film", data=sent(content))
+    away = client.post("/media/upload?next=//example.org", data=sent(content))
+
+    assert back.location == "/lectures/BG-01/film"
+    assert away.location.startswith("/media/")
+
+
+@pytest.mark.ffmpeg
 def test_a_better_film_is_taken_in_beside_the_one_that_is_played(client, db, maker, studio):
     first = client.post("/media/upload", data=sent(studio.film("short.mp4").read_bytes()))
     page = client.get(f"{first.location}/upload")

@@ -9,10 +9,9 @@ from flask_login import current_user
 
 from elearn import accounts, clock
 from elearn.accounts.views import offer
-from elearn.accounts.views.addresses import local
 from elearn.accounts.views.door import bp, device, guard
 from elearn.accounts.views.forms import SignInForm
-from elearn.web import db, enter, keep, leave, reading
+from elearn.web import db, enter, keep, leave, local, reading
 
 
 @bp.get("/sign-in")

@@ -22,7 +22,7 @@ from elearn.media.views.door import bp
 from elearn.media.views.forms import RenewalForm, UploadForm
 from elearn.storage import enough_room
 from elearn.text import msg
-from elearn.web import actor, db, here, role_required, told
+from elearn.web import actor, db, here, local, role_required, told
 from elearn.web.sign_in import csrf
 
 _PREFIX = "upload-"
@@ -75,8 +75,10 @@ def _page(form: UploadForm | RenewalForm, medium: Medium | None = None) -> str:
 
 
 def _arrived(version: MediumVersion) -> ResponseReturnValue:
+    """Lead to the medium, or back to the page that asked for the file."""
     flash(_("Đã nhận tệp. Máy chủ đang chuẩn bị các bản để xem; đóng trang cũng không mất."))
-    return redirect(url_for("media.medium", medium_id=version.medium_id), 303)
+    own = url_for("media.medium", medium_id=version.medium_id)
+    return redirect(local(request.args.get("next"), otherwise=own), 303)
 
 
 def _form_data() -> CombinedMultiDict[str, Any]:

@@ -1,4 +1,4 @@
-"""Where a person goes after signing in: back to where she came from, never to another site."""
+"""Where a person goes when a thing is done: back to where she came from, never to another site."""
 
 
 def local(address: str | None, *, otherwise: str = "/") -> str:

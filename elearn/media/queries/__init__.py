@@ -1,0 +1,36 @@
+"""Reads of media, each in a bounded number of queries."""
+
+from elearn.media.queries.listing import (
+    MEASURED_PERCENT,
+    PAGE,
+    Row,
+    media_page,
+    rows_of,
+)
+from elearn.media.queries.parts import (
+    caption_in,
+    caption_of,
+    poster_of,
+    rendition_of,
+    renditions_of,
+)
+from elearn.media.queries.playing import playable_of, playables
+from elearn.media.queries.single import medium_by_id, version_by_id, watchable_version
+
+__all__ = [
+    "MEASURED_PERCENT",
+    "PAGE",
+    "Row",
+    "caption_in",
+    "caption_of",
+    "media_page",
+    "medium_by_id",
+    "playable_of",
+    "playables",
+    "poster_of",
+    "rendition_of",
+    "renditions_of",
+    "rows_of",
+    "version_by_id",
+    "watchable_version",
+]
