@@ -1,11 +1,12 @@
-"""`elearn catalogue`: looking the folder of lectures over, and loading it."""
+"""`elearn catalogue`: looking the folder of lectures over, loading it, giving lectures films."""
 
 from pathlib import Path
 
 import click
 
-from elearn import clock
-from elearn.catalogue import reader, service
+from elearn import clock, media
+from elearn.access import OPERATOR
+from elearn.catalogue import queries, reader, service
 from elearn.catalogue.reader import Catalogue
 from elearn.catalogue.service import Counts
 from elearn.cli import Group, Installation
@@ -37,6 +38,22 @@ def load(here: Installation, folder: Path) -> None:
     _tell("Bài giảng", report.lectures)
     _tell("Chuyên đề", report.modules)
     _tell("Chương trình", report.programmes)
+    if report.captioned:
+        click.echo(f"Đã đưa phụ đề vào video: {', '.join(report.captioned)}")
+
+
+@group.command()
+@click.argument("code")
+@click.argument("medium", type=int)
+@click.pass_obj
+def film(here: Installation, code: str, medium: int) -> None:
+    """Chọn video số MEDIUM (xem `elearn media list`) cho bài giảng CODE."""
+    with here.database.writing() as db:
+        lecture = queries.lecture_by_code(db, code)
+        service.set_medium(db, OPERATOR, lecture, medium, now=clock.now())
+        [shown, *_] = media.rows_of(db, media.medium_by_id(db, medium))
+        state = media.STATE_NAMES[shown.version.state]
+        click.echo(f"Bài {code} dùng video số {medium}: {shown.medium.title} ({state}).")
 
 
 def _sizes(catalogue: Catalogue) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 from elearn import catalogue
 from elearn.catalogue.commands import group
 from tests.catalogue.conftest import SMALL
+from tests.make import catalogue as make
+from tests.make import media as make_media
 
 
 def test_a_load_tells_what_is_new_and_a_second_that_nothing_is(runner, db):
@@ -23,6 +25,38 @@ def test_a_load_names_what_changed(runner, folder: Path):
     path.write_text(path.read_text().replace("Ghi sổ hội phí", "Ghi sổ cho gọn", 1))
 
     assert "đổi: BG-02" in runner.invoke(group, ["load", str(folder)]).output
+
+
+def test_a_lecture_is_given_its_film_and_the_shell_says_which(runner, db):
+    lecture = make.lecture(db, "BG-01")
+    version = make_media.medium_version(db, make_media.medium(db, "Ghi sổ"))
+    db.commit()
+
+    told = runner.invoke(group, ["film", "BG-01", str(version.medium_id)])
+
+    assert told.output == f"Bài BG-01 dùng video số {version.medium_id}: Ghi sổ (Sẵn sàng).\n"
+    db.refresh(lecture)
+    assert lecture.medium_id == version.medium_id
+
+
+def test_a_film_that_does_not_exist_is_refused(runner, db):
+    make.lecture(db, "BG-01")
+    db.commit()
+
+    assert "Không có tệp video số 99" in runner.invoke(group, ["film", "BG-01", "99"]).output
+
+
+def test_a_load_tells_which_films_got_their_captions(runner, db, folder: Path):
+    runner.invoke(group, ["load", str(folder)])
+    film = make_media.medium_version(db)
+    db.commit()
+    runner.invoke(group, ["film", "BG-02", str(film.medium_id)])
+    captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nMột.\n"
+    (folder / "BG-02" / "captions.vtt").write_text(captions)
+
+    told = runner.invoke(group, ["load", str(folder)])
+
+    assert "Đã đưa phụ đề vào video: BG-02" in told.output
 
 
 def test_a_folder_with_problems_is_refused_as_a_whole(runner, db, folder: Path):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from elearn import catalogue
+from elearn.access import OPERATOR
 from elearn.errors import NotFound
 from tests.make import catalogue as make
 from tests.make import media as make_media
@@ -92,5 +93,5 @@ def test_lectures_without_a_film_are_told(db):
 
     assert catalogue.lectures_without_medium(db) == [waiting]
 
-    catalogue.set_medium(db, waiting, medium.id, now=NOW)
+    catalogue.set_medium(db, OPERATOR, waiting, medium.id, now=NOW)
     assert catalogue.lectures_without_medium(db) == []

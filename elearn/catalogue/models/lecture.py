@@ -59,6 +59,8 @@ class LectureVersion(Version, Base):
     objectives: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     body: Mapped[str]
     slides: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    #: WebVTT in the times of the film, as media keep it.
+    captions: Mapped[str | None]
     tags: Mapped[list["LectureTag"]] = relationship(lazy="raise")
     groups: Mapped[list["LectureGroup"]] = relationship(lazy="raise")
 

@@ -1,9 +1,10 @@
-"""One folder of a lecture: lecture.md with its front matter, and slides.md."""
+"""One folder of a lecture: lecture.md with its front matter, slides.md, and captions.vtt."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from elearn.catalogue.reader.captions import captions_of
 from elearn.catalogue.reader.entry import Entry, entry_of
 from elearn.catalogue.reader.files import front_and_body, text_of
 from elearn.catalogue.reader.problems import Problem, Sheet
@@ -30,6 +31,7 @@ def lecture_in(
 ) -> LectureText | None:
     """Return the lecture of a folder, or note why there is none."""
     slides = _slides(folder, Sheet(f"{path}/slides.md", problems))
+    captions = _captions(folder, Sheet(f"{path}/captions.vtt", problems))
     sheet = Sheet(f"{path}/lecture.md", problems)
     text = text_of(folder / "lecture.md", sheet)
     parts = front_and_body(text, sheet) if text is not None else None
@@ -38,7 +40,7 @@ def lecture_in(
         return None
     if not parts[1]:
         sheet.note(0, msg("thiếu phần giới thiệu sau phần khai báo"))
-    lecture = _lecture(entry, known, parts[1], slides)
+    lecture = replace(_lecture(entry, known, parts[1], slides), captions=captions)
     if lecture.code != folder.name:
         sheet.note(
             entry.line_of("id"),
@@ -50,6 +52,13 @@ def lecture_in(
 def _slides(folder: Path, sheet: Sheet) -> tuple[Slide, ...]:
     text = text_of(folder / "slides.md", sheet)
     return slides_of(text, sheet) if text is not None else ()
+
+
+def _captions(folder: Path, sheet: Sheet) -> str | None:
+    """Return the captions, if the folder has any."""
+    path = folder / "captions.vtt"
+    text = text_of(path, sheet) if path.exists() else None
+    return captions_of(text, sheet) if text is not None else None
 
 
 def _lecture(

@@ -69,6 +69,7 @@ class LectureText(Text):
     objectives: Objectives
     body: str
     slides: tuple[Slide, ...]
+    captions: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""The closed sets of the catalogue, and the shape of a programme; plain values."""
+"""The closed sets of the catalogue, the shape of a programme, who may decide; plain values."""
 
 from elearn.catalogue.rules.outline import LectureInOutline, ModuleInOutline, Outline
+from elearn.catalogue.rules.rights import CHOOSERS, may_set_medium
 from elearn.catalogue.rules.sets import (
     BLOCK_NAMES,
     CERTIFICATE_NAMES,
@@ -19,6 +20,7 @@ from elearn.catalogue.rules.sets import (
 __all__ = [
     "BLOCK_NAMES",
     "CERTIFICATE_NAMES",
+    "CHOOSERS",
     "CONTENT_TAG_NAMES",
     "MODE_NAMES",
     "REGION_NAMES",
@@ -32,4 +34,5 @@ __all__ = [
     "Origin",
     "Outline",
     "Region",
+    "may_set_medium",
 ]

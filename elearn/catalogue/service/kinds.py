@@ -63,6 +63,7 @@ def _lecture(text: LectureText, _keys: Keys) -> LectureVersion:
         objectives=asdict(text.objectives),
         body=text.body,
         slides=[asdict(slide) for slide in text.slides],
+        captions=text.captions,
         tags=[LectureTag(tag=tag) for tag in text.tags],
         groups=[LectureGroup(group_key=key) for key in text.groups],
     )

@@ -20,6 +20,7 @@ from elearn.catalogue.service.kinds import (
     Kind,
     X,
 )
+from elearn.catalogue.service.media import add_captions
 from elearn.catalogue.service.report import Counts, Report
 from elearn.db import changed
 from elearn.people import TargetGroup
@@ -31,6 +32,7 @@ def load(db: Session, catalogue: Catalogue, *, now: datetime) -> Report:
     What is missing from the folder is kept and marked as withdrawn: people have studied it, and
     their records name it. When it returns, the mark goes. Each new version, each withdrawal and
     each return stands in the outbox. Target groups that nobody has entered are entered by name.
+    Captions go on to the films that lectures have already.
     """
     _enter_groups(db, catalogue)
     lectures, modules = _Loading(db, LECTURES, now), _Loading(db, MODULES, now)
@@ -38,6 +40,7 @@ def load(db: Session, catalogue: Catalogue, *, now: datetime) -> Report:
         lectures=lectures.take(catalogue.lectures, {}),
         modules=modules.take(catalogue.modules, lectures.keys),
         programmes=_Loading(db, PROGRAMMES, now).take(catalogue.programmes, modules.keys),
+        captioned=_caption(db, catalogue, now=now),
     )
 
 
@@ -47,6 +50,14 @@ def _enter_groups(db: Session, catalogue: Catalogue) -> None:
         TargetGroup(key=key, name=name) for key, name in catalogue.groups if key not in known
     )
     db.flush()
+
+
+def _caption(db: Session, catalogue: Catalogue, *, now: datetime) -> tuple[str, ...]:
+    """Give the films of lectures the captions of the folder; return the codes of those changed."""
+    written = [text.code for text in catalogue.lectures if text.captions is not None]
+    shown = Lecture.code.in_(written), Lecture.medium_id.is_not(None)
+    films = db.scalars(select(Lecture).where(*shown).order_by(Lecture.code)) if written else ()
+    return tuple(film.code for film in films if add_captions(db, film, now=now))
 
 
 class _Loading(Generic[X]):

@@ -19,13 +19,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a load did."""
+    """What a load did; `captioned` are the lectures whose films were given their captions."""
 
     lectures: Counts
     modules: Counts
     programmes: Counts
+    captioned: tuple[str, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
         """Return whether nothing was written."""
-        return self.lectures.is_quiet and self.modules.is_quiet and self.programmes.is_quiet
+        kinds = (self.lectures, self.modules, self.programmes)
+        return all(kind.is_quiet for kind in kinds) and not self.captioned

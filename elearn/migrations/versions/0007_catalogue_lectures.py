@@ -149,6 +149,7 @@ def upgrade() -> None:
         sa.Column("objectives", sa.JSON(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("slides", sa.JSON(), nullable=False),
+        sa.Column("captions", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("content_hash", sa.String(length=64), nullable=False),

@@ -6,31 +6,17 @@ and help each other; and what they watch is credited in whatever programme conta
 """
 
 from collections.abc import Iterable
-from typing import Any
 
-from flask import Blueprint, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from elearn import clock, media
 from elearn.access import Role
-from elearn.areas import LEVEL_NAMES
 from elearn.catalogue import queries, rules
 from elearn.catalogue.models import Lecture
+from elearn.catalogue.views.door import bp
 from elearn.media import Playable
-from elearn.web import db, login_required, role_required
-
-bp = Blueprint("catalogue", __name__)
-
-
-@bp.context_processor
-def _names() -> dict[str, Any]:
-    return {
-        "BLOCK_NAMES": rules.BLOCK_NAMES,
-        "CERTIFICATE_NAMES": rules.CERTIFICATE_NAMES,
-        "LEVEL_NAMES": LEVEL_NAMES,
-        "MODE_NAMES": rules.MODE_NAMES,
-        "REGION_NAMES": rules.REGION_NAMES,
-    }
+from elearn.web import actor, db, login_required, role_required
 
 
 @bp.get("/programmes")
@@ -74,7 +60,11 @@ def lectures() -> ResponseReturnValue:
     every = queries.lectures(db())
     waiting = [lecture for lecture in every if lecture.medium_id is None]
     return render_template(
-        "catalogue/lectures.html", lectures=every, waiting=waiting, films=_films(every)
+        "catalogue/lectures.html",
+        lectures=every,
+        waiting=waiting,
+        films=_films(every),
+        may_set_medium=rules.may_set_medium(actor()),
     )
 
 

@@ -1,0 +1,17 @@
+"""The forms of this domain's pages."""
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import RadioField
+from wtforms.validators import InputRequired
+
+
+class FilmForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+    """The medium a lecture is to be shown by; which there are, the page says."""
+
+    medium = RadioField(
+        _("Video đã tải lên, mới nhất trước"),
+        [InputRequired(_("Chọn một video."))],
+        coerce=int,
+        validate_choice=False,
+    )
