@@ -45,6 +45,11 @@ BLUEPRINTS = (
 _DOORS = (errors, headers, assets, i18n, preferences, session, limits, sign_in)
 _FACE = (components, fields, manifest, navigation, spelling)
 
+_COMPRESSED = [
+    *("text/html", "text/css", "text/javascript", "text/plain", "text/vtt", "image/svg+xml"),
+    *("application/json", "application/manifest+json", "application/vnd.apple.mpegurl"),
+]
+
 
 def create_app(
     settings: Settings, *, database: Database | None = None, store: Store | None = None
@@ -63,6 +68,7 @@ def create_app(
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_MIMETYPES=_COMPRESSED,
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["settings"] = settings

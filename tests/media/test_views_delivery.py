@@ -118,6 +118,19 @@ def test_a_playlist_leads_to_the_file_beside_it(client, permitted):
     assert "\n240p.mp4\n" in text
 
 
+def test_a_playlist_of_hundreds_of_segments_costs_a_phone_little(client, permitted, db, film):
+    rendition = next(one for one in film.renditions if one.name == "240p")
+    segment = "#EXTINF:4.000000,\n#EXT-X-BYTERANGE:84591@1370\n240p.mp4\n"
+    rendition.playlist = rendition.playlist + segment * 675
+    db.commit()
+
+    address = permitted("240p.m3u8")
+    answer = client.get(address, headers={"Accept-Encoding": "gzip"}, buffered=True)
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.data) < 2000
+
+
 def test_a_range_is_answered_with_just_that_range(client, permitted):
     answer = client.get(permitted("240p.mp4"), headers={"Range": "bytes=100-199"}, buffered=True)
 
