@@ -12,10 +12,10 @@ from elearn.errors import Refusal
 from elearn.jobs import Handlers, Work
 from elearn.media import ffmpeg, queries, remarks, service
 from elearn.media.models import VersionState
+from elearn.media.queries import MEASURED_PERCENT
 from elearn.media.service import TRANSCODE, Made
 
 _REPORT_SECONDS = 2.0
-_MEASURING = 20  # Of a hundred parts of the work; decoding alone is some four times faster.
 _WHOLE = 100
 
 
@@ -52,9 +52,9 @@ def _made(work: Work, version_id: int, source: Path) -> Made:
     with TemporaryDirectory(dir=work.settings.temporary, prefix=prefix) as name:
         folder = Path(name)
         probe = ffmpeg.probe(source)
-        measure = ffmpeg.measure(source, probe, _reporter(work, 0, _MEASURING))
+        measure = ffmpeg.measure(source, probe, _reporter(work, 0, MEASURED_PERCENT))
         encoded = ffmpeg.transcode(
-            source, probe, measure, folder, _reporter(work, _MEASURING, _WHOLE)
+            source, probe, measure, folder, _reporter(work, MEASURED_PERCENT, _WHOLE)
         )
         poster = ffmpeg.poster(encoded[0], folder) if probe.picture else None
         return Made(

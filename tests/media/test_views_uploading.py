@@ -127,3 +127,29 @@ def test_what_a_killed_server_left_is_removed_after_a_day(client, maker, setting
     client.post("/media/upload", data=sent(b""))
 
     assert list(settings.temporary.iterdir()) == [new]
+
+
+class Untouched(io.BytesIO):
+    """A body that nobody may read."""
+
+    def read(self, *_size):
+        raise AssertionError("the body was read")
+
+    readline = readinto = read
+
+
+@pytest.mark.parametrize("role", [None, Role.LEARNER])
+def test_nothing_is_read_of_a_file_from_who_may_not_send_it(client, db, sign_in, role):
+    if role:
+        account = accounts.account(db)
+        accounts.role_grant(db, account, role)
+        db.commit()
+        sign_in(account)
+
+    answer = client.post(
+        "/media/upload",
+        input_stream=Untouched(bytes(5000)),
+        content_type="multipart/form-data; boundary=x",
+    )
+
+    assert answer.status_code == (403 if role else 303)
