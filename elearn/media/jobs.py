@@ -67,11 +67,12 @@ def _made(work: Work, version_id: int, source: Path) -> Made:
 
 def _reporter(work: Work, start: int, end: int) -> Callable[[int, int], None]:
     """Return a listener that reports a part of the work now and then, and keeps the lease."""
+    pause = min(_REPORT_SECONDS, work.settings.job_lease_seconds / 3)
     told = monotonic()
 
     def report(done: int, total: int) -> None:
         nonlocal told
-        if monotonic() - told >= _REPORT_SECONDS:
+        if monotonic() - told >= pause:
             told = monotonic()
             work.report(start + (end - start) * done // max(total, 1), _WHOLE)
 

@@ -1,0 +1,58 @@
+"""Versions made ready, all their weights at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn import storage
+from elearn.db import changed
+from elearn.media.ffmpeg import Encoded
+from elearn.media.models import MediumVersion, Rendition, VersionState
+from elearn.media.reasons import kept
+from elearn.storage import Kept
+from elearn.text import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a version: kept files, what they play, and what people should know."""
+
+    duration_ms: int
+    renditions: Sequence[tuple[Encoded, Kept]]
+    poster: Kept | None
+    remark: Message | None
+
+
+def publish(db: Session, version: MediumVersion, made: Made, *, now: datetime) -> None:
+    """Make a version ready with all its weights at once; one that is ready is left alone."""
+    if version.state is VersionState.READY:
+        return
+    for encoded, file in made.renditions:
+        db.add(_rendition(db, version, encoded, file, now=now))
+    if made.poster:
+        version.poster = storage.record(db, made.poster, media_type="image/webp", now=now)
+    version.remark = kept(made.remark) if made.remark else None
+    version.state, version.reason = VersionState.READY, None
+    version.duration_ms, version.ready_at = made.duration_ms, now
+    changed(db, "medium", version.medium_id, now=now)
+    db.flush()
+
+
+def _rendition(
+    db: Session, version: MediumVersion, encoded: Encoded, file: Kept, *, now: datetime
+) -> Rendition:
+    peak, average = encoded.bandwidths
+    return Rendition(
+        version_id=version.id,
+        name=encoded.name,
+        width=encoded.width,
+        height=encoded.height,
+        size_bytes=file.size,
+        bandwidth=peak,
+        average_bandwidth=average,
+        codecs=encoded.codecs,
+        playlist=encoded.playlist,
+        file=storage.record(db, file, media_type=encoded.media_type, now=now),
+    )

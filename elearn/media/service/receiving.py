@@ -1,0 +1,109 @@
+"""Files taken in: a new medium, or the next version of one."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from elearn import audit, storage
+from elearn.access import OPERATOR, Actor
+from elearn.errors import Forbidden, InvalidInput
+from elearn.media import ffmpeg
+from elearn.media.models import Medium, MediumVersion
+from elearn.media.rules import may_see
+from elearn.media.service import queueing
+from elearn.media.service.permission import refuse_strangers
+from elearn.storage import Kept, Store
+from elearn.text import msg, nfc
+
+MEDIA_TYPE = "application/octet-stream"  # Whatever a source is, it is never shown to a browser.
+_LONGEST_TITLE = 300
+_ONLY_MAKERS = msg("Chỉ giảng viên và người quản trị tải video lên được.")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a file handed in: its titles, on whose behalf it comes, how urgent it is."""
+
+    title: str
+    file_name: str = ""
+    actor: Actor = OPERATOR
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was looked at and lies in the store, and what is known of it."""
+
+    file: Kept
+    about: About
+
+
+def receive(store: Store, path: Path, about: About) -> Upload:
+    """Look at a file and keep it. This takes long, so it is done before a transaction begins.
+
+    :raise InvalidInput: if the title is missing.
+    :raise Unusable: if the file is no film or sound recording that we take.
+    """
+    title = nfc(about.title)
+    if not title or len(title) > _LONGEST_TITLE:
+        raise InvalidInput(
+            title=msg("Gõ tên của video, dài nhất %(most)s chữ.", most=_LONGEST_TITLE)
+        )
+    ffmpeg.probe(path)
+    name = (nfc(about.file_name) or path.name)[-255:]
+    return Upload(store.keep(path), replace(about, title=title, file_name=name))
+
+
+def add(db: Session, upload: Upload, *, now: datetime) -> MediumVersion:
+    """Make a new medium of an upload and have it transcoded; return its first version.
+
+    :raise Forbidden: if the actor makes no media.
+    """
+    if not may_see(upload.about.actor):
+        raise Forbidden(_ONLY_MAKERS)
+    medium = Medium(
+        title=upload.about.title, created_by_id=upload.about.actor.person_id, created_at=now
+    )
+    db.add(medium)
+    db.flush()
+    return _next_version(db, medium, upload, now=now)
+
+
+def renew(db: Session, medium: Medium, upload: Upload, *, now: datetime) -> MediumVersion:
+    """Add an upload as the next version; the one before is played until this one is ready.
+
+    The same file again gives the version that is there already.
+
+    :raise Forbidden: if the actor may not change this medium.
+    """
+    refuse_strangers(upload.about.actor, medium)
+    last = db.scalar(
+        select(MediumVersion)
+        .where(MediumVersion.medium_id == medium.id)
+        .order_by(MediumVersion.number.desc())
+        .limit(1)
+    )
+    if last is not None and last.source.sha256 == upload.file.sha256:
+        return last
+    return _next_version(db, medium, upload, now=now)
+
+
+def _next_version(db: Session, medium: Medium, upload: Upload, *, now: datetime) -> MediumVersion:
+    highest = select(func.max(MediumVersion.number)).where(MediumVersion.medium_id == medium.id)
+    version = MediumVersion(
+        medium_id=medium.id,
+        number=(db.scalar(highest) or 0) + 1,
+        source=storage.record(db, upload.file, media_type=MEDIA_TYPE, now=now),
+        file_name=upload.about.file_name,
+        uploaded_by_id=upload.about.actor.person_id,
+        uploaded_at=now,
+    )
+    db.add(version)
+    db.flush()
+    acting, priority = upload.about.actor, upload.about.priority
+    audit.record(db, acting, "media.version_added", "medium_version", version.id, now=now)
+    queueing.enqueue(db, version, priority=priority, now=now)
+    return version
