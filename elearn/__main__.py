@@ -16,6 +16,7 @@ from elearn.home.demo import commands as demo
 from elearn.home.demo import jobs as demo_jobs
 from elearn.home.setup import commands as setup
 from elearn.jobs import Handlers
+from elearn.learning import commands as learning
 from elearn.media import commands as media
 from elearn.media import jobs as media_jobs
 from elearn.people import commands as people
@@ -77,6 +78,7 @@ for command in (
     accounts.group,
     media.group,
     catalogue.group,
+    learning.group,
     demo.group,
 ):
     cli.add_command(command)

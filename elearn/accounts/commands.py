@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from elearn import accounts, areas, clock
 from elearn.access import OPERATOR, ROLE_NAMES, Role
 from elearn.cli import Group, Installation
+from elearn.cli.days import Day
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _PASSWORD_FILE = click.option(
     "--password-file",
     type=click.File(encoding="utf-8"),
@@ -53,22 +53,19 @@ def password(here: Installation, user: str, password_file: TextIO | None) -> Non
 @group.command()
 @click.argument("user")
 @click.argument("role", type=click.Choice([role.value for role in Role]))
-@click.argument("area_code")
-@click.option("--from", "first", type=_DAY, help="Ngày đầu, ví dụ 2026-01-31; không có: hôm nay.")
-@click.option("--to", "last", type=_DAY, help="Ngày cuối còn quyền; không có: không hết hạn.")
+@click.argument("area")
+@click.option("--from", "first", type=Day(), help="Ngày đầu, ví dụ 31/01/2026; không có: hôm nay.")
+@click.option("--to", "last", type=Day(), help="Ngày cuối còn quyền; không có: không hết hạn.")
 @click.pass_obj
-def grant(
-    here: Installation, /, user: str, role: str, area_code: str, **days: datetime | None
-) -> None:
-    """Giao cho USER một vai trò trên một đơn vị hành chính: VN, mã tỉnh, hoặc mã xã."""
+def grant(here: Installation, /, user: str, role: str, area: str, **days: date | None) -> None:
+    """Giao cho USER một vai trò trên một đơn vị hành chính: VN, mã, hoặc tên."""
     now = clock.now()
     today = clock.day_of(now)
-    first, last = (moment and moment.date() for moment in (days["first"], days["last"]))
     with here.database.writing() as db:
-        account, area_id = accounts.account_named(db, user), _area_id(db, area_code, today)
-        granted = accounts.Granted(Role(role), area_id, first or today, last)
+        account, meant = accounts.account_named(db, user), areas.area_meant(db, area, day=today)
+        granted = accounts.Granted(Role(role), meant.area_id, days["first"] or today, days["last"])
         accounts.grant(db, OPERATOR, account.person_id, granted, now=now)
-    click.echo(f"{account.user_name}: {ROLE_NAMES[granted.role]}, {area_code}.")
+    click.echo(f"{account.user_name}: {ROLE_NAMES[granted.role]}, {meant.full_name}.")
 
 
 @group.command("list")
@@ -95,10 +92,3 @@ def _set(
     guard = accounts.Guard(accounts.Passwords(), rule, here.settings.secret_key)
     hash_ = accounts.good_password(db, account, text, guard)
     accounts.set_password(db, OPERATOR, account, hash_, now=now)
-
-
-def _area_id(db: Session, code: str, day: date) -> int:
-    if code == "VN":
-        return areas.root(db).id
-    level = areas.Level.PROVINCE if len(code) <= len("01") else areas.Level.COMMUNE
-    return areas.area_by_code(db, code, level=level, day=day).area_id

@@ -62,7 +62,7 @@ def test_a_password_is_asked_for_twice_and_not_shown(run, db, account):
 
 @pytest.mark.parametrize(("code", "level"), [("VN", "central"), ("33", "province")])
 def test_a_role_is_granted_over_an_area_by_its_code(run, db, account, code, level):
-    days = ("--from", "2026-01-01", "--to", "2026-12-31")
+    days = ("--from", "01/01/2026", "--to", "2026-12-31")
 
     assert run("grant", "chihoi1", "inspector", code, *days).exit_code == 0
 

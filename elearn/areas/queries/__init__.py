@@ -2,6 +2,7 @@
 
 from elearn.areas.queries.finding import Found, find
 from elearn.areas.queries.lineage import Relative, predecessors_of, successors_of
+from elearn.areas.queries.meaning import area_meant
 from elearn.areas.queries.record import Record, record_of
 from elearn.areas.queries.versions import (
     ancestors,
@@ -26,6 +27,7 @@ __all__ = [
     "ancestors",
     "area_by_code",
     "area_by_id",
+    "area_meant",
     "below",
     "children_of",
     "counts_on",

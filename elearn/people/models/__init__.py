@@ -9,12 +9,13 @@ from elearn.people.models.persons import (
     Tenure,
 )
 from elearn.people.models.posts import Post, PostGroup, TargetGroup
-from elearn.people.models.units import UNIT_KIND_NAMES, OrgUnit, OrgUnitPlace, UnitKind
+from elearn.people.models.units import UNIT_KIND_NAMES, UNIT_LEVELS, OrgUnit, OrgUnitPlace, UnitKind
 
 __all__ = [
     "END_REASON_NAMES",
     "GENDER_NAMES",
     "UNIT_KIND_NAMES",
+    "UNIT_LEVELS",
     "EndReason",
     "Gender",
     "OrgUnit",

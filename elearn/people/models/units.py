@@ -5,6 +5,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from elearn.areas import Level
 from elearn.db import Base, IntPk, ValidTime, in_order_of_days
 from elearn.text import msg
 
@@ -31,6 +32,17 @@ UNIT_KIND_NAMES = {
     UnitKind.WOMEN_GROUP: msg("Tổ phụ nữ"),
     UnitKind.AGENCY: msg("Cơ quan"),
     UnitKind.SCHOOL: msg("Cơ sở đào tạo"),
+}
+
+
+#: The level of the areas such bodies stand in; where none is named, they may stand in any.
+UNIT_LEVELS = {
+    UnitKind.UNION_CENTRAL: Level.CENTRAL,
+    UnitKind.UNION_PROVINCE: Level.PROVINCE,
+    UnitKind.UNION_DISTRICT: Level.DISTRICT,
+    UnitKind.UNION_COMMUNE: Level.COMMUNE,
+    UnitKind.BRANCH: Level.COMMUNE,
+    UnitKind.WOMEN_GROUP: Level.COMMUNE,
 }
 
 

@@ -1,4 +1,4 @@
-"""Reads of people: persons, whom one may see, posts held, and the list of people."""
+"""Reads of people: persons, whom one may see, units and posts held, and the list of people."""
 
 from elearn.people.queries.listing import Listed, ListPage, people_page
 from elearn.people.queries.persons import (
@@ -10,11 +10,13 @@ from elearn.people.queries.persons import (
 )
 from elearn.people.queries.sight import SEEING, may_see, person_seen_by, visible_to
 from elearn.people.queries.tenures import Term, tenures_on, terms_of
+from elearn.people.queries.units import Placed, post_by_key, unit_by_id, units_in
 
 __all__ = [
     "SEEING",
     "ListPage",
     "Listed",
+    "Placed",
     "Term",
     "canonical",
     "canonical_id",
@@ -24,7 +26,10 @@ __all__ = [
     "people_page",
     "person_by_id",
     "person_seen_by",
+    "post_by_key",
     "tenures_on",
     "terms_of",
+    "unit_by_id",
+    "units_in",
     "visible_to",
 ]

@@ -1,0 +1,72 @@
+"""Offices and the bodies they are held in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn import areas
+from elearn.errors import NotFound
+from elearn.people.models import OrgUnit, OrgUnitPlace, Post, UnitKind
+from elearn.text import msg
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An organisation unit and where it stands, as one says it."""
+
+    unit: OrgUnit
+    place: str
+
+
+def post_by_key(db: Session, key: str) -> Post:
+    """Return the post.
+
+    :raise NotFound: if there is none with this key; those there are, are told.
+    """
+    post = db.get(Post, key)
+    if post is None:
+        known = ", ".join(db.scalars(select(Post.key).order_by(Post.rank)))
+        raise NotFound(
+            msg("Không có chức danh %(key)s. Các chức danh: %(known)s.", key=key, known=known)
+        )
+    return post
+
+
+def unit_by_id(db: Session, unit_id: int) -> OrgUnit:
+    """Return the organisation unit.
+
+    :raise NotFound: if there is none with this key.
+    """
+    unit = db.get(OrgUnit, unit_id)
+    if unit is None:
+        raise NotFound(
+            msg("Không có đơn vị số %(number)s. Xem “elearn people unit list”.", number=unit_id)
+        )
+    return unit
+
+
+def units_in(
+    db: Session, area: areas.AreaVersion, *, day: date, kind: UnitKind | None = None
+) -> Sequence[Placed]:
+    """Return the units that stand in an area or below it on the day; two queries."""
+    version = areas.AreaVersion
+    found = (
+        select(OrgUnit, version)
+        .join(OrgUnitPlace, OrgUnitPlace.org_unit_id == OrgUnit.id)
+        .join(version, version.area_id == OrgUnitPlace.area_id)
+        .where(OrgUnit.valid_on(day), OrgUnitPlace.valid_on(day))
+        .where(version.valid_on(day), version.is_current(), areas.below([area.path]))
+        .order_by(version.sort_key, version.id, OrgUnit.id)
+    )
+    if kind is not None:
+        found = found.where(OrgUnit.kind == kind)
+    rows = db.execute(found).all()
+    within = areas.places_on(db, [there for _, there in rows], day)
+    return [Placed(unit, _told(there, within[there.id])) for unit, there in rows]
+
+
+def _told(area: areas.AreaVersion, within: str) -> str:
+    return ", ".join(filter(None, (areas.in_a_sentence(area.full_name), within)))
