@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from elearn import catalogue, learning, people
+from elearn.access import OPERATOR
 from tests.learning.players import START
 from tests.make import accounts
 from tests.make import catalogue as make_catalogue
@@ -18,7 +19,7 @@ def lecture(db) -> catalogue.Lecture:
     learning.load_rules(db)
     shown = make_media.playable(db)
     made = make_catalogue.lecture(db, "HV-32", title="Vai trò của chi hội trưởng")
-    catalogue.set_medium(db, made, shown.medium_id, now=START)
+    catalogue.set_medium(db, OPERATOR, made, shown.medium_id, now=START)
     db.commit()
     return made
 
