@@ -43,7 +43,7 @@ class Place:
 
     @property
     def blueprints(self) -> tuple[str, ...]:
-        """The parts of the product whose pages lie behind this place."""
+        """The parts of the product, or the pages, that lie behind this place."""
         return self.parts or (self.endpoint.partition(".")[0],)
 
 
@@ -51,7 +51,7 @@ PLACES = (
     Place("home.start", msg("Học"), "learn", parts=("home", "learning")),
     Place("catalogue.programmes", msg("Chương trình"), "flag"),
     Place("accounts.account", msg("Tôi"), "user"),
-    Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES),
+    Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, ("catalogue.film",)),
     Place("media.media", msg("Tệp video"), "video", _TEACH, _LECTURES),
     Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),
     Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES),
@@ -89,7 +89,7 @@ class Navigation:
 def navigation() -> Navigation:
     """Return where the person of this request can go."""
     places = tuple(place for place in PLACES if place.is_open)
-    exact = [place for place in places if place.endpoint == request.endpoint]
+    exact = [place for place in places if request.endpoint in (place.endpoint, *place.parts)]
     near = [place for place in places if request.blueprint in place.blueprints]
     return Navigation(places, next(iter(exact + near), None))
 

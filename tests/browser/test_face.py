@@ -15,6 +15,7 @@ PAGES = [
     ("learner", "/lectures/QN-C2"),
     ("learner", "/account"),
     ("instructor", "/lectures"),
+    ("instructor", "/lectures/QN-C2/film"),
     ("instructor", "/media"),
     ("instructor", "/media/1"),
     ("instructor", "/media/upload"),

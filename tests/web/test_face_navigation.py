@@ -5,7 +5,7 @@ import re
 import pytest
 
 from elearn.access import Role
-from tests.make import accounts
+from tests.make import accounts, catalogue
 
 
 def places(page: str) -> list[str]:
@@ -57,6 +57,16 @@ def test_a_page_within_a_part_marks_the_part(client, page_of):
     page_of(Role.LEARNER)
 
     assert 'href="/account" aria-current="true"' in client.get("/account/password").text
+
+
+def test_the_film_of_a_lecture_belongs_to_the_lectures(client, db, page_of):
+    catalogue.lecture(db, "HV-99")
+    page_of(Role.INSTRUCTOR)
+
+    page = client.get("/lectures/HV-99/film").text
+
+    assert page.count('href="/lectures" aria-current="true"') == 2
+    assert 'href="/programmes" aria-current' not in page
 
 
 def test_the_top_bar_says_who_is_signed_in_and_as_what(page_of):
