@@ -36,12 +36,8 @@ def options(name: str) -> set[str]:
 
 def unknown(text: str) -> Iterator[str]:
     """Yield what a text calls although there is neither such a command nor such a group."""
-    known = set(commands())
-    groups = {name.rpartition(" ")[0] for name in known} - {"elearn"}
+    groups = {name.rpartition(" ")[0] for name in commands()}
     for words in _NAMED.findall(text):
-        first, _, rest = words.strip().partition(" ")
-        second = rest.partition(" ")[0]
-        names = {f"elearn {first}", f"elearn {first} {second}"}
-        is_group_alone = f"elearn {first}" in groups and not second
-        if not names & known and not is_group_alone:
-            yield words
+        call = f"elearn {words.strip()}"
+        if command_of(call) not in commands() and call not in groups:
+            yield call
