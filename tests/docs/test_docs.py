@@ -74,6 +74,14 @@ def test_ffmpeg_python_does_not_load_what_scanners_name():
     assert "future.standard_library" not in sys.modules
 
 
+def test_instructors_are_told_refusals_in_their_own_words():
+    words = (ROOT / "elearn/media/ffmpeg/refusals.py").read_text()
+    table = pages.rows((ROOT / "docs/instructors.md").read_text(), "## Vì sao video bị từ chối")
+
+    parts = [part.strip() for row in table for part in row[0].split("…")]
+    assert [part for part in parts if part not in words] == []
+
+
 def test_the_example_of_the_budget_is_what_happens():
     table = pages.rows((ROOT / "docs/developers.md").read_text(), "## The watch map and the budget")
     limits = Limits(rate_percent=200, unspent_seconds=120, unspent_intervals=4)
