@@ -51,11 +51,18 @@ need_project() { # So that .venv/bin/elearn exists.
   stamp "$ROOT/.venv/.project" "$wanted"
 }
 
+have_translations() { # Each catalogue stands compiled beside its source.
+  local source
+  find "$ROOT/elearn/translations" -name '*.po' | while read -r source; do
+    [ -f "${source%.po}.mo" ] || exit 1
+  done
+}
+
 need_translations() {
   local wanted folder="$ROOT/elearn/translations"
   [ -n "$(find "$folder" -name '*.po' 2>/dev/null)" ] || return 0
   wanted=$(digest elearn/translations)
-  ! is_stamped "$ROOT/.venv/.translations" "$wanted" || return 0
+  ! { have_translations && is_stamped "$ROOT/.venv/.translations" "$wanted"; } || return 0
   quietly "$BIN/pybabel" compile --directory "$folder" || fail "A translation does not compile: see above."
   stamp "$ROOT/.venv/.translations" "$wanted"
 }
