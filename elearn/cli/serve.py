@@ -66,6 +66,7 @@ def _web(here: Installation, host: str, port: int) -> list[str]:
         *("--bind", f"{host}:{port}", "--worker-class", "gthread"),
         *("--workers", str(settings.web_workers), "--threads", str(settings.web_threads)),
         *("--log-level", "warning", "--timeout", "120", "--keep-alive", "5", "--no-control-socket"),
+        "--preload",  # The application is put together once, and its processes share the memory.
         "--no-control-socket",  # Signals are enough, and its file would be one for all of a user.
     ]
 

@@ -144,7 +144,7 @@ def command(here: Installation, listener: socket.socket) -> list[str]:
         *(sys.executable, "-m", "gunicorn", "scripts.benchmarks._progress_site:application()"),
         *("--bind", f"fd://{listener.fileno()}", "--worker-class", "gthread"),
         *("--workers", str(workers), "--threads", str(threads), "--log-level", "warning"),
-        "--no-control-socket",
+        *("--preload", "--no-control-socket"),
     ]
 
 

@@ -55,13 +55,14 @@ def serving(here: Installation, *, workers: int = 1) -> Iterator[Live]:
 
     It is the head of a process group, so that a test may kill all of it at once.
     """
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server(("127.0.0.1", 0)) as listener:  # Theirs alone once they have it.
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
         process = _gunicorn(here, listener, workers)
-        try:
-            yield Live(f"http://127.0.0.1:{listener.getsockname()[1]}", here, process)
-        finally:
-            process.terminate()
-            process.wait(10)
+    try:
+        yield Live(address, here, process)
+    finally:
+        process.terminate()
+        process.wait(10)
 
 
 def environment_of(here: Installation) -> dict[str, str]:
@@ -81,7 +82,7 @@ def _gunicorn(
         [
             *(sys.executable, "-m", "gunicorn", "wsgi:application", "--log-level", "warning"),
             *("--bind", f"fd://{listener.fileno()}", "--worker-class", "gthread"),
-            *("--workers", str(workers), "--threads", "4", "--no-control-socket"),
+            *("--workers", str(workers), "--threads", "4", "--preload", "--no-control-socket"),
         ],
         cwd=ROOT,
         env=environment_of(here),
