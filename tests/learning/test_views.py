@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from elearn import catalogue, learning, people
+from elearn import catalogue, clock, learning, people
+from elearn.accounts import end_sessions
 from elearn.access import OPERATOR
 from tests.learning.players import START
 from tests.make import accounts
@@ -151,3 +152,14 @@ def test_home_offers_the_lecture_to_go_on_with(client, db, lecture, learner):
 
     assert "Việc tiếp theo" in page
     assert "/lectures/HV-32" in page
+
+
+def test_a_session_ended_elsewhere_is_told_so_and_what_was_held_stays(say, db, lecture, learner):
+    session = say("/watching", lecture="HV-32").json["session"]
+    say("/watching/reports", reports=[report(session, [0, 1])])
+    end_sessions(db, learner.id, now=clock.now())
+    db.commit()
+
+    answer = say("/watching/reports", reports=[report(session, [1, 2])])
+
+    assert answer.status_code == 401
