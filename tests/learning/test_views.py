@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from elearn import catalogue, clock, learning, people
-from elearn.accounts import end_sessions
 from elearn.access import OPERATOR
+from elearn.accounts import end_sessions
 from tests.learning.players import START
 from tests.make import accounts
 from tests.make import catalogue as make_catalogue
