@@ -1,10 +1,12 @@
 """Engines that keep what they have committed, and whose readers cannot write."""
 
 import select
+import threading
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from elearn.errors import Refusal
 from elearn.text import msg
@@ -15,6 +17,7 @@ _DRIVERS = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 _WHICH_DATABASE = msg("ELEARN_DATABASE_URL phải bắt đầu bằng sqlite:/// hoặc postgresql://.")
+_PATIENCE_SECONDS = 30
 _WRITER = "-c timezone=UTC -c synchronous_commit=on"
 _READER = "-c timezone=UTC -c default_transaction_read_only=on"
 #: More than there are threads: a connection beyond the pool would be made anew for every request.
@@ -44,32 +47,53 @@ def _sqlite(address: URL) -> tuple[Engine, Engine]:
     """Make SQLite durable, strict about foreign keys, and honest about who may write.
 
     A deferred transaction that reads and then writes fails at once with "database is locked";
-    so a writer takes the lock when it begins, and a reader is kept from writing at all.
+    so a writer takes the lock when it begins, and a reader is kept from writing at all. SQLite lets
+    those who wait look again after longer and longer pauses; so the threads of a process queue up
+    for a turn, and only processes have to look.
     """
-    writer = create_engine(address, connect_args={"timeout": 30}, **_POOL)
-    reader = writer.execution_options(elearn_reads=True)
+    writer = create_engine(address, connect_args={"timeout": _PATIENCE_SECONDS}, **_POOL)
+    event.listen(writer, "connect", _prepare)
+    _take_turns(writer)
+    event.listen(writer, "begin", _begin)
+    return writer.execution_options(elearn_reads=True), writer
 
-    @event.listens_for(writer, "connect")
-    def _prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        for pragma in (
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "busy_timeout = 30000",
-            "case_sensitive_like = ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "case_sensitive_like = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _reads(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("elearn_reads", False))
+
+
+def _begin(connection: Connection) -> None:
+    reads = _reads(connection)
+    if connection.info.get("query_only") is not reads:
+        connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
+        connection.info["query_only"] = reads
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _take_turns(writer: Engine) -> None:
+    """Have the writers of this process queue up; a turn ends when the connection is given back."""
+    turn = threading.Lock()
 
     @event.listens_for(writer, "begin")
-    def _begin(connection: Connection) -> None:
-        reads = connection.get_execution_options().get("elearn_reads", False)
-        if connection.info.get("query_only") is not reads:
-            connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
-            connection.info["query_only"] = reads
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    def _wait(connection: Connection) -> None:
+        if not _reads(connection) and "turn" not in connection.info:
+            connection.info["turn"] = turn.acquire(timeout=_PATIENCE_SECONDS)
 
-    return reader, writer
+    @event.listens_for(writer, "checkin")
+    def _give_way(_connection: object, record: ConnectionPoolEntry) -> None:
+        if record.info.pop("turn", False):
+            turn.release()
 
 
 def _postgresql(address: URL) -> tuple[Engine, Engine]:

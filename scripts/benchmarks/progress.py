@@ -78,7 +78,7 @@ def measure(name: str, url: str, home: Path) -> dict[str, object]:
         ]
     answered = warm[-1].requests + sum(one["report"].requests for one in rounds)
     complain(rounds, lost=answered - site.reports_kept(here))
-    facts = figures(name, rounds) | {"settings": settings(here)}
+    facts = figures(name, rounds) | {"settings": {"database": name, **settings(here)}}
     here.database.engine.dispose()
     return facts
 
@@ -96,7 +96,6 @@ def figures(name: str, rounds: list[dict[str, Measured]]) -> dict[str, object]:
         print(f"{name:>10} {view:>6}: {rate:6.0f}/s", flush=True)
     return {
         "bench": "progress",
-        "database": name,
         "reports_per_s": round(rates["report"]),
         "p95_ms": round(statistics.median(one["report"].p95_ms for one in rounds), 1),
         "ratio_to_floor": round(rates["report"] / rates["floor"], 2),

@@ -8,14 +8,14 @@ list_named() { # FOLDER
   find "$ROOT/$1" -maxdepth 1 -name '*.py' ! -name '_*' -printf '  %f\n' | sed 's/\.py$//' | sort
 }
 
-run_named() { # FOLDER NAME ARGUMENT…
-  local folder=$1 name=${2:-} program
+run_named() { # PURPOSE FOLDER NAME ARGUMENT…
+  local purpose=$1 folder=$2 name=${3:-} program
   program="$ROOT/$folder/$name.py"
   if [ -z "$name" ] || [ ! -f "$program" ]; then
     fail "Which one? $folder has:" "$(list_named "$folder")"
   fi
-  shift 2
-  "$ROOT/scripts/setup" test
+  shift 3
+  "$ROOT/scripts/setup" "$purpose"
   cd "$ROOT"
   trap postgres_stop EXIT
   trap 'exit 130' INT TERM

@@ -2,7 +2,7 @@
 # The virtual environment in .venv, filled from the locks and from nothing else.
 
 lock_of() { # PURPOSE: print the lock that serves it; the one for tests holds all of the other.
-  if [ "$1" = test ] || [ -f "$ROOT/.venv/.locked-test" ]; then say test; else say run; fi
+  if [ "$1" != demo ] || [ -f "$ROOT/.venv/.locked-test" ]; then say test; else say run; fi
 }
 
 need_venv() { # PYTHON: anew if it is half made, if its Python has gone or if the clone was moved.

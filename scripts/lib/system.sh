@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The programs of the operating system that the project needs, by purpose (demo or test).
+# The programs of the operating system that the project needs, by purpose (demo, test or bench).
 
 PYTHONS=(python3 python3.13 python3.12 python3.11)
 
@@ -27,9 +27,9 @@ missing_packages() { # PURPOSE PYTHON: print the Debian packages that are still 
   "$2" -c 'import ensurepip, venv' 2>/dev/null || say python3-venv
   { has ffmpeg && has ffprobe; } || say ffmpeg
   has espeak-ng || say espeak-ng
-  [ "$1" = test ] || return 0
-  has chromium || say chromium
+  [ "$1" != demo ] || return 0
   postgres_bin >/dev/null || say postgresql
+  if [ "$1" = bench ]; then has wrk || say wrk; else has chromium || say chromium; fi
 }
 
 as_administrator() { # COMMAND…: run it if this user may.
