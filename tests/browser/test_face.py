@@ -25,16 +25,34 @@ PAGES = [
 LEARNERS_PAGES = ["/sign-in", "/", "/programmes/CT-QN", "/account"]
 
 
+@pytest.fixture(scope="module")
+def eyes(chromium, live, household):
+    """One browser for each of the household, and one of somebody unknown."""
+    opened = {
+        who: looking.open_context(chromium, live.address)
+        for who in ("", "learner", "instructor", "administrator")
+    }
+    for who, context in opened.items():
+        if who:
+            context.add_cookies([live.cookie_of(getattr(household, who))])
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browse, household):
+def visit(eyes):
     """`visit(who, address)` is the page as that member of the household sees it."""
+    pages: list[Page] = []
 
     def enter(who: str, address: str) -> Page:
-        page: Page = browse(getattr(household, who) if who else None).new_page()
-        page.goto(address)
-        return page
+        pages.append(eyes[who].new_page())
+        pages[-1].goto(address)
+        return pages[-1]
 
-    return enter
+    yield enter
+    for page in pages:
+        page.close()
 
 
 @pytest.mark.parametrize(("who", "address"), PAGES)
