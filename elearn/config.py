@@ -31,7 +31,7 @@ class Settings:
     report_interval_seconds: int = 15
     job_lease_seconds: int = 30
     web_workers: int = 2
-    web_threads: int = 16  # A slow phone that fetches a film holds one all the while, and waits.
+    web_threads: int = 8  # A slow phone that fetches a film holds one all the while, and waits.
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
