@@ -1,13 +1,16 @@
 """The worker: claims one job after another and does it under a lease."""
 
 import os
+import shutil
 import signal
 import socket
 import threading
+import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
+from pathlib import Path
 from types import FrameType
 from uuid import uuid4
 
@@ -21,6 +24,7 @@ from elearn.jobs import Handlers, Job, JobState, Work
 
 IDLE_SECONDS = 1.0
 BEAT_SECONDS = 2.0
+ABANDONED_SECONDS = 48 * 3600  # No upload and no transcoding takes two days.
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -38,6 +42,7 @@ def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -
     """Do jobs of at least this priority until told to stop or, with `drain`, until none is left."""
     name = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:6]}"
     idle = threading.Event()
+    _clear_abandoned(here.settings.temporary)
     try:
         for number in _SIGNALS:
             signal.signal(number, _stop)
@@ -50,6 +55,14 @@ def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -
                 idle.wait(IDLE_SECONDS)
     except Stopped:
         return
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Remove what killed processes left under way; a job clears what its own last run left."""
+    for left in folder.iterdir():
+        with suppress(FileNotFoundError):  # Another worker clears, too.
+            if time.time() - left.stat().st_mtime > ABANDONED_SECONDS:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _claim(here: Installation, name: str, priority: int) -> tuple[Work, str, str] | None:

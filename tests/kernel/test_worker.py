@@ -12,6 +12,7 @@ from elearn.storage import Store
 from tests import bases
 
 pytestmark = pytest.mark.database
+LONG_AGO = 1_600_000_000
 
 
 @pytest.fixture
@@ -91,6 +92,21 @@ def test_a_lost_job_is_left_to_whoever_took_it(real, place):
 
     assert (kept(real, "one").state, kept(real, "one").error) == (JobState.DONE, None)
     assert kept(real, "one").attempts == 2
+
+
+def test_a_worker_begins_by_clearing_what_killed_processes_left_long_ago(place):
+    folder = place.settings.temporary
+    left = [folder / name for name in ("old-film", "old-upload", "fresh-film")]
+    for path in left[::2]:
+        path.mkdir()
+        (path / "240p.mp4").touch()
+    left[1].touch()
+    for path in left[:2]:
+        os.utime(path, (LONG_AGO, LONG_AGO))
+
+    drain(place)
+
+    assert [path.exists() for path in left] == [False, False, True]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
