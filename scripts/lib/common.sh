@@ -5,6 +5,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck disable=SC2034  # Used by the scripts that read this one.
 BIN="$ROOT/.venv/bin"
 export PYTHONUTF8=1
+unset PYTHONDONTWRITEBYTECODE # Or every process would compile all it imports anew, for a second.
 
 say() { printf '%s\n' "$*"; }
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 
 from elearn import clock, learning
+from elearn.app import create_app
 from elearn.cli import Installation
 from elearn.learning.rules import Visit
 from tests import bases, own
@@ -31,8 +33,14 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
         here.database.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def doorkeeper(place: Installation) -> Flask:
+    """The application as the servers run it, to sign cookies as they do."""
+    return create_app(place.settings, database=place.database)
+
+
 @pytest.fixture
-def learner(place: Installation) -> Iterator[Callable[..., list[Learner]]]:
+def learner(place: Installation, doorkeeper: Flask) -> Iterator[Callable[..., list[Learner]]]:
     """`learner(devices=2)` has one open lecture a device; the clock has run for her since then."""
 
     made: list[Learner] = []
@@ -49,7 +57,9 @@ def learner(place: Installation) -> Iterator[Callable[..., list[Learner]]]:
                 ).session
                 for version in (media.medium_version(db, seconds=LENGTH) for _ in range(devices))
             ]
-        made.extend(Learner.of(place, account, session) for session in sessions)
+            tokens = [accounts.token(db, account) for _ in sessions]
+        pairs = zip(tokens, sessions, strict=True)
+        made.extend(Learner.of(doorkeeper, token, session) for token, session in pairs)
         return made[-devices:]
 
     yield make

@@ -6,12 +6,12 @@ from http.client import HTTPConnection, HTTPException
 from typing import Any
 from urllib.parse import urlsplit
 
+from flask import Flask
 from flask import session as cookie
 from flask_wtf.csrf import generate_csrf
 from sqlalchemy import select
 
-from elearn import accounts, clock, learning
-from elearn.app import create_app
+from elearn import learning
 from elearn.cli import Installation
 
 _PATIENCE_SECONDS = 20
@@ -27,10 +27,8 @@ class Learner:
     connection: HTTPConnection | None = None
 
     @classmethod
-    def of(cls, here: Installation, account: accounts.Account, session: str) -> "Learner":
-        with here.database.writing() as db:
-            token = accounts.open_session(db, account, now=clock.now())
-        app = create_app(here.settings, database=here.database)
+    def of(cls, app: Flask, token: str, session: str) -> "Learner":
+        """Return the device that holds a sign-in token and has opened a watch session."""
         with app.test_request_context():
             cookie.update({"_user_id": token, "_fresh": True})
             csrf = generate_csrf()

@@ -60,6 +60,8 @@ def test_every_second_with_a_receipt_outlasts_killed_web_servers(place, learner)
 
     with living.serving(place) as again:
         assert all(one.report(again.address, 1000, 1001) for one in learners)
+        for one in learners:
+            one.hang_up()  # The server waits for those who may say more.
 
     assert sum(len(one.acknowledged) for one in learners) >= 60
     assert [one.acknowledged - one.kept(place) for one in learners] == [set()] * len(learners)
