@@ -65,7 +65,7 @@ def _web(here: Installation, host: str, port: int) -> list[str]:
         *(sys.executable, "-m", "gunicorn", "wsgi:application"),
         *("--bind", f"{host}:{port}", "--worker-class", "gthread"),
         *("--workers", str(settings.web_workers), "--threads", str(settings.web_threads)),
-        *("--log-level", "warning", "--timeout", "120", "--keep-alive", "5", "--no-control-socket"),
+        *("--log-level", "warning", "--timeout", "120", "--keep-alive", "5"),
         "--preload",  # The application is put together once, and its processes share the memory.
         "--no-control-socket",  # Signals are enough, and its file would be one for all of a user.
     ]

@@ -107,3 +107,10 @@ def test_skipping_to_the_end_leaves_the_middle_missing():
     assert not standing.is_seen
     assert standing.gaps() == [(10, 290)]
     assert standing.cells()[0] > standing.cells()[12] == 0
+
+
+@pytest.mark.parametrize("length", [1, 18, 25, 600, 4000])
+def test_a_lecture_seen_from_end_to_end_has_no_empty_cell(length):
+    standing = Standing(Seconds.of([(0, length)], length), length=length, share_percent=80)
+
+    assert set(standing.cells()) == {1.0}

@@ -37,13 +37,13 @@ class Standing:
         return len(self.held) > 0
 
     def cells(self) -> list[float]:
-        """Return the seen strip: for each slice of equal time, which part of it is held (0–1)."""
-        count = min(MOST_CELLS, max(LEAST_CELLS, self.length // 60))
-        edges = [self.length * place // count for place in range(count + 1)]
-        return [
-            self.held.within(start, end) / (end - start) if end > start else 0.0
-            for start, end in pairwise(edges)
-        ]
+        """Return the seen strip: for each slice of equal time, which part of it is held (0–1).
+
+        A slice is at least a second: an empty one could never be seen.
+        """
+        count = min(self.length, MOST_CELLS, max(LEAST_CELLS, self.length // 60))
+        edges = [self.length * place // count for place in range(count + 1)] if count else []
+        return [self.held.within(start, end) / (end - start) for start, end in pairwise(edges)]
 
     def gaps(self, shortest: int = 5) -> list[Range]:
         """Return the stretches not yet watched, leaving out what is too short to look for."""
