@@ -8,7 +8,7 @@ from flask import Flask, Response, g, make_response, render_template, request
 from flask_babel import gettext
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from elearn.errors import Conflict, Forbidden, InvalidInput, NotFound, Refusal
@@ -87,6 +87,14 @@ def already_changed(_error: IntegrityError) -> Response:
     return _answer(409, _TITLES[409], _TEXTS[409])
 
 
+def _beyond_any_row(error: DataError | OverflowError) -> Response:
+    """Answer an address with a number or a sign that no database can hold: nothing is there."""
+    if request.method not in ("GET", "HEAD"):
+        return failed(error)
+    _give_up()
+    return _answer(404, _TITLES[404], _TEXTS[404])
+
+
 def _give_up() -> None:
     """Roll back what failed: the page that says so may still have to ask who is signed in."""
     if "db" in g:
@@ -108,4 +116,6 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(IntegrityError, already_changed)
+    for beyond in (DataError, OverflowError):
+        app.register_error_handler(beyond, _beyond_any_row)
     app.register_error_handler(Exception, failed)
