@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from elearn.media import ffmpeg
-from elearn.media.ffmpeg import refusals
+from elearn.media.ffmpeg import refusals, sniff
 from tests.media.films import DATA
 
 pytestmark = pytest.mark.ffmpeg
@@ -57,6 +57,14 @@ def test_a_playlist_opens_no_other_file_and_no_address(tmp_path, name, opening):
         assert refusal_of(path) == refusals.PLAYLIST
         with pytest.raises(BlockingIOError):
             door.accept()
+
+
+def test_a_file_of_endless_boxes_is_not_walked_to_its_end(tmp_path, monkeypatch):
+    monkeypatch.setattr(sniff, "_MOST_BOXES", 10)
+    path = tmp_path / "film.mp4"
+    path.write_bytes(b"\x00\x00\x00\x08free" * 10 + b"\x00\x00\x00\x10moovschmencv")
+
+    assert refusal_of(path) == refusals.NOTHING_TO_PLAY  # And not LOCKED, as the last box says.
 
 
 def test_a_recording_that_was_never_finished_is_told_from_rubbish(tmp_path, lesson):

@@ -1,6 +1,7 @@
 """Says from its first bytes what a file is that we refuse before any program opens it."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from struct import unpack
 
@@ -10,6 +11,7 @@ from elearn.text import Message
 
 _HEAD = 512
 _MOST_MOOV = 64 << 20  # The index of a six-hour film has a few megabytes.
+_MOST_BOXES = 10_000  # A film has some ten before its index; a file of millions is made to hurt.
 
 _LISTS = (b"#extm3u", b"ffconcat", b"[playlist]", b"<asx", b"<?xml", b"<mpd", b"<smil", b"v=0")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"<svg")
@@ -63,7 +65,7 @@ def _is_locked(path: Path) -> bool:
 
 def _moov(path: Path) -> bytes:
     with path.open("rb") as file:
-        for kind, start, size in _boxes(path):
+        for kind, start, size in islice(_boxes(path), _MOST_BOXES):
             if kind == b"moov":
                 file.seek(start)
                 return file.read(min(size, _MOST_MOOV))
