@@ -79,7 +79,7 @@ def webvtt_of(cues: Iterable[Cue]) -> str:
     """Return the cues as a WebVTT file."""
     blocks = ["WEBVTT\n"]
     for cue in cues:
-        text = cue.text.replace("&", "&amp;").replace("<", "&lt;")
+        text = cue.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         blocks.append(f"{_clock(cue.start_ms)} --> {_clock(cue.end_ms)}\n{text}\n")
     return "\n".join(blocks)
 

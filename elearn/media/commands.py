@@ -31,7 +31,9 @@ def add(here: Installation, file: Path, title: str, priority: int) -> None:
 
 
 @group.command("list")
-@click.option("--page", default=1, show_default=True, help="Trang thứ mấy.")
+@click.option(
+    "--page", type=click.IntRange(min=1), default=1, show_default=True, help="Trang thứ mấy."
+)
 @click.pass_obj
 def list_(here: Installation, page: int) -> None:
     """Liệt kê các video, mới nhất trước."""

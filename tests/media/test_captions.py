@@ -52,7 +52,7 @@ def test_silence_has_no_cue():
 
 
 def test_webvtt_is_read_back_as_it_was_written():
-    cues = [Cue(0, 1500, "Cô & trò <em>"), Cue(3_723_004, 3_724_000, "hai\ndòng")]
+    cues = [Cue(0, 1500, "Cô & trò <em> --> hết"), Cue(3_723_004, 3_724_000, "hai\ndòng")]
 
     text = captions.webvtt_of(cues)
 
