@@ -62,6 +62,15 @@ def test_people_are_found_by_any_part_of_name_or_telephone(db, typed):
     assert [row.person.full_name for row in page.rows] == ["Nguyễn Thị Hường"]
 
 
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_typing_nothing_lists_those_without_a_telephone_too(db, typed):
+    make.person(db, phone="")
+
+    page = people.people_page(db, acting(db, "Việt Nam"), text=typed, day=NOW)
+
+    assert len(page.rows) == 1
+
+
 @pytest.mark.parametrize("typed", ["%", "_", "\\"])
 def test_signs_of_a_pattern_are_only_signs(db, typed):
     make.person(db)

@@ -53,8 +53,8 @@ def people_page(
 
 
 def _matches(text: str) -> Sequence[ColumnElement[bool]]:
-    if re.fullmatch(r"[\d\s.+-]+", text):
-        return (Person.phone.contains(telephone(text), autoescape=True),)
+    if re.fullmatch(r"[\d\s.+-]+", text) and (digits := telephone(text)):
+        return (Person.phone.contains(digits, autoescape=True),)
     words = fold(nfc(text)).split()
     return [Person.name_folded.contains(word, autoescape=True) for word in words]
 
