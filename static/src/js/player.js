@@ -63,9 +63,10 @@ async function open() {
   const answer = await fetch(facts.openUrl, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrf },
-    body: JSON.stringify({ lecture: facts.lecture, form: state.form }),
+    body: JSON.stringify({ lecture: facts.lecture, version: Number(facts.version) }),
   });
   state.status = answer.status;
+  if (answer.status === 409) location.reload(); // The lecture has a new film, and this is the old.
   if (!answer.ok) throw new Error(String(answer.status));
   const opened = await answer.json();
   state.session = opened.session;

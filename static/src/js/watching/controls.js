@@ -31,7 +31,7 @@ export class Controls {
       event.preventDefault();
       this.#seek(Number(link.dataset.from));
     });
-    for (const input of this.page.querySelectorAll("[name=weight]")) {
+    for (const input of document.querySelectorAll("[name=weight]")) {
       input.addEventListener("change", () => this.choose(this.weight()));
     }
     for (const name of ["play", "pause", "playing", "ended", "timeupdate", "waiting"]) {
@@ -44,7 +44,7 @@ export class Controls {
   #on(name, act) { this.buttons[name]?.addEventListener("click", act); }
 
   weight() {
-    const input = this.page.querySelector("[name=weight]:checked");
+    const input = document.querySelector("[name=weight]:checked");
     return { name: input.value, url: input.dataset.url, form: input.dataset.form };
   }
 

@@ -80,6 +80,7 @@ export class Outbox {
   #settle(name, sent, receipt) {
     const entries = this.#all();
     const entry = entries[name];
+    if (!entry) return; // Another tab had it acknowledged meanwhile.
     const rest = new Seconds(sent.length, entry.ranges);
     rest.remove(sent.ranges);
     if (!receipt.unknown) rest.add(receipt.refused);
