@@ -24,7 +24,8 @@ postgres_bin() { # Print the folder of PostgreSQL's server programs, the newest 
 has() { command -v "$1" >/dev/null 2>&1; }
 
 missing_packages() { # PURPOSE PYTHON: print the Debian packages that are still needed.
-  "$2" -c 'import ensurepip, venv' 2>/dev/null || say python3-venv
+  if [ -z "$2" ] && ! has python3; then say python3; fi
+  "${2:-python3}" -c 'import ensurepip, venv' 2>/dev/null || say python3-venv
   { has ffmpeg && has ffprobe; } || say ffmpeg
   has espeak-ng || say espeak-ng
   [ "$1" != demo ] || return 0
