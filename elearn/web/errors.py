@@ -6,7 +6,7 @@ from secrets import token_hex
 
 from flask import Flask, Response, g, make_response, render_template, request
 from flask_babel import gettext
-from flask_login import AnonymousUserMixin
+from flask_login import AnonymousUserMixin, current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
@@ -108,6 +108,9 @@ def signed_out() -> Response:
 
 
 def _csrf(_error: CSRFError) -> Response:
+    """Answer a form without its token; signing out in another tab takes the token of a script."""
+    if wants_json() and not current_user.is_authenticated:
+        return signed_out()
     return _answer(400, _TITLES[400], _TEXTS[400])
 
 

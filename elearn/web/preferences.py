@@ -22,9 +22,14 @@ def theme() -> str:
 
 def with_choice(name: str, value: str) -> str:
     """Return the address that makes a choice and comes back to this page."""
-    path = request.path if request.method == "GET" else "/"
+    path = _path() if request.method == "GET" else "/"
     rest = [item for item in request.args.items(multi=True) if item[0] != name]
     return f"{path}?{urlencode([*rest, (name, value)])}"
+
+
+def _path() -> str:
+    """Return the path of this page, of this site: two slashes would name another host."""
+    return "/" + request.path.lstrip("/")
 
 
 def _remember() -> Response | None:
@@ -36,8 +41,7 @@ def _remember() -> Response | None:
     if not chosen or request.method != "GET":
         return None
     rest = [item for item in request.args.items(multi=True) if item[0] not in CHOICES]
-    path = "/" + request.path.lstrip("/")  # Two slashes would name another host.
-    answer = redirect(path + ("?" + urlencode(rest) if rest else ""))
+    answer = redirect(_path() + ("?" + urlencode(rest) if rest else ""))
     for name, value in chosen.items():
         answer.set_cookie(
             name, value, _YEAR, secure=request.is_secure, httponly=True, samesite="Lax"

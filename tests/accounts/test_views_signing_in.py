@@ -68,6 +68,14 @@ def test_a_script_is_told_that_nobody_is_signed_in(visitor):
     assert answer.json["title"] == "Cần đăng nhập lại"
 
 
+def test_a_script_is_told_that_another_tab_signed_out(visitor, db):
+    make.account(db, user_name="chihoi1")
+    visitor.sign_in("chihoi1")
+    visitor.send("/account", {}, to="/sign-out")
+
+    assert visitor.client.post("/watching/reports", json={"reports": []}).status_code == 401
+
+
 def test_a_wrong_password_keeps_the_name_and_not_the_password(visitor, db):
     make.account(db, user_name="chihoi1")
 

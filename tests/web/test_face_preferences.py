@@ -40,9 +40,14 @@ def test_colours_follow_the_device_until_they_are_chosen(browser):
 
 
 def test_a_path_of_two_slashes_leads_nowhere_else(browser):
-    answer = browser.get("/?language=en", environ_overrides={"PATH_INFO": "//example.org/"})
+    elsewhere = {"PATH_INFO": "//example.org/"}
+
+    answer = browser.get("/?language=en", environ_overrides=elsewhere)
+    page = browser.get("/", environ_overrides=elsewhere).text
 
     assert answer.location == "/example.org/"
+    assert 'href="/example.org/?language=' in page
+    assert 'href="//' not in page
 
 
 def test_a_phone_can_keep_the_product_on_its_home_screen(browser):
