@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from elearn import catalogue, clock, learning, people
+from elearn import catalogue, clock, learning, media, people
 from elearn.access import OPERATOR
 from elearn.accounts import end_sessions
 from tests.learning.players import START
@@ -112,6 +112,27 @@ def test_an_unknown_session_does_not_spoil_the_others_of_a_batch(say, lecture, l
     answer = say("/watching/reports", reports=[report("gone", [0, 1]), report(session, [0, 1])])
 
     assert [one.get("unknown", False) for one in answer.json["receipts"]] == [True, False]
+
+
+def test_seconds_its_film_does_not_have_do_not_spoil_the_others_of_a_batch(say, lecture, learner):
+    session = say("/watching", lecture="HV-32").json["session"]
+
+    answer = say(
+        "/watching/reports", reports=[report(session, [599, 601]), report(session, [0, 1])]
+    )
+
+    assert [one.get("unknown", False) for one in answer.json["receipts"]] == [True, False]
+
+
+def test_a_page_that_shows_an_older_film_opens_no_session(client, say, db, lecture, learner):
+    [shown] = media.playables(db, [lecture.medium_id]).values()
+
+    answer = say("/watching", lecture="HV-32", version=shown.version_id + 1)
+
+    assert f'data-version="{shown.version_id}"' in client.get("/lectures/HV-32").text
+    assert answer.status_code == 409
+    assert "vừa có video mới" in answer.json["text"]
+    assert say("/watching", lecture="HV-32", version=shown.version_id).status_code == 200
 
 
 @pytest.mark.parametrize(

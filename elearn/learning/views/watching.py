@@ -7,7 +7,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from elearn import catalogue, clock, media
-from elearn.errors import InvalidInput, NotFound
+from elearn.errors import Conflict, InvalidInput, NotFound
 from elearn.learning import service
 from elearn.learning.rules import Form, Receipt, Terms, Visit, WatchReport
 from elearn.learning.views.door import bp
@@ -23,8 +23,11 @@ _UNREADABLE = msg("Báo cáo xem bài không đọc được.")
 @bp.post("/watching")
 @login_required
 def watching() -> ResponseReturnValue:
-    lecture = catalogue.lecture_by_code(db(), _text(_body(), "lecture"))
+    body = _body()
+    lecture = catalogue.lecture_by_code(db(), _text(body, "lecture"))
     shown = media.playable_of(db(), lecture.medium_id)
+    if body.get("version") not in (None, shown.version_id):
+        raise Conflict(msg("Bài này vừa có video mới. Mở lại trang để xem."))
     visit = Visit(shown.version_id, shown.seconds, request.user_agent.string)
     holds = terms()
     opened = service.open_watch(db(), person_id(), visit, terms=holds, now=clock.now())
@@ -39,7 +42,7 @@ def watching() -> ResponseReturnValue:
 @bp.post("/watching/reports")
 @login_required
 def reports() -> ResponseReturnValue:
-    """Take a batch of reports; one for a session that is not hers does not spoil the others."""
+    """Take a batch of reports; one that can never be held does not spoil the others."""
     holds, now = terms(), clock.now()
     given = _body().get("reports")
     if not isinstance(given, list) or len(given) > MOST_REPORTS:
@@ -50,7 +53,7 @@ def reports() -> ResponseReturnValue:
 def _receipt(report: WatchReport, holds: Terms, now: datetime) -> dict[str, Any]:
     try:
         receipt = service.record(db(), person_id(), report, terms=holds, now=now)
-    except NotFound:
+    except (NotFound, InvalidInput):  # Not her session, or seconds that its film does not have.
         return {"session": report.session, "unknown": True}
     return _told(receipt, holds)
 
