@@ -29,6 +29,7 @@ from elearn.media.queries import (
     playable_of,
     playables,
     rows_of,
+    transcript_of,
     version_by_id,
     watchable_version,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "renew",
     "retry",
     "rows_of",
+    "transcript_of",
     "version_by_id",
     "watchable_version",
 ]

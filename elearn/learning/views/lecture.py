@@ -56,6 +56,7 @@ def lecture(code: str) -> ResponseReturnValue:
         chosen=_chosen(weights),
         **_standing(film),
         interval=terms().interval,
+        transcript=media.transcript_of(db(), film),
     )
 
 

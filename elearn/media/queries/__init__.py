@@ -14,7 +14,7 @@ from elearn.media.queries.parts import (
     rendition_of,
     renditions_of,
 )
-from elearn.media.queries.playing import playable_of, playables
+from elearn.media.queries.playing import playable_of, playables, transcript_of
 from elearn.media.queries.single import medium_by_id, version_by_id, watchable_version
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "rendition_of",
     "renditions_of",
     "rows_of",
+    "transcript_of",
     "version_by_id",
     "watchable_version",
 ]

@@ -7,7 +7,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from elearn.errors import NotFound
+from elearn.media import captions
+from elearn.media.captions import Cue
 from elearn.media.models import Caption, MediumVersion, Rendition, VersionState
+from elearn.media.queries.parts import caption_in
 from elearn.media.rules import CaptionFacts, Playable, RenditionFacts
 from elearn.text import msg
 
@@ -18,10 +21,10 @@ def playables(db: Session, medium_ids: Collection[int]) -> dict[int, Playable]:
     newest = select(func.max(MediumVersion.id)).where(*ready).group_by(MediumVersion.medium_id)
     versions = db.scalars(select(MediumVersion).where(MediumVersion.id.in_(newest))).all()
     keys = [version.id for version in versions]
-    weights, captions = _weights(db, keys), _captions(db, keys)
+    weights, spoken = _weights(db, keys), _captions(db, keys)
     return {
         one.medium_id: Playable(
-            one.medium_id, one.id, one.seconds, tuple(weights[one.id]), tuple(captions[one.id])
+            one.medium_id, one.id, one.seconds, tuple(weights[one.id]), tuple(spoken[one.id])
         )
         for one in versions
     }
@@ -36,6 +39,13 @@ def playable_of(db: Session, medium_id: int | None) -> Playable:
     if medium_id not in found:
         raise NotFound(msg("Bài này chưa có video. Khi có, bài sẽ mở được ở đúng chỗ này."))
     return found[medium_id]
+
+
+def transcript_of(db: Session, shown: Playable) -> list[Cue]:
+    """Return what is said in a film, in the first of its languages, if it has captions."""
+    languages = [caption.language for caption in shown.captions]
+    caption = caption_in(db, shown.version_id, languages[0]) if languages else None
+    return captions.read(caption.text) if caption else []
 
 
 def _weights(db: Session, version_ids: Sequence[int]) -> dict[int, list[RenditionFacts]]:

@@ -6,6 +6,7 @@ import { showGaps } from "./watching/gaps.js";
 import { ReceiptView } from "./watching/receipt.js";
 import { Seconds } from "./watching/seconds.js";
 import { attach } from "./watching/source.js";
+import { Transcript } from "./watching/transcript.js";
 import { draw } from "./watching/strip.js";
 import { Tracker } from "./watching/tracker.js";
 
@@ -142,6 +143,7 @@ async function choose(source) {
 }
 
 new Tracker(video, played);
+new Transcript(document.querySelector("[data-cues]"), video);
 video.addEventListener("pause", () => report());
 video.addEventListener("ended", () => report());
 video.addEventListener("timeupdate", () => show());
