@@ -120,10 +120,11 @@ class MediumVersion(Base):
 def is_stuck(version: MediumVersion, job: Job | None) -> bool:
     """Return whether nothing will happen to a version unless somebody has it tried again.
 
-    A job whose workers died again and again ends without a word to the version.
+    A job whose workers died again and again ends without a word to the version; and one that was
+    just ending is not begun anew for somebody who asks at that moment.
     """
     if version.is_under_way:
-        return job is None or job.state is JobState.FAILED
+        return job is None or job.state in (JobState.DONE, JobState.FAILED)
     return version.state is VersionState.FAILED
 
 

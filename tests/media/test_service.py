@@ -118,6 +118,19 @@ def test_a_version_whose_workers_died_is_tried_again(db, maker):
     assert (version.state, job.state) == (VersionState.WAITING, JobState.QUEUED)
 
 
+def test_a_version_that_was_asked_for_while_its_job_was_ending_is_tried_again(db, maker):
+    version = media.add(db, upload(maker), now=NOW)
+    job = job_of(db, version)
+    job.state, job.worker = JobState.RUNNING, "a worker"
+    service.fail(db, version, msg("Không giải mã được."))
+    media.retry(db, maker, version, now=NOW)
+    job.state, job.worker = JobState.DONE, None
+
+    media.retry(db, maker, version, now=NOW)
+
+    assert (version.state, job.state) == (VersionState.WAITING, JobState.QUEUED)
+
+
 def test_what_is_under_way_or_ready_is_not_tried_again(db, maker):
     version = media.add(db, upload(maker), now=NOW)
 

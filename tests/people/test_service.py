@@ -63,6 +63,7 @@ def test_joining_the_same_two_again_or_backwards_changes_nothing(db):
     people.merge(db, ACTOR, one, other, now=MAY)
 
     assert (one.same_as_id, other.same_as_id) == (None, one.id)
+    assert len(db.scalars(select(audit.AuditEntry)).all()) == 1
 
 
 def test_an_entry_is_not_joined_to_two_people(db):

@@ -34,9 +34,9 @@ def merge(db: Session, actor: Actor, person: Person, into: Person, *, now: datet
     :raise Conflict: if the first entry is joined to somebody else already.
     """
     whole = db.get_one(Person, into.same_as_id) if into.same_as_id else into
-    if person.id == whole.id:
+    if whole.id in (person.id, person.same_as_id):
         return whole
-    if person.same_as_id not in (None, whole.id):
+    if person.same_as_id is not None:
         raise Conflict(msg("Hồ sơ này đã được ghép với một hồ sơ khác."))
     followers = update(Person).where(Person.same_as_id == person.id)
     db.execute(followers.values(same_as_id=whole.id))
