@@ -32,6 +32,25 @@ def test_every_lecture_has_tags_groups_objectives_and_slides(whole):
         assert len(lecture.slides) >= 2, lecture.code
 
 
+def test_what_the_union_teaches_counts_as_its_duty(whole):
+    own = [programme for programme in whole.programmes if programme.code.startswith("NV-")]
+    modules = {place.module for programme in own for place in programme.modules}
+    lectures = {code for one in whole.modules if one.code in modules for code in one.lectures}
+
+    assert len(own) == 5
+    assert all("union_duty" in one.tags for one in own)
+    assert all("union_duty" in one.tags for one in whole.lectures if one.code in lectures)
+
+
+def test_three_lectures_of_the_branch_programme_are_written_out(whole):
+    for lecture in (one for one in whole.lectures if one.code in ("HV-32", "HV-33", "HV-34")):
+        words = sum(len(slide.narration.split()) for slide in lecture.slides)
+
+        assert lecture.is_illustrative
+        assert 5 <= len(lecture.slides) <= 8, lecture.code
+        assert 150 <= words <= 300, lecture.code
+
+
 def test_the_lectures_are_where_the_sources_put_them(whole):
     regions = Counter(lecture.region for lecture in whole.lectures)
     origins = Counter(lecture.origin for lecture in whole.lectures)
