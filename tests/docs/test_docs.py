@@ -12,6 +12,7 @@ from elearn.learning.rules import Budget, Limits, Seconds, credit
 from tests.docs import pages, shell
 from tests.docs.pages import ROOT
 
+HEAVIEST_PICTURE = 120_000
 STATEMENTS = {"S000": 23, "S001": 11, "S002": 5, "S003": 10, "S004": 7}
 
 # Both are written so that they do not find themselves.
@@ -38,6 +39,13 @@ def test_every_link_leads_somewhere(page: Path):
         there = page.parent / target if target else page
         assert there.exists(), target
         assert not anchor or anchor in pages.anchors(there), anchor
+
+
+def test_pictures_are_light():
+    pictures = list((ROOT / "docs/img").iterdir())
+
+    assert pictures
+    assert [picture for picture in pictures if picture.stat().st_size > HEAVIEST_PICTURE] == []
 
 
 @every_page
