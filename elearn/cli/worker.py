@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import click
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from elearn import clock, jobs
 from elearn.cli import Installation
@@ -47,14 +47,24 @@ def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -
         for number in _SIGNALS:
             signal.signal(number, _stop)
         while True:
-            if work := _claim(here, name, priority):
-                _do(here, handlers, *work)
-            elif drain and not _is_work_left(here, priority):
+            if _do_next(here, handlers, name, priority):
+                continue
+            if drain and not _is_work_left(here, priority):
                 return
-            else:
-                idle.wait(IDLE_SECONDS)
+            idle.wait(IDLE_SECONDS)
     except Stopped:
         return
+
+
+def _do_next(here: Installation, handlers: Handlers, name: str, priority: int) -> bool:
+    """Do one job, and return whether there was one; a database that is away may come back."""
+    try:
+        if work := _claim(here, name, priority):
+            _do(here, handlers, *work)
+    except OperationalError as problem:
+        click.echo(f"Cơ sở dữ liệu không trả lời, sẽ thử lại: {problem.orig}")
+        return False
+    return work is not None
 
 
 def _clear_abandoned(folder: Path) -> None:
@@ -83,19 +93,24 @@ def _is_work_left(here: Installation, priority: int) -> bool:
 
 
 def _do(here: Installation, handlers: Handlers, work: Work, kind: str, key: str) -> None:
-    """Do one job and record its end; what goes wrong in it never ends the worker."""
+    """Do one job and record its end; what goes wrong in it never ends the worker.
+
+    :raise OperationalError: if the database is away.
+    """
     click.echo(f"{key}: bắt đầu")
     error = None
     try:
         with _heartbeat(work, key):
             handlers[kind](work)
     except Stopped:
-        with here.database.writing() as db:
+        with suppress(SQLAlchemyError), here.database.writing() as db:  # Else its lease runs out.
             jobs.release(db, work)
         raise
     except jobs.LeaseLost:
         click.echo(f"{key}: một tiến trình khác đã nhận việc này")
         return
+    except OperationalError:
+        raise  # The job is not at fault: it is done again when its lease has run out.
     except Exception as problem:  # noqa: BLE001  # A job may fail in any way; the worker goes on.
         error = f"{type(problem).__name__}: {problem}"
         traceback.print_exc()

@@ -1,9 +1,12 @@
 import os
 import signal
 import threading
+from dataclasses import replace
 from datetime import timedelta
+from itertools import chain, repeat
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from elearn import clock, jobs
 from elearn.cli import Installation, worker
@@ -40,6 +43,10 @@ def kept(real, key):
         return jobs.job_by_key(db, key)
 
 
+def away(*_args, **_facts):
+    raise OperationalError("SELECT 1", {}, ConnectionError("the server closed the connection"))
+
+
 def drain(place, **handlers):
     worker.run(place, handlers, drain=True, priority=0)
 
@@ -66,6 +73,40 @@ def test_a_job_that_fails_is_told_and_the_next_is_done(real, place, capsys):
     assert kept(real, "bad").error == "ValueError: không đếm được"
     assert kept(real, "good").state is JobState.DONE
     assert "bad: hỏng, ValueError" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("step", ["claim", "finish"])
+def test_a_database_that_was_away_ends_neither_worker_nor_job(real, place, monkeypatch, step):
+    """It comes back, and what could not be written down is done again after its lease."""
+    steps = chain([away], repeat(getattr(jobs, step)))
+
+    def answer(*args, **facts):
+        return next(steps)(*args, **facts)
+
+    monkeypatch.setattr(jobs, step, answer)
+    monkeypatch.setattr(worker, "IDLE_SECONDS", 0.01)
+    enqueue(real, "one")
+    settings = replace(place.settings, job_lease_seconds=0)
+
+    drain(replace(place, settings=settings), count=lambda _work: None)
+
+    assert kept(real, "one").state is JobState.DONE
+
+
+def test_a_job_is_not_at_fault_when_the_database_is_away(real, place, monkeypatch):
+    done = []
+
+    def count(work):
+        done.append(work)
+        if len(done) == 1:
+            away()
+
+    monkeypatch.setattr(worker, "IDLE_SECONDS", 0.01)
+    enqueue(real, "one")
+
+    drain(replace(place, settings=replace(place.settings, job_lease_seconds=0)), count=count)
+
+    assert (len(done), kept(real, "one").state) == (2, JobState.DONE)
 
 
 def test_a_job_of_an_unknown_kind_fails_and_says_so(real, place):
