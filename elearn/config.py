@@ -13,6 +13,7 @@ from elearn.text import msg
 
 PREFIX = "ELEARN_"
 _MAY_BE_NONE = {"trusted_proxies"}
+_CHOICES = {"language": ("vi", "en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,19 @@ class Settings:
 
 
 def _read(name: str, value: str, kind: object) -> str | int | bool:
-    if kind is bool:
-        if value not in ("yes", "no"):
-            _refuse(name, value, "yes, no")
-        return value == "yes"
     if kind is int:
-        least = 0 if name in _MAY_BE_NONE else 1
-        if not value.isdecimal() or int(value) < least:
-            _refuse(name, value, "0, 1, 2 …" if least == 0 else "1, 2, 3 …")
-        return int(value)
-    return value
+        return _number(name, value)
+    allowed = ("yes", "no") if kind is bool else _CHOICES.get(name)
+    if allowed and value not in allowed:
+        _refuse(name, value, ", ".join(allowed))
+    return value == "yes" if kind is bool else value
+
+
+def _number(name: str, value: str) -> int:
+    least = 0 if name in _MAY_BE_NONE else 1
+    if not value.isdecimal() or int(value) < least:
+        _refuse(name, value, "0, 1, 2 …" if least == 0 else "1, 2, 3 …")
+    return int(value)
 
 
 def _refuse(name: str, value: str, allowed: str) -> None:

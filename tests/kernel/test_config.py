@@ -5,6 +5,7 @@ import pytest
 
 from elearn.config import Settings
 from elearn.errors import Refusal
+from elearn.web import i18n
 
 
 @pytest.fixture
@@ -34,6 +35,11 @@ def test_what_is_given_is_read_as_what_it_is(read):
     assert (settings.product_name, settings.trusted_proxies) == ("Học", 0)
 
 
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_language_of_the_product_may_be_its_first(read, language):
+    assert read(language=language).language == language
+
+
 def test_an_unknown_setting_is_refused_by_its_name(read):
     with pytest.raises(Refusal, match="ELEARN_WEB_TREADS"):
         read(web_treads="8")
@@ -54,6 +60,7 @@ def test_what_the_tests_set_is_no_setting(read):
         ("report_interval_seconds", "0"),
         ("trusted_proxies", "1.5"),
         ("secure_cookies", "true"),
+        ("language", "fr"),
     ],
 )
 def test_a_value_that_means_nothing_is_refused_by_name_and_value(read, name, value):

@@ -33,6 +33,7 @@ class Staff:
     over: str
     body: Body
     post: str | None
+    gender: people.Gender = people.Gender.FEMALE
 
 
 STAFF = (
@@ -80,6 +81,7 @@ STAFF = (
         "VN",
         Body(people.UnitKind.AGENCY, "Đoàn kiểm tra Đề án", "01"),
         None,
+        people.Gender.MALE,
     ),
 )
 
@@ -93,8 +95,7 @@ def area_id_of(db: Session, code: str) -> int:
 
 def engage(db: Session, one: Staff, *, now: datetime) -> people.Person:
     """Enter a person of the staff and put her into her post."""
-    gender = people.Gender.MALE if one.full_name.startswith("Vũ Đình") else people.Gender.FEMALE
-    new = people.NewPerson(one.full_name, gender=gender)
+    new = people.NewPerson(one.full_name, gender=one.gender)
     person = people.add_person(db, OPERATOR, new, now=now)
     if one.post:
         post = db.get_one(people.Post, one.post)
