@@ -56,6 +56,7 @@ def test_a_film_outlasts_the_worker_that_was_killed_over_it(place, version):
     first.wait()
     wait_until(lambda: not any(map(is_alive, orphans)), "its programs have ended with it")
     assert orphans
+    assert list(place.settings.temporary.rglob("*.m3u8")) == []  # Written last of all.
     assert renditions(place, version_id) == {}
 
     second = worker(place, "--drain")
