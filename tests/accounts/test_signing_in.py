@@ -80,6 +80,13 @@ def test_who_has_no_way_in_is_told_the_same(db, how):
     )
 
 
+@pytest.mark.parametrize("name", ["chihoi1\0", "\0", "'", "Ω" * 200])
+def test_what_can_be_nobodys_name_means_nobody(db, name):
+    make.account(db, user_name="chihoi1")
+
+    assert isinstance(knock(db, name), accounts.Failure)
+
+
 @pytest.mark.parametrize("exists", [True, False])
 def test_the_fifth_failure_pauses_a_name_whether_or_not_it_exists(db, exists):
     if exists:

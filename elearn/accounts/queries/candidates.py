@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import Session
 
 from elearn import people
 from elearn.accounts.models import Account
-from elearn.accounts.rules import telephone_in, user_name_of
+from elearn.accounts.rules import is_user_name, telephone_in, user_name_of
 
 MOST_ON_ONE_TELEPHONE = 8  # Each costs one password test; a family has fewer.
 
@@ -35,4 +35,5 @@ def candidates(db: Session, name: str) -> list[Candidate]:
 def _is_meant(name: str) -> ColumnElement[bool]:
     if number := telephone_in(name):
         return people.Person.phone == number
-    return Account.user_name == user_name_of(name)
+    user_name = user_name_of(name)
+    return Account.user_name == user_name if is_user_name(user_name) else false()
