@@ -84,6 +84,16 @@ def test_the_same_file_again_is_the_version_that_is_there(db, maker):
     assert media.renew(db, first.medium, upload(maker), now=NOW) is first
 
 
+def test_the_same_file_again_after_a_failure_is_tried_again(db, maker):
+    first = media.add(db, upload(maker), now=NOW)
+    job_of(db, first).state = JobState.DONE
+    service.fail(db, first, msg("Không giải mã được."))
+
+    media.renew(db, first.medium, upload(maker), now=NOW)
+
+    assert (first.state, job_of(db, first).state) == (VersionState.WAITING, JobState.QUEUED)
+
+
 def test_a_film_of_somebody_else_is_not_renewed(db, maker):
     version = make.medium_version(db)
 

@@ -35,13 +35,16 @@ def join(pictures: Sequence[tuple[Path, int]], voice: Path, target: Path) -> Non
         ar=48_000,
         movflags="faststart",
     ).overwrite_output()
-    limits = Limits(
+    command.run(output, _limits(seconds), failure=refusals.CANNOT_ENCODE)
+
+
+def _limits(seconds: float) -> Limits:
+    return Limits(
         wall_seconds=120 + 2 * seconds,
         cpu_seconds=int(120 + 2 * seconds),
         memory_mb=command.MEMORY_MB,
         file_mb=64 + int(seconds / 4),
     )
-    command.run(output, limits, failure=refusals.CANNOT_ENCODE)
 
 
 def _list(pictures: Sequence[tuple[Path, int]]) -> str:

@@ -7,13 +7,13 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from elearn import audit, storage
+from elearn import audit, jobs, storage
 from elearn.access import OPERATOR, Actor
 from elearn.errors import Forbidden, InvalidInput
 from elearn.media import ffmpeg
-from elearn.media.models import Medium, MediumVersion
+from elearn.media.models import Medium, MediumVersion, is_stuck
 from elearn.media.rules import may_see
-from elearn.media.service import queueing
+from elearn.media.service import queueing, trying
 from elearn.media.service.permission import refuse_strangers
 from elearn.storage import Kept, Store
 from elearn.text import msg, nfc
@@ -75,7 +75,7 @@ def add(db: Session, upload: Upload, *, now: datetime) -> MediumVersion:
 def renew(db: Session, medium: Medium, upload: Upload, *, now: datetime) -> MediumVersion:
     """Add an upload as the next version; the one before is played until this one is ready.
 
-    The same file again gives the version that is there already.
+    The same file again gives the version that is there already, tried again if it failed.
 
     :raise Forbidden: if the actor may not change this medium.
     """
@@ -87,6 +87,8 @@ def renew(db: Session, medium: Medium, upload: Upload, *, now: datetime) -> Medi
         .limit(1)
     )
     if last is not None and last.source.sha256 == upload.file.sha256:
+        if is_stuck(last, jobs.job_by_key(db, last.job_key)):
+            trying.retry(db, upload.about.actor, last, now=now)
         return last
     return _next_version(db, medium, upload, now=now)
 
