@@ -55,7 +55,8 @@ def _answer(status: int, title: Message, text: Message | None, code: str = "") -
 
 def _refuse(refusal: Refusal) -> Response:
     status = STATUS.get(type(refusal), 400)
-    return _answer(status, _TITLES[status], refusal.message)
+    title = _TITLES[status] if type(refusal) in STATUS else _TITLE
+    return _answer(status, title, refusal.message)
 
 
 def _http(error: HTTPException) -> Response:

@@ -109,7 +109,10 @@ def role_required(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if not actor().has(*roles):
                 raise Forbidden(
-                    msg("Trang này của người quản lý nội dung. Học viên vào mục Học để xem bài.")
+                    msg(
+                        "Trang này dành cho người quản lý bài giảng hoặc cán bộ."
+                        " Học viên vào mục Học để xem bài."
+                    )
                 )
             return view(*args, **kwargs)
 

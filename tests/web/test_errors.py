@@ -21,6 +21,11 @@ def test_a_refusal_has_a_page(probe, kind, status, words):
     assert answer.text.count("<h1>") == 1
 
 
+@pytest.mark.parametrize("kind", [kind for kind, _, _ in TOLD])
+def test_no_refusal_is_said_to_be_a_page_that_was_open_too_long(probe, kind):
+    assert "đã mở quá lâu" not in probe.get(f"/probes/refuse/{kind}").text
+
+
 @pytest.mark.parametrize(("kind", "status", "words"), TOLD)
 def test_a_refusal_is_told_to_a_script(probe, kind, status, words):
     answer = probe.get(f"/probes/refuse/{kind}", headers=JSON)
@@ -81,6 +86,17 @@ def test_a_form_without_its_token_is_refused(probe):
 
     assert answer.status_code == 400
     assert "Mở lại trang rồi làm lại" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("came_from", "leads_to"),
+    [("http://localhost/sign-in", "http://localhost/sign-in"), ("https://example.org/", "/")],
+)
+def test_the_way_back_from_a_refused_form_stays_on_this_site(probe, came_from, leads_to):
+    answer = probe.post("/probes/form", data={"words": "a"}, headers={"Referer": came_from})
+
+    assert f'<a class="btn" href="{leads_to}">' in answer.text
+    assert "example.org" not in answer.text
 
 
 def test_the_token_of_another_browser_is_no_good(probed, probe):
