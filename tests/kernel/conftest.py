@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import delete
 
 from elearn.db import Base, Change, Database
-from elearn.jobs import Job
-from elearn.storage import StoredFile
+from elearn.jobs import Job, Work
+from elearn.storage import Store, StoredFile
 from tests import bases, own
+from tests.kernel import queueing
 from tests.kernel.tables import Apart, Sample
 
 TABLES = (Job, StoredFile, Change, Sample)
@@ -40,3 +41,11 @@ def real(kernel: Database) -> Iterator[Database]:
 def count_statements(kernel: Database) -> Callable[[], AbstractContextManager[list[str]]]:
     """`with count_statements() as statements: …` collects what is run on the kernel's database."""
     return lambda: bases.statements_on(kernel.engine)
+
+
+@pytest.fixture
+def work(real, tmp_path):
+    """`work("a")` is what worker a holds in its hands of the job "one"."""
+    settings, store = bases.settings_at(tmp_path), Store(tmp_path)
+    [job_id] = queueing.enqueue(real, "one")
+    return lambda worker: Work(job_id, worker, {}, settings, real, store)

@@ -1,49 +1,16 @@
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from elearn import jobs
-from elearn.jobs import Job, JobState, LeaseLost, Work
-from elearn.storage import Store
-from tests import bases
+from elearn.jobs import Job, JobState
+from tests.kernel.queueing import LATER, LEASE, NOON, claim, enqueue, kept
 
 pytestmark = pytest.mark.database
-NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
-LEASE = timedelta(seconds=30)
-LATER = NOON + LEASE + timedelta(seconds=1)
-
-
-def enqueue(real, *keys, priority=0, now=NOON):
-    with real.writing() as db:
-        return [
-            jobs.enqueue(db, "count", {"key": key}, key=key, priority=priority, now=now).id
-            for key in keys
-        ]
-
-
-def claim(real, worker="a", *, now=NOON, priority=0):
-    """The key of the job that the worker took."""
-    with real.writing() as db:
-        job = jobs.claim(db, worker, lease=LEASE, now=now, priority=priority)
-        return job.key if job else None
-
-
-def kept(real, key="one"):
-    with real.reading() as db:
-        return jobs.job_by_key(db, key)
-
-
-@pytest.fixture
-def work(real, tmp_path):
-    """`work("a")` is what worker a holds in its hands of the job "one"."""
-    settings, store = bases.settings_at(tmp_path), Store(tmp_path)
-    [job_id] = enqueue(real, "one")
-    return lambda worker: Work(job_id, worker, {}, settings, real, store)
 
 
 def test_one_key_stands_for_one_job(real):
@@ -95,66 +62,6 @@ def test_a_worker_of_urgent_things_leaves_the_rest(real):
     assert claim(real, priority=1) is None
 
 
-def test_a_job_under_a_lease_is_nobody_elses(real):
-    enqueue(real, "one")
-    claim(real, "a")
-
-    assert claim(real, "b") is None
-
-
-def test_a_silent_workers_job_is_taken_over(real):
-    enqueue(real, "one")
-    claim(real, "a")
-
-    assert claim(real, "b", now=LATER) == "one"
-    assert (kept(real).worker, kept(real).attempts) == ("b", 2)
-
-
-def test_progress_keeps_the_lease(real, work):
-    claim(real, "a")
-    with real.writing() as db:
-        jobs.extend(db, work("a"), done=1, total=4, now=LATER)
-
-    assert claim(real, "b", now=LATER) is None
-    assert kept(real).percent == 25
-
-
-def test_whoever_lost_the_lease_is_told_at_the_next_report(real, work):
-    claim(real, "a")
-    claim(real, "b", now=LATER)
-
-    with pytest.raises(LeaseLost):
-        work("a").report(1, 4)
-
-
-def test_whoever_lost_the_lease_writes_no_outcome(real, work):
-    claim(real, "a")
-    claim(real, "b", now=LATER)
-
-    with pytest.raises(LeaseLost), real.writing() as db:
-        work("a").hold(db)
-
-
-def test_a_job_that_was_given_back_is_not_its_old_workers_any_more(real, work):
-    claim(real, "a")
-    with real.writing() as db:
-        jobs.release(db, work("a"))
-
-    with pytest.raises(LeaseLost):
-        work("a").report(1, 4)
-
-
-@pytest.mark.parametrize("error", [None, "ValueError: bad"])
-def test_the_old_workers_end_is_not_the_jobs_end(real, work, error):
-    claim(real, "a")
-    claim(real, "b", now=LATER)
-
-    with real.writing() as db:
-        jobs.finish(db, work("a"), now=LATER, error=error)
-
-    assert (kept(real).state, kept(real).worker) == (JobState.RUNNING, "b")
-
-
 def test_a_job_ends_well_and_is_whole(real, work):
     claim(real, "a")
     work("a").report(3, 4)
@@ -189,24 +96,6 @@ def test_a_job_that_kills_its_workers_is_given_up_and_the_next_is_done(real):
         JobState.FAILED,
         "its workers died",
     )
-
-
-def test_giving_a_job_back_costs_no_attempt(real, work):
-    claim(real, "a")
-    with real.writing() as db:
-        jobs.release(db, work("a"))
-
-    assert (kept(real).state, kept(real).attempts) == (JobState.QUEUED, 0)
-    assert claim(real, "b") == "one"
-
-
-def test_only_its_worker_can_give_a_job_back(real, work):
-    claim(real, "a")
-    claim(real, "b", now=LATER)
-    with real.writing() as db:
-        jobs.release(db, work("a"))
-
-    assert kept(real).worker == "b"
 
 
 def test_workers_that_race_never_do_a_job_twice(real):
