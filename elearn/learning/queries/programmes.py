@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from elearn import catalogue, media
+from elearn import catalogue, media, people
 from elearn.learning.models import Enrolment
 from elearn.learning.queries.standings import Maps, last_change, maps_of, standing_of
 from elearn.learning.rules import LectureProgress, ModuleProgress, ProgrammeProgress
 
 
 def enrolments_of(db: Session, person_id: int) -> Sequence[Enrolment]:
-    """Return the person's places, the newest first."""
-    hers = select(Enrolment).where(Enrolment.person_id == person_id)
-    return db.scalars(
+    """Return the places of the person, of all her entries, one a version, the newest first."""
+    hers = select(Enrolment).where(Enrolment.person_id.in_(people.entry_ids(person_id)))
+    found = db.scalars(
         hers.options(joinedload(Enrolment.programme_version)).order_by(Enrolment.id.desc())
-    ).all()
+    )
+    return list({place.programme_version_id: place for place in found}.values())
 
 
 def progress_of(

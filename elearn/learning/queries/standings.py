@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn import media
+from elearn import media, people
 from elearn.learning.models import WatchMap
 from elearn.learning.rules import Seconds, Standing
 
@@ -14,13 +16,17 @@ Maps = Mapping[int, Sequence[WatchMap]]
 
 
 def maps_of(db: Session, person_id: int, medium_ids: Collection[int]) -> Maps:
-    """Return the person's maps of all versions of these media, by medium, in one query."""
+    """Return the person's maps of all versions of these media, by medium, in one query.
+
+    Two entries of one human being are one person here: the maps of both are hers.
+    """
     found: dict[int, list[WatchMap]] = defaultdict(list)
     version = media.MediumVersion
     hers = (
         select(version.medium_id, WatchMap)
         .join(version, version.id == WatchMap.medium_version_id)
-        .where(WatchMap.person_id == person_id, version.medium_id.in_(medium_ids))
+        .where(WatchMap.person_id.in_(people.entry_ids(person_id)))
+        .where(version.medium_id.in_(medium_ids))
     )
     for medium_id, kept in db.execute(hers):
         found[medium_id].append(kept)
@@ -32,16 +38,20 @@ def standing_of(maps: Sequence[WatchMap], shown: media.Playable, *, share_percen
 
     A version that was seen stays seen when the medium is renewed.
     """
-    own = next((kept for kept in maps if kept.medium_version_id == shown.version_id), None)
-    was_seen = any(_standing(kept, share_percent).is_seen for kept in maps if kept is not own)
-    if own is None:
+    versions: dict[int, list[WatchMap]] = defaultdict(list)
+    for kept in maps:
+        versions[kept.medium_version_id].append(kept)
+    own = versions.pop(shown.version_id, [])
+    was_seen = any(_standing(earlier, share_percent).is_seen for earlier in versions.values())
+    if not own:
         return Standing(Seconds(), shown.seconds, share_percent, was_seen=was_seen)
     return _standing(own, share_percent, was_seen=was_seen)
 
 
-def _standing(kept: WatchMap, share_percent: int, *, was_seen: bool = False) -> Standing:
-    held = Seconds.from_bytes(kept.bits)
-    return Standing(held, kept.length, share_percent, kept.position, was_seen)
+def _standing(kept: Sequence[WatchMap], share_percent: int, *, was_seen: bool = False) -> Standing:
+    held = reduce(or_, (Seconds.from_bytes(one.bits) for one in kept))
+    latest = max(kept, key=lambda one: one.changed_at)
+    return Standing(held, latest.length, share_percent, latest.position, was_seen)
 
 
 def last_change(maps: Sequence[WatchMap]) -> WatchMap | None:

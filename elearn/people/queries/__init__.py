@@ -5,6 +5,7 @@ from elearn.people.queries.persons import (
     canonical,
     canonical_id,
     entries_of,
+    entry_ids,
     people_by_phone,
     person_by_id,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "canonical",
     "canonical_id",
     "entries_of",
+    "entry_ids",
     "may_see",
     "people_by_phone",
     "people_page",

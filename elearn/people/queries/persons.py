@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from elearn.errors import NotFound
@@ -43,6 +43,12 @@ def canonical_id() -> ColumnElement[int]:
 def canonical(db: Session, person: Person) -> Person:
     """Return the entry that stands for this person."""
     return db.get_one(Person, person.same_as_id) if person.same_as_id else person
+
+
+def entry_ids(person_id: int) -> Select[int]:
+    """Return, to be asked within a query, the keys of all entries of one human being."""
+    whole = select(canonical_id()).where(Person.id == person_id).scalar_subquery()
+    return select(Person.id).where(or_(Person.id == whole, Person.same_as_id == whole))
 
 
 def entries_of(db: Session, person: Person) -> Sequence[Person]:
