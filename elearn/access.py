@@ -39,12 +39,19 @@ class Grant:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
+SHELL = "shell"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person on whose behalf something is done, with the grants that hold at the time."""
+    """The person on whose behalf something is done, with the grants that hold at the time.
+
+    `origin` is from where: the network the request came from, or the shell.
+    """
 
     person_id: int | None
     grants: tuple[Grant, ...] = ()
+    origin: str = SHELL
 
     def has(self, *roles: Role) -> bool:
         """Return whether any of the roles is held anywhere."""

@@ -5,6 +5,6 @@ personal value; those stand in a table of their own, from which they can be eras
 """
 
 from elearn.audit.models import AuditEntry, AuditPersonalValue
-from elearn.audit.service import SHELL, erase_personal, record
+from elearn.audit.service import erase_personal, record
 
-__all__ = ["SHELL", "AuditEntry", "AuditPersonalValue", "erase_personal", "record"]
+__all__ = ["AuditEntry", "AuditPersonalValue", "erase_personal", "record"]

@@ -26,7 +26,7 @@ class AuditEntry(Base):
     subject_id: Mapped[int | None]
     #: What is worth knowing besides, without any personal value.
     details: Mapped[dict[str, Any]] = mapped_column(JSON)
-    #: From where: a network address, or "shell".
+    #: From where: a network, or "shell".
     origin: Mapped[str] = mapped_column(String(80))
 
 

@@ -10,8 +10,6 @@ from sqlalchemy.orm import Session
 from elearn.access import Actor
 from elearn.audit.models import AuditEntry, AuditPersonalValue
 
-SHELL = "shell"
-
 
 def record(  # noqa: PLR0913  # An entry has so many facts, and each is named by its caller.
     db: Session,
@@ -23,7 +21,6 @@ def record(  # noqa: PLR0913  # An entry has so many facts, and each is named by
     now: datetime,
     details: Mapping[str, Any] | None = None,
     personal: Mapping[str, str] | None = None,
-    origin: str = SHELL,
 ) -> AuditEntry:
     """Write down an act; personal values go where they can be erased."""
     entry = AuditEntry(
@@ -33,7 +30,7 @@ def record(  # noqa: PLR0913  # An entry has so many facts, and each is named by
         subject=subject,
         subject_id=subject_id,
         details=dict(details or {}),
-        origin=origin,
+        origin=actor.origin,
     )
     db.add(entry)
     db.flush()

@@ -1,6 +1,7 @@
 """Who is at the other end: the sign-in session behind the cookie, and what it may ask for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -77,7 +78,7 @@ def actor() -> Actor:
     if not current_user.is_authenticated:
         return Actor(person_id=None)
     acting: Actor = current_user.presence.actor
-    return acting
+    return replace(acting, origin=accounts.network_of(request.remote_addr))
 
 
 def presence() -> accounts.Presence:

@@ -60,7 +60,8 @@ def test_who_does_not_decide_is_refused(client, db, lecture, enter, role):
 def test_an_instructor_chooses_a_film_and_it_is_written_down_who_did(client, db, lecture, enter):
     account, made = enter(Role.INSTRUCTOR), film(db, seconds=720)
 
-    answer = client.post(PAGE, data={"medium": str(made.id)})
+    from_afar = {"REMOTE_ADDR": "198.51.100.7"}
+    answer = client.post(PAGE, data={"medium": str(made.id)}, environ_base=from_afar)
     page = client.get(answer.location)
 
     assert "Đã lưu video của bài này" in page.text
@@ -70,6 +71,7 @@ def test_an_instructor_chooses_a_film_and_it_is_written_down_who_did(client, db,
     [entry] = db.scalars(select(AuditEntry).where(AuditEntry.action == "set_medium"))
     assert (entry.person_id, entry.subject_id) == (account.person_id, lecture.id)
     assert entry.details == {"medium": made.id, "before": None}
+    assert entry.origin == "198.51.100.0/24"
 
 
 def test_a_film_that_is_not_ready_may_be_chosen(client, db, lecture, enter):

@@ -1,6 +1,6 @@
 """Set a password, and have its owner change it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -63,11 +63,10 @@ def change_password(
     end_sessions(db, account.id, but=presence.session_id, now=now)
     audit.record(
         db,
-        presence.actor,
+        replace(presence.actor, origin=change.device.network),
         "account.password_changed",
         "account",
         account.id,
         now=now,
-        origin=change.device.network,
     )
     return None
