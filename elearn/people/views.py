@@ -3,10 +3,10 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from elearn import clock
+from elearn import audit, clock
 from elearn.people import queries
 from elearn.people.models import END_REASON_NAMES, GENDER_NAMES
-from elearn.web import actor, db, login_required, role_required
+from elearn.web import actor, db, here, login_required, role_required
 
 bp = Blueprint("people", __name__, url_prefix="/people")
 
@@ -23,6 +23,7 @@ def people() -> ResponseReturnValue:
 @login_required
 def person(person_id: int) -> ResponseReturnValue:
     found = queries.person_seen_by(db(), actor(), person_id)
+    _write_down_the_look(person_id)
     entries = queries.entries_of(db(), found)
     today = clock.today()
     terms = queries.terms_of(db(), [entry.id for entry in entries], day=today)
@@ -35,3 +36,11 @@ def person(person_id: int) -> ResponseReturnValue:
         genders=GENDER_NAMES,
         reasons=END_REASON_NAMES,
     )
+
+
+def _write_down_the_look(person_id: int) -> None:
+    """Note who looks at another person's record, in a short transaction between the page's own."""
+    if person_id != actor().person_id:
+        db().rollback()
+        with here().database.writing() as short:
+            audit.record(short, actor(), "look", "person", person_id, now=clock.now())

@@ -1,8 +1,10 @@
 """The pages about people: signed out, a stranger, and those they are for."""
 
 import pytest
+from sqlalchemy import select
 
 from elearn.access import Role
+from elearn.audit import AuditEntry
 from tests.make import accounts as make_accounts
 from tests.make import people as make
 from tests.make.areas import area
@@ -41,6 +43,21 @@ def test_those_of_the_province_see_the_list_and_the_person(client, enter, chair,
     assert "xã Hưng Hà, tỉnh Hưng Yên" in listed.text
     assert page.status_code == 200
     assert "Chủ tịch Hội LHPN cấp xã" in page.text
+
+
+def test_who_looks_at_the_record_of_another_is_written_down(client, db, enter, chair):
+    account = enter(Role.INSPECTOR, "Tỉnh Hưng Yên")
+
+    client.get(f"/people/{chair.id}")
+    client.get(f"/people/{account.person_id}")
+    client.get("/people/999999")
+
+    [entry] = db.scalars(select(AuditEntry).where(AuditEntry.action == "look"))
+    assert (entry.person_id, entry.subject, entry.subject_id) == (
+        account.person_id,
+        "person",
+        chair.id,
+    )
 
 
 def test_another_province_learns_nothing_not_even_that_she_exists(client, enter, chair):
