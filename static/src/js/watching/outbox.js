@@ -4,6 +4,7 @@
 import { Seconds } from "./seconds.js";
 
 const BATCH = 20;
+const PATIENCE = 20000; // Milliseconds; a line that says nothing for so long is tried anew.
 
 export class Outbox {
   constructor({ person, url, csrf }) {
@@ -58,10 +59,13 @@ export class Outbox {
     const entries = Object.entries(this.#all()).slice(0, BATCH);
     if (this.sending || entries.length === 0) return [];
     this.sending = true;
+    const waiting = new AbortController();
+    const timer = setTimeout(() => waiting.abort(), PATIENCE);
     try {
       const answer = await fetch(this.url, {
         method: "POST",
         keepalive: leaving,
+        signal: waiting.signal,
         headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.csrf },
         body: JSON.stringify({ reports: entries.map(([, entry]) => entry) }),
       });
@@ -72,6 +76,7 @@ export class Outbox {
     } catch {
       return null;
     } finally {
+      clearTimeout(timer);
       this.sending = false;
     }
   }
