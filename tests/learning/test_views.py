@@ -67,7 +67,7 @@ def test_the_page_says_what_each_way_of_watching_costs(client, lecture, learner)
 def test_what_is_said_stands_beside_the_film_with_its_moments(client, lecture, learner):
     page = client.get("/lectures/HV-32").text
 
-    assert '<time>0:01</time><span>Chào các chị.</span>' in page
+    assert "<time>0:01</time><span>Chào các chị.</span>" in page
 
 
 def test_a_lecture_without_a_film_says_that_it_is_on_its_way(client, db, lecture, learner):
