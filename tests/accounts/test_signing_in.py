@@ -195,19 +195,3 @@ def test_a_hash_of_other_parameters_is_made_anew_at_the_next_success(db):
 
     assert account.password_hash not in (None, older)
     assert make.PASSWORDS.matches(make.PASSWORD, account.password_hash or "")
-
-
-def test_a_password_is_the_same_however_its_marks_were_typed():
-    hashed = make.PASSWORDS.hash("mùa thu Hà Nội")
-
-    assert make.PASSWORDS.matches("mu\u0300a thu Ha\u0300 No\u0323\u0302i", hashed)
-
-
-def test_the_parameters_are_those_owasp_names():
-    assert "$m=19456,t=2,p=1$" in accounts.Passwords().hash("x")
-
-
-def test_no_value_shows_a_password_when_it_is_printed():
-    attempt = accounts.Knock("chihoi1", "hoa-sen-2026", make.DEVICE)
-
-    assert "hoa-sen" not in repr(accounts.Examined(attempt))
