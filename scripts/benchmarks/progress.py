@@ -31,7 +31,7 @@ from scripts.benchmarks import _progress_site as site
 ROUNDS = 7
 SECONDS = 2
 WARM_SECONDS = 2
-CONNECTIONS = 32
+CONNECTIONS = 16  # One for each thread of the two web workers: beyond that, requests only queue.
 VIEWS = ("hello", "floor", "report")
 HERE = Path(__file__).parent
 PACKAGES = ("gunicorn", "flask", "sqlalchemy", "psycopg")
