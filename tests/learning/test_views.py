@@ -149,6 +149,7 @@ def test_a_page_that_shows_an_older_film_opens_no_session(client, say, db, lectu
         [1],
         [{}],
         [{"session": "x", "form": "dream", "ranges": [], "position": 0}],
+        [{"session": "x\0", "form": "video", "ranges": [], "position": 0}],
         [{"session": "x", "form": "video", "ranges": [[0, "1"]], "position": 0}],
         [{"session": "x", "form": "video", "ranges": [[-5, 1]], "position": 0}],
         [{"session": "x", "form": "video", "ranges": [[0, 1]], "position": True}],
@@ -157,6 +158,13 @@ def test_a_page_that_shows_an_older_film_opens_no_session(client, say, db, lectu
 )
 def test_what_no_player_would_send_is_refused(say, lecture, learner, wrong):
     assert say("/watching/reports", reports=wrong).status_code == 422
+
+
+@pytest.mark.parametrize("many", [1, 100_000])
+def test_brackets_without_end_are_no_report(client, lecture, learner, many):
+    answer = client.post("/watching", data="[" * many, content_type="application/json")
+
+    assert answer.status_code == 422
 
 
 def test_a_report_costs_few_queries(say, count_queries, lecture, learner):

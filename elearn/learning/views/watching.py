@@ -73,16 +73,25 @@ def _told(receipt: Receipt, holds: Terms) -> dict[str, Any]:
 
 
 def _body() -> dict[str, Any]:
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:  # Brackets without end.
+        body = None
     if not isinstance(body, dict):
         raise InvalidInput(body=_UNREADABLE)
     return body
 
 
 def _text(body: dict[str, Any], name: str) -> str:
-    value = body.get(name)
-    if not isinstance(value, str):
-        raise InvalidInput(**{name: _UNREADABLE})
+    try:
+        return _word(body.get(name))
+    except ValueError:
+        raise InvalidInput(**{name: _UNREADABLE}) from None
+
+
+def _word(value: Any) -> str:
+    if not isinstance(value, str) or "\0" in value:  # PostgreSQL can hold no such text.
+        raise ValueError(value)
     return value
 
 
@@ -93,7 +102,7 @@ def _report(given: Any) -> WatchReport:
     """
     try:
         return WatchReport(
-            session=str(given["session"]),
+            session=_word(given["session"]),
             form=Form(given["form"]),
             ranges=tuple((_second(start), _second(end)) for start, end in given["ranges"]),
             position=_second(given["position"]),
