@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Self
+from urllib.parse import quote
 
 from elearn.errors import Refusal
 from elearn.text import msg
@@ -51,7 +52,7 @@ class Settings:
         home = Path(given.pop("home", "var")).resolve()
         return cls(
             home=home,
-            database_url=given.pop("database_url", f"sqlite:///{home}/elearn.sqlite3"),
+            database_url=given.pop("database_url", f"sqlite:///{quote(str(home))}/elearn.sqlite3"),
             storage_url=given.pop("storage_url", f"file://{home}/files"),
             secret_key=given.pop("secret_key", "") or _kept_secret(home),
             **{name: _read(name, value, known[name]) for name, value in given.items()},  # type: ignore[arg-type]  # the field's own type decides

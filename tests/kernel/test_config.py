@@ -2,6 +2,7 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import make_url
 
 from elearn.config import Settings
 from elearn.errors import Refusal
@@ -18,6 +19,14 @@ def read(tmp_path):
         return Settings.from_environment({"ELEARN_HOME": str(home), "PATH": "/bin", **environment})
 
     return settings
+
+
+def test_a_home_may_have_any_name(tmp_path):
+    home = tmp_path / "nhà mới? %41#1"
+
+    settings = Settings.from_environment({"ELEARN_HOME": str(home)})
+
+    assert make_url(settings.database_url).database == str(home / "elearn.sqlite3")
 
 
 def test_everything_has_a_place_in_the_home(read, tmp_path):

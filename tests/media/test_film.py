@@ -49,6 +49,16 @@ def test_a_film_lasts_as_long_as_its_slides_and_their_words(film):
 
 
 @pytest.mark.ffmpeg
+def test_a_folder_may_have_any_name(tmp_path):
+    folder = tmp_path / "nhà mới, 'số 5'? #1"
+    folder.mkdir()
+
+    film = make_film(SLIDES[:1], folder / "film.mp4", speak=half_a_second)
+
+    assert film.path.stat().st_size > 0
+
+
+@pytest.mark.ffmpeg
 def test_captions_stand_where_the_sentences_are_read(film):
     assert [(cue.start_ms, cue.end_ms, cue.text) for cue in film.cues] == [
         (1700, 2200, "Biết ai mới."),

@@ -50,5 +50,9 @@ def _limits(seconds: float) -> Limits:
 def _list(pictures: Sequence[tuple[Path, int]]) -> str:
     lines = ["ffconcat version 1.0"]
     for path, length in [*pictures, (pictures[-1][0], 0)]:  # The last one's length is not read.
-        lines += [f"file '{path.name}'", f"duration {length / 1000}"]
+        lines += [f"file {_quoted(command.address(path))}", f"duration {length / 1000}"]
     return "\n".join(lines) + "\n"
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("'", r"'\''") + "'"
