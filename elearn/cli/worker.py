@@ -20,7 +20,9 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from elearn import clock, jobs
 from elearn.cli import Installation
+from elearn.errors import Refusal
 from elearn.jobs import Handlers, Job, JobState, Work
+from elearn.text import msg
 
 IDLE_SECONDS = 1.0
 BEAT_SECONDS = 2.0
@@ -39,7 +41,10 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 
 def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -> None:
-    """Do jobs of at least this priority until told to stop or, with `drain`, until none is left."""
+    """Do jobs of at least this priority until told to stop or, with `drain`, until none is left.
+
+    :raise Refusal: with `drain`, if some of them have failed.
+    """
     name = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:6]}"
     idle = threading.Event()
     _clear_abandoned(here.settings.temporary)
@@ -50,10 +55,24 @@ def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -
             if _do_next(here, handlers, name, priority):
                 continue
             if drain and not _is_work_left(here, priority):
-                return
+                return _refuse_failed(here, priority)
             idle.wait(IDLE_SECONDS)
     except Stopped:
-        return
+        return None
+
+
+def _refuse_failed(here: Installation, priority: int) -> None:
+    failed = select(Job.key).where(Job.state == JobState.FAILED, Job.priority >= priority)
+    with here.database.reading() as db:
+        keys = db.scalars(failed.order_by(Job.id)).all()
+    if keys:
+        raise Refusal(
+            msg(
+                "%(count)s việc bị hỏng: %(keys)s. Nguyên nhân in ở trên; sửa rồi chạy lại.",
+                count=len(keys),
+                keys=", ".join(keys),
+            )
+        )
 
 
 def _do_next(here: Installation, handlers: Handlers, name: str, priority: int) -> bool:

@@ -73,7 +73,7 @@ def _http(error: HTTPException) -> Response:
 def failed(error: Exception) -> Response:
     """Answer an error of ours with a code that stands in the log beside the traceback."""
     code = f"{token_hex(2)}-{token_hex(1)}".upper()
-    log.error("error %s at %s %s", code, request.method, request.path, exc_info=error)
+    log.error("error %s at %s %r", code, request.method, request.path, exc_info=error)
     text = msg(
         "Những gì đã lưu vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã này cho quản trị."
     )

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
+from elearn import learning
 from elearn.accounts import Account
 from tests.browser import screening as screenings
 from tests.browser.living import Live
@@ -101,6 +103,37 @@ def test_jumping_to_the_end_leaves_the_middle_unwatched(live, film, learner, wat
 
     until(lambda: any(end == film.seconds for _, end in held(live, learner, film)))
     assert all(end <= 2 or start >= film.seconds - 2 for start, end in held(live, learner, film))
+
+
+def test_what_was_played_before_a_session_could_be_opened_is_sent_at_the_next_visit(
+    live, film, learner, browse
+):
+    context = browse(learner)
+    context.route("**/watching", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"/lectures/{film.code}")
+    page.get_by_role("button", name="Phát", exact=True).click()
+    page.evaluate(REACHED, 2.2)
+    page.close()
+    assert held(live, learner, film) == []
+
+    context.unroute("**/watching")
+    again = context.new_page()
+    again.goto(f"/lectures/{film.code}")
+
+    expect(again.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_hidden()
+    until(lambda: _claimed(live, learner) >= 1)
+
+
+def _claimed(live: Live, account: Account) -> int:
+    """Return how many seconds a person's players have claimed, credited or not yet."""
+    with live.here.database.reading() as db:
+        hers = select(learning.WatchEvidence.claimed).join(
+            learning.WatchSession,
+            learning.WatchSession.id == learning.WatchEvidence.watch_session_id,
+        )
+        rows = db.scalars(hers.where(learning.WatchSession.person_id == account.person_id))
+        return sum(len(learning.Seconds.from_bytes(row)) for row in rows)
 
 
 def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, learner, watch):

@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from elearn import clock, jobs
 from elearn.cli import Installation, worker
+from elearn.errors import Refusal
 from elearn.jobs import JobState
 from elearn.storage import Store
 from tests import bases
@@ -68,7 +69,8 @@ def test_a_job_that_fails_is_told_and_the_next_is_done(real, place, capsys):
 
     enqueue(real, "bad", "good")
 
-    drain(place, count=count)
+    with pytest.raises(Refusal, match="1 việc bị hỏng: bad"):
+        drain(place, count=count)
 
     assert kept(real, "bad").error == "ValueError: không đếm được"
     assert kept(real, "good").state is JobState.DONE
@@ -112,7 +114,8 @@ def test_a_job_is_not_at_fault_when_the_database_is_away(real, place, monkeypatc
 def test_a_job_of_an_unknown_kind_fails_and_says_so(real, place):
     enqueue(real, "one", kind="dance")
 
-    drain(place)
+    with pytest.raises(Refusal):
+        drain(place)
 
     assert kept(real, "one").error == "KeyError: 'dance'"
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from elearn import catalogue, clock, jobs, media
 from elearn.access import OPERATOR
-from elearn.jobs import Work
+from elearn.jobs import JobState, Work
 
 FONTS = Path(__file__).resolve().parents[3] / "static" / "dist" / "fonts"
 FIRST = ("HV-32", "HV-33", "HV-34")  # Written out in full; they are to be playable first.
@@ -18,10 +18,14 @@ JOB = "demo.film"
 
 
 def want_films(db: Session, *, now: datetime) -> int:
-    """Queue a film for each lecture that has none and none on its way; return how many."""
+    """Queue a film for each lecture that has none and none on its way; return how many.
+
+    One that failed is tried again.
+    """
     lectures = [one for one in catalogue.lectures(db) if one.medium_id is None]
     on_its_way = jobs.jobs_by_key(db, [_key(one.code) for one in lectures])
-    wanted = [one for one in lectures if _key(one.code) not in on_its_way]
+    failed = {key for key, job in on_its_way.items() if job.state is JobState.FAILED}
+    wanted = [one for one in lectures if _key(one.code) not in on_its_way.keys() - failed]
     for lecture in wanted:
         payload = {"lecture": lecture.code}
         priority = _priority(lecture.code)

@@ -42,6 +42,12 @@ def record_of(db: Session, person_id: int, token: str, form: Form) -> Record | N
     return Record._make(row) if row else None
 
 
+def lock_budget(db: Session, person_id: int) -> None:
+    """Have the person's other reports wait until this transaction ends."""
+    hers = select(WatchBudget.person_id).where(WatchBudget.person_id == person_id)
+    db.execute(hers.with_for_update())
+
+
 def keep(
     db: Session,
     key: tuple[int, int, int, Form],

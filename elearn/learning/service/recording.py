@@ -11,7 +11,7 @@ from elearn.errors import InvalidInput, NotFound
 from elearn.learning.models import WatchEvidence, WatchSession
 from elearn.learning.rules import Budget, Credit, Receipt, Seconds, Standing, Terms, WatchReport
 from elearn.learning.rules import credit as credited
-from elearn.learning.service.keeping import Record, keep, record_of
+from elearn.learning.service.keeping import Record, keep, lock_budget, record_of
 from elearn.learning.service.opening import is_watching
 from elearn.text import msg
 
@@ -64,6 +64,7 @@ def _begin_form(db: Session, person_id: int, report: WatchReport, now: datetime)
     )
     if session_id is None:
         raise NotFound(msg("Không thấy lượt xem này. Mở lại bài giảng để xem tiếp."))
+    lock_budget(db, person_id)  # First, as every report does: else two may wait for each other.
     insert_missing(
         db,
         WatchEvidence,

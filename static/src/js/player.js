@@ -39,7 +39,8 @@ function schedule() {
 
 function unsent() {
   const seconds = new Seconds(length);
-  for (const entry of outbox.unsent(state.session)) seconds.add(entry.ranges);
+  const waiting = [...outbox.unsent(state.session), ...outbox.early(facts.version)];
+  for (const entry of waiting) seconds.add(entry.ranges);
   seconds.remove(state.held.ranges());
   return seconds;
 }
@@ -73,6 +74,7 @@ async function open() {
   state.session = opened.session;
   state.interval = opened.interval;
   state.held.add(opened.held);
+  outbox.adopt(facts.version, state.session);
   schedule();
 }
 
@@ -86,17 +88,18 @@ function opened() {
   return state.opening;
 }
 
-let early = []; // Played before the session was open.
+function visit() {
+  const position = Math.min(video.currentTime, length);
+  return { session: state.session, form: state.form, length, position };
+}
 
 function played(ranges) {
-  early.push(...ranges);
-  if (!state.session) {
+  if (state.session) {
+    outbox.add(visit(), ranges);
+  } else {
+    outbox.addEarly(facts.version, visit(), ranges);
     opened();
-    return;
   }
-  const visit = { session: state.session, form: state.form, length, position: Math.min(video.currentTime, length) };
-  outbox.add(visit, early);
-  early = [];
   show();
 }
 
@@ -152,7 +155,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") report({ leaving: true });
 });
 addEventListener("pagehide", () => {
-  if (state.session) outbox.close(state.session);
+  if (state.session) outbox.close(visit());
   report({ leaving: true });
 });
 addEventListener("pageshow", (event) => {
@@ -164,3 +167,4 @@ page.querySelector('[data-do="send"]')?.addEventListener("click", (event) => {
 });
 controls.ready();
 if (!outbox.isEmpty) report();
+if (outbox.early(facts.version).length) opened().then(() => report());

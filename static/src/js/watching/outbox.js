@@ -4,6 +4,7 @@
 import { Seconds } from "./seconds.js";
 
 const BATCH = 20;
+const NO_SESSION = ""; // Played before the server had opened a session.
 const PATIENCE = 20000; // Milliseconds; a line that says nothing for so long is tried anew.
 
 export class Outbox {
@@ -33,16 +34,39 @@ export class Outbox {
     return { ...this.memory, ...this.entries() };
   }
 
-  add({ session, form, length, position }, ranges) {
+  add({ session, film, form, length, position }, ranges) {
     const entries = this.#all();
-    const name = `${session} ${form}`;
+    const name = `${session || film} ${form}`;
     const seconds = new Seconds(length, entries[name]?.ranges);
     seconds.add(ranges);
-    entries[name] = { session, form, length, position: Math.floor(position), ranges: seconds.ranges() };
+    entries[name] = { session, film, form, length, position: Math.floor(position), ranges: seconds.ranges() };
     this.#keep(entries);
   }
 
-  close(session) {
+  /** Keep what was played of a film before there is a session to report it in. */
+  addEarly(film, { form, length, position }, ranges) {
+    this.add({ session: NO_SESSION, film, form, length, position }, ranges);
+  }
+
+  /** Give what was played too early of a film to the session that is open now. */
+  adopt(film, session) {
+    const entries = this.#all();
+    for (const [name, entry] of Object.entries(entries)) {
+      if (entry.session !== NO_SESSION || entry.film !== film) continue;
+      delete entries[name];
+      this.#keep(entries);
+      this.add({ ...entry, session }, entry.ranges);
+    }
+  }
+
+  early(film) {
+    return Object.values(this.#all()).filter((one) => one.session === NO_SESSION && one.film === film);
+  }
+
+  /** Have the session closed by its last report, an empty one if everything is acknowledged. */
+  close(visit) {
+    const { session } = visit;
+    if (this.unsent(session).length === 0) this.add(visit, []);
     const entries = this.#all();
     for (const entry of Object.values(entries)) if (entry.session === session) entry.closing = true;
     this.#keep(entries);
@@ -52,12 +76,17 @@ export class Outbox {
     return Object.values(this.#all()).filter((entry) => entry.session === session);
   }
 
-  get isEmpty() { return Object.keys(this.#all()).length === 0; }
+  #ready() {
+    return Object.entries(this.#all()).filter(([, entry]) => entry.session !== NO_SESSION);
+  }
+
+  get isEmpty() { return this.#ready().length === 0; }
 
   /** Send what waits. Returns the server's receipts, or null if it could not be reached. */
   async send({ leaving = false } = {}) {
-    const entries = Object.entries(this.#all()).slice(0, BATCH);
-    if (this.sending || entries.length === 0) return [];
+    const entries = this.#ready().slice(0, BATCH);
+    // Whoever leaves does not wait for an answer: the same seconds twice cost nothing.
+    if ((this.sending && !leaving) || entries.length === 0) return [];
     this.sending = true;
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(), PATIENCE);

@@ -36,8 +36,9 @@ export class ReceiptView {
     this.#toggle("not-seen", lacking > 0);
     this.#say("unsent", amount(unsent, length, Math.ceil));
     // While the line is good the last few seconds are always on their way: no news.
-    this.#toggle("phone", unsent > 0 && !reached && status !== 401);
-    this.#toggle("signed-out", status === 401);
+    const isSomebodyElse = status === 401 || status === 400; // 400: another person signed in here.
+    this.#toggle("phone", unsent > 0 && !reached && !isSomebodyElse);
+    this.#toggle("signed-out", isSomebodyElse);
   }
 
   #toggle(name, isShown) {
