@@ -20,6 +20,7 @@ from elearn.learning import commands as learning
 from elearn.media import commands as media
 from elearn.media import jobs as media_jobs
 from elearn.people import commands as people
+from elearn.text import msg
 
 HANDLERS: Handlers = {**media_jobs.HANDLERS, **demo_jobs.HANDLERS}
 
@@ -52,12 +53,20 @@ def revise(revision: str, message: str) -> None:
     migrations.revise(message, revision)
 
 
+def _refuse_other_schema(here: Installation) -> None:
+    if not migrations.is_current(here.database.engine):
+        raise Refusal(
+            msg("Cơ sở dữ liệu chưa được cài, hoặc của phiên bản khác. Chạy một lần: elearn setup")
+        )
+
+
 @cli.command("worker")
 @click.option("--drain", is_flag=True, help="Dừng khi không còn việc.")
 @click.option("--priority", default=0, help="Chỉ làm việc có mức ưu tiên từ đây trở lên.")
 @click.pass_obj
 def work(here: Installation, drain: bool, priority: int) -> None:
     """Làm các việc trong hàng đợi (chuyển mã …)."""
+    _refuse_other_schema(here)
     worker.run(here, HANDLERS, drain=drain, priority=priority)
 
 
@@ -68,6 +77,7 @@ def work(here: Installation, drain: bool, priority: int) -> None:
 @click.pass_obj
 def start(here: Installation, host: str, port: int, worker: bool) -> None:
     """Chạy máy chủ web và một tiến trình làm việc."""
+    _refuse_other_schema(here)
     sys.exit(serve.run(here, host=host, port=port, worker=worker))
 
 

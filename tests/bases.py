@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-from elearn import areas, clock, people
+from elearn import areas, clock, migrations, people
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
@@ -26,6 +26,7 @@ def filled(url: str) -> Iterator[Engine]:
     database = Database.at(url)
     METADATA.drop_all(database.engine)  # What a killed run left behind.
     METADATA.create_all(database.engine)
+    migrations.stamp(database.engine)
     with database.writing() as db:
         areas.load(db, areas.lists(areas.DATA), now=clock.now())
         people.load_posts(db, people.posts(people.POSTS))

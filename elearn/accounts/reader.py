@@ -7,6 +7,8 @@ from pathlib import Path
 import yaml
 
 from elearn.accounts.rules import SignInRule
+from elearn.errors import NotFound
+from elearn.text import msg
 
 PATH = Path(__file__).parent / "data" / "rules.yaml"
 
@@ -19,5 +21,11 @@ def rules() -> tuple[SignInRule, ...]:
 
 
 def rule_on(day: date) -> SignInRule:
-    """Return the rule that holds on a day."""
-    return next(rule for rule in rules() if rule.is_valid_on(day))
+    """Return the newest rule that holds on a day.
+
+    :raise NotFound: if none holds.
+    """
+    holding = [rule for rule in rules() if rule.is_valid_on(day)]
+    if not holding:
+        raise NotFound(msg("Chưa có quy tắc đăng nhập cho ngày này."))
+    return max(holding, key=lambda rule: rule.version)

@@ -5,6 +5,8 @@ from tempfile import TemporaryDirectory
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from elearn.db import Database
@@ -27,6 +29,21 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         command.upgrade(config(connection), revision)
 
 
+def stamp(engine: Engine) -> None:
+    """Record that a schema made otherwise is that of this version."""
+    with engine.begin() as connection:
+        command.stamp(config(connection), "head")
+
+
+def is_current(engine: Engine) -> bool:
+    """Return whether the schema is that of this version of the house."""
+    with engine.connect() as connection:
+        script = ScriptDirectory.from_config(config(connection))
+        return MigrationContext.configure(connection).get_current_revision() == (
+            script.get_current_head()
+        )
+
+
 def check(engine: Engine) -> None:
     """Compare the schema with the tables of the house.
 
@@ -46,4 +63,4 @@ def revise(message: str, revision: str) -> None:
         engine.dispose()
 
 
-__all__ = ["check", "config", "revise", "upgrade"]
+__all__ = ["check", "config", "is_current", "revise", "stamp", "upgrade"]

@@ -1,10 +1,11 @@
 """Add up what several test runs found: tally.py NAME=REPORT.xml …
 
-Prints one line a run and, last, the sum. Ends with 1 if a test failed or was skipped, if a run left
+Prints one line a name and, last, the sum; several reports of one name are parts of one run. Ends with 1 if a test failed or was skipped, if a run left
 no report, or if there was no test at all.
 """
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,11 +51,12 @@ def _suite(suite: ET.Element) -> Tally:
 
 
 def main(arguments: Iterable[str]) -> int:
-    total = Tally()
+    tallies: defaultdict[str, Tally] = defaultdict(Tally)
     for name, _, report in (argument.partition("=") for argument in arguments):
-        tally = read(Path(report))
+        tallies[name] += read(Path(report))
+    for name, tally in tallies.items():
         print(f"{name}: {tally}")
-        total += tally
+    total = sum(tallies.values(), Tally())
     print(total)
     return 0 if total.is_good else 1
 

@@ -67,7 +67,7 @@ def test_a_learner_is_refused_in_words(client, failed, enter):
     answers += [client.post(address) for address in posts(failed)]
 
     assert {answer.status_code for answer in answers} == {403}
-    assert "người quản lý nội dung" in answers[0].text
+    assert "không dành cho tài khoản" in answers[0].text
 
 
 def test_an_instructor_sees_the_media_of_others_but_cannot_change_them(client, failed, enter):

@@ -32,5 +32,16 @@ def test_a_failure_an_error_a_skipped_test_and_no_test_at_all_are_not_good(repor
     assert main([f"SQLite={report(*counts)}"]) == 1
 
 
+def test_the_parts_of_one_run_are_told_together(report, capsys):
+    parts = [f"SQLite={report(2, 0, 0, 0, name=name)}" for name in "ab"]
+
+    main(parts)
+
+    assert capsys.readouterr().out.splitlines() == [
+        "SQLite: 4 passed, 0 failed",
+        "4 passed, 0 failed",
+    ]
+
+
 def test_a_run_that_left_no_report_counts_as_a_failure(tmp_path):
     assert read(tmp_path / "none.xml").failed == 1

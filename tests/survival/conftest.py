@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from elearn import clock, learning
+from elearn import clock, learning, migrations
 from elearn.app import create_app
 from elearn.cli import Installation
 from elearn.learning.rules import Visit
@@ -26,7 +26,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     with own.address(home) as address:
         settings = replace(bases.settings_at(home), database_url=address, secret_key=living.SECRET)
         here = Installation.of(settings)
-        bases.METADATA.create_all(here.database.engine)
+        migrations.upgrade(here.database.engine)
         with here.database.writing() as db:
             learning.load_rules(db)
         yield here
