@@ -23,6 +23,8 @@ postgres_bin() { # Print the folder of PostgreSQL's server programs, the newest 
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
+has_library() { /sbin/ldconfig -p | grep "$1" >/dev/null; }
+
 missing_packages() { # PURPOSE PYTHON: print the Debian packages that are still needed.
   if [ -z "$2" ] && ! has python3; then say python3; fi
   "${2:-python3}" -c 'import ensurepip, venv' 2>/dev/null || say python3-venv
@@ -30,7 +32,12 @@ missing_packages() { # PURPOSE PYTHON: print the Debian packages that are still 
   has espeak-ng || say espeak-ng
   [ "$1" != demo ] || return 0
   postgres_bin >/dev/null || say postgresql
-  if [ "$1" = bench ]; then has wrk || say wrk; else has chromium || say chromium; fi
+  if [ "$1" = bench ]; then
+    has wrk || say wrk
+  else
+    has chromium || say chromium
+    has_library libatomic.so.1 || say libatomic1 # The node inside Playwright wants it.
+  fi
 }
 
 as_administrator() { # COMMAND…: run it if this user may.
