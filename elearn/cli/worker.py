@@ -36,8 +36,12 @@ class Stopped(BaseException):
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     for number in _SIGNALS:  # A second one must not tear what the first one set going.
-        signal.signal(number, signal.SIG_IGN)
+        signal.signal(number, _pass_over)
     raise Stopped
+
+
+def _pass_over(_signal: int, _frame: FrameType | None) -> None:
+    """Do nothing; to ignore a signal that is on its way already, Python would complain."""
 
 
 def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -> None:

@@ -18,7 +18,7 @@ def group() -> None:
 @group.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--title", default="", help="Tên của video; mặc định là tên tệp.")
-@click.option("--priority", default=1, help="Việc có số lớn hơn được làm trước.")
+@click.option("--priority", default=5, help="Việc có số lớn hơn được làm trước.")
 @click.pass_obj
 def add(here: Installation, file: Path, title: str, priority: int) -> None:
     """Nhận một tệp video hoặc ghi âm và xếp vào hàng chờ xử lý."""

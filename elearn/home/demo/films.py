@@ -52,7 +52,8 @@ def film(work: Work) -> None:
         path = Path(folder) / f"{code}.mp4"
         slides = [media.Slide(*astuple(slide)) for slide in catalogue.slides_of(lecture)]
         made = media.make_film(slides, path, fonts=FONTS, mark=work.settings.product_name)
-        about = media.About(lecture.title, path.name, priority=_priority(code))
+        # Above the films still to be made, so that each can be watched before the next is begun.
+        about = media.About(lecture.title, path.name, priority=_priority(code) + 1)
         upload = media.receive(work.store, path, about)
     with work.database.writing() as db:
         _keep(db, code, upload, made)

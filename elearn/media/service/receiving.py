@@ -30,7 +30,7 @@ class About:
     title: str
     file_name: str = ""
     actor: Actor = OPERATOR
-    priority: int = 1  # A person waits for it; what nobody waits for is 0.
+    priority: int = 5  # A person waits for it; what nobody waits for is less.
 
 
 @dataclass(frozen=True, slots=True)
