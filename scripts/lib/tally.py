@@ -1,7 +1,7 @@
 """Add up what several test runs found: tally.py NAME=REPORT.xml …
 
-Prints one line a name and, last, the sum; several reports of one name are parts of one run. Ends with 1 if a test failed or was skipped, if a run left
-no report, or if there was no test at all.
+Several reports of one name are parts of one run. Prints one line a name and, last, the sum. Ends
+with 1 if a test failed or was skipped, if a run left no report, or if there was no test at all.
 """
 
 import sys
