@@ -11,9 +11,14 @@ from elearn.text import Message, msg
 from elearn.web.sign_in import actor
 
 _LECTURES = msg("Kho bài giảng")
+_TRAINING = msg("Đào tạo")
+_FIGURES = msg("Số liệu")
 _CADRES = msg("Cán bộ và địa bàn")
+_LEARN = (Role.LEARNER,)
+_AUTHOR = (Role.INSTRUCTOR, Role.CENTRAL)
 _TEACH = (Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
 _SEE = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
+_STAFF = (Role.INSTRUCTOR, *_SEE)
 
 
 def is_built(endpoint: str) -> bool:
@@ -49,8 +54,14 @@ class Place:
 
 PLACES = (
     Place("home.start", msg("Học"), "learn", parts=("home", "learning")),
-    Place("catalogue.programmes", msg("Chương trình"), "flag"),
+    Place("classes.mine", msg("Lớp"), "class", _LEARN),
+    Place("certificates.mine", msg("Chứng chỉ"), "cert", _LEARN),
     Place("accounts.account", msg("Tôi"), "user"),
+    Place("coverage.coverage", msg("Độ phủ"), "chart", _SEE, _FIGURES),
+    Place("classes.classes", msg("Lớp"), "class", _SEE, _TRAINING),
+    Place("certificates.certificates", msg("Chứng chỉ"), "cert", _SEE, _TRAINING),
+    Place("catalogue.programmes", msg("Chương trình"), "flag", _STAFF, _LECTURES),
+    Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES),
     Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, ("catalogue.film",)),
     Place("media.media", msg("Tệp video"), "video", _TEACH, _LECTURES),
     Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),

@@ -29,7 +29,7 @@ def page_of(client, db, sign_in):
 
 
 def test_a_learner_has_three_places(page_of):
-    assert places(page_of(Role.LEARNER)) == ["Học", "Chương trình", "Tôi"]
+    assert places(page_of(Role.LEARNER)) == ["Học", "Tôi"]
 
 
 def test_an_instructor_has_the_lectures_too(page_of):
