@@ -1,13 +1,22 @@
-"""Learning: who has a place on a programme, and which seconds of a lecture she really watched.
+"""Learning: who has a place on a programme, what she watched, and what she has completed.
 
 An *enrolment* is a person's place on a programme version. A *watch session* is one visit to a
 lecture on one device. A *watch report* says which seconds were played; they are merged into the
 person's *watch map* of that medium version, one bit a second, as far as her *budget* goes, which
 grows by the clock. All that was claimed is kept as *evidence*. A *standing* is what the map means
 under a *watch rule*: how much is held, how much is missing, whether the lecture is *seen*.
+
+A *completion rule* is a version of what completing a programme takes, as *conditions*. A *review*
+holds a person's record against it: each *outcome* says met, missing or absent (chưa có). It counts
+nothing by itself; a *completion* is the fact that a person confirmed, and nothing computed ever
+takes it away.
 """
 
 from elearn.learning.models import (
+    Completion,
+    CompletionCondition,
+    CompletionConditionModule,
+    CompletionRule,
     Enrolment,
     WatchBudget,
     WatchEvidence,
@@ -15,26 +24,61 @@ from elearn.learning.models import (
     WatchRule,
     WatchSession,
 )
-from elearn.learning.queries import enrolments_of, progress_of, terms_on, watch_rule_on
+from elearn.learning.queries import (
+    completion_rule_on,
+    enrolments_of,
+    progress_of,
+    reviews_of,
+    terms_on,
+    watch_rule_on,
+)
 from elearn.learning.rules import (
+    FORM_NAMES,
+    CompletionForm,
+    ConditionKind,
     Form,
     LectureProgress,
+    ModuleProgress,
+    Outcome,
     ProgrammeProgress,
+    Review,
     Seconds,
     Standing,
+    State,
     Terms,
     Visit,
     WatchReport,
 )
-from elearn.learning.service import enrol, load_rules, open_watch, record
+from elearn.learning.service import (
+    Achievement,
+    complete,
+    enrol,
+    load_completion_rules,
+    load_rules,
+    open_watch,
+    record,
+    take_back,
+)
 
 __all__ = [
+    "FORM_NAMES",
+    "Achievement",
+    "Completion",
+    "CompletionCondition",
+    "CompletionConditionModule",
+    "CompletionForm",
+    "CompletionRule",
+    "ConditionKind",
     "Enrolment",
     "Form",
     "LectureProgress",
+    "ModuleProgress",
+    "Outcome",
     "ProgrammeProgress",
+    "Review",
     "Seconds",
     "Standing",
+    "State",
     "Terms",
     "Visit",
     "WatchBudget",
@@ -43,12 +87,17 @@ __all__ = [
     "WatchReport",
     "WatchRule",
     "WatchSession",
+    "complete",
+    "completion_rule_on",
     "enrol",
     "enrolments_of",
+    "load_completion_rules",
     "load_rules",
     "open_watch",
     "progress_of",
     "record",
+    "reviews_of",
+    "take_back",
     "terms_on",
     "watch_rule_on",
 ]

@@ -43,6 +43,7 @@ from elearn.people.queries import (
     unit_by_id,
     units_in,
     visible_to,
+    wholes_of,
 )
 from elearn.people.reader import POSTS, posts
 from elearn.people.rules import NewPerson, address_of
@@ -106,4 +107,5 @@ __all__ = [
     "unit_by_id",
     "units_in",
     "visible_to",
+    "wholes_of",
 ]

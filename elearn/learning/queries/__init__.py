@@ -1,14 +1,17 @@
 """Reads of learning: the rule in force, where a person stands, her places and her progress."""
 
 from elearn.learning.queries.programmes import enrolments_of, progress_of
+from elearn.learning.queries.reviews import completion_rule_on, reviews_of
 from elearn.learning.queries.standings import last_change, maps_of, standing_of
 from elearn.learning.queries.terms import terms_on, watch_rule_on
 
 __all__ = [
+    "completion_rule_on",
     "enrolments_of",
     "last_change",
     "maps_of",
     "progress_of",
+    "reviews_of",
     "standing_of",
     "terms_on",
     "watch_rule_on",

@@ -1,13 +1,20 @@
 """A person's places on programmes, and how far she is with each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from elearn import catalogue, media, people
 from elearn.learning.models import Enrolment
-from elearn.learning.queries.standings import Maps, last_change, maps_of, standing_of
+from elearn.learning.queries.standings import (
+    Maps,
+    last_change,
+    maps_of_many,
+    seen_at,
+    standing_of,
+)
 from elearn.learning.rules import LectureProgress, ModuleProgress, ProgrammeProgress
 
 
@@ -24,40 +31,63 @@ def progress_of(
     db: Session, person_id: int, version: catalogue.ProgrammeVersion, *, share_percent: int
 ) -> ProgrammeProgress:
     """Return how far a person is with a programme, in a number of queries that does not grow."""
+    everybody = progress_of_many(db, [person_id], version, share_percent=share_percent)
+    return everybody[person_id]
+
+
+def progress_of_many(
+    db: Session,
+    person_ids: Collection[int],
+    version: catalogue.ProgrammeVersion,
+    *,
+    share_percent: int,
+) -> dict[int, ProgrammeProgress]:
+    """Return how far each person is with a programme, in as many queries as for one."""
     outline = catalogue.outline_of(db, version)
-    lectures = [lecture for module in outline.modules for lecture in module.lectures]
-    playable = media.playables(db, [one.medium_id for one in lectures if one.medium_id])
-    maps = maps_of(db, person_id, playable.keys())
-    return ProgrammeProgress(
-        version.code,
-        version.title,
-        version.min_electives,
-        tuple(
-            ModuleProgress(
-                module.title,
-                module.is_required,
-                tuple(_progress(one, playable, maps, share_percent) for one in module.lectures),
-            )
-            for module in outline.modules
-        ),
-    )
+    media_ids = [one.medium_id for one in outline.lectures if one.medium_id]
+    playable = media.playables(db, media_ids)
+    maps = maps_of_many(db, person_ids, playable.keys())
+    return {
+        person_id: _progress(version, outline, _Watching(playable, hers, share_percent))
+        for person_id, hers in maps.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Watching:
+    """What can be played, and what one person has watched of it."""
+
+    playable: Mapping[int, media.Playable]
+    maps: Maps
+    share_percent: int
+
+    def of(self, lecture: catalogue.LectureInOutline) -> LectureProgress:
+        shown = self.playable.get(lecture.medium_id or 0)
+        if shown is None:
+            return LectureProgress(lecture.code, lecture.title, None)
+        hers = self.maps.get(shown.medium_id, ())
+        last = last_change(hers)
+        standing = standing_of(hers, shown, share_percent=self.share_percent)
+        return LectureProgress(
+            lecture.code,
+            lecture.title,
+            standing,
+            shown.lightest_video_size,
+            last.changed_at if last else None,
+            seen_at(hers, standing),
+        )
 
 
 def _progress(
-    lecture: catalogue.LectureInOutline,
-    playable: Mapping[int, media.Playable],
-    maps: Maps,
-    share_percent: int,
-) -> LectureProgress:
-    shown = playable.get(lecture.medium_id or 0)
-    if shown is None:
-        return LectureProgress(lecture.code, lecture.title, None)
-    hers = maps.get(shown.medium_id, ())
-    last = last_change(hers)
-    return LectureProgress(
-        lecture.code,
-        lecture.title,
-        standing_of(hers, shown, share_percent=share_percent),
-        shown.lightest_video_size,
-        last.changed_at if last else None,
+    version: catalogue.ProgrammeVersion, outline: catalogue.Outline, watching: _Watching
+) -> ProgrammeProgress:
+    modules = tuple(
+        ModuleProgress(
+            module.id,
+            module.title,
+            module.is_required,
+            tuple(watching.of(one) for one in module.lectures),
+        )
+        for module in outline.modules
     )
+    return ProgrammeProgress(version.code, version.title, version.min_electives, modules)

@@ -1,26 +1,46 @@
 """When a second counts, and when a lecture is seen: no database, no clock, no web."""
 
 from elearn.learning.rules.budget import Budget, Credit, Limits, credit
+from elearn.learning.rules.completion import (
+    FORM_NAMES,
+    CompletionForm,
+    Condition,
+    ConditionKind,
+    Outcome,
+    Record,
+    Review,
+    State,
+    review,
+)
 from elearn.learning.rules.progress import LectureProgress, ModuleProgress, ProgrammeProgress
 from elearn.learning.rules.seconds import Range, Seconds
 from elearn.learning.rules.standing import Standing
 from elearn.learning.rules.watching import Form, Opened, Receipt, Terms, Visit, WatchReport
 
 __all__ = [
+    "FORM_NAMES",
     "Budget",
+    "CompletionForm",
+    "Condition",
+    "ConditionKind",
     "Credit",
     "Form",
     "LectureProgress",
     "Limits",
     "ModuleProgress",
     "Opened",
+    "Outcome",
     "ProgrammeProgress",
     "Range",
     "Receipt",
+    "Record",
+    "Review",
     "Seconds",
     "Standing",
+    "State",
     "Terms",
     "Visit",
     "WatchReport",
     "credit",
+    "review",
 ]

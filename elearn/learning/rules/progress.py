@@ -17,6 +17,7 @@ class LectureProgress:
     standing: Standing | None  # None: its film is not ready yet.
     size: int = 0  # Bytes of the video she would be given.
     changed_at: datetime | None = None
+    seen_at: datetime | None = None
 
     @property
     def is_playable(self) -> bool:
@@ -40,13 +41,19 @@ class LectureProgress:
 class ModuleProgress:
     """A module of a programme and its lectures."""
 
+    id: int
     title: str
     is_required: bool
     lectures: tuple[LectureProgress, ...]
 
     @property
+    def seen(self) -> int:
+        """Return how many of its lectures are seen."""
+        return sum(lecture.is_seen for lecture in self.lectures)
+
+    @property
     def is_seen(self) -> bool:
-        return bool(self.lectures) and all(lecture.is_seen for lecture in self.lectures)
+        return bool(self.lectures) and self.seen == len(self.lectures)
 
 
 @dataclass(frozen=True, slots=True)

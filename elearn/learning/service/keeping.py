@@ -23,6 +23,7 @@ class Record(NamedTuple):
     closed_at: datetime | None
     bits: bytes
     length: int
+    seen_at: datetime | None
     unspent: int
     grown_at: datetime
     told_interval: int
@@ -92,6 +93,7 @@ _READ = (
         WatchSession.closed_at,
         WatchMap.bits,
         WatchMap.length,
+        WatchMap.seen_at,
         WatchBudget.unspent,
         WatchBudget.grown_at,
         WatchBudget.told_interval,
@@ -118,7 +120,7 @@ _READ = (
 _BUDGET = _update(WatchBudget, ("unspent", "grown_at", "told_interval")).where(
     WatchBudget.person_id == _PERSON
 )
-_MAP = _update(WatchMap, ("bits", "seconds", "position", "changed_at")).where(
+_MAP = _update(WatchMap, ("bits", "seconds", "position", "changed_at", "seen_at")).where(
     WatchMap.person_id == _PERSON, WatchMap.medium_version_id == bindparam("the_version")
 )
 _EVIDENCE = _update(

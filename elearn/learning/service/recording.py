@@ -34,17 +34,17 @@ def record(
         budget = budget.grown(now, terms.limits, kept.told_interval)
     outcome = credited(Seconds.from_bytes(kept.bits), claimed, budget)
     position = min(report.position, kept.length)
+    standing = Standing(outcome.held, kept.length, terms.share_percent, position)
     keep(
         db,
         (person_id, kept.medium_version_id, kept.session_id, report.form),
         budget=_budget(outcome.budget, terms),
-        map_=_map(outcome.held, position, now),
+        map_=_map(standing, kept.seen_at, now),
         evidence=_evidence(kept, claimed, outcome, now),
     )
     if report.is_closing and kept.closed_at is None:
         mine = update(WatchSession).where(WatchSession.id == kept.session_id)
         db.execute(mine.values(closed_at=now))
-    standing = Standing(outcome.held, kept.length, terms.share_percent, position)
     return Receipt(report.session, standing, outcome.refused, now)
 
 
@@ -96,12 +96,13 @@ def _budget(budget: Budget, terms: Terms) -> dict[str, Any]:
     }
 
 
-def _map(held: Seconds, position: int, now: datetime) -> dict[str, Any]:
+def _map(standing: Standing, seen_at: datetime | None, now: datetime) -> dict[str, Any]:
     return {
-        "bits": held.to_bytes(),
-        "seconds": len(held),
-        "position": position,
+        "bits": standing.held.to_bytes(),
+        "seconds": len(standing.held),
+        "position": standing.position,
         "changed_at": now,
+        "seen_at": seen_at or (now if standing.is_seen else None),
     }
 
 

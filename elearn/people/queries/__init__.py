@@ -8,6 +8,7 @@ from elearn.people.queries.persons import (
     entry_ids,
     people_by_phone,
     person_by_id,
+    wholes_of,
 )
 from elearn.people.queries.sight import SEEING, may_see, person_seen_by, visible_to
 from elearn.people.queries.tenures import Term, tenures_on, terms_of
@@ -34,4 +35,5 @@ __all__ = [
     "unit_by_id",
     "units_in",
     "visible_to",
+    "wholes_of",
 ]

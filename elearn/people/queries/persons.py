@@ -1,6 +1,6 @@
 """Persons by key and by telephone, and the entries that are one human being."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
@@ -49,6 +49,16 @@ def entry_ids(person_id: int) -> Select[int]:
     """Return, to be asked within a query, the keys of all entries of one human being."""
     whole = select(canonical_id()).where(Person.id == person_id).scalar_subquery()
     return select(Person.id).where(or_(Person.id == whole, Person.same_as_id == whole))
+
+
+def wholes_of(db: Session, person_ids: Collection[int]) -> dict[int, int]:
+    """Return every entry of these human beings with the entry that stands for it; two queries."""
+    own = select(canonical_id()).where(Person.id.in_(person_ids))
+    wholes = set(db.scalars(own))
+    hers = or_(Person.id.in_(wholes), Person.same_as_id.in_(wholes))
+    return {
+        entry: whole for entry, whole in db.execute(select(Person.id, canonical_id()).where(hers))
+    }
 
 
 def entries_of(db: Session, person: Person) -> Sequence[Person]:

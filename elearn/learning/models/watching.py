@@ -90,6 +90,8 @@ class WatchMap(Base):
     length: Mapped[int]
     position: Mapped[int]
     changed_at: Mapped[datetime]
+    #: When the seconds first reached the share that the rule of that day asked for.
+    seen_at: Mapped[datetime | None]
 
 
 class WatchBudget(Base):

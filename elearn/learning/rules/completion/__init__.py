@@ -1,0 +1,23 @@
+"""When a programme is completed: conditions, and how far each of them is met."""
+
+from elearn.learning.rules.completion.holding import review
+from elearn.learning.rules.completion.review import Outcome, Record, Review
+from elearn.learning.rules.completion.sets import (
+    FORM_NAMES,
+    CompletionForm,
+    Condition,
+    ConditionKind,
+    State,
+)
+
+__all__ = [
+    "FORM_NAMES",
+    "CompletionForm",
+    "Condition",
+    "ConditionKind",
+    "Outcome",
+    "Record",
+    "Review",
+    "State",
+    "review",
+]
