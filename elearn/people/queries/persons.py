@@ -56,9 +56,7 @@ def wholes_of(db: Session, person_ids: Collection[int]) -> dict[int, int]:
     own = select(canonical_id()).where(Person.id.in_(person_ids))
     wholes = set(db.scalars(own))
     hers = or_(Person.id.in_(wholes), Person.same_as_id.in_(wholes))
-    return {
-        entry: whole for entry, whole in db.execute(select(Person.id, canonical_id()).where(hers))
-    }
+    return dict(db.execute(select(Person.id, canonical_id()).where(hers)).all())
 
 
 def entries_of(db: Session, person: Person) -> Sequence[Person]:
