@@ -19,7 +19,7 @@ def lecture(
     db: Session, code: str = "BG-01", *, medium_id: int | None = None, **words: Any
 ) -> catalogue.Lecture:
     """Make a lecture; `words` replace those of its version."""
-    made = catalogue.Lecture(code=code, medium_id=medium_id)
+    made = catalogue.Lecture(code=code, medium_id=medium_id, loaded_hash=_VERSION["content_hash"])
     db.add(made)
     db.flush()
     facts: dict[str, Any] = {
@@ -41,7 +41,7 @@ def module(
     db: Session, code: str = "CD-1", lectures: Sequence[catalogue.Lecture] = (), **words: Any
 ) -> catalogue.Module:
     """Make a module of these lectures, in this order."""
-    made = catalogue.Module(code=code)
+    made = catalogue.Module(code=code, loaded_hash=_VERSION["content_hash"])
     db.add(made)
     db.flush()
     facts: dict[str, Any] = {"title": f"Chuyên đề {code}", "block": catalogue.Block.REQUIRED}
@@ -63,7 +63,7 @@ def programme(
     **words: Any,
 ) -> catalogue.ProgrammeVersion:
     """Make a programme of these modules: first the required ones, then those to choose from."""
-    owner = catalogue.Programme(code=code)
+    owner = catalogue.Programme(code=code, loaded_hash=_VERSION["content_hash"])
     db.add(owner)
     db.flush()
     version = {**_VERSION, **_ORIGIN, **_PROGRAMME, **words}

@@ -1,7 +1,13 @@
 """Tables of the catalogue: what keeps its code, and the numbered wordings of it."""
 
 from elearn.catalogue.models.lecture import Lecture, LectureGroup, LectureTag, LectureVersion
-from elearn.catalogue.models.module import Module, ModuleLecture, ModuleVersion
+from elearn.catalogue.models.module import (
+    Module,
+    ModuleGroup,
+    ModuleLecture,
+    ModuleTag,
+    ModuleVersion,
+)
 from elearn.catalogue.models.programme import (
     Programme,
     ProgrammeGroup,
@@ -17,7 +23,9 @@ __all__ = [
     "LectureTag",
     "LectureVersion",
     "Module",
+    "ModuleGroup",
     "ModuleLecture",
+    "ModuleTag",
     "ModuleVersion",
     "Programme",
     "ProgrammeGroup",

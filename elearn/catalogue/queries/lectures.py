@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn.catalogue.models import Lecture
+from elearn.catalogue.queries.texts import slides_from
 from elearn.catalogue.reader import Slide
 from elearn.errors import NotFound
 from elearn.text import msg
@@ -36,7 +37,4 @@ def lectures_without_medium(db: Session) -> Sequence[Lecture]:
 
 def slides_of(lecture: Lecture) -> tuple[Slide, ...]:
     """Return the slides of the current version, without a query."""
-    return tuple(
-        Slide(slide["title"], tuple(slide["points"]), slide["narration"])
-        for slide in lecture.current.slides
-    )
+    return slides_from(lecture.current.slides)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from elearn.catalogue.reader.entry import Entry, entry_of
 from elearn.catalogue.reader.files import folders_in, text_of
-from elearn.catalogue.reader.lecture import Known, lecture_in
+from elearn.catalogue.reader.lecture import LONGEST_MINUTES, Known, lecture_in
 from elearn.catalogue.reader.problems import Problem, Sheet, Unreadable
 from elearn.catalogue.reader.programmes import Names, modules_in, programmes_in
+from elearn.catalogue.reader.references import CODE
 from elearn.catalogue.reader.values import (
     Catalogue,
     LectureText,
@@ -80,6 +81,8 @@ def _texts(entry: Entry, key: str) -> dict[str, str]:
 
 
 __all__ = [
+    "CODE",
+    "LONGEST_MINUTES",
     "Catalogue",
     "LectureText",
     "ModuleText",

@@ -7,10 +7,11 @@ from pathlib import Path
 from elearn.catalogue.reader.captions import captions_of
 from elearn.catalogue.reader.entry import Entry, entry_of
 from elearn.catalogue.reader.files import front_and_body, text_of
+from elearn.catalogue.reader.objectives import objectives_of
 from elearn.catalogue.reader.problems import Problem, Sheet
 from elearn.catalogue.reader.references import check_code, check_source, known_texts
 from elearn.catalogue.reader.slides import slides_of
-from elearn.catalogue.reader.values import LectureText, Objectives, Slide
+from elearn.catalogue.reader.values import LectureText, Slide
 from elearn.catalogue.rules import Block, ContentTag, Origin, Region
 from elearn.text import msg
 
@@ -77,26 +78,12 @@ def _lecture(
         is_illustrative=entry.has("illustrative") and entry.flag("illustrative"),
         tags=entry.choices("content_tags", ContentTag),
         groups=known_texts(entry, "groups", known.groups if known else None),
-        objectives=_objectives(entry),
+        objectives=objectives_of(entry),
         body=body,
         slides=slides,
     )
     entry.close()
     return lecture
-
-
-def _objectives(entry: Entry) -> Objectives:
-    given = entry.entry("objectives")
-    if given is None:
-        return Objectives((), (), ())
-    objectives = Objectives(
-        *(
-            tuple(text for text, _ in given.texts(key))
-            for key in ("knowledge", "skills", "attitude")
-        )
-    )
-    given.close()
-    return objectives
 
 
 def _check_modules(entry: Entry, known: Known | None) -> None:

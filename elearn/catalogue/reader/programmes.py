@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from elearn.areas import Level
 from elearn.catalogue.reader.entry import Entry
 from elearn.catalogue.reader.facts import certificate_of, class_plan_of, days_of, years_of
+from elearn.catalogue.reader.objectives import objectives_of
 from elearn.catalogue.reader.places import completion_of, places_of
 from elearn.catalogue.reader.references import check_code, check_source, known_texts
 from elearn.catalogue.reader.values import ModuleText, ProgrammeText
@@ -34,6 +35,13 @@ def modules_in(entry: Entry, names: Names) -> dict[str, ModuleText]:
             source=check_source(given, names.sources),
             note=given.optional_text("note"),
             lectures=known_texts(given, "lectures", names.lectures),
+            objectives=objectives_of(given),
+            tags=given.choices("content_tags", ContentTag) if given.has("content_tags") else (),
+            groups=(
+                known_texts(given, "target_groups", names.groups)
+                if given.has("target_groups")
+                else ()
+            ),
         )
         given.close()
         modules[module.code] = module

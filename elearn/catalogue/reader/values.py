@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
+from typing import Any
 
 from elearn.areas import Level
 from elearn.catalogue.rules import (
@@ -29,11 +30,28 @@ class Text:
 
         What is not said is left out, so that a key added to the format makes no new versions.
         """
-        said = {name: value for name, value in asdict(self).items() if value is not None}
-        written = json.dumps(
-            said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
-        )
-        return hashlib.sha256(written.encode()).hexdigest()
+        return _hash(self._said())
+
+    @property
+    def sense_hash(self) -> str:
+        """Return the hash of what is meant: the order of target groups says nothing."""
+        said = self._said()
+        return _hash({**said, "groups": sorted(said.get("groups", ()))})
+
+    def _said(self) -> dict[str, Any]:
+        unsaid = {
+            field.name
+            for field in fields(self)
+            if getattr(self, field.name) in (None, field.default)
+        }
+        return {name: value for name, value in asdict(self).items() if name not in unsaid}
+
+
+def _hash(said: dict[str, Any]) -> str:
+    written = json.dumps(
+        said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
+    )
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +67,9 @@ class Slide:
 class Objectives:
     """What a learner takes away: kiến thức, kỹ năng, tư tưởng - thái độ."""
 
-    knowledge: tuple[str, ...]
-    skills: tuple[str, ...]
-    attitude: tuple[str, ...]
+    knowledge: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    attitude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,9 @@ class ModuleText(Text):
     source: str | None
     note: str | None
     lectures: tuple[str, ...]
+    objectives: Objectives = Objectives()
+    tags: tuple[ContentTag, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

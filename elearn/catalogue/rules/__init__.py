@@ -1,7 +1,7 @@
 """The closed sets of the catalogue, the shape of a programme, who may decide; plain values."""
 
 from elearn.catalogue.rules.outline import LectureInOutline, ModuleInOutline, Outline
-from elearn.catalogue.rules.rights import CHOOSERS, may_set_medium
+from elearn.catalogue.rules.rights import CHOOSERS, may_publish, may_set_medium
 from elearn.catalogue.rules.sets import (
     BLOCK_NAMES,
     CERTIFICATE_NAMES,
@@ -34,5 +34,6 @@ __all__ = [
     "Origin",
     "Outline",
     "Region",
+    "may_publish",
     "may_set_medium",
 ]

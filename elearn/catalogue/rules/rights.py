@@ -1,4 +1,4 @@
-"""Who decides which film a lecture is shown by."""
+"""Who decides what is taught, and by which film."""
 
 from elearn.access import Actor, Role
 
@@ -9,4 +9,9 @@ CHOOSERS = (Role.INSTRUCTOR, Role.CENTRAL)
 
 def may_set_medium(actor: Actor) -> bool:
     """Return whether somebody may give a lecture its film."""
+    return actor.has(*CHOOSERS)
+
+
+def may_publish(actor: Actor) -> bool:
+    """Return whether somebody may write lectures and modules."""
     return actor.has(*CHOOSERS)

@@ -1,6 +1,6 @@
 """How the three kinds are written down: one text gives one version, with what hangs on it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Generic, TypeVar
 
@@ -13,7 +13,9 @@ from elearn.catalogue.models import (
     LectureTag,
     LectureVersion,
     Module,
+    ModuleGroup,
     ModuleLecture,
+    ModuleTag,
     ModuleVersion,
     Programme,
     ProgrammeGroup,
@@ -46,8 +48,12 @@ class Kind(Generic[X]):
         rows: Iterable[Any] = db.scalars(select(self.thing))
         return rows
 
-    def current(self, db: Session) -> Iterable[AnyVersion]:
-        rows: Iterable[Any] = db.scalars(select(self.version).where(self.version.is_current()))
+    def current(self, db: Session, keys: Collection[int] | None = None) -> Iterable[AnyVersion]:
+        """Return the current versions of the things with these keys, or of all."""
+        current = select(self.version).where(self.version.is_current())
+        if keys is not None:
+            current = current.where(getattr(self.version, self.owner).in_(keys))
+        rows: Iterable[Any] = db.scalars(current)
         return rows
 
 
@@ -77,6 +83,9 @@ def _module(text: ModuleText, lectures: Keys) -> ModuleVersion:
         origin=text.origin,
         source=text.source,
         note=text.note,
+        objectives=asdict(text.objectives),
+        tags=[ModuleTag(tag=tag) for tag in text.tags],
+        groups=[ModuleGroup(group_key=key) for key in text.groups],
         lectures=[
             ModuleLecture(lecture_id=lectures[code], position=position)
             for position, code in enumerate(text.lectures, 1)

@@ -1,0 +1,65 @@
+"""What a text must have to be published: the same that the folder is asked for."""
+
+from collections.abc import Collection, Mapping
+
+from elearn.catalogue.reader import CODE, LONGEST_MINUTES, LectureText, ModuleText, Slide
+from elearn.errors import InvalidInput
+from elearn.text import Message, msg
+
+Checks = Mapping[str, tuple[bool, Message]]
+
+
+def check_lecture(text: LectureText, *, groups: Collection[str]) -> None:
+    """Refuse a lecture that the folder would not take.
+
+    :raise InvalidInput: naming each field that is wrong.
+    """
+    minutes = msg("Số phút từ 1 đến %(longest)s.", longest=LONGEST_MINUTES)
+    _check(
+        {
+            **_common(text, groups),
+            "body": (bool(text.body), msg("Chưa có nội dung.")),
+            "planned_minutes": (1 <= text.planned_minutes <= LONGEST_MINUTES, minutes),
+            "tags": (bool(text.tags), msg("Chọn ít nhất một loại nội dung.")),
+            "groups": (_known(text.groups, groups), msg("Chọn ít nhất một nhóm đối tượng.")),
+            "slides": (all(map(_is_whole, text.slides)), msg("Trang chiếu cần tiêu đề và lời.")),
+        }
+    )
+
+
+def check_module(text: ModuleText, *, groups: Collection[str], lectures: Collection[str]) -> None:
+    """Refuse a module that the folder would not take.
+
+    :raise InvalidInput: naming each field that is wrong.
+    """
+    missing = ", ".join(code for code in text.lectures if code not in lectures)
+    none = msg("Chuyên đề cần ít nhất một bài giảng.")
+    unknown = msg("Không có, hoặc đã thôi dùng, bài giảng: %(codes)s.", codes=missing)
+    _check(
+        {
+            **_common(text, groups),
+            "lectures": (bool(text.lectures) and not missing, unknown if missing else none),
+        }
+    )
+
+
+def _common(text: LectureText | ModuleText, groups: Collection[str]) -> Checks:
+    return {
+        "code": (bool(CODE.fullmatch(text.code)), msg("Mã chỉ gồm A–Z, 0–9 và dấu -.")),
+        "title": (bool(text.title), msg("Chưa có tên.")),
+        "groups": (set(text.groups) <= set(groups), msg("Không có nhóm đối tượng ấy.")),
+    }
+
+
+def _known(given: Collection[str], known: Collection[str]) -> bool:
+    return bool(given) and set(given) <= set(known)
+
+
+def _is_whole(slide: Slide) -> bool:
+    return bool(slide.title and slide.narration and all(slide.points))
+
+
+def _check(checks: Checks) -> None:
+    wrong = {field: told for field, (right, told) in checks.items() if not right}
+    if wrong:
+        raise InvalidInput(**wrong)
