@@ -23,6 +23,8 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
     report = catalogue.load(db, catalogue.read(LECTURES), now=now)
     written = sum(len(kind.added + kind.changed + kind.gone) for kind in _kinds(report))
     yield msg("Danh mục bài giảng: %(count)s mục mới hoặc đã đổi.", count=written)
+    count = learning.load_completion_rules(db)
+    yield msg("Quy tắc hoàn thành: %(count)s phiên bản mới.", count=count)
 
 
 def _kinds(report: catalogue.Report) -> tuple[catalogue.Counts, ...]:

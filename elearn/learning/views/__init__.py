@@ -1,6 +1,6 @@
-"""The lecture page with its player, and the door through which players report."""
+"""The lecture page with its player, the players' door, and what is still missing."""
 
-from elearn.learning.views import lecture, watching
+from elearn.learning.views import lecture, missing, watching
 from elearn.learning.views.door import bp
 
-__all__ = ["bp", "lecture", "watching"]
+__all__ = ["bp", "lecture", "missing", "watching"]
