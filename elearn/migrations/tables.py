@@ -1,8 +1,32 @@
 """Every table of the house, imported so that the metadata is whole (migrations, tests)."""
 
-from elearn import accounts, areas, audit, catalogue, db, jobs, learning, media, people, storage
+from elearn import (
+    accounts,
+    areas,
+    audit,
+    catalogue,
+    classes,
+    db,
+    jobs,
+    learning,
+    media,
+    people,
+    storage,
+)
 
-PACKAGES = (accounts, areas, audit, catalogue, db, jobs, learning, media, people, storage)
+PACKAGES = (
+    accounts,
+    areas,
+    audit,
+    catalogue,
+    classes,
+    db,
+    jobs,
+    learning,
+    media,
+    people,
+    storage,
+)
 METADATA = db.Base.metadata
 
 __all__ = ["METADATA", "PACKAGES", "db"]

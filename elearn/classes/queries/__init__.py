@@ -1,0 +1,81 @@
+"""Reads of classes, each in a bounded number of queries."""
+
+from elearn.classes.queries.classes import (
+    ClassPage,
+    ListedClass,
+    class_by_code,
+    classes_page,
+    sizes_of,
+)
+from elearn.classes.queries.closing import (
+    ClosingList,
+    Standing,
+    closing_list,
+    reviews_in,
+    whole_id,
+)
+from elearn.classes.queries.participations import (
+    classes_of,
+    completed_in,
+    participation_by_id,
+    participation_in,
+    participation_of,
+    participations_of,
+)
+from elearn.classes.queries.roster import (
+    Candidate,
+    Roster,
+    Selection,
+    found_by_name,
+    holders,
+    managing,
+    posts_for,
+    roster,
+)
+from elearn.classes.queries.sight import (
+    MANAGING,
+    SEEING,
+    class_managed_by,
+    class_seen_by,
+    manageable_by,
+    may_manage,
+    may_see,
+    refuse_onlookers,
+    visible_to,
+)
+
+__all__ = [
+    "MANAGING",
+    "SEEING",
+    "Candidate",
+    "ClassPage",
+    "ClosingList",
+    "ListedClass",
+    "Roster",
+    "Selection",
+    "Standing",
+    "class_by_code",
+    "class_managed_by",
+    "class_seen_by",
+    "classes_of",
+    "classes_page",
+    "closing_list",
+    "completed_in",
+    "found_by_name",
+    "holders",
+    "manageable_by",
+    "managing",
+    "may_manage",
+    "may_see",
+    "participation_by_id",
+    "participation_in",
+    "participation_of",
+    "participations_of",
+    "posts_for",
+    "refuse_onlookers",
+    "reviews_in",
+    "roster",
+    "sizes_of",
+    "visible_to",
+    "whole_id",
+]

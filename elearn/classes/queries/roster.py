@@ -1,0 +1,205 @@
+"""Who may be admitted to a class: holders of posts in an area on its first day, or by name."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from elearn import areas, catalogue, learning, people
+from elearn.access import Actor
+from elearn.classes.models import Participation, TrainingClass
+from elearn.classes.queries.sight import MANAGING
+from elearn.classes.rules import ClassState
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The holders of some posts, of any if none is named, in an area and below it."""
+
+    area: areas.AreaVersion
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who might be admitted: her post on the first day, and what speaks against it."""
+
+    person: people.Person
+    term: people.Term | None
+    is_in_class: bool
+    completed_on: date | None  # She completed the programme already.
+    other_class: str | None  # The code of another open class of the programme she is in.
+
+    @property
+    def is_free(self) -> bool:
+        return not (self.is_in_class or self.completed_on or self.other_class)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """One page of those proposed, and how many there are in all."""
+
+    candidates: tuple[Candidate, ...]
+    count: int
+    page: int
+
+    @property
+    def page_count(self) -> int:
+        return -(-self.count // PAGE)
+
+
+def managing(actor: Actor) -> Actor:
+    """Return the actor with only those grants by which she answers for people."""
+    return replace(actor, grants=tuple(one for one in actor.grants if one.role in MANAGING))
+
+
+def holders(db: Session, selection: Selection, day: date) -> dict[int, int]:
+    """Return the tenure by which each person is selected, by given name; one query.
+
+    Of two posts the first in the list of offices counts. Two entries of one human being are one.
+    """
+    chosen: dict[int, int] = {}
+    for person_id, tenure_id in db.execute(_holders(selection, day)):
+        chosen.setdefault(person_id, tenure_id)
+    return chosen
+
+
+def _holders(selection: Selection, day: date) -> Select[int, int]:
+    tenure, place, version = people.Tenure, people.OrgUnitPlace, areas.AreaVersion
+    found = (
+        select(people.canonical_id(), tenure.id)
+        .join(people.Person, people.Person.id == tenure.person_id)
+        .join(people.Post, people.Post.key == tenure.post_key)
+        .join(place, place.org_unit_id == tenure.org_unit_id)
+        .join(version, version.area_id == place.area_id)
+        .where(tenure.valid_on(day), tenure.is_current(), place.valid_on(day))
+        .where(version.valid_on(day), version.is_current(), areas.below([selection.area.path]))
+        .order_by(people.Person.sort_key, people.canonical_id(), people.Post.rank, tenure.id)
+    )
+    return found.where(tenure.post_key.in_(selection.posts)) if selection.posts else found
+
+
+def roster(
+    db: Session, training_class: TrainingClass, selection: Selection, *, page: int = 1
+) -> Roster:
+    """Return those whom a selection proposes for a class, page after page; bounded queries."""
+    chosen = holders(db, selection, training_class.starts_on)
+    shown = list(chosen)[(page - 1) * PAGE : page * PAGE]
+    terms = _terms(db, training_class, shown)
+    wanted = {
+        key: next((one for one in terms.get(key, ()) if one.tenure_id == chosen[key]), None)
+        for key in shown
+    }
+    return Roster(_candidates(db, training_class, wanted), len(chosen), page)
+
+
+def found_by_name(
+    db: Session, actor: Actor, training_class: TrainingClass, text: str
+) -> tuple[Candidate, ...]:
+    """Return people whom the actor answers for, by a part of name or telephone number."""
+    day = training_class.starts_on
+    listed = people.people_page(db, managing(actor), text=text, day=day).rows
+    wanted: dict[int, people.Term | None] = {}
+    for one in listed:
+        key = one.person.same_as_id or one.person.id
+        wanted[key] = wanted.get(key) or next(iter(one.terms), None)
+    return _candidates(db, training_class, wanted)
+
+
+def _terms(
+    db: Session, training_class: TrainingClass, person_ids: Collection[int]
+) -> dict[int, list[people.Term]]:
+    """Return the records of people over all their entries, by the key that stands for each."""
+    if not person_ids:
+        return {}
+    entries = _entries(db, person_ids)
+    terms = people.terms_of(db, list(entries), day=training_class.starts_on)
+    found: dict[int, list[people.Term]] = {}
+    for entry, whole in entries.items():
+        found.setdefault(whole, []).extend(terms.get(entry, ()))
+    return found
+
+
+def _entries(db: Session, person_ids: Collection[int]) -> dict[int, int]:
+    """Return the keys of all entries of people, each with the key that stands for her."""
+    whole = people.canonical_id()
+    found = select(people.Person.id, whole).where(whole.in_(person_ids))
+    return dict(db.execute(found).tuples().all())
+
+
+def _candidates(
+    db: Session, training_class: TrainingClass, wanted: dict[int, people.Term | None]
+) -> tuple[Candidate, ...]:
+    found = select(people.Person).where(people.Person.id.in_(wanted))
+    persons = {one.id: one for one in db.scalars(found)}
+    there = classes_with(db, training_class, wanted)
+    done = _completed(db, training_class.programme_version, wanted)
+    return tuple(
+        Candidate(
+            persons[key],
+            term,
+            is_in_class=training_class.id in there.get(key, {}),
+            completed_on=done.get(key),
+            other_class=_other(there.get(key, {}), training_class),
+        )
+        for key, term in wanted.items()
+    )
+
+
+def _other(there: dict[int, str], training_class: TrainingClass) -> str | None:
+    return next((code for key, code in there.items() if key != training_class.id), None)
+
+
+def classes_with(
+    db: Session, training_class: TrainingClass, person_ids: Iterable[int]
+) -> dict[int, dict[int, str]]:
+    """Return the codes of this and other open classes of its programme people are in."""
+    programme, version = catalogue.ProgrammeVersion, training_class.programme_version
+    found = (
+        select(people.canonical_id(), TrainingClass.id, TrainingClass.code)
+        .select_from(Participation)
+        .join(Participation.person)
+        .join(Participation.training_class)
+        .join(programme, programme.id == TrainingClass.programme_version_id)
+        .where(people.canonical_id().in_(list(person_ids)), Participation.left_at.is_(None))
+        .where(programme.programme_id == version.programme_id)
+        .where((TrainingClass.state == ClassState.OPEN) | (TrainingClass.id == training_class.id))
+    )
+    there: dict[int, dict[int, str]] = {}
+    for person_id, class_id, code in db.execute(found):
+        there.setdefault(person_id, {})[class_id] = code
+    return there
+
+
+def _completed(
+    db: Session, version: catalogue.ProgrammeVersion, person_ids: Iterable[int]
+) -> dict[int, date]:
+    """Return the last day on which people completed any version of the programme."""
+    programme, done = catalogue.ProgrammeVersion, learning.Completion
+    found = (
+        select(people.canonical_id(), done.completed_on)
+        .select_from(done)
+        .join(done.person)
+        .join(programme, programme.id == done.programme_version_id)
+        .where(people.canonical_id().in_(list(person_ids)), done.is_current())
+        .where(programme.programme_id == version.programme_id)
+        .order_by(done.completed_on)
+    )
+    return dict(db.execute(found).tuples().all())
+
+
+def posts_for(db: Session, training_class: TrainingClass) -> Sequence[people.Post]:
+    """Return the offices whose holders the programme is for on the first day of the class."""
+    group, place = catalogue.ProgrammeGroup, people.PostGroup
+    wanted = (
+        select(place.post_key)
+        .join(group, group.group_key == place.group_key)
+        .where(group.programme_version_id == training_class.programme_version_id)
+        .where(place.valid_on(training_class.starts_on))
+    )
+    found = select(people.Post).where(people.Post.key.in_(wanted))
+    return db.scalars(found.order_by(people.Post.rank)).all()
