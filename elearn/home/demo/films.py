@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from elearn import catalogue, clock, jobs, media
 from elearn.access import OPERATOR
+from elearn.home.demo.courses import PROGRAMME
 from elearn.jobs import JobState, Work
 
 FONTS = Path(__file__).resolve().parents[3] / "static" / "dist" / "fonts"
 FIRST = ("HV-32", "HV-33", "HV-34")  # Written out in full; they are to be playable first.
-FIRST_PRIORITY = 10
+FIRST_PRIORITY, IN_CLASS_PRIORITY = 10, 2
 JOB = "demo.film"
 
 
@@ -26,19 +27,24 @@ def want_films(db: Session, *, now: datetime) -> int:
     on_its_way = jobs.jobs_by_key(db, [_key(one.code) for one in lectures])
     failed = {key for key, job in on_its_way.items() if job.state is JobState.FAILED}
     wanted = [one for one in lectures if _key(one.code) not in on_its_way.keys() - failed]
+    in_class = _lectures_in_class(db)
     for lecture in wanted:
-        payload = {"lecture": lecture.code}
-        priority = _priority(lecture.code)
+        priority = IN_CLASS_PRIORITY if lecture.code in in_class else 0
+        if lecture.code in FIRST:
+            priority = FIRST_PRIORITY
+        payload = {"lecture": lecture.code, "priority": priority}
         jobs.enqueue(db, JOB, payload, key=_key(lecture.code), priority=priority, now=now)
     return len(wanted)
 
 
+def _lectures_in_class(db: Session) -> set[str]:
+    """Return the codes of the lectures that the classes of the demo study."""
+    programme = catalogue.programme_by_code(db, PROGRAMME)
+    return {one.code for one in catalogue.outline_of(db, programme).lectures}
+
+
 def _key(code: str) -> str:
     return f"{JOB} {code}"
-
-
-def _priority(code: str) -> int:
-    return FIRST_PRIORITY if code in FIRST else 0
 
 
 def film(work: Work) -> None:
@@ -53,7 +59,7 @@ def film(work: Work) -> None:
         slides = [media.Slide(*astuple(slide)) for slide in catalogue.slides_of(lecture)]
         made = media.make_film(slides, path, fonts=FONTS, mark=work.settings.product_name)
         # Above the films still to be made, so that each can be watched before the next is begun.
-        about = media.About(lecture.title, path.name, priority=_priority(code) + 1)
+        about = media.About(lecture.title, path.name, priority=work.payload.get("priority", 0) + 1)
         upload = media.receive(work.store, path, about)
     with work.database.writing() as db:
         _keep(db, code, upload, made)
