@@ -1,6 +1,7 @@
 """Settings: one frozen value, read once from ELEARN_*, loud about what it does not understand."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
@@ -15,6 +16,7 @@ from elearn.text import msg
 PREFIX = "ELEARN_"
 _MAY_BE_NONE = {"trusted_proxies"}
 _CHOICES = {"language": ("vi", "en")}
+_ADDRESSES = {"public_url"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Settings:
     storage_url: str
     secret_key: str
     product_name: str = "Bồi dưỡng cơ sở"
+    public_url: str = "http://localhost:8000"  # It is printed: what was printed never changes.
     language: str = "vi"
     secure_cookies: bool = False
     trusted_proxies: int = 0
@@ -69,6 +72,8 @@ class Settings:
 def _read(name: str, value: str, kind: object) -> str | int | bool:
     if kind is int:
         return _number(name, value)
+    if name in _ADDRESSES and not re.match(r"https?://[^/\s]", value):
+        _refuse(name, value, "http://…, https://…")
     allowed = ("yes", "no") if kind is bool else _CHOICES.get(name)
     if allowed and value not in allowed:
         _refuse(name, value, ", ".join(allowed))

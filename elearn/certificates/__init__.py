@@ -1,5 +1,92 @@
-"""Certificates: what was promised on paper, and whether it still holds."""
+"""Certificates: what was promised on paper, and whether it still holds.
 
-from elearn.certificates.rules import Facts
+An *issuer* (nơi cấp) is a body that signs; for each kind and year it keeps a *register* (sổ), whose
+numbers have no gap and no two alike. Those who completed a closed class are given a *certificate*
+by a *decision* (quyết định): its *facts*, every printed word, are frozen in its row and never read
+anew. Only a chứng chỉ certifies; a giấy chứng nhận states that a course was completed.
 
-__all__ = ["Facts"]
+What a certificate is worth stands in its *states*: valid, then perhaps revoked or replaced, each by
+a decision with a reason. A job draws its *file* once. Anyone may *check* it, by the token in the QR
+code, or by its number together with the name or the day of birth.
+"""
+
+from elearn.certificates.models import (
+    Certificate,
+    CertificateFile,
+    CertificateState,
+    Decision,
+    FailedCheck,
+    Issuer,
+    IssuerVersion,
+    Register,
+)
+from elearn.certificates.queries import (
+    Candidate,
+    Record,
+    Wanted,
+    candidates_of,
+    certificate_page,
+    certificate_seen_by,
+    holders_on,
+    issuer_on,
+    issuers_on,
+    may_manage,
+    may_see,
+    record_by_number,
+    record_by_token,
+    record_of,
+    records_of_person,
+    visible_to,
+)
+from elearn.certificates.rules import STATE_NAMES, Facts, FileKind, State
+from elearn.certificates.service import (
+    Correction,
+    NewDecision,
+    Order,
+    Revocation,
+    Signer,
+    issue,
+    load_issuers,
+    replace,
+    revoke,
+)
+
+__all__ = [
+    "STATE_NAMES",
+    "Candidate",
+    "Certificate",
+    "CertificateFile",
+    "CertificateState",
+    "Correction",
+    "Decision",
+    "Facts",
+    "FailedCheck",
+    "FileKind",
+    "Issuer",
+    "IssuerVersion",
+    "NewDecision",
+    "Order",
+    "Record",
+    "Register",
+    "Revocation",
+    "Signer",
+    "State",
+    "Wanted",
+    "candidates_of",
+    "certificate_page",
+    "certificate_seen_by",
+    "holders_on",
+    "issue",
+    "issuer_on",
+    "issuers_on",
+    "load_issuers",
+    "may_manage",
+    "may_see",
+    "record_by_number",
+    "record_by_token",
+    "record_of",
+    "records_of_person",
+    "replace",
+    "revoke",
+    "visible_to",
+]

@@ -70,6 +70,7 @@ def test_what_the_tests_set_is_no_setting(read):
         ("trusted_proxies", "1.5"),
         ("secure_cookies", "true"),
         ("language", "fr"),
+        ("public_url", "bai-giang.vn"),
     ],
 )
 def test_a_value_that_means_nothing_is_refused_by_name_and_value(read, name, value):

@@ -1,5 +1,40 @@
 """Pure decisions about certificates: what is printed, how it is numbered, what a state means."""
 
-from elearn.certificates.rules.facts import Facts, born_as_printed, shown_number
+from elearn.certificates.rules.checking import CheckRule, Pause, agrees, number_meant, pause_of
+from elearn.certificates.rules.facts import (
+    Facts,
+    born_as_printed,
+    born_meant,
+    file_name,
+    shown_number,
+    unit_as_printed,
+)
+from elearn.certificates.rules.states import (
+    KIND_SIGNS,
+    STATE_NAMES,
+    VERDICTS,
+    FileKind,
+    State,
+)
+from elearn.certificates.rules.tokens import fresh_token, is_token
 
-__all__ = ["Facts", "born_as_printed", "shown_number"]
+__all__ = [
+    "KIND_SIGNS",
+    "STATE_NAMES",
+    "VERDICTS",
+    "CheckRule",
+    "Facts",
+    "FileKind",
+    "Pause",
+    "State",
+    "agrees",
+    "born_as_printed",
+    "born_meant",
+    "file_name",
+    "fresh_token",
+    "is_token",
+    "number_meant",
+    "pause_of",
+    "shown_number",
+    "unit_as_printed",
+]

@@ -1,9 +1,11 @@
 """What stands on one certificate: every printed fact, as a value that never changes."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from elearn.catalogue import CertificateKind
+from elearn.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,36 @@ def born_as_printed(born_on: date | None, birth_year: int | None) -> str:
     return f"{born_on.day:02}/{month}/{born_on.year}"
 
 
+_BORN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def born_meant(text: str) -> str | None:
+    """Return a birth as it is printed, however it was typed; None if there is no such day."""
+    typed = text.strip()
+    if re.fullmatch(r"(19|20)\d\d|", typed):
+        return typed
+    found = _BORN.fullmatch(typed)
+    try:
+        day, month, year = map(int, found.groups()) if found else (0, 0, 0)
+        return born_as_printed(date(year, month, day), None)
+    except ValueError:
+        return None
+
+
 def shown_number(number: int, year: int, sign: str) -> str:
     """Return a number as it is printed: 0147/2026/GCN-HVPN."""
     return f"{number:04}/{year}/{sign}"
+
+
+def unit_as_printed(org_unit: str, place: str) -> str:
+    """Return where a person serves, each part once: "Hội LHPN xã Hưng Hà, tỉnh Hưng Yên"."""
+    own, _, outer = place.partition(", ")
+    is_told = bool(own) and org_unit.lower().endswith(own.lower())
+    return ", ".join(part for part in (org_unit, outer if is_told else place) if part)
+
+
+def file_name(facts: Facts) -> str:
+    """Return what the file is called when it is saved: letters any machine keeps, then .pdf."""
+    kind = "chung-chi" if facts.kind is CertificateKind.CERTIFICATE else "giay-chung-nhan"
+    words = re.sub(r"[^a-z0-9]+", "-", fold(f"{facts.number} {facts.full_name}")).strip("-")
+    return f"{kind}-{words}.pdf"

@@ -1,0 +1,107 @@
+"""Freezing the facts: what each person of a list will read on her certificate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn import classes, clock, people
+from elearn.certificates.models import IssuerVersion
+from elearn.certificates.queries import Candidate
+from elearn.certificates.rules import Facts, born_as_printed, fresh_token, unit_as_printed
+from elearn.certificates.service.deciding import NewDecision
+from elearn.text import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Whose name stands under it; without a title the issuer's usual one, and what is above it."""
+
+    name: str
+    title: str = ""
+    prefix: str = ""
+
+    def of(self, issuer: IssuerVersion) -> "Signer":
+        if nfc(self.title):
+            return Signer(nfc(self.name), nfc(self.title), nfc(self.prefix))
+        return Signer(nfc(self.name), issuer.signer_title, issuer.signer_prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: certificates for these participations of a class, by this decision.
+
+    `public_url` begins the address that is printed: where anyone checks them.
+    """
+
+    class_id: int
+    issuer: str
+    decision: NewDecision
+    signer: Signer
+    participation_ids: frozenset[int]
+    public_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A class, an issuer as it is called that day, and who is given a certificate."""
+
+    training_class: classes.TrainingClass
+    issuer: IssuerVersion
+    chosen: Sequence[Candidate]
+
+
+def units_of(db: Session, order: Order, batch: Batch) -> dict[int, str]:
+    """Return where each person served on the day of the decision, by her participation.
+
+    Of several posts the one by which she came to the class, if she still held it, else the latest.
+    """
+    day = order.decision.decided_on
+    turns = [one.participation for one in batch.chosen]
+    terms = people.terms_of(db, [turn.person_id for turn in turns], day=day)
+    units: dict[int, str] = {}
+    for turn in turns:
+        held = [term for term in terms.get(turn.person_id, ()) if term.is_held_on(day)]
+        held.sort(key=lambda term: term.tenure_id != turn.tenure_id)
+        if held:
+            units[turn.id] = unit_as_printed(held[0].org_unit, held[0].place)
+    return units
+
+
+def facts_of(  # noqa: PLR0913  # What is printed comes from so many sides.
+    order: Order,
+    batch: Batch,
+    turn: classes.Participation,
+    number: str,
+    unit: str,
+    *,
+    now: datetime,
+) -> Facts:
+    held, issuer, signer = batch.training_class, batch.issuer, order.signer.of(batch.issuer)
+    return Facts(
+        kind=held.programme_version.certificate,
+        number=number,
+        full_name=turn.person.full_name,
+        born=born_as_printed(turn.person.born_on, turn.person.birth_year),
+        unit=unit,
+        programme_title=held.programme_version.title,
+        starts_on=held.starts_on,
+        ends_on=held.ends_on,
+        periods=held.programme_version.periods,
+        decision_number=nfc(order.decision.number),
+        decision_on=order.decision.decided_on,
+        issued_on=clock.day_of(now),
+        issuer_name=issuer.name,
+        issuer_parent=issuer.parent,
+        place=issuer.place,
+        signer_prefix=signer.prefix,
+        signer_title=signer.title,
+        signer_name=signer.name,
+        address=address_in(order.public_url),
+    )
+
+
+def address_in(public_url: str) -> str:
+    """Return a fresh short address below the one the product is known by."""
+    return f"{public_url.rstrip('/')}/c/{fresh_token()}"
