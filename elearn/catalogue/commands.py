@@ -28,18 +28,23 @@ def check(folder: Path) -> None:
 
 @group.command()
 @_folder
+@click.option("--overwrite", multiple=True, metavar="ID", help="Lấy bản trong thư mục cho mã này.")
 @click.pass_obj
-def load(here: Installation, folder: Path) -> None:
-    """Nạp thư mục bài giảng; nạp lại chỉ ghi những gì đã đổi."""
+def load(here: Installation, folder: Path, overwrite: tuple[str, ...]) -> None:
+    """Nạp thư mục bài giảng; nạp lại chỉ ghi những gì đã đổi, không đè lên gì đã sửa."""
     catalogue = reader.read(folder)
     click.echo(f"Đã đọc {_sizes(catalogue)}.")
     with here.database.writing() as db:
-        report = service.load(db, catalogue, now=clock.now())
+        report = service.load(db, catalogue, now=clock.now(), overwrite=overwrite)
     _tell("Bài giảng", report.lectures)
     _tell("Chuyên đề", report.modules)
     _tell("Chương trình", report.programmes)
     if report.captioned:
         click.echo(f"Đã đưa phụ đề vào video: {', '.join(report.captioned)}")
+    if any(kind.skipped for kind in report.kinds):
+        click.echo(
+            "Lấy bản trong thư mục: --overwrite ID. Lấy bản trên hệ thống: catalogue export."
+        )
 
 
 @group.command()
@@ -66,6 +71,12 @@ def _sizes(catalogue: Catalogue) -> str:
 def _tell(name: str, counts: Counts) -> None:
     new, other, gone = len(counts.added), len(counts.changed), len(counts.gone)
     click.echo(f"{name}: {new} mới, {other} đổi, {gone} thôi dùng, {counts.unchanged} giữ nguyên")
-    for what, codes in (("đổi", counts.changed), ("thôi dùng", counts.gone)):
+    for what, codes in (
+        ("đổi", counts.changed),
+        ("thôi dùng", counts.gone),
+        ("sửa trên hệ thống, bỏ qua", counts.skipped),
+        ("không có trong thư mục, hệ thống còn dùng", counts.kept),
+        ("sửa trên hệ thống, nay thư mục ghi như vậy", counts.settled),
+    ):
         if codes:
             click.echo(f"  {what}: {', '.join(codes)}")

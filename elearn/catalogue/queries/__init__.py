@@ -17,6 +17,7 @@ from elearn.catalogue.queries.texts import (
     module_texts,
     programme_texts,
 )
+from elearn.catalogue.queries.uses import lectures_in_use, modules_in_use
 
 __all__ = [
     "MadeKind",
@@ -26,11 +27,13 @@ __all__ = [
     "lecture_text_of",
     "lecture_texts",
     "lectures",
+    "lectures_in_use",
     "lectures_without_medium",
     "module_by_code",
     "module_text_of",
     "module_texts",
     "module_version_of",
+    "modules_in_use",
     "next_code",
     "objectives_of",
     "outline_of",

@@ -1,5 +1,6 @@
 """The closed sets of the catalogue, the shape of a programme, who may decide; plain values."""
 
+from elearn.catalogue.rules.fates import Fate, Standing, fate_in_folder, fate_out_of_folder
 from elearn.catalogue.rules.outline import LectureInOutline, ModuleInOutline, Outline
 from elearn.catalogue.rules.rights import CHOOSERS, may_publish, may_set_medium
 from elearn.catalogue.rules.sets import (
@@ -27,6 +28,7 @@ __all__ = [
     "Block",
     "CertificateKind",
     "ContentTag",
+    "Fate",
     "LectureInOutline",
     "Mode",
     "ModuleInOutline",
@@ -34,6 +36,9 @@ __all__ = [
     "Origin",
     "Outline",
     "Region",
+    "Standing",
+    "fate_in_folder",
+    "fate_out_of_folder",
     "may_publish",
     "may_set_medium",
 ]

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from elearn.catalogue import queries
 from elearn.catalogue.models import (
     Lecture,
     LectureGroup,
@@ -33,12 +34,16 @@ Keys = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[X]):
-    """One kind of thing; `version_of` needs the keys of what its text refers to by code."""
+    """One kind of thing; `version_of` needs the keys of what its text refers to by code.
+
+    `texts` leads back: it gives the current wordings of the things with these keys, by code.
+    """
 
     name: str
     thing: type[AnyThing]
     version: type[AnyVersion]
     version_of: Callable[[X, Keys], AnyVersion]
+    texts: Callable[[Session, Collection[int]], dict[str, X]]
 
     @property
     def owner(self) -> str:
@@ -114,6 +119,6 @@ def _programme(text: ProgrammeText, modules: Keys) -> ProgrammeVersion:
     )
 
 
-LECTURES = Kind("lecture", Lecture, LectureVersion, _lecture)
-MODULES = Kind("module", Module, ModuleVersion, _module)
-PROGRAMMES = Kind("programme", Programme, ProgrammeVersion, _programme)
+LECTURES = Kind("lecture", Lecture, LectureVersion, _lecture, queries.lecture_texts)
+MODULES = Kind("module", Module, ModuleVersion, _module, queries.module_texts)
+PROGRAMMES = Kind("programme", Programme, ProgrammeVersion, _programme, queries.programme_texts)

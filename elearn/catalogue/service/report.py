@@ -1,20 +1,29 @@
-"""What a load found: by kind, the codes that are new, changed and gone, and how many stayed."""
+"""What a load found: by kind, what it wrote, what it left to the system, and how many stayed."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of the things of one kind."""
+    """What became of the things of one kind.
+
+    `skipped` were edited in the system and differ from the folder; `kept` are missing from the
+    folder, and were edited or are still in use; `settled` were edited and now say the same as the
+    folder, so that the next load counts them as unedited.
+    """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     unchanged: int = 0
 
     @property
     def is_quiet(self) -> bool:
-        return not (self.added or self.changed or self.gone)
+        """Return whether nothing was written."""
+        return not (self.added or self.changed or self.gone or self.settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,10 @@ class Report:
     captioned: tuple[str, ...] = ()
 
     @property
+    def kinds(self) -> tuple[Counts, ...]:
+        return self.lectures, self.modules, self.programmes
+
+    @property
     def is_quiet(self) -> bool:
         """Return whether nothing was written."""
-        kinds = (self.lectures, self.modules, self.programmes)
-        return all(kind.is_quiet for kind in kinds) and not self.captioned
+        return all(kind.is_quiet for kind in self.kinds) and not self.captioned

@@ -13,6 +13,8 @@ def write_versions(
     db: Session, kind: Kind[X], texts: Sequence[tuple[AnyThing, X]], referred: Keys, now: datetime
 ) -> list[AnyVersion]:
     """Write the next version of each thing, and offer it again if it was withdrawn."""
+    if not texts:
+        return []
     numbers = _end(db, kind, [thing for thing, _text in texts], now)
     written = [kind.version_of(text, referred) for _thing, text in texts]
     for version, (thing, text) in zip(written, texts, strict=True):
