@@ -58,7 +58,7 @@ def classes_page(
 
 def _counts(db: Session, seen: ColumnElement[bool]) -> dict[ClassState, int]:
     found = select(TrainingClass.state, func.count()).where(seen)
-    return dict(db.execute(found.group_by(TrainingClass.state)).tuples().all())
+    return dict(db.execute(found.group_by(TrainingClass.state)).all())
 
 
 def sizes_of(db: Session, class_ids: list[int]) -> dict[int, tuple[int, int]]:

@@ -128,7 +128,7 @@ def _entries(db: Session, person_ids: Collection[int]) -> dict[int, int]:
     """Return the keys of all entries of people, each with the key that stands for her."""
     whole = people.canonical_id()
     found = select(people.Person.id, whole).where(whole.in_(person_ids))
-    return dict(db.execute(found).tuples().all())
+    return dict(db.execute(found).all())
 
 
 def _candidates(
@@ -189,7 +189,7 @@ def _completed(
         .where(programme.programme_id == version.programme_id)
         .order_by(done.completed_on)
     )
-    return dict(db.execute(found).tuples().all())
+    return dict(db.execute(found).all())
 
 
 def posts_for(db: Session, training_class: TrainingClass) -> Sequence[people.Post]:

@@ -101,7 +101,7 @@ def _there(db: Session, held: TrainingClass) -> dict[int, Participation]:
             Participation.left_at.is_(None)
         )  # Who is in it stands for her, if two entries do.
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _admit(
