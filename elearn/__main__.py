@@ -11,6 +11,7 @@ from elearn.areas import commands as areas
 from elearn.catalogue import commands as catalogue
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
+from elearn.coverage import commands as coverage
 from elearn.errors import Refusal
 from elearn.home.demo import commands as demo
 from elearn.home.demo import jobs as demo_jobs
@@ -89,6 +90,7 @@ for command in (
     media.group,
     catalogue.group,
     learning.group,
+    coverage.group,
     demo.group,
 ):
     cli.add_command(command)

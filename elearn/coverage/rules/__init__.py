@@ -1,0 +1,51 @@
+"""Pure decisions about coverage: what a scheme counts, how a figure is told, what a report is."""
+
+from elearn.coverage.rules.exports import as_csv, as_json, as_table
+from elearn.coverage.rules.figures import (
+    STATE_NAMES,
+    Cell,
+    Holding,
+    State,
+    percent_of,
+    percent_text,
+    thousands,
+)
+from elearn.coverage.rules.report import CoverageReport, Place, Row
+from elearn.coverage.rules.schemes import (
+    Comparator,
+    Content,
+    Ground,
+    Indicator,
+    Measure,
+    Scheme,
+    Target,
+    counted,
+)
+from elearn.coverage.rules.trend import Chart, Point, chart_of
+
+__all__ = [
+    "STATE_NAMES",
+    "Cell",
+    "Chart",
+    "Comparator",
+    "Content",
+    "CoverageReport",
+    "Ground",
+    "Holding",
+    "Indicator",
+    "Measure",
+    "Place",
+    "Point",
+    "Row",
+    "Scheme",
+    "State",
+    "Target",
+    "as_csv",
+    "as_json",
+    "as_table",
+    "chart_of",
+    "counted",
+    "percent_of",
+    "percent_text",
+    "thousands",
+]

@@ -1,0 +1,69 @@
+"""A figure through the years, as a drawing has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from elearn.coverage.rules.figures import percent_of
+
+#: The list of units changes here, so that figures on both sides are not of one list.
+CUT = date(2025, 7, 1)
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 436, 35, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure on a day: so many of so many."""
+
+    day: date
+    n: int
+    of: int
+
+    def percent(self, decimals: int) -> Decimal:
+        return percent_of(self.n, self.of, decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A point and where it is drawn."""
+
+    point: Point
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Points from left to right, the lines between them, and where the list of units changed."""
+
+    points: tuple[Drawn, ...]
+    lines: tuple[tuple[Drawn, Drawn], ...]
+    cut: float | None
+
+    @property
+    def axis(self) -> tuple[tuple[int, float], ...]:
+        """Return the lines of the scale: percent and height."""
+        return tuple((percent, _height(percent)) for percent in (0, 25, 50, 75, 100))
+
+
+def chart_of(points: Sequence[Point]) -> Chart:
+    """Return where to draw the points; no line leads across the change of units."""
+    step = (_RIGHT - _LEFT) / max(len(points), 1)
+    drawn = tuple(
+        Drawn(point, round(_LEFT + step * (place + 0.5), 1), _height(point.n * 100 / point.of))
+        for place, point in enumerate(points)
+    )
+    lines = tuple((one, two) for one, two in pairwise(drawn) if not _is_cut(one, two))
+    cuts = (round((one.x + two.x) / 2, 1) for one, two in pairwise(drawn) if _is_cut(one, two))
+    return Chart(drawn, lines, next(cuts, None))
+
+
+def _is_cut(one: Drawn, two: Drawn) -> bool:
+    return one.point.day < CUT <= two.point.day
+
+
+def _height(percent: float) -> float:
+    return round(_BOTTOM - (_BOTTOM - _TOP) * percent / 100, 1)
