@@ -21,9 +21,10 @@ JOB = "demo.film"
 def want_films(db: Session, *, now: datetime) -> int:
     """Queue a film for each lecture that has none and none on its way; return how many.
 
-    One that failed is tried again.
+    One that failed is tried again. A lecture without slides is shown by what its author uploads.
     """
-    lectures = [one for one in catalogue.lectures(db) if one.medium_id is None]
+    waiting = catalogue.lectures_without_medium(db)
+    lectures = [one for one in waiting if catalogue.slides_of(one)]
     on_its_way = jobs.jobs_by_key(db, [_key(one.code) for one in lectures])
     failed = {key for key, job in on_its_way.items() if job.state is JobState.FAILED}
     wanted = [one for one in lectures if _key(one.code) not in on_its_way.keys() - failed]

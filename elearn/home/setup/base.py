@@ -21,11 +21,9 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
     )
     yield msg("Quy tắc xem bài: %(count)s phiên bản mới.", count=learning.load_rules(db))
     report = catalogue.load(db, catalogue.read(LECTURES), now=now)
-    written = sum(len(kind.added + kind.changed + kind.gone) for kind in _kinds(report))
+    written = sum(len(kind.added + kind.changed + kind.gone) for kind in report.kinds)
     yield msg("Danh mục bài giảng: %(count)s mục mới hoặc đã đổi.", count=written)
+    if skipped := sum(len(kind.skipped) for kind in report.kinds):
+        yield msg("Danh mục bài giảng: %(count)s mục sửa trên hệ thống, bỏ qua.", count=skipped)
     count = learning.load_completion_rules(db)
     yield msg("Quy tắc hoàn thành: %(count)s phiên bản mới.", count=count)
-
-
-def _kinds(report: catalogue.Report) -> tuple[catalogue.Counts, ...]:
-    return report.lectures, report.modules, report.programmes
