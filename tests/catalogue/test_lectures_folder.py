@@ -42,13 +42,27 @@ def test_what_the_union_teaches_counts_as_its_duty(whole):
     assert all("union_duty" in one.tags for one in whole.lectures if one.code in lectures)
 
 
-def test_three_lectures_of_the_branch_programme_are_written_out(whole):
-    for lecture in (one for one in whole.lectures if one.code in ("HV-32", "HV-33", "HV-34")):
-        words = sum(len(slide.narration.split()) for slide in lecture.slides)
+def test_every_lecture_for_branch_heads_and_for_the_front_is_written_out(whole):
+    programmes = [one for one in whole.programmes if one.code in ("NV-CHI", "QN-MT")]
+    modules = {place.module for programme in programmes for place in programme.modules}
+    wanted = {code for one in whole.modules if one.code in modules for code in one.lectures}
+    written = [one for one in whole.lectures if one.code in wanted]
 
-        assert lecture.is_illustrative
-        assert 5 <= len(lecture.slides) <= 8, lecture.code
-        assert 150 <= words <= 300, lecture.code
+    assert len(written) == 22
+    for lecture in written:
+        assert lecture.is_illustrative, lecture.code
+        assert 5 <= len(lecture.slides) <= 12, lecture.code
+        assert 150 <= words_said(lecture) <= 600, lecture.code
+        assert all(1 <= len(slide.points) <= 4 for slide in lecture.slides), lecture.code
+        assert longest_point(lecture) <= 9, lecture.code
+
+
+def words_said(lecture):
+    return sum(len(slide.narration.split()) for slide in lecture.slides)
+
+
+def longest_point(lecture):
+    return max(len(point.split()) for slide in lecture.slides for point in slide.points)
 
 
 def test_the_lectures_are_where_the_sources_put_them(whole):
