@@ -1,0 +1,144 @@
+"""An installation of the first release, with people and lectures in it, becomes one of this."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, MetaData, Table, insert, select
+
+from elearn import migrations
+from elearn.db import Database
+from tests import own
+
+pytestmark = pytest.mark.database
+
+FIRST_RELEASE = "0011"
+LONG_AGO = datetime(2026, 11, 21, 13, tzinfo=UTC)
+HASH = "a" * 64
+
+
+@pytest.fixture
+def engine(tmp_path):
+    with own.address(tmp_path) as address:
+        engine = Database.at(address).engine
+        migrations.upgrade(engine, FIRST_RELEASE)
+        yield engine
+        engine.dispose()
+
+
+@pytest.fixture
+def rows(engine) -> Callable[..., Any]:
+    """`rows("person", …)` reads a table as the database has it now."""
+
+    def of(name: str) -> list[dict[str, Any]]:
+        with engine.connect() as connection:
+            table = Table(name, MetaData(), autoload_with=connection)
+            return [dict(row) for row in connection.execute(select(table)).mappings()]
+
+    return of
+
+
+def _fill(engine: Engine, **tables: list[dict[str, Any]]) -> None:
+    with engine.begin() as connection:
+        for name, values in tables.items():
+            table = Table(name, MetaData(), autoload_with=connection)
+            connection.execute(insert(table), values)
+
+
+def _version(**facts: Any) -> dict[str, Any]:
+    return {"number": 1, "content_hash": HASH, "recorded_at": LONG_AGO, **facts}
+
+
+@pytest.fixture
+def first_release(engine):
+    """A learner who has seen one lecture and begun another, and a lecture, module and programme."""
+    origin = {"region": "all", "origin": "composed"}
+    text = {"objectives": {}, "body": "Một việc.", "slides": [], "is_illustrative": True}
+    programme = {
+        "organiser": "Học viện Phụ nữ Việt Nam",
+        "level": "branch",
+        "days": 2,
+        "periods": 16,
+        "mode": "online",
+        "certificate": "completion_statement",
+        "min_electives": 1,
+        "quiz_pass_percent": 50,
+        "valid_from": date.min,
+    }
+    seen = {"bits": b"\xff" * 10, "seconds": 80, "length": 100, "position": 80}
+    begun = {"bits": b"\x01", "seconds": 1, "length": 100, "position": 1}
+    _fill(
+        engine,
+        person=[
+            {
+                "id": 1,
+                "full_name": "Hà Thị Ấm",
+                "given_name": "Ấm",
+                "name_folded": "ha thi am",
+                "sort_key": b"am",
+            }
+        ],
+        stored_file=[
+            {"id": 1, "sha256": HASH, "size": 1, "media_type": "video/mp4", "kept_at": LONG_AGO}
+        ],
+        medium=[
+            {"id": 1, "title": "Điều lệ Hội", "title_folded": "dieu le hoi", "created_at": LONG_AGO}
+        ],
+        medium_version=[
+            {
+                "id": number,
+                "medium_id": 1,
+                "number": number,
+                "source_id": 1,
+                "file_name": "HV-05.mp4",
+                "uploaded_at": LONG_AGO,
+                "state": "ready",
+                "duration_ms": 100_000,
+                "ready_at": LONG_AGO,
+            }
+            for number in (1, 2)
+        ],
+        watch_map=[
+            {"person_id": 1, "medium_version_id": 1, "changed_at": LONG_AGO, **seen},
+            {"person_id": 1, "medium_version_id": 2, "changed_at": LONG_AGO, **begun},
+        ],
+        lecture=[{"id": 1, "code": "HV-05", "medium_id": 1}],
+        lecture_version=[
+            _version(id=1, lecture_id=1, title="Điều lệ Hội", planned_minutes=20, **origin, **text)
+        ],
+        module=[{"id": 1, "code": "CD-1"}],
+        module_version=[_version(id=1, module_id=1, title="Điều lệ", block="required", **origin)],
+        programme=[{"id": 1, "code": "NV-CHI"}],
+        programme_version=[
+            _version(id=1, programme_id=1, title="Nghiệp vụ", **origin, **programme)
+        ],
+        enrolment=[{"id": 1, "person_id": 1, "programme_version_id": 1, "enrolled_at": LONG_AGO}],
+    )
+
+
+def test_nothing_is_lost_and_the_tables_are_those_of_the_house(engine, first_release, rows):
+    kept = ("person", "watch_map", "lecture", "lecture_version", "enrolment")
+    before = {name: rows(name) for name in kept}
+
+    migrations.upgrade(engine)
+
+    migrations.check(engine)
+    for name in kept:
+        for old, new in zip(before[name], rows(name), strict=True):
+            assert old == {column: new[column] for column in old}
+
+
+def test_what_was_seen_before_is_known_to_have_been_seen(engine, first_release, rows):
+    migrations.upgrade(engine)
+
+    seen, begun = sorted(rows("watch_map"), key=lambda row: row["medium_version_id"])
+    assert seen["seen_at"] == seen["changed_at"]
+    assert begun["seen_at"] is None
+
+
+@pytest.mark.parametrize("name", ["lecture", "module", "programme"])
+def test_what_was_loaded_before_counts_as_not_edited_since(engine, first_release, rows, name):
+    migrations.upgrade(engine)
+
+    assert [row["loaded_hash"] for row in rows(name)] == [HASH]
