@@ -10,6 +10,7 @@ from elearn.home.demo.corps import load_corps
 from elearn.home.demo.courses import open_classes
 from elearn.home.demo.films import want_films
 from elearn.home.demo.past import load_past
+from elearn.home.demo.watching import want_watching
 from elearn.text import Message, msg
 
 
@@ -23,3 +24,4 @@ def load_demo(db: Session, *, now: datetime) -> Iterator[Message]:
     learners = [row.person_id for row in rows if row.is_learner]
     yield msg("Lớp: mở %(count)s lớp.", count=open_classes(db, learners, now=now))
     yield msg("Phim minh họa: xếp hàng %(count)s bài.", count=want_films(db, now=now))
+    want_watching(db, now=now)

@@ -1,6 +1,6 @@
 """What the worker does for the demo."""
 
-from elearn.home.demo.films import JOB, film
+from elearn.home.demo import films, watching
 from elearn.jobs import Handlers
 
-HANDLERS: Handlers = {JOB: film}
+HANDLERS: Handlers = {films.JOB: films.film, watching.JOB: watching.watch}
