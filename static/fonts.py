@@ -2,8 +2,10 @@
 
     python static/fonts.py SOURCE_FOLDER TARGET_FOLDER
 
-For each weight the target receives the whole font (BeVietnamPro-400.ttf), which documents are set
-in, and the cut one (be-vietnam-pro-400.woff2), which pages fetch.
+The source holds a folder for each family. For each weight the target receives the whole font
+(BeVietnamPro-400.ttf), which slides are set in, and the cut one (be-vietnam-pro-400.woff2), which
+pages fetch. Of Tinos, which has the measures of Times and official paper is set in, it receives
+the whole fonts.
 """
 
 import shutil
@@ -14,6 +16,7 @@ from pathlib import Path
 from fontTools import subset
 
 WEIGHTS = {400: "400Regular", 600: "600SemiBold"}
+PAPER = ("400Regular", "400Regular_Italic", "700Bold")
 PLAIN = "".join(map(chr, range(0x20, 0x7F)))
 SIGNS = "\u00a0«»§©°±²³·×÷–—‘’“”…•₫€←↑→↓−≤≥✓"
 VOWELS = "aăâeêioôơuưy"
@@ -43,9 +46,11 @@ def cut(source: Path, target: Path) -> None:
 def main(source: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for weight, folder in WEIGHTS.items():
-        whole = next((source / folder).glob("*.ttf"))
+        whole = next((source / "be-vietnam-pro" / folder).glob("*.ttf"))
         cut(whole, target / f"be-vietnam-pro-{weight}.woff2")
         shutil.copyfile(whole, target / f"BeVietnamPro-{weight}.ttf")
+    for folder in PAPER:
+        shutil.copy(next((source / "tinos" / folder).glob("*.ttf")), target)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 
 from elearn.media import espeak, ffmpeg
 from elearn.media.captions import Cue, cues_of, sentences, webvtt_of
-from elearn.media.slides import FONTS, Slide, slide_pictures
+from elearn.media.slides import Slide, slide_pictures
+from elearn.paper import FONTS
 
 LEAD_MS = 400  # Before the first word of a slide, so that the eye is there first.
 BREATH_MS = 300  # Between two sentences.

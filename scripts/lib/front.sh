@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The front end: packages from package-lock.json, built into static/dist. Node comes out of .venv.
 
-FONTS=node_modules/@expo-google-fonts/be-vietnam-pro
+FONTS=node_modules/@expo-google-fonts
 
 install_node_packages() { (cd "$ROOT" && PATH="$BIN:$PATH" "$BIN/npm" ci --ignore-scripts --no-audit --no-fund); }
 
