@@ -1,6 +1,7 @@
 """Reads of certificates: the register, one certificate, one person's, one class's, and holders."""
 
 from elearn.certificates.queries.candidates import Candidate, candidates_of
+from elearn.certificates.queries.coming import Coming, coming_to
 from elearn.certificates.queries.failures import failures_from, failures_with
 from elearn.certificates.queries.holders import holders_on
 from elearn.certificates.queries.issuers import issuer_on, issuers_on, registers
@@ -12,6 +13,7 @@ from elearn.certificates.queries.records import (
     record_of,
     records_of,
     records_of_person,
+    replaced_by,
 )
 from elearn.certificates.queries.sight import (
     certificate_seen_by,
@@ -23,12 +25,14 @@ from elearn.certificates.queries.sight import (
 __all__ = [
     "PAGE",
     "Candidate",
+    "Coming",
     "Listed",
     "Record",
     "Wanted",
     "candidates_of",
     "certificate_page",
     "certificate_seen_by",
+    "coming_to",
     "failures_from",
     "failures_with",
     "holders_on",
@@ -42,6 +46,7 @@ __all__ = [
     "records_of",
     "records_of_person",
     "registers",
+    "replaced_by",
     "visible_to",
     "years",
 ]

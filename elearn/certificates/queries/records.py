@@ -39,6 +39,11 @@ class Record:
         return self.state is State.VALID
 
     @property
+    def kilobytes(self) -> int:
+        """Return what the file weighs, at least one."""
+        return max(1, round(self.file.file.size / 1000)) if self.file else 0
+
+    @property
     def is_stuck(self) -> bool:
         """Whether printing it has failed: somebody at the machine has to look."""
         return self.file is None and self.job is not None and self.job.state is JobState.FAILED
@@ -94,6 +99,13 @@ def records_of_person(db: Session, person_id: int) -> list[Record]:
     own = Certificate.person_id.in_(people.entry_ids(person_id))
     found = select(Certificate).where(own).order_by(Certificate.issued_at.desc())
     return records_of(db, db.scalars(found.order_by(Certificate.id.desc())).all())
+
+
+def replaced_by(db: Session, certificate: Certificate) -> Certificate | None:
+    """Return the certificate that this one replaced, if it did."""
+    state = CertificateState
+    found = select(Certificate).join(state, state.certificate_id == Certificate.id)
+    return db.scalar(found.where(state.replaced_by_id == certificate.id))
 
 
 def record_by_token(db: Session, token: str) -> Record | None:

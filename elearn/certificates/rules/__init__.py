@@ -5,7 +5,7 @@ from elearn.certificates.rules.facts import (
     Facts,
     born_as_printed,
     born_meant,
-    file_name,
+    file_names,
     shown_number,
     unit_as_printed,
 )
@@ -30,7 +30,7 @@ __all__ = [
     "agrees",
     "born_as_printed",
     "born_meant",
-    "file_name",
+    "file_names",
     "fresh_token",
     "is_token",
     "number_meant",

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from elearn.certificates.rules.facts import shown_number
 from elearn.text import fold, nfc
 
-_NUMBER = re.compile(r"0*(\d{1,6})[/\s.-]+(\d{4})[/\s.-]+([A-Z]{2,3})[/\s.-]*([A-Z]{2,20})")
+_NUMBER = re.compile(r"0*(\d{1,6})[/\s.-]+(\d{4})[/\s.-]+(GCN|CC)[/\s.-]*([A-Z]{2,20})")
 
 
 @dataclass(frozen=True, slots=True)

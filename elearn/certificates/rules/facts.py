@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from elearn.catalogue import CertificateKind
 from elearn.text import fold
@@ -77,8 +78,18 @@ def unit_as_printed(org_unit: str, place: str) -> str:
     return ", ".join(part for part in (org_unit, outer if is_told else place) if part)
 
 
-def file_name(facts: Facts) -> str:
-    """Return what the file is called when it is saved: letters any machine keeps, then .pdf."""
-    kind = "chung-chi" if facts.kind is CertificateKind.CERTIFICATE else "giay-chung-nhan"
-    words = re.sub(r"[^a-z0-9]+", "-", fold(f"{facts.number} {facts.full_name}")).strip("-")
-    return f"{kind}-{words}.pdf"
+_FILE_KINDS = {
+    CertificateKind.CERTIFICATE: "Chứng chỉ",
+    CertificateKind.COMPLETION_STATEMENT: "Giấy chứng nhận",
+}
+
+
+def file_names(facts: Facts) -> tuple[str, str]:
+    """Return how the file is called when it is saved: in letters any machine keeps, and truly.
+
+    The second is written as headers carry it, every sign beyond plain letters as %XX.
+    """
+    number = facts.number.replace("/", "-")
+    true = f"{_FILE_KINDS[facts.kind]} {number} {facts.full_name}.pdf"
+    plain = re.sub(r"[^a-z0-9.]+", "-", fold(true)).replace("-.pdf", ".pdf")
+    return plain, quote(true, safe="")

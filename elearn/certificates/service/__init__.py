@@ -2,7 +2,13 @@
 
 from elearn.certificates.service.checking import Answer, Question, look_up
 from elearn.certificates.service.deciding import NewDecision
-from elearn.certificates.service.ending import Correction, Revocation, replace, revoke
+from elearn.certificates.service.ending import (
+    Correction,
+    Revocation,
+    refuse_onlookers,
+    replace,
+    revoke,
+)
 from elearn.certificates.service.files import RENDER, keep_file
 from elearn.certificates.service.freezing import Order, Signer
 from elearn.certificates.service.issuers import load_issuers
@@ -21,6 +27,7 @@ __all__ = [
     "keep_file",
     "load_issuers",
     "look_up",
+    "refuse_onlookers",
     "replace",
     "revoke",
 ]

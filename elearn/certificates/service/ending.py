@@ -98,16 +98,24 @@ class End:
     replaced_by_id: int | None = None
 
 
+def refuse_onlookers(db: Session, actor: Actor, certificate: Certificate) -> None:
+    """Stop somebody who may see a certificate and no more.
+
+    :raise Forbidden: if the actor does not answer for its class.
+    """
+    if not queries.may_manage(db, actor, certificate):
+        raise Forbidden(
+            msg("Chỉ người phụ trách địa bàn của lớp thu hồi hoặc cấp lại được. Anh/chị xem được.")
+        )
+
+
 def _held(db: Session, actor: Actor, certificate: Certificate) -> Record:
     """Return the record of a valid certificate, held until the end of the transaction.
 
     :raise Forbidden: if the actor does not answer for its class.
     :raise Conflict: if it is not valid any more.
     """
-    if not queries.may_manage(db, actor, certificate):
-        raise Forbidden(
-            msg("Chỉ người phụ trách địa bàn của lớp thu hồi hoặc cấp lại được. Anh/chị xem được.")
-        )
+    refuse_onlookers(db, actor, certificate)
     held = select(Certificate.id).where(Certificate.id == certificate.id)
     db.execute(held.with_for_update(key_share=True))
     record = queries.record_of(db, certificate)

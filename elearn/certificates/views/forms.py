@@ -1,0 +1,120 @@
+"""The forms of this domain's pages."""
+
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import DateField, SelectChoice, SelectField, StringField, TextAreaField  # type: ignore[attr-defined]  # its stubs are older
+from wtforms.validators import InputRequired, Length
+
+from elearn.certificates.service import NewDecision
+from elearn.errors import InvalidInput
+from elearn.web import told
+
+_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+
+
+def said(field: StringField) -> str:
+    """Return what was typed into a field, nothing if nothing was."""
+    return field.data or ""
+
+
+class DecisionForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+    """The number and day of a paper."""
+
+    number = StringField(
+        _("Số quyết định"),
+        [InputRequired(_("Gõ số của quyết định, ví dụ 512/QĐ-HVPN.")), _MOST],
+        description=_("Như trên quyết định, ví dụ 512/QĐ-HVPN."),
+        render_kw={"autocomplete": "off"},
+    )
+    decided_on = DateField(_("Ngày quyết định"), [InputRequired(_("Chọn ngày ký của quyết định."))])
+
+    @property
+    def decision(self) -> NewDecision:
+        # A form without a day is refused before it is asked.
+        return NewDecision(said(self.number), self.decided_on.data or date.max)
+
+    def refuse(self, refused: InvalidInput) -> None:
+        """Show what a service refused at the fields it speaks of, and the rest above them."""
+        for name, words in refused.fields.items():
+            if name in self:
+                self[name].errors = [told(words)]
+            else:
+                self.form_errors.append(told(words))
+
+
+class IssueForm(DecisionForm):
+    """By whose decision certificates are issued, and who signs them."""
+
+    issuer = SelectField(_("Nơi cấp"))
+    signer_name = StringField(
+        _("Người ký"),
+        [InputRequired(_("Gõ họ tên người ký.")), _MOST],
+        description=_("Cả học hàm, học vị nếu in trên giấy: PGS. TS. Trần Thị Minh Hạnh."),
+    )
+    signer_title = StringField(
+        _("Chức vụ người ký"),
+        [_MOST],
+        description=_("Để trống thì ghi như nơi cấp thường ghi, cả dòng ký thay."),
+    )
+    signer_prefix = StringField(
+        _("Ký thay, thừa lệnh"),
+        [_MOST],
+        description=_("Chỉ gõ khi đã gõ chức vụ, ví dụ KT. GIÁM ĐỐC."),
+    )
+
+    def __init__(self, issuers: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.issuer.choices = [SelectChoice(sign, name) for sign, name in issuers]
+
+
+_WHY = _("Người tra cứu sẽ đọc câu này.")
+
+
+class RevocationForm(DecisionForm):
+    """The decision by which a certificate ends, and why."""
+
+    reason = TextAreaField(
+        _("Lý do thu hồi"),
+        [InputRequired(_("Ghi lý do: người tra cứu sẽ đọc câu này.")), Length(max=500)],
+        description=_WHY,
+        render_kw={"rows": 3},
+    )
+
+
+class ReplacementForm(DecisionForm):
+    """What the certificate should have said, and the decision that issues it anew."""
+
+    full_name = StringField(_("Họ và tên"), [InputRequired(_("Chưa ghi họ và tên.")), _MOST])
+    born = StringField(
+        _("Ngày sinh"),
+        [_MOST],
+        description=_("Như 05/3/1979; chỉ năm sinh nếu không rõ ngày."),
+    )
+    unit = StringField(_("Đơn vị"), [Length(max=300, message=_("Dài nhất 300 ký tự."))])
+    signer_name = StringField(_("Người ký"), [InputRequired(_("Gõ họ tên người ký.")), _MOST])
+    reason = TextAreaField(
+        _("Lý do cấp lại"),
+        [InputRequired(_("Ghi lý do: người tra cứu sẽ đọc câu này.")), Length(max=500)],
+        description=_WHY,
+        render_kw={"rows": 3},
+    )
+
+
+class CheckForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+    """A number, and what only who holds the paper in her hand can read beside it."""
+
+    number = StringField(
+        _("Số của giấy"),
+        [InputRequired(_("Gõ số in trên giấy, ví dụ 0147/2026/GCN-HVPN.")), _MOST],
+        description=_("Gõ cả phần chữ, ví dụ 0147/2026/GCN-HVPN."),
+        render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
+    )
+    who = StringField(
+        _("Họ tên hoặc ngày sinh trên giấy"),
+        [InputRequired(_("Gõ họ tên hoặc ngày sinh như trên giấy.")), _MOST],
+        description=_("Họ tên có dấu hay không đều được; ngày sinh như 05/3/1979."),
+        render_kw={"autocomplete": "off"},
+    )

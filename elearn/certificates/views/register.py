@@ -1,0 +1,65 @@
+"""The register as a list, and the page of one certificate with its history."""
+
+from typing import Any
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from elearn import paper, people
+from elearn.catalogue import CertificateKind
+from elearn.certificates import queries
+from elearn.certificates.rules import State
+from elearn.certificates.views.door import bp
+from elearn.web import actor, db, login_required, role_required
+
+
+@bp.get("/certificates")
+@role_required(*people.SEEING)
+def certificates() -> ResponseReturnValue:
+    wanted, page = _wanted(), max(1, request.args.get("page", 1, type=int))
+    rows, count = queries.certificate_page(db(), actor(), wanted, page)
+    return render_template(
+        "certificates/certificates.html",
+        rows=rows,
+        count=count,
+        wanted=wanted,
+        years=queries.years(db()),
+        kinds=list(CertificateKind),
+        states=list(State),
+        page=page,
+        page_count=-(-count // queries.PAGE),
+        page_size=queries.PAGE,
+        page_address=_page_address,
+    )
+
+
+def _wanted() -> queries.Wanted:
+    """Read the filters; what stands for nothing leaves them open."""
+    return queries.Wanted(
+        year=request.args.get("year", type=int),
+        kind=request.args.get("kind", type=CertificateKind),
+        state=request.args.get("state", type=State),
+        number=request.args.get("number", ""),
+        name=request.args.get("name", ""),
+    )
+
+
+def _page_address(number: int) -> str:
+    """Return the address of another page of what is looked for."""
+    there: dict[str, Any] = {**request.args.to_dict(), "page": number}
+    return url_for("certificates.certificates", **there)
+
+
+@bp.get("/certificates/<int:certificate_id>")
+@login_required
+def certificate(certificate_id: int) -> ResponseReturnValue:
+    found = queries.certificate_seen_by(db(), actor(), certificate_id)
+    return render_template(
+        "certificates/certificate.html",
+        record=queries.record_of(db(), found),
+        qr=paper.qr_svg,
+        training_class=found.participation.training_class,
+        lists=actor().has(*people.SEEING),
+        may_manage=queries.may_manage(db(), actor(), found),
+        replaces=queries.replaced_by(db(), found),
+    )
