@@ -21,9 +21,12 @@ from elearn.learning import commands as learning
 from elearn.media import commands as media
 from elearn.media import jobs as media_jobs
 from elearn.people import commands as people
+from elearn.search import commands as search
+from elearn.search import jobs as search_jobs
 from elearn.text import msg
 
 HANDLERS: Handlers = {**media_jobs.HANDLERS, **demo_jobs.HANDLERS}
+FOLLOWERS = search_jobs.FOLLOWERS
 
 
 @click.group(cls=Group)
@@ -68,7 +71,7 @@ def _refuse_other_schema(here: Installation) -> None:
 def work(here: Installation, drain: bool, priority: int) -> None:
     """Làm các việc trong hàng đợi (chuyển mã …)."""
     _refuse_other_schema(here)
-    worker.run(here, HANDLERS, drain=drain, priority=priority)
+    worker.run(here, HANDLERS, drain=drain, priority=priority, followers=FOLLOWERS)
 
 
 @cli.command("serve")
@@ -91,6 +94,7 @@ for command in (
     catalogue.group,
     learning.group,
     coverage.group,
+    search.group,
     demo.group,
 ):
     cli.add_command(command)

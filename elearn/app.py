@@ -7,6 +7,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from elearn.accounts import views as accounts
 from elearn.areas import views as areas
 from elearn.catalogue import views as catalogue
+from elearn.classes import views as classes
+from elearn.certificates import views as certificates
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
@@ -14,6 +16,7 @@ from elearn.home.start import views as home
 from elearn.learning import views as learning
 from elearn.media import views as media
 from elearn.people import views as people
+from elearn.search import views as search
 from elearn.storage import Store
 from elearn.web import (
     assets,
@@ -38,6 +41,9 @@ BLUEPRINTS = (
     media.bp,
     catalogue.bp,
     learning.bp,
+    classes.bp,
+    search.bp,
+    certificates.bp,
     home.bp,
 )
 # What stands later sees an answer earlier: it is committed first, so that whatever it then says

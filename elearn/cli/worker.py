@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from elearn import clock, jobs
 from elearn.cli import Installation
+from elearn.cli.following import Follower, following
 from elearn.errors import Refusal
 from elearn.jobs import Handlers, Job, JobState, Work
 from elearn.text import msg
@@ -44,25 +45,39 @@ def _pass_over(_signal: int, _frame: FrameType | None) -> None:
     """Do nothing; to ignore a signal that is on its way already, Python would complain."""
 
 
-def run(here: Installation, handlers: Handlers, *, drain: bool, priority: int) -> None:
+def run(
+    here: Installation,
+    handlers: Handlers,
+    *,
+    drain: bool,
+    priority: int,
+    followers: Sequence[Follower] = (),
+) -> None:
     """Do jobs of at least this priority until told to stop or, with `drain`, until none is left.
+
+    A worker that drains has no followers: it would end in the midst of what they begin.
 
     :raise Refusal: with `drain`, if some of them have failed.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:6]}"
-    idle = threading.Event()
     _clear_abandoned(here.settings.temporary)
     try:
         for number in _SIGNALS:
             signal.signal(number, _stop)
-        while True:
-            if _do_next(here, handlers, name, priority):
-                continue
-            if drain and not _is_work_left(here, priority):
-                return _refuse_failed(here, priority)
-            idle.wait(IDLE_SECONDS)
+        with following(here, () if drain else followers):
+            return _work(here, handlers, name, drain=drain, priority=priority)
     except Stopped:
         return None
+
+
+def _work(here: Installation, handlers: Handlers, name: str, *, drain: bool, priority: int) -> None:
+    idle = threading.Event()
+    while True:
+        if _do_next(here, handlers, name, priority):
+            continue
+        if drain and not _is_work_left(here, priority):
+            return _refuse_failed(here, priority)
+        idle.wait(IDLE_SECONDS)
 
 
 def _refuse_failed(here: Installation, priority: int) -> None:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from elearn import catalogue, clock, media
 from elearn.learning import queries
-from elearn.learning.rules import Form
+from elearn.learning.rules import Form, Standing
 from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
 from elearn.text import Message, html_of, msg
@@ -17,6 +17,7 @@ from elearn.web import db, here, login_required, person_id
 
 PERMIT_LASTS = timedelta(hours=12)  # An evening's study, with a pause.
 LIGHT_HEIGHT = 240
+NEAR_THE_END = 3  # Seconds.
 _DETAILS = {
     "video": msg("Hình rõ, hợp với mạng khỏe hoặc Wi-Fi"),
     "light": msg("Hình nhỏ, hợp với 3G"),
@@ -70,10 +71,25 @@ def _permit(film: media.Playable) -> str:
 def _standing(film: media.Playable) -> dict[str, Any]:
     maps = queries.maps_of(db(), person_id(), [film.medium_id]).get(film.medium_id, ())
     last = queries.last_change(maps)
+    standing = queries.standing_of(maps, film, share_percent=terms().share_percent)
+    asked = _second_asked(film)
     return {
-        "standing": queries.standing_of(maps, film, share_percent=terms().share_percent),
+        "standing": standing,
         "kept_at": last.changed_at if last else None,
+        "begin": _resumed(standing) if asked is None else asked,
+        "is_from": asked is not None,
     }
+
+
+def _resumed(standing: Standing) -> int:
+    """Return the second to go on from; who was at the end begins again."""
+    return standing.position if standing.position < standing.length - NEAR_THE_END else 0
+
+
+def _second_asked(film: media.Playable) -> int | None:
+    """Return the second that a link into the film names: `?t=605`."""
+    second = request.args.get("t", type=int)
+    return second if second is not None and 0 <= second < film.seconds else None
 
 
 def _weights(film: media.Playable, token: str) -> list[Weight]:

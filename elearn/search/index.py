@@ -1,0 +1,165 @@
+"""The index itself: the only module that knows Whoosh.
+
+No positions are kept: neighbouring words are words of a field of their own, which is a third of
+the work, and what diacritics and phrases are worth is added to a score, not mixed into it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whoosh import index
+from whoosh.fields import ID, KEYWORD, STORED, Schema
+from whoosh.query import And, AndMaybe, ConstantScoreQuery, Not, Or, Query, Term
+
+from elearn.search.rules import (
+    Abbreviations,
+    Entry,
+    Kind,
+    Line,
+    Question,
+    exact_key,
+    pairs,
+    spoken,
+    words_of,
+)
+from elearn.text import fold
+
+_SCHEMA = Schema(
+    thing=ID(),
+    kind=ID(),
+    folded=KEYWORD(scorable=True),
+    exact=KEYWORD(),
+    pairs=KEYWORD(),
+    title=KEYWORD(),
+    shown=STORED(),
+)
+_MEMORY_MB = 128
+_PATIENCE_SECONDS = 30
+_FURTHEST = 2  # Letters by which a word may be misspelt.
+# Each of these outweighs all that follow it: none of the sums below it comes near.
+_EXACT, _PHRASE, _IN_TITLE = 40_000.0, 10_000.0, 2_000.0
+_NEIGHBOURS, _TITLE_WORD, _EXACT_WORD = 5.0, 10.0, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The best entries for a question, and how many there are."""
+
+    entries: tuple[Entry, ...]
+    count: int
+
+
+def create(folder: Path) -> None:
+    """Make an empty index."""
+    index.create_in(str(folder), _SCHEMA)
+
+
+def replace(
+    folder: Path,
+    entries: Iterable[Entry],
+    abbreviations: Abbreviations,
+    *,
+    gone: Collection[str] = (),
+) -> None:
+    """Put entries in, in place of all that belonged to the things gone, in one step."""
+    made = index.open_dir(str(folder))
+    with made.writer(limitmb=_MEMORY_MB, timeout=_PATIENCE_SECONDS) as writer:
+        for thing in gone:
+            writer.delete_by_term("thing", thing)
+        for entry in entries:
+            writer.add_document(**_fields(entry, abbreviations))
+
+
+def _fields(entry: Entry, abbreviations: Abbreviations) -> dict[str, Any]:
+    """Return what is kept of an entry; abbreviations are found by what they stand for, too."""
+    written = entry.words
+    said = spoken(written, abbreviations)
+    every = [*written, *(said if len(said) != len(written) else ())]
+    folded, folded_said = [fold(word) for word in written], [fold(word) for word in said]
+    return {
+        "thing": entry.thing,
+        "kind": entry.kind.value,
+        "folded": [fold(word) for word in every],
+        "exact": [exact_key(word) for word in every],
+        "pairs": list({*pairs(folded), *pairs(folded_said)}),
+        "title": [] if entry.kind is Kind.PASSAGE else [fold(w) for w in words_of(entry.title)],
+        "shown": (
+            entry.kind.value,
+            entry.code,
+            entry.title,
+            entry.text,
+            [(line.second, line.text) for line in entry.lines],
+        ),
+    }
+
+
+def _entry(shown: tuple[str, str, str, str, list[tuple[int, str]]]) -> Entry:
+    kind, code, title, text, lines = shown
+    return Entry(Kind(kind), code, title, text, tuple(Line(*line) for line in lines))
+
+
+class Reader:
+    """The index as it was when it was opened, whatever is written meanwhile."""
+
+    def __init__(self, searcher: Any) -> None:
+        self._searcher = searcher
+
+    def things(self, question: Question, limit: int) -> Hits:
+        """Return the lectures, modules and programmes that hold every word."""
+        return self._hits(Not(Term("kind", Kind.PASSAGE.value)), question, limit)
+
+    def passages(self, question: Question, limit: int) -> Hits:
+        """Return what is said in films and holds every word."""
+        return self._hits(Term("kind", Kind.PASSAGE.value), question, limit)
+
+    def nearest(self, question: Question, limit: int) -> tuple[Entry, ...]:
+        """Return what holds most of the words, misspelt ones put right."""
+        some = Or([Term("folded", word) for word in question.folded])
+        return tuple(_entry(hit["shown"]) for hit in self._searcher.search(some, limit=limit))
+
+    def put_right(self, word: str) -> str:
+        """Return a folded word of the index: this one, the one it was meant to be, or itself."""
+        if ("folded", word) in self._searcher.reader():
+            return word
+        furthest = _FURTHEST if len(word) > 4 else 1
+        meant = self._searcher.suggest("folded", word, limit=1, maxdist=furthest)
+        return str(meant[0]) if meant else word
+
+    def _hits(self, of_kind: Query, question: Question, limit: int) -> Hits:
+        found = self._searcher.search(_query(of_kind, question), limit=limit, optimize=False)
+        return Hits(tuple(_entry(hit["shown"]) for hit in found), len(found))
+
+
+def _query(of_kind: Query, question: Question) -> Query:
+    needed = [
+        Or([Term("folded", word), _all("pairs", pairs(said))]) if said else Term("folded", word)
+        for word, said in question.meant
+    ]
+    phrases, exact = question.phrases, question.exact
+    worth = [
+        *(_worth(_EXACT, _all("exact", exact)) for _ in exact[:1]),
+        *(_worth(_PHRASE, _all("pairs", phrase)) for phrase in phrases),
+        _worth(_IN_TITLE, _all("title", question.folded)),
+        *(Term("pairs", pair, boost=_NEIGHBOURS) for phrase in phrases for pair in phrase),
+        *(Term("title", word, boost=_TITLE_WORD) for word in question.folded),
+        *(Term("exact", word, boost=_EXACT_WORD) for word in exact),
+    ]
+    return AndMaybe(And([of_kind, *needed]), Or(worth))
+
+
+def _all(field: str, words: Iterable[str]) -> Query:
+    return And([Term(field, word) for word in words])
+
+
+def _worth(points: float, query: Query) -> Query:
+    return ConstantScoreQuery(query, points)
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Reader]:
+    """Give the index as it is now; errors of every kind mean that it cannot be read."""
+    with index.open_dir(str(folder)).searcher() as searcher:
+        yield Reader(searcher)

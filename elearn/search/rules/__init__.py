@@ -1,0 +1,42 @@
+"""Decisions of the search that need neither index nor database."""
+
+from elearn.search.rules.cursor import LOOKED_BACK, Cursor, Seen
+from elearn.search.rules.entries import Entry, Kind, Line, passages, thing
+from elearn.search.rules.excerpts import Excerpt, Piece, excerpt, restored, whole
+from elearn.search.rules.questions import MOST_LETTERS, Question
+from elearn.search.rules.results import Result, by_lecture, result
+from elearn.search.rules.words import (
+    Abbreviations,
+    exact_key,
+    from_telex,
+    pairs,
+    spoken,
+    words_of,
+)
+
+__all__ = [
+    "LOOKED_BACK",
+    "MOST_LETTERS",
+    "Abbreviations",
+    "Cursor",
+    "Entry",
+    "Excerpt",
+    "Kind",
+    "Line",
+    "Piece",
+    "Question",
+    "Result",
+    "Seen",
+    "by_lecture",
+    "exact_key",
+    "excerpt",
+    "from_telex",
+    "pairs",
+    "passages",
+    "restored",
+    "result",
+    "spoken",
+    "thing",
+    "whole",
+    "words_of",
+]
