@@ -1,4 +1,4 @@
-"""`elearn catalogue`: looking the folder of lectures over, loading it, giving lectures films."""
+"""`elearn catalogue`: the folder of lectures looked over, loaded and written; lectures' films."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import click
 
 from elearn import clock, media
 from elearn.access import OPERATOR
-from elearn.catalogue import queries, reader, service
+from elearn.catalogue import queries, reader, service, writer
 from elearn.catalogue.reader import Catalogue
 from elearn.catalogue.service import Counts
 from elearn.cli import Group, Installation
@@ -45,6 +45,24 @@ def load(here: Installation, folder: Path, overwrite: tuple[str, ...]) -> None:
         click.echo(
             "Lấy bản trong thư mục: --overwrite ID. Lấy bản trên hệ thống: catalogue export."
         )
+
+
+@group.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def export(here: Installation, folder: Path) -> None:
+    """Ghi những gì đang dùng ra thư mục bài giảng; tệp nào đã ghi đúng thì giữ nguyên."""
+    with here.database.reading() as db:
+        published = queries.published(db)
+    done = writer.write(folder, published)
+    click.echo(f"Đã xuất {_sizes(published)}: ghi {len(done.written)} tệp.")
+    for what, names in (
+        ("ghi", done.written),
+        ("xóa", done.removed),
+        ("hệ thống không có hoặc đã thôi dùng, để nguyên", done.unknown),
+    ):
+        if names:
+            click.echo(f"  {what}: {', '.join(names)}")
 
 
 @group.command()

@@ -60,15 +60,15 @@ def test_a_load_tells_which_films_got_their_captions(runner, db, folder: Path):
 
 
 def test_a_folder_with_problems_is_refused_as_a_whole(runner, db, folder: Path):
-    (folder / "BG-01" / "slides.md").unlink()
-    (folder / "BG-02" / "slides.md").unlink()
+    (folder / "BG-01" / "lecture.md").unlink()
+    (folder / "BG-02" / "lecture.md").unlink()
 
     refused = runner.invoke(group, ["load", str(folder)])
 
     assert refused.exit_code == 1
     assert "Còn 2 chỗ cần sửa; chưa nạp gì cả." in refused.output
-    assert "lectures/BG-01/slides.md: thiếu tệp này" in refused.output
-    assert "lectures/BG-02/slides.md: thiếu tệp này" in refused.output
+    assert "lectures/BG-01/lecture.md: thiếu tệp này" in refused.output
+    assert "lectures/BG-02/lecture.md: thiếu tệp này" in refused.output
     assert catalogue.lectures(db) == []
 
 
@@ -78,5 +78,5 @@ def test_checking_tells_the_problems_and_needs_no_database(runner, folder: Path)
         in runner.invoke(group, ["check", str(folder)], obj=None).output
     )
 
-    (folder / "BG-01" / "slides.md").unlink()
+    (folder / "BG-01" / "lecture.md").unlink()
     assert runner.invoke(group, ["check", str(folder)], obj=None).exit_code == 1

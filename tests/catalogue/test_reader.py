@@ -135,13 +135,13 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_files(folder: Path):
     spoil(folder, "BG-02/lecture.md", "region: all", "region: x")
     spoil(folder, "BG-02/lecture.md", "title: Ghi sổ hội phí\n", "")
     spoil(folder, "BG-01/slides.md", "# Tóm lại", "#")
-    (folder / "BG-03" / "slides.md").unlink()
+    (folder / "BG-03" / "lecture.md").unlink()
 
     assert problems_of(folder) == [
         "lectures/BG-01/slides.md, dòng 10: trang chiếu thiếu tiêu đề",
         "lectures/BG-02/lecture.md, dòng 2: thiếu title",
         "lectures/BG-02/lecture.md, dòng 6: region không có “x”, chỉ có: all, delta, mountain",
-        "lectures/BG-03/slides.md: thiếu tệp này",
+        "lectures/BG-03/lecture.md: thiếu tệp này",
     ]
 
 

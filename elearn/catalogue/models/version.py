@@ -26,13 +26,15 @@ class Thing:
     `withdrawn_on` is the day on which it was missing from the folder: it is offered no more, but
     it is kept, because people have studied it and their records name it. `loaded_hash` is the hash
     of the version that the folder said the same as when it was last loaded: another current hash
-    is a thing edited in the system, and none at all is one that was made there.
+    is a thing edited in the system, and none at all is one that was made there. `is_packaged` says
+    that what was last loaded came with the product: the set-up changes nothing else.
     """
 
     id: Mapped[IntPk]
     code: Mapped[str] = mapped_column(String(40), unique=True)
     withdrawn_on: Mapped[date | None]
     loaded_hash: Mapped[str | None] = mapped_column(String(64))
+    is_packaged: Mapped[bool] = mapped_column(default=False)
 
 
 def thing_constraints() -> Iterable[SchemaItem]:

@@ -10,6 +10,7 @@ from elearn.catalogue.queries.lectures import (
 from elearn.catalogue.queries.modules import module_by_code, module_version_of
 from elearn.catalogue.queries.outlines import objectives_of, outline_of
 from elearn.catalogue.queries.programmes import Offer, groups_of, programme_by_code, programmes
+from elearn.catalogue.queries.published import published
 from elearn.catalogue.queries.texts import (
     lecture_text_of,
     lecture_texts,
@@ -40,5 +41,6 @@ __all__ = [
     "programme_by_code",
     "programme_texts",
     "programmes",
+    "published",
     "slides_of",
 ]

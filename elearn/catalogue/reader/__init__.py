@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from elearn.catalogue.reader.entry import Entry, entry_of
+from elearn.catalogue.reader.facts import KINDS
 from elearn.catalogue.reader.files import folders_in, text_of
 from elearn.catalogue.reader.lecture import LONGEST_MINUTES, Known, lecture_in
 from elearn.catalogue.reader.problems import Problem, Sheet, Unreadable
 from elearn.catalogue.reader.programmes import Names, modules_in, programmes_in
-from elearn.catalogue.reader.references import CODE
+from elearn.catalogue.reader.references import CODE, STATEMENT
 from elearn.catalogue.reader.values import (
     Catalogue,
     LectureText,
@@ -82,7 +83,10 @@ def _texts(entry: Entry, key: str) -> dict[str, str]:
 
 __all__ = [
     "CODE",
+    "KINDS",
     "LONGEST_MINUTES",
+    "SCHEMA_VERSION",
+    "STATEMENT",
     "Catalogue",
     "LectureText",
     "ModuleText",
@@ -93,5 +97,6 @@ __all__ = [
     "Slide",
     "Text",
     "Unreadable",
+    "folders_in",
     "read",
 ]

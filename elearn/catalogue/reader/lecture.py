@@ -1,4 +1,4 @@
-"""One folder of a lecture: lecture.md with its front matter, slides.md, and captions.vtt."""
+"""One folder of a lecture: lecture.md with its front matter; slides.md and captions.vtt, if any."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
@@ -51,7 +51,9 @@ def lecture_in(
 
 
 def _slides(folder: Path, sheet: Sheet) -> tuple[Slide, ...]:
-    text = text_of(folder / "slides.md", sheet)
+    """Return the slides; a lecture that is shown by a film of its own may have none."""
+    path = folder / "slides.md"
+    text = text_of(path, sheet) if path.exists() else None
     return slides_of(text, sheet) if text is not None else ()
 
 
@@ -66,7 +68,6 @@ def _lecture(
     entry: Entry, known: Known | None, body: str, slides: tuple[Slide, ...]
 ) -> LectureText:
     _check_modules(entry, known)
-    entry.choice("block", Block)  # For whoever reads the file; each programme says its own.
     lecture = LectureText(
         code=check_code(entry, key="id"),
         title=entry.text("title"),
@@ -87,13 +88,16 @@ def _lecture(
 
 
 def _check_modules(entry: Entry, known: Known | None) -> None:
-    """Note where the lecture and catalogue.yaml disagree about the modules it stands in."""
-    named = {code for code, _ in entry.texts("modules")}
-    if known is None or not entry.has("modules"):
+    """Note where the lecture and catalogue.yaml disagree about the modules it stands in.
+
+    One that stands in none yet says neither `modules` nor `block`.
+    """
+    holding = set(known.modules_of.get(entry.peek("id"), ()) if known else ())
+    if not (holding or entry.has("modules") or entry.has("block")):
         return
-    code = entry.peek("id")
-    holding = set(known.modules_of.get(code, ()))
-    if named != holding:
+    entry.choice("block", Block)  # For whoever reads the file; each programme says its own.
+    named = {code for code, _ in entry.texts("modules")}
+    if known is not None and entry.has("modules") and named != holding:
         entry.sheet.note(
             entry.line_of("modules"),
             msg(

@@ -25,11 +25,15 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a thing stands in the tables: the hash of its version, and what the folder said last."""
+    """How a thing stands in the tables: the hash of its version, and what the folder said last.
+
+    It is foreign to the product's own folder once another one was loaded that says otherwise.
+    """
 
     current_hash: str | None
     loaded_hash: str | None
     is_withdrawn: bool = False
+    is_foreign: bool = False
 
     @property
     def is_edited(self) -> bool:
@@ -44,6 +48,8 @@ def fate_in_folder(standing: Standing | None, *, is_same: bool, overwrite: bool)
     """Decide about a thing the folder has, which says the same as its version or not."""
     if standing is None:
         return Fate.ADDED
+    if standing.is_foreign:
+        return Fate.SAME if is_same else Fate.SKIPPED
     if is_same and standing.is_withdrawn:
         return Fate.RETURNED
     if is_same:
@@ -53,6 +59,6 @@ def fate_in_folder(standing: Standing | None, *, is_same: bool, overwrite: bool)
 
 def fate_out_of_folder(standing: Standing, *, is_used: bool, overwrite: bool) -> Fate:
     """Decide about a thing that the folder does not have; what still uses it may keep it."""
-    if standing.is_made_here or standing.is_withdrawn:
+    if standing.is_made_here or standing.is_withdrawn or standing.is_foreign:
         return Fate.FOREIGN
     return Fate.KEPT if is_used or (standing.is_edited and not overwrite) else Fate.GONE

@@ -20,10 +20,13 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
         "Chức danh: %(count)s dòng mới.", count=people.load_posts(db, people.posts(people.POSTS))
     )
     yield msg("Quy tắc xem bài: %(count)s phiên bản mới.", count=learning.load_rules(db))
-    report = catalogue.load(db, catalogue.read(LECTURES), now=now)
+    report = catalogue.load(db, catalogue.read(LECTURES), now=now, is_packaged=True)
     written = sum(len(kind.added + kind.changed + kind.gone) for kind in report.kinds)
     yield msg("Danh mục bài giảng: %(count)s mục mới hoặc đã đổi.", count=written)
     if skipped := sum(len(kind.skipped) for kind in report.kinds):
-        yield msg("Danh mục bài giảng: %(count)s mục sửa trên hệ thống, bỏ qua.", count=skipped)
+        yield msg(
+            "Danh mục bài giảng: %(count)s mục sửa trên hệ thống hoặc lấy từ thư mục khác, bỏ qua.",
+            count=skipped,
+        )
     count = learning.load_completion_rules(db)
     yield msg("Quy tắc hoàn thành: %(count)s phiên bản mới.", count=count)

@@ -13,7 +13,7 @@ from elearn.catalogue import queries
 from elearn.catalogue.models import Lecture
 from elearn.catalogue.reader import Catalogue
 from elearn.catalogue.service.kinds import LECTURES, MODULES, PROGRAMMES
-from elearn.catalogue.service.loading.meeting import Meeting
+from elearn.catalogue.service.loading.meeting import Meeting, Terms
 from elearn.catalogue.service.loading.taking import leave, take
 from elearn.catalogue.service.media import add_captions
 from elearn.catalogue.service.report import Report
@@ -23,34 +23,42 @@ from elearn.text import msg
 
 
 def load(
-    db: Session, catalogue: Catalogue, *, now: datetime, overwrite: Collection[str] = ()
+    db: Session,
+    catalogue: Catalogue,
+    *,
+    now: datetime,
+    overwrite: Collection[str] = (),
+    is_packaged: bool = False,
 ) -> Report:
     """Make the tables say what the folder says; loading the same again writes nothing.
 
     What was edited in the system since the last load is left alone and told, unless its code
-    stands in `overwrite`; what was made in the system is no affair of the folder. What is missing
-    from the folder is kept and marked as withdrawn, unless something offered still needs it:
-    people have studied it, and their records name it. When it returns, the mark goes.
+    stands in `overwrite`; what was made in the system is no affair of the folder. The folder that
+    comes with the product also leaves alone what another folder has said since.
+
+    What is missing from the folder is kept and marked as withdrawn, unless something offered still
+    needs it: people have studied it, and their records name it. When it returns, the mark goes.
 
     Each new version, each withdrawal and each return stands in the outbox. Target groups that
     nobody has entered are entered by name. Captions go on to the films that lectures have already.
 
     :raise NotFound: if a code to overwrite is not known; then nothing is written.
     """
-    lectures = Meeting(db, LECTURES, catalogue.lectures, overwrite)
-    modules = Meeting(db, MODULES, catalogue.modules, overwrite)
-    programmes = Meeting(db, PROGRAMMES, catalogue.programmes, overwrite)
+    terms = Terms(now, is_packaged, overwrite)
+    lectures = Meeting(db, LECTURES, catalogue.lectures, terms)
+    modules = Meeting(db, MODULES, catalogue.modules, terms)
+    programmes = Meeting(db, PROGRAMMES, catalogue.programmes, terms)
     _check_known(overwrite, lectures.codes | modules.codes | programmes.codes)
     _enter_groups(db, catalogue)
     taken = Report(
-        lectures=take(db, lectures, {}, now=now),
-        modules=take(db, modules, lectures.keys, now=now),
-        programmes=take(db, programmes, modules.keys, now=now),
+        lectures=take(db, lectures, {}),
+        modules=take(db, modules, lectures.keys),
+        programmes=take(db, programmes, modules.keys),
     )
     return Report(  # From the top down: what is withdrawn needs its parts no more.
-        programmes=leave(db, programmes, taken.programmes, _nowhere, now=now),
-        modules=leave(db, modules, taken.modules, queries.modules_in_use, now=now),
-        lectures=leave(db, lectures, taken.lectures, queries.lectures_in_use, now=now),
+        programmes=leave(db, programmes, taken.programmes, _nowhere),
+        modules=leave(db, modules, taken.modules, queries.modules_in_use),
+        lectures=leave(db, lectures, taken.lectures, queries.lectures_in_use),
         captioned=_caption(db, catalogue, taken.lectures.skipped, now=now),
     )
 

@@ -1,6 +1,8 @@
 """Where the texts of a folder meet the things of the tables: only reads, and decides."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic
 
 from sqlalchemy.orm import Session
@@ -9,16 +11,25 @@ from elearn.catalogue.rules import Fate, Standing, fate_in_folder, fate_out_of_f
 from elearn.catalogue.service.kinds import AnyThing, AnyVersion, Keys, Kind, X
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a folder is loaded: when, whether it is the product's own, and what it may
+    replace though it was edited in the system.
+    """
+
+    now: datetime
+    is_packaged: bool
+    overwrite: Collection[str]
+
+
 class Meeting(Generic[X]):
     """The texts of one kind, and the things that have their codes or are missing among them."""
 
-    def __init__(
-        self, db: Session, kind: Kind[X], texts: Sequence[X], overwrite: Collection[str]
-    ) -> None:
+    def __init__(self, db: Session, kind: Kind[X], texts: Sequence[X], terms: Terms) -> None:
         self.kind = kind
         self.texts = texts
+        self.terms = terms
         self.things: dict[str, AnyThing] = {thing.code: thing for thing in kind.things(db)}
-        self._overwrite = overwrite
         self._current: dict[int, AnyVersion] = {
             getattr(version, kind.owner): version for version in kind.current(db)
         }
@@ -51,7 +62,7 @@ class Meeting(Generic[X]):
             fate = fate_in_folder(
                 self._standing_of(thing) if thing else None,
                 is_same=text.code in same,
-                overwrite=text.code in self._overwrite,
+                overwrite=text.code in self.terms.overwrite,
             )
             found[fate].append(text)
         return found
@@ -69,12 +80,16 @@ class Meeting(Generic[X]):
         return fate_out_of_folder(
             self._standing_of(thing),
             is_used=thing.id in in_use,
-            overwrite=thing.code in self._overwrite,
+            overwrite=thing.code in self.terms.overwrite,
         )
 
     def _standing_of(self, thing: AnyThing) -> Standing:
-        withdrawn = thing.withdrawn_on is not None
-        return Standing(self.hash_of(thing), thing.loaded_hash, withdrawn)
+        return Standing(
+            self.hash_of(thing),
+            thing.loaded_hash,
+            is_withdrawn=thing.withdrawn_on is not None,
+            is_foreign=self.terms.is_packaged and not thing.is_packaged,
+        )
 
     def _same(self, db: Session) -> set[str]:
         """Return the codes of the texts that say what the current version says.

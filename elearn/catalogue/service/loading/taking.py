@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -17,12 +16,12 @@ from elearn.catalogue.service.writing import write_versions
 from elearn.db import changed
 
 
-def take(db: Session, meeting: Meeting[X], referred: Keys, *, now: datetime) -> Counts:
+def take(db: Session, meeting: Meeting[X], referred: Keys) -> Counts:
     """Write down what is new or differs, but for what the system is right about."""
     fates = meeting.fates(db)
     overwritten = [text for text in fates[Fate.CHANGED] if meeting.is_edited(text)]
     _enter(db, meeting, fates[Fate.ADDED])
-    _write(db, meeting, [*fates[Fate.ADDED], *fates[Fate.CHANGED]], referred, now)
+    _write(db, meeting, [*fates[Fate.ADDED], *fates[Fate.CHANGED]], referred)
     _settle(meeting, [*fates[Fate.RETURNED], *fates[Fate.SETTLED]])
     counts = Counts(
         added=_codes(fates[Fate.ADDED]),
@@ -31,8 +30,8 @@ def take(db: Session, meeting: Meeting[X], referred: Keys, *, now: datetime) -> 
         settled=_codes(fates[Fate.SETTLED]),
         unchanged=len(fates[Fate.SAME]) + len(fates[Fate.SETTLED]),
     )
-    _tell(db, meeting, counts.added + counts.changed, now)
-    _record(db, meeting, overwritten, now)
+    _tell(db, meeting, counts.added + counts.changed)
+    _record(db, meeting, overwritten)
     return counts
 
 
@@ -41,18 +40,17 @@ def leave(
     meeting: Meeting[X],
     counts: Counts,
     in_use: Callable[[Session], Collection[int]],
-    *,
-    now: datetime,
 ) -> Counts:
     """Withdraw what is missing from the folder, but for what the system still needs."""
     missing = meeting.missing()
     used = in_use(db) if missing else ()
     gone = [thing for thing in missing if meeting.fate_of_missing(thing, used) is Fate.GONE]
     for thing in gone:
-        thing.withdrawn_on = clock.day_of(now)
+        thing.withdrawn_on = clock.day_of(meeting.terms.now)
+        thing.is_packaged = meeting.terms.is_packaged
     left = tuple(thing.code for thing in gone)
     kept = tuple(thing.code for thing in missing if thing not in gone)
-    _tell(db, meeting, left, now)
+    _tell(db, meeting, left)
     return replace(counts, gone=left, kept=kept)
 
 
@@ -67,13 +65,12 @@ def _enter(db: Session, meeting: Meeting[X], texts: Sequence[X]) -> None:
     meeting.things |= {thing.code: thing for thing in new}
 
 
-def _write(
-    db: Session, meeting: Meeting[X], texts: Sequence[X], referred: Keys, now: datetime
-) -> None:
+def _write(db: Session, meeting: Meeting[X], texts: Sequence[X], referred: Keys) -> None:
     pairs = [(meeting.things[text.code], text) for text in texts]
-    write_versions(db, meeting.kind, pairs, referred, now)
+    write_versions(db, meeting.kind, pairs, referred, meeting.terms.now)
     for thing, text in pairs:
         thing.loaded_hash = text.content_hash
+        thing.is_packaged = meeting.terms.is_packaged
 
 
 def _settle(meeting: Meeting[X], texts: Sequence[X]) -> None:
@@ -82,17 +79,18 @@ def _settle(meeting: Meeting[X], texts: Sequence[X]) -> None:
         thing = meeting.things[text.code]
         thing.withdrawn_on = None
         thing.loaded_hash = meeting.hash_of(thing)
+        thing.is_packaged = meeting.terms.is_packaged
 
 
-def _tell(db: Session, meeting: Meeting[X], codes: Iterable[str], now: datetime) -> None:
+def _tell(db: Session, meeting: Meeting[X], codes: Iterable[str]) -> None:
     for code in codes:
-        changed(db, meeting.kind.name, code, now=now)
+        changed(db, meeting.kind.name, code, now=meeting.terms.now)
     db.flush()
 
 
-def _record(db: Session, meeting: Meeting[X], texts: Sequence[X], now: datetime) -> None:
+def _record(db: Session, meeting: Meeting[X], texts: Sequence[X]) -> None:
     """Write down that a person's work was replaced by the folder's, by whoever holds the shell."""
     for text in texts:
         thing, kind = meeting.things[text.code], meeting.kind.name
-        details = {"code": text.code}
+        now, details = meeting.terms.now, {"code": text.code}
         audit.record(db, OPERATOR, "overwrite", kind, thing.id, now=now, details=details)
