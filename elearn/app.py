@@ -7,8 +7,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from elearn.accounts import views as accounts
 from elearn.areas import views as areas
 from elearn.catalogue import views as catalogue
-from elearn.classes import views as classes
 from elearn.certificates import views as certificates
+from elearn.classes import views as classes
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
@@ -42,8 +42,8 @@ BLUEPRINTS = (
     catalogue.bp,
     learning.bp,
     classes.bp,
-    search.bp,
     certificates.bp,
+    search.bp,
     home.bp,
 )
 # What stands later sees an answer earlier: it is committed first, so that whatever it then says
