@@ -9,6 +9,8 @@ from elearn import migrations
 from elearn.accounts import commands as accounts
 from elearn.areas import commands as areas
 from elearn.catalogue import commands as catalogue
+from elearn.certificates import commands as certificates
+from elearn.certificates import jobs as certificate_jobs
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.coverage import commands as coverage
@@ -25,7 +27,7 @@ from elearn.search import commands as search
 from elearn.search import jobs as search_jobs
 from elearn.text import msg
 
-HANDLERS: Handlers = {**media_jobs.HANDLERS, **demo_jobs.HANDLERS}
+HANDLERS: Handlers = {**media_jobs.HANDLERS, **certificate_jobs.HANDLERS, **demo_jobs.HANDLERS}
 FOLLOWERS = search_jobs.FOLLOWERS
 
 
@@ -93,6 +95,7 @@ for command in (
     media.group,
     catalogue.group,
     learning.group,
+    certificates.group,
     coverage.group,
     search.group,
     demo.group,

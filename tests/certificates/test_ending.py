@@ -66,7 +66,7 @@ def test_the_new_certificate_says_it_right_and_the_old_one_says_which_it_is(db, 
     assert (other.born, other.shown_number) == ("05/3/1979", "0002/2026/CC-HVPN")
     assert (other.decision_number, other.issued_on) == ("77/QĐ-HVPN", date(2026, 11, 30))
     assert record.state is State.REPLACED
-    assert record.successor is other
+    assert record.now.replaced_by_id == other.id
     assert record.now.since == other.issued_on
     assert certificates.record_of(db, other).is_valid
 

@@ -21,11 +21,13 @@ from elearn.certificates.queries.sight import (
     may_see,
     visible_to,
 )
+from elearn.certificates.queries.whole import Inspection, inspect
 
 __all__ = [
     "PAGE",
     "Candidate",
     "Coming",
+    "Inspection",
     "Listed",
     "Record",
     "Wanted",
@@ -36,6 +38,7 @@ __all__ = [
     "failures_from",
     "failures_with",
     "holders_on",
+    "inspect",
     "issuer_on",
     "issuers_on",
     "may_manage",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from elearn import areas, catalogue, learning, people
+from elearn import areas, catalogue, certificates, learning, people
 from elearn.text import Message, msg
 
 LECTURES = Path(__file__).resolve().parents[3] / "lectures"
@@ -20,6 +20,8 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
         "Chức danh: %(count)s dòng mới.", count=people.load_posts(db, people.posts(people.POSTS))
     )
     yield msg("Quy tắc xem bài: %(count)s phiên bản mới.", count=learning.load_rules(db))
+    count = certificates.load_issuers(db)
+    yield msg("Nơi cấp giấy: %(count)s dòng mới.", count=count)
     report = catalogue.load(db, catalogue.read(LECTURES), now=now, is_packaged=True)
     written = sum(len(kind.added + kind.changed + kind.gone) for kind in report.kinds)
     yield msg("Danh mục bài giảng: %(count)s mục mới hoặc đã đổi.", count=written)
