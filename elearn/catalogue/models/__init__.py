@@ -1,5 +1,6 @@
 """Tables of the catalogue: what keeps its code, and the numbered wordings of it."""
 
+from elearn.catalogue.models.draft import ModuleDraft
 from elearn.catalogue.models.lecture import Lecture, LectureGroup, LectureTag, LectureVersion
 from elearn.catalogue.models.module import (
     Module,
@@ -23,6 +24,7 @@ __all__ = [
     "LectureTag",
     "LectureVersion",
     "Module",
+    "ModuleDraft",
     "ModuleGroup",
     "ModuleLecture",
     "ModuleTag",
