@@ -1,5 +1,6 @@
 """Reads of classes, each in a bounded number of queries."""
 
+from elearn.classes.queries.candidates import Candidate
 from elearn.classes.queries.classes import (
     ClassPage,
     ListedClass,
@@ -14,6 +15,15 @@ from elearn.classes.queries.closing import (
     reviews_in,
     whole_id,
 )
+from elearn.classes.queries.hers import OwnPlace, places_of
+from elearn.classes.queries.lines import (
+    Line,
+    LinePage,
+    Progress,
+    line_of,
+    lines_of,
+    titles_in,
+)
 from elearn.classes.queries.participations import (
     classes_of,
     completed_in,
@@ -22,19 +32,21 @@ from elearn.classes.queries.participations import (
     participation_of,
     participations_of,
 )
+from elearn.classes.queries.places import own_areas, place_chosen, places_around
 from elearn.classes.queries.roster import (
-    Candidate,
     Roster,
     Selection,
     found_by_name,
     holders,
     managing,
+    posts,
     posts_for,
     roster,
 )
 from elearn.classes.queries.sight import (
     MANAGING,
     SEEING,
+    answers_for,
     class_managed_by,
     class_seen_by,
     manageable_by,
@@ -50,10 +62,15 @@ __all__ = [
     "Candidate",
     "ClassPage",
     "ClosingList",
+    "Line",
+    "LinePage",
     "ListedClass",
+    "OwnPlace",
+    "Progress",
     "Roster",
     "Selection",
     "Standing",
+    "answers_for",
     "class_by_code",
     "class_managed_by",
     "class_seen_by",
@@ -63,19 +80,27 @@ __all__ = [
     "completed_in",
     "found_by_name",
     "holders",
+    "line_of",
+    "lines_of",
     "manageable_by",
     "managing",
     "may_manage",
     "may_see",
+    "own_areas",
     "participation_by_id",
     "participation_in",
     "participation_of",
     "participations_of",
+    "place_chosen",
+    "places_around",
+    "places_of",
+    "posts",
     "posts_for",
     "refuse_onlookers",
     "reviews_in",
     "roster",
     "sizes_of",
+    "titles_in",
     "visible_to",
     "whole_id",
 ]

@@ -1,17 +1,17 @@
 """Who may be admitted to a class: holders of posts in an area on its first day, or by name."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from elearn import areas, catalogue, learning, people
+from elearn import areas, catalogue, people
 from elearn.access import Actor
-from elearn.classes.models import Participation, TrainingClass
+from elearn.classes.models import TrainingClass
+from elearn.classes.queries.candidates import Candidate, candidates
 from elearn.classes.queries.sight import MANAGING
-from elearn.classes.rules import ClassState
 
 PAGE = 100
 
@@ -22,21 +22,6 @@ class Selection:
 
     area: areas.AreaVersion
     posts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody who might be admitted: her post on the first day, and what speaks against it."""
-
-    person: people.Person
-    term: people.Term | None
-    is_in_class: bool
-    completed_on: date | None  # She completed the programme already.
-    other_class: str | None  # The code of another open class of the programme she is in.
-
-    @property
-    def is_free(self) -> bool:
-        return not (self.is_in_class or self.completed_on or self.other_class)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +79,7 @@ def roster(
         key: next((one for one in terms.get(key, ()) if one.tenure_id == chosen[key]), None)
         for key in shown
     }
-    return Roster(_candidates(db, training_class, wanted), len(chosen), page)
+    return Roster(candidates(db, training_class, wanted), len(chosen), page)
 
 
 def found_by_name(
@@ -107,7 +92,7 @@ def found_by_name(
     for one in listed:
         key = one.person.same_as_id or one.person.id
         wanted[key] = wanted.get(key) or next(iter(one.terms), None)
-    return _candidates(db, training_class, wanted)
+    return candidates(db, training_class, wanted)
 
 
 def _terms(
@@ -131,65 +116,9 @@ def _entries(db: Session, person_ids: Collection[int]) -> dict[int, int]:
     return dict(db.execute(found).all())
 
 
-def _candidates(
-    db: Session, training_class: TrainingClass, wanted: dict[int, people.Term | None]
-) -> tuple[Candidate, ...]:
-    found = select(people.Person).where(people.Person.id.in_(wanted))
-    persons = {one.id: one for one in db.scalars(found)}
-    there = classes_with(db, training_class, wanted)
-    done = _completed(db, training_class.programme_version, wanted)
-    return tuple(
-        Candidate(
-            persons[key],
-            term,
-            is_in_class=training_class.id in there.get(key, {}),
-            completed_on=done.get(key),
-            other_class=_other(there.get(key, {}), training_class),
-        )
-        for key, term in wanted.items()
-    )
-
-
-def _other(there: dict[int, str], training_class: TrainingClass) -> str | None:
-    return next((code for key, code in there.items() if key != training_class.id), None)
-
-
-def classes_with(
-    db: Session, training_class: TrainingClass, person_ids: Iterable[int]
-) -> dict[int, dict[int, str]]:
-    """Return the codes of this and other open classes of its programme people are in."""
-    programme, version = catalogue.ProgrammeVersion, training_class.programme_version
-    found = (
-        select(people.canonical_id(), TrainingClass.id, TrainingClass.code)
-        .select_from(Participation)
-        .join(Participation.person)
-        .join(Participation.training_class)
-        .join(programme, programme.id == TrainingClass.programme_version_id)
-        .where(people.canonical_id().in_(list(person_ids)), Participation.left_at.is_(None))
-        .where(programme.programme_id == version.programme_id)
-        .where((TrainingClass.state == ClassState.OPEN) | (TrainingClass.id == training_class.id))
-    )
-    there: dict[int, dict[int, str]] = {}
-    for person_id, class_id, code in db.execute(found):
-        there.setdefault(person_id, {})[class_id] = code
-    return there
-
-
-def _completed(
-    db: Session, version: catalogue.ProgrammeVersion, person_ids: Iterable[int]
-) -> dict[int, date]:
-    """Return the last day on which people completed any version of the programme."""
-    programme, done = catalogue.ProgrammeVersion, learning.Completion
-    found = (
-        select(people.canonical_id(), done.completed_on)
-        .select_from(done)
-        .join(done.person)
-        .join(programme, programme.id == done.programme_version_id)
-        .where(people.canonical_id().in_(list(person_ids)), done.is_current())
-        .where(programme.programme_id == version.programme_id)
-        .order_by(done.completed_on)
-    )
-    return dict(db.execute(found).all())
+def posts(db: Session) -> Sequence[people.Post]:
+    """Return every office, in the order of lists."""
+    return db.scalars(select(people.Post).order_by(people.Post.rank)).all()
 
 
 def posts_for(db: Session, training_class: TrainingClass) -> Sequence[people.Post]:

@@ -54,6 +54,14 @@ def _holds(db: Session, condition: ColumnElement[bool], class_id: int) -> bool:
     return db.scalar(found) is not None
 
 
+def answers_for(db: Session, actor: Actor, place: areas.AreaVersion) -> bool:
+    """Return whether a place lies in what the actor answers for, or passed into it."""
+    if actor.covers(place.path, *MANAGING):
+        return True
+    reach = areas.reach_of(db, actor.scopes(*MANAGING))
+    return any(place.path.startswith(path) for path in reach)
+
+
 def class_seen_by(db: Session, actor: Actor, class_id: int) -> TrainingClass:
     """Return the class.
 

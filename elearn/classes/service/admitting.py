@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from elearn import areas, audit, learning, people
 from elearn.access import Actor
 from elearn.classes.models import Participation, TrainingClass
-from elearn.classes.queries import MANAGING, Selection, holders, managing, whole_id
+from elearn.classes.queries import Selection, answers_for, holders, managing, whole_id
 from elearn.classes.rules import ClassState
 from elearn.classes.service.holding import hold
 from elearn.classes.service.posts import tenures_by
@@ -70,8 +70,7 @@ def _chosen(
 
 
 def _refuse_foreign_area(db: Session, actor: Actor, area: areas.AreaVersion) -> None:
-    reach = areas.reach_of(db, actor.scopes(*MANAGING))
-    if not any(area.path.startswith(path) for path in reach):
+    if not answers_for(db, actor, area):
         raise Forbidden(msg("Anh/chị không phụ trách địa bàn vừa chọn."))
 
 

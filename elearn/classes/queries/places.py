@@ -1,0 +1,60 @@
+"""The areas somebody may choose: those she answers for, step by step downwards."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from elearn import areas
+from elearn.access import Actor
+from elearn.classes.models import TrainingClass
+from elearn.classes.queries.sight import MANAGING, answers_for
+from elearn.errors import NotFound
+from elearn.text import msg
+
+
+def own_areas(db: Session, actor: Actor, day: date) -> Sequence[areas.AreaVersion]:
+    """Return the areas over which the actor may open classes, each before what lies in it."""
+    keys = [_last(path) for path in actor.scopes(*MANAGING) if _last(path)]
+    tops = areas.versions_on(db, keys, day) if keys else _country(db, actor, day)
+    return [
+        place for top in tops.values() for place in (top, *areas.children_of(db, top.area_id, day))
+    ]
+
+
+def _country(db: Session, actor: Actor, day: date) -> dict[int, areas.AreaVersion]:
+    return areas.versions_on(db, [areas.root(db).id], day) if actor.has(*MANAGING) else {}
+
+
+def _last(path: str) -> int:
+    """Return the key of the area a path leads to; 0 for the path of everything."""
+    return int(path.strip("/").rpartition("/")[2] or 0)
+
+
+def place_chosen(
+    db: Session, actor: Actor, training_class: TrainingClass, area_id: int | None
+) -> areas.AreaVersion:
+    """Return an area as it was on the first day of a class; that of the class unless one is named.
+
+    :raise NotFound: if it was not there then, or is none the actor answers for.
+    """
+    place = areas.version_on(db, area_id or training_class.area_id, training_class.starts_on)
+    if not answers_for(db, actor, place):
+        raise NotFound(msg("Anh/chị không phụ trách địa bàn vừa chọn."))
+    return place
+
+
+def places_around(
+    db: Session, actor: Actor, place: areas.AreaVersion, day: date
+) -> Sequence[areas.AreaVersion]:
+    """Return what to choose from at a place: what it lies in, itself, and what lies in it.
+
+    Of a place in which nothing lies, its neighbours.
+    """
+    above = areas.ancestors(db, place, day)
+    inside = areas.children_of(db, place.area_id, day)
+    if inside or not above:
+        shown = [*above, place, *inside]
+    else:
+        shown = [*above, *areas.children_of(db, above[-1].area_id, day)]
+    return [one for one in shown if actor.covers(one.path, *MANAGING)]

@@ -1,0 +1,79 @@
+"""The forms of this domain's pages."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, DateField, SelectField, SelectMultipleField, StringField
+from wtforms.form import BaseForm
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+from elearn.catalogue import ProgrammeVersion
+from elearn.classes.rules import NewClass
+from elearn.errors import InvalidInput
+from elearn.web import told
+
+_MOST = Length(max=300, message=_("Dài nhất 300 ký tự."))
+_WRITTEN = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
+
+
+class DayField(DateField):
+    """A day as browsers send it, or as people write it where there is no calendar to press."""
+
+    def __init__(self, label: Any, validators: Any = None, **given: Any) -> None:
+        super().__init__(label, validators, format=_WRITTEN, **given)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValidationError(_("Không có ngày này. Viết như 15/12/2026.")) from None
+
+
+class ClassForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+    """A class about to be opened; areas and electives to choose from, the page says."""
+
+    name = StringField(_("Tên lớp"), [InputRequired(_("Chưa ghi tên lớp.")), _MOST])
+    area_id = SelectField(
+        _("Địa bàn"),
+        coerce=int,
+        description=_("Người phụ trách địa bàn này thêm học viên và chốt kết quả."),
+    )
+    organiser = StringField(
+        _("Đơn vị tổ chức"), [InputRequired(_("Chưa ghi đơn vị tổ chức.")), _MOST]
+    )
+    starts_on = DayField(_("Ngày khai giảng"), [InputRequired(_("Chọn ngày khai giảng."))])
+    ends_on = DayField(
+        _("Hạn hoàn thành"),
+        [InputRequired(_("Chọn hạn hoàn thành."))],
+        description=_("Học viên thấy hạn này. Lớp có thể chốt trước hoặc sau."),
+    )
+    electives = SelectMultipleField(
+        _("Chuyên đề tự chọn của lớp"), coerce=int, validate_choice=False
+    )
+    decision_number = StringField(
+        _("Số quyết định mở lớp"), [_MOST], description=_("Ví dụ 12/QĐ-HPN. Chưa có thì để trống.")
+    )
+    decision_on = DayField(_("Ngày quyết định"), [Optional()])
+    is_planned = BooleanField(_("Mới là dự kiến, chưa cho học viên vào"))
+
+    def told(self, programme: ProgrammeVersion) -> NewClass:
+        """Return what was filled in; ask only after it was found valid."""
+        values: dict[str, Any] = dict(self.data)
+        values.pop("csrf_token", None)
+        values["electives"] = frozenset(values["electives"] or ())
+        return NewClass(programme, **values)
+
+
+class ReasonForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+    """Why something is done that others will ask about."""
+
+    reason = StringField(
+        _("Lý do"), [InputRequired(_("Ghi lý do, một câu là đủ.")), Length(max=500)]
+    )
+
+
+def show(form: BaseForm, refused: InvalidInput) -> None:
+    """Put what the service refused beside the fields it speaks of."""
+    for name, flaw in refused.fields.items():
+        form[name].errors = [told(flaw)]
