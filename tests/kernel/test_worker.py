@@ -166,6 +166,25 @@ def test_a_worker_told_to_end_gives_its_job_back(real, place, number):
     assert (kept(real, "one").state, kept(real, "one").attempts) == (JobState.QUEUED, 0)
 
 
+def test_a_worker_follows_beside_its_jobs_and_ends_quietly(real, place):
+    followed = threading.Event()
+
+    def follow(_settings, _database):
+        followed.set()
+        return False
+
+    def wait(_work):
+        assert followed.wait(10)
+        os.kill(os.getpid(), signal.SIGTERM)
+        threading.Event().wait(10)
+
+    enqueue(real, "one")
+
+    worker.run(place, {"count": wait}, drain=False, priority=0, followers=[follow])
+
+    assert kept(real, "one").state is JobState.QUEUED
+
+
 def test_being_told_twice_tears_nothing(real, place, monkeypatch):
     def wait(_work):
         os.kill(os.getpid(), signal.SIGINT)

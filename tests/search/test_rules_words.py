@@ -16,7 +16,9 @@ WORDS = sorted(
         for word in re.findall(r"[^\W\d_]+", path.read_text().lower())
     }
 )
-VIETNAMESE = [word for word in WORDS if fold(word) != word]
+# In a few words, as in cải soóng, a vowel is really doubled: then the plain reading is right.
+ACCENTED = [word for word in WORDS if fold(word) != word]
+VIETNAMESE = [word for word in ACCENTED if not re.search(r"([aeo])\1", fold(word))]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ def test_neighbours_become_one_word_each():
 
 @pytest.mark.parametrize("tone", ["at the end", "after its vowel"])
 def test_raw_telex_of_every_word_of_the_catalogue_is_read(tone):
-    assert len(VIETNAMESE) > 800
+    assert len(VIETNAMESE) > 1000
 
     wrong = [w for w in VIETNAMESE if from_telex(telex(w, at_end=tone == "at the end")) != fold(w)]
 

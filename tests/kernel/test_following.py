@@ -1,0 +1,88 @@
+"""Followers are called beside the work, one worker at a time, and never end it."""
+
+import threading
+
+import pytest
+
+from elearn.cli import Installation, following
+from elearn.cli.following import following as followed
+from elearn.storage import Store
+from tests import bases
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def place(real, tmp_path):
+    return Installation(bases.settings_at(tmp_path), real, Store(tmp_path / "files"))
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch):
+    monkeypatch.setattr(following, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(following, "FAILED_PAUSE_SECONDS", 0.01)
+
+
+class Counted:
+    """A follower that counts its calls, and says when there were enough of them."""
+
+    def __init__(self, enough=3, error=None):
+        self.calls, self.enough, self.error = 0, enough, error
+        self.reached = threading.Event()
+
+    def __call__(self, _settings, _database):
+        self.calls += 1
+        if self.calls >= self.enough:
+            self.reached.set()
+        if self.error:
+            raise self.error
+        return False
+
+
+def test_a_follower_is_called_again_and_again(place):
+    follower = Counted()
+
+    with followed(place, [follower]):
+        assert follower.reached.wait(10)
+
+    assert follower.calls >= 3
+
+
+def test_what_goes_wrong_is_told_once_and_the_others_go_on(place, capsys):
+    bad, good = Counted(error=ValueError("chỉ mục hỏng")), Counted(enough=5)
+
+    with followed(place, [bad, good]):
+        assert good.reached.wait(10)
+
+    assert capsys.readouterr().out.count("ValueError: chỉ mục hỏng") == 1
+
+
+def test_one_worker_of_a_home_follows_and_another_takes_over(place):
+    first, second = Counted(), Counted()
+
+    with followed(place, [first]):
+        assert first.reached.wait(10)
+        with followed(place, [second]):
+            seen = first.calls
+            first.reached.clear()
+            assert first.reached.wait(10)
+            assert first.calls > seen
+            assert second.calls == 0
+
+    with followed(place, [second]):
+        assert second.reached.wait(10)
+
+
+def test_the_work_ends_though_a_follower_is_at_it(place, monkeypatch):
+    monkeypatch.setattr(following, "_GRACE_SECONDS", 0.01)
+    begun, held = threading.Event(), threading.Event()
+
+    def slow(settings, database):
+        begun.set()
+        return held.wait(10)
+
+    with followed(place, [slow]):
+        assert begun.wait(10)
+
+    assert not held.is_set()
+    held.set()
