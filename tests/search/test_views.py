@@ -30,7 +30,7 @@ def taught(db, follow):
 
 
 @pytest.fixture
-def page(sign_in, learner):
+def page(client, sign_in, learner):
     """`page("hoa giai")` is what a learner is shown for these words."""
     sign_in(learner)
 
