@@ -1,6 +1,6 @@
 """What a text must have to be published: the same that the folder is asked for."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from elearn.catalogue.reader import CODE, LONGEST_MINUTES, LectureText, ModuleText, Slide
 from elearn.errors import InvalidInput
@@ -32,15 +32,21 @@ def check_module(text: ModuleText, *, groups: Collection[str], lectures: Collect
 
     :raise InvalidInput: naming each field that is wrong.
     """
-    missing = ", ".join(code for code in text.lectures if code not in lectures)
-    none = msg("Chuyên đề cần ít nhất một bài giảng.")
-    unknown = msg("Không có, hoặc đã thôi dùng, bài giảng: %(codes)s.", codes=missing)
     _check(
         {
             **_common(text, groups),
-            "lectures": (bool(text.lectures) and not missing, unknown if missing else none),
+            "lectures": _lectures(text.lectures, lectures),
         }
     )
+
+
+def _lectures(given: Sequence[str], known: Collection[str]) -> tuple[bool, Message]:
+    missing = ", ".join(code for code in given if code not in known)
+    if missing:
+        return False, msg("Không có, hoặc đã thôi dùng, bài giảng: %(codes)s.", codes=missing)
+    if len(set(given)) < len(given):
+        return False, msg("Có bài giảng ghi hai lần.")
+    return bool(given), msg("Chuyên đề cần ít nhất một bài giảng.")
 
 
 def _common(text: LectureText | ModuleText, groups: Collection[str]) -> Checks:

@@ -10,6 +10,7 @@ from elearn.catalogue.reader import LectureText, ModuleText, Objectives, Slide
 from elearn.text import nfc
 
 _UNSEEN = ("Cc", "Cs")
+_MARK = "\ufeff"  # Notepad begins files with it, and people copy it along.
 
 
 def spelled_lecture(text: LectureText) -> LectureText:
@@ -50,7 +51,7 @@ def _seen(text: str) -> str:
 
 
 def _is_unseen(sign: str) -> bool:
-    return unicodedata.category(sign) in _UNSEEN
+    return sign == _MARK or unicodedata.category(sign) in _UNSEEN
 
 
 def _line(text: str) -> str:
