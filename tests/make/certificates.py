@@ -39,7 +39,7 @@ def closed_class(
             "name": "Lớp chi hội trưởng xã Hưng Hà",
             "programme_version_id": version.id,
             "completion_rule_id": rules.id,
-            "area_id": areas.area(db, "Tỉnh Hưng Yên").id,
+            "area_id": values.get("area_id") or areas.area(db, "Tỉnh Hưng Yên").id,
             "organiser": "Hội LHPN tỉnh Hưng Yên",
             "starts_on": date(2026, 9, 7),
             "ends_on": date(2026, 12, 15),
