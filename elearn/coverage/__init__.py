@@ -2,10 +2,10 @@
 
 A *scheme* (đề án) sets *targets*: a share of a *target group*, at a level, by a year. An
 *indicator* is one figure it is judged by: a *measure* of the group, and what *content* a completion
-must have. A *figure* is persons trained over persons in post: who on the *as-of day* holds a post of
-the group in a unit that stood that day in the area as it was; and who of them completed a fitting
-programme since the scheme began. A *cell* is a figure beside its target; a *report* is the cells of
-an area and of what lies in it. Nothing is stored: a report is counted anew from dated facts.
+must have. A *figure* is persons trained over persons in post: who on the *as-of day* holds a post
+of the group in a unit that stood that day in the area as it was; and who of them completed a
+fitting programme since the scheme began. A *cell* is a figure beside its target; a *report* is the
+cells of an area and of what lies in it. Nothing is stored: it is counted anew from dated facts.
 """
 
 from elearn.coverage.queries import (
@@ -13,15 +13,15 @@ from elearn.coverage.queries import (
     Asked,
     Counted,
     PersonPage,
+    Sight,
     Which,
     area_asked,
     check_day,
     indicator_by_key,
-    may_see,
-    paths_seen_by,
     persons_of,
     report_of,
     scheme_by_key,
+    sight_of,
     trend_of,
 )
 from elearn.coverage.reader import TARGETS, schemes
@@ -51,6 +51,7 @@ __all__ = [
     "Measure",
     "PersonPage",
     "Scheme",
+    "Sight",
     "State",
     "Target",
     "Which",
@@ -60,11 +61,10 @@ __all__ = [
     "as_table",
     "check_day",
     "indicator_by_key",
-    "may_see",
-    "paths_seen_by",
     "persons_of",
     "report_of",
     "scheme_by_key",
     "schemes",
+    "sight_of",
     "trend_of",
 ]

@@ -42,7 +42,7 @@ def report(here: Installation, key: str, day: date | None, place: str, kind: str
     as_of, scheme = day or clock.today(), queries.scheme_by_key(reader.schemes(), key)
     queries.check_day(scheme, as_of, clock.today())
     with here.database.reading() as db:
-        area = queries.area_asked(db, OPERATOR, scheme, place, as_of)
+        area = queries.area_asked(db, queries.sight_of(db, OPERATOR, as_of), scheme, place)
         told = queries.report_of(db, scheme, area, as_of)
     click.echo(_told(told, kind), nl=kind != "csv")
 

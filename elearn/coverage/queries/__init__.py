@@ -2,16 +2,16 @@
 
 from elearn.coverage.queries.asking import (
     SEEING,
+    Sight,
     area_asked,
     check_day,
     indicator_by_key,
-    may_see,
-    paths_seen_by,
     scheme_by_key,
+    sight_of,
 )
 from elearn.coverage.queries.counting import Asked
 from elearn.coverage.queries.persons import Counted, Done, PersonPage, Which, persons_of
-from elearn.coverage.queries.reports import report_of
+from elearn.coverage.queries.reports import cell_of, place_of, report_of
 from elearn.coverage.queries.trends import trend_of
 
 __all__ = [
@@ -20,14 +20,16 @@ __all__ = [
     "Counted",
     "Done",
     "PersonPage",
+    "Sight",
     "Which",
     "area_asked",
+    "cell_of",
     "check_day",
     "indicator_by_key",
-    "may_see",
-    "paths_seen_by",
     "persons_of",
+    "place_of",
     "report_of",
     "scheme_by_key",
+    "sight_of",
     "trend_of",
 ]

@@ -1,6 +1,7 @@
 """What one may ask: a scheme that can be counted, a day it speaks of, an area one answers for."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -35,9 +36,9 @@ def scheme_by_key(schemes: Sequence[Scheme], key: str) -> Scheme:
 
 
 def indicator_by_key(scheme: Scheme, key: str) -> Indicator:
-    """Return one figure of a scheme, the one it opens with where none is named.
+    """Return one figure of a scheme.
 
-    :raise NotFound: if there is none.
+    :raise NotFound: if there is none of this key.
     """
     found = scheme.indicator(key)
     if found is None:
@@ -70,64 +71,76 @@ def _told(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-def area_asked(
-    db: Session, actor: Actor, scheme: Scheme, text: str, day: date
-) -> areas.AreaVersion:
-    """Return the area of this code or name on the day; without one, what the actor answers for.
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The paths one sees on a day: one's areas as they stood then, and what passed into them."""
 
-    :raise NotFound: if there was none that day, or it is none of the actor's, or none of the
-        province to which the scheme is confined.
-    """
-    area = areas.area_meant(db, text, day=day) if text else _own_area(db, actor, scheme, day)
-    if not may_see(db, actor, area, day):
-        raise NotFound(msg("Không có địa bàn này trong phạm vi anh/chị được xem."))
-    ground = _ground_path(db, scheme, day)
-    if not area.path.startswith(ground):
-        raise NotFound(msg("%(title)s chỉ tính trong tỉnh ấy.", title=scheme.title))
-    return area
+    paths: tuple[str, ...]
+    day: date
+
+    def covers(self, area: areas.AreaVersion) -> bool:
+        """Return whether the area lies in what one sees."""
+        return any(area.path.startswith(path) for path in self.paths)
 
 
-def may_see(db: Session, actor: Actor, area: areas.AreaVersion, day: date) -> bool:
-    """Return whether the actor answers for this area, or for what it passed into."""
-    return any(area.path.startswith(path) for path in paths_seen_by(db, actor, day))
+def sight_of(db: Session, actor: Actor, day: date) -> Sight:
+    """Return what an actor sees on a day; two queries, or none for the whole country.
 
-
-def paths_seen_by(db: Session, actor: Actor, day: date) -> tuple[str, ...]:
-    """Return the paths one sees: one's areas as they stood that day, and what passed into them.
-
-    At most two queries. Whoever answers for Hưng Yên today sees Thái Bình of 2024.
+    Whoever answers for Hưng Yên today sees Thái Bình of 2024.
     """
     scopes = actor.scopes(*SEEING)
     if any(scope.count("/") <= 2 for scope in scopes):  # The country, or the shell.
-        return ("/",)
-    keys = [_key(scope) for scope in scopes]
-    stood = [version.path for version in areas.versions_on(db, keys, day).values()] if keys else []
-    return (*areas.reach_of(db, scopes), *stood)
+        return Sight(("/",), day)
+    stood = areas.versions_on(db, [_key(scope) for scope in scopes], day) if scopes else {}
+    return Sight((*(one.path for one in stood.values()), *areas.reach_of(db, scopes)), day)
 
 
 def _key(path: str) -> int:
     return int(path.strip("/").rpartition("/")[2])
 
 
-def _own_area(db: Session, actor: Actor, scheme: Scheme, day: date) -> areas.AreaVersion:
-    """Return the widest area one answers for that stood on the day, within the scheme's province.
+def area_asked(db: Session, sight: Sight, scheme: Scheme, text: str) -> areas.AreaVersion:
+    """Return the area of this code or name on the day; without one, what the actor answers for.
 
-    :raise NotFound: if there is none.
+    :raise NotFound: if there was none that day, or it is none of the actor's, or not in the
+        province to which the scheme is confined.
     """
-    paths, ground = paths_seen_by(db, actor, day), _ground_path(db, scheme, day)
-    if "/" in paths or any(ground.startswith(path) for path in paths):
-        key = _key(ground) if ground != "/" else areas.root(db).id
-        return areas.version_on(db, key, day)
-    within = sorted((path for path in paths if path.startswith(ground)), key=len)
-    standing = areas.versions_on(db, [_key(path) for path in within], day)
-    for path in within:
-        if _key(path) in standing:
-            return standing[_key(path)]
-    raise NotFound(msg("Địa bàn của anh/chị chưa có vào ngày này. Chọn ngày khác."))
+    ground = _ground(db, scheme, sight.day)
+    area = (
+        areas.area_meant(db, text, day=sight.day)
+        if text
+        else _own_area(db, sight, ground or areas.version_on(db, areas.root(db).id, sight.day))
+    )
+    if not sight.covers(area):
+        raise NotFound(msg("Không có địa bàn này trong phạm vi anh/chị được xem."))
+    if ground and not area.path.startswith(ground.path):
+        raise NotFound(
+            msg(
+                "“%(title)s” chỉ tính trong %(place)s.",
+                title=scheme.short_title,
+                place=areas.in_a_sentence(ground.full_name),
+            )
+        )
+    return area
 
 
-def _ground_path(db: Session, scheme: Scheme, day: date) -> str:
+def _ground(db: Session, scheme: Scheme, day: date) -> areas.AreaVersion | None:
     ground = scheme.ground_on(day)
     if ground is None:
-        return "/"
-    return areas.area_by_code(db, ground.code, level=areas.Level.PROVINCE, day=day).path
+        return None
+    return areas.area_by_code(db, ground.code, level=areas.Level.PROVINCE, day=day)
+
+
+def _own_area(db: Session, sight: Sight, ground: areas.AreaVersion) -> areas.AreaVersion:
+    """Return the ground itself if one sees it, else the first of one's areas in it that stood.
+
+    :raise NotFound: if none did.
+    """
+    if sight.covers(ground):
+        return ground
+    within = [_key(path) for path in sight.paths if path.startswith(ground.path)]
+    standing = areas.versions_on(db, within, sight.day)
+    for key in within:
+        if key in standing:
+            return standing[key]
+    raise NotFound(msg("Địa bàn của anh/chị không có vào ngày này, hoặc ngoài đề án này."))

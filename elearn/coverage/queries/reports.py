@@ -32,7 +32,7 @@ class _Counted:
 
 def report_of(db: Session, scheme: Scheme, area: areas.AreaVersion, day: date) -> CoverageReport:
     """Return what the scheme had reached in the area as of the day; four queries."""
-    place = _place(db, area)
+    place = place_of(db, area)
     is_leaf = place.level is areas.Level.COMMUNE
     children = () if is_leaf else areas.children_of(db, area.area_id, day)
     wanted = [one for one in scheme.indicators if one.is_counted]
@@ -42,6 +42,16 @@ def report_of(db: Session, scheme: Scheme, area: areas.AreaVersion, day: date) -
     return CoverageReport(scheme, day, place, counted.row(area, ""), rows)
 
 
-def _place(db: Session, area: areas.AreaVersion) -> Place:
+def cell_of(db: Session, asked: Asked, indicator: Indicator) -> Cell:
+    """Return one figure of one area; two queries."""
+    wanted = [indicator] if indicator.is_counted else []
+    n, of = counts_of(db, asked, wanted, by_child=False).get((indicator.key, ""), (0, 0))
+    holding = holdings_on(db, [indicator], asked.day)[indicator.key]
+    target = indicator.target_on(asked.day)
+    return Cell(indicator, target, holding, n, of, asked.scheme.decimals)
+
+
+def place_of(db: Session, area: areas.AreaVersion) -> Place:
+    """Return an area as a report tells of it; one query."""
     level = areas.area_by_id(db, area.area_id).level
     return Place(area.area_id, area.code, area.full_name, level, area.path)

@@ -1,5 +1,6 @@
 """Pure decisions about coverage: what a scheme counts, how a figure is told, what a report is."""
 
+from elearn.coverage.rules.atlas import LEGEND, map_class
 from elearn.coverage.rules.exports import as_csv, as_json, as_table
 from elearn.coverage.rules.figures import (
     STATE_NAMES,
@@ -10,6 +11,7 @@ from elearn.coverage.rules.figures import (
     percent_text,
     thousands,
 )
+from elearn.coverage.rules.matrix import Matrix, matrix_of
 from elearn.coverage.rules.report import CoverageReport, Place, Row
 from elearn.coverage.rules.schemes import (
     Comparator,
@@ -24,6 +26,7 @@ from elearn.coverage.rules.schemes import (
 from elearn.coverage.rules.trend import Chart, Point, chart_of
 
 __all__ = [
+    "LEGEND",
     "STATE_NAMES",
     "Cell",
     "Chart",
@@ -33,6 +36,7 @@ __all__ = [
     "Ground",
     "Holding",
     "Indicator",
+    "Matrix",
     "Measure",
     "Place",
     "Point",
@@ -45,6 +49,8 @@ __all__ = [
     "as_table",
     "chart_of",
     "counted",
+    "map_class",
+    "matrix_of",
     "percent_of",
     "percent_text",
     "thousands",

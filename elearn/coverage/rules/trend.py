@@ -1,12 +1,13 @@
 """A figure through the years, as a drawing has it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from elearn.coverage.rules.figures import percent_of
+from elearn.coverage.rules.schemes import Indicator
 
 #: The list of units changes here, so that figures on both sides are not of one list.
 CUT = date(2025, 7, 1)
@@ -34,6 +35,20 @@ class Drawn:
     x: float
     y: float
 
+    def told(self, decimals: int) -> str:
+        """Return the share as it stands beside the point: 80,6."""
+        return f"{self.point.percent(decimals)}".replace(".", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The target that a point is held against, as a stroke over the width of its year."""
+
+    percent: int
+    left: float
+    right: float
+    y: float
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -41,6 +56,7 @@ class Chart:
 
     points: tuple[Drawn, ...]
     lines: tuple[tuple[Drawn, Drawn], ...]
+    goals: tuple[Goal, ...]
     cut: float | None
 
     @property
@@ -49,8 +65,8 @@ class Chart:
         return tuple((percent, _height(percent)) for percent in (0, 25, 50, 75, 100))
 
 
-def chart_of(points: Sequence[Point]) -> Chart:
-    """Return where to draw the points; no line leads across the change of units."""
+def chart_of(points: Sequence[Point], indicator: Indicator) -> Chart:
+    """Return where to draw the points and targets; no line leads across the change of units."""
     step = (_RIGHT - _LEFT) / max(len(points), 1)
     drawn = tuple(
         Drawn(point, round(_LEFT + step * (place + 0.5), 1), _height(point.n * 100 / point.of))
@@ -58,7 +74,15 @@ def chart_of(points: Sequence[Point]) -> Chart:
     )
     lines = tuple((one, two) for one, two in pairwise(drawn) if not _is_cut(one, two))
     cuts = (round((one.x + two.x) / 2, 1) for one, two in pairwise(drawn) if _is_cut(one, two))
-    return Chart(drawn, lines, next(cuts, None))
+    return Chart(drawn, lines, tuple(_goals(drawn, indicator, step / 2)), next(cuts, None))
+
+
+def _goals(drawn: Sequence[Drawn], indicator: Indicator, half: float) -> Iterator[Goal]:
+    for one in drawn:
+        target = indicator.target_on(one.point.day)
+        if target and target.percent:
+            left, right = round(one.x - half, 1), round(one.x + half, 1)
+            yield Goal(target.percent, left, right, _height(target.percent))
 
 
 def _is_cut(one: Drawn, two: Drawn) -> bool:

@@ -1,0 +1,58 @@
+"""The form above the figures: a scheme, a day, an area, a group. It is asked by GET."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from wtforms import DateField, Form, SelectField, StringField
+from wtforms.validators import Length, Optional, ValidationError
+from wtforms.widgets import TextInput
+
+from elearn.coverage.rules import Indicator, Scheme
+from elearn.web import told
+
+_WRITTEN = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
+
+
+class DayField(DateField):
+    """A day as people write it."""
+
+    widget = TextInput()
+
+    def __init__(self, label: Any, validators: Any = None, **given: Any) -> None:
+        super().__init__(label, validators, format=_WRITTEN, **given)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValidationError(_("Không có ngày này. Viết như 31/12/2025.")) from None
+
+
+class AskForm(Form):
+    """What the figures are asked for; all of it may be left out."""
+
+    scheme = SelectField(_("Đề án"), validate_choice=False)
+    figure = SelectField(_("Nhóm cán bộ"), validate_choice=False)
+    as_of = DayField(_("Số liệu đến ngày"), [Optional()])
+    area = StringField(_("Địa bàn"), [Length(max=120, message=_("Dài nhất 120 ký tự."))])
+
+    def offer(self, schemes: Sequence[Scheme], chosen: Scheme) -> None:
+        """Give the selects what there is to choose from."""
+        self.scheme.choices = [(one.key, f"{one.short_title} ({one.years})") for one in schemes]
+        groups = Counter(one.group for one in chosen.indicators)
+        self.figure.choices = [
+            (one.key, _named(one, is_alone=groups[one.group] == 1)) for one in chosen.indicators
+        ]
+
+    def day(self, today: date) -> date:
+        """Return the day asked for, today where none is."""
+        found: date | None = self.as_of.data
+        return found or today
+
+
+def _named(one: Indicator, *, is_alone: bool) -> str:
+    """Return the group, with its level where the scheme counts it at several."""
+    return one.group_name if is_alone else f"{one.group_name}, {told(one.level_name).lower()}"
