@@ -92,4 +92,5 @@ def _refused(reason: str) -> Refusal:
         return Refusal(
             msg("Không in được “%(text)s”: phông chữ không có chữ này.", text=strange[1])
         )
-    return Refusal(msg("Không in được giấy này: %(reason)s", reason=reason))
+    told = reason.removeprefix("panicked with: ")  # The template's own words.
+    return Refusal(msg("Không in được giấy này. %(reason)s", reason=told))
