@@ -11,6 +11,7 @@ from elearn.certificates import views as certificates
 from elearn.classes import views as classes
 from elearn.cli import Installation
 from elearn.config import Settings
+from elearn.coverage import views as coverage
 from elearn.db import Database
 from elearn.home.start import views as home
 from elearn.learning import views as learning
@@ -44,6 +45,7 @@ BLUEPRINTS = (
     classes.bp,
     certificates.bp,
     search.bp,
+    coverage.bp,
     home.bp,
 )
 # What stands later sees an answer earlier: it is committed first, so that whatever it then says
