@@ -11,6 +11,7 @@ from elearn.areas import commands as areas
 from elearn.catalogue import commands as catalogue
 from elearn.certificates import commands as certificates
 from elearn.certificates import jobs as certificate_jobs
+from elearn.classes import commands as classes
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.coverage import commands as coverage
@@ -95,6 +96,7 @@ for command in (
     media.group,
     catalogue.group,
     learning.group,
+    classes.group,
     certificates.group,
     coverage.group,
     search.group,
