@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from elearn import accounts, classes
 from elearn.access import Actor, Grant, Role
@@ -48,3 +50,15 @@ def enter(db: Session, sign_in: Callable[[accounts.Account], None]) -> Enter:
         return account
 
     return entered
+
+
+@pytest.fixture
+def desk(client: FlaskClient, enter: Enter) -> FlaskClient:
+    """The browser of the administrator of Hưng Yên."""
+    enter()
+    return client
+
+
+def text_of(answer: TestResponse) -> str:
+    """Return a page as it is read: what holds a line together is a space."""
+    return answer.text.replace("\u00a0", " ")

@@ -62,6 +62,7 @@ class ClassForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
         values: dict[str, Any] = dict(self.data)
         values.pop("csrf_token", None)
         values["electives"] = frozenset(values["electives"] or ())
+        values["decision_number"] = values["decision_number"] or ""
         return NewClass(programme, **values)
 
 

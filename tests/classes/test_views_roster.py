@@ -1,0 +1,92 @@
+"""Admitting people by the page: by post and area, by name, and what is said of each."""
+
+import pytest
+
+from elearn import classes, people
+from tests.make import classes as make
+from tests.make import learning as studying
+from tests.make import people as cadres
+from tests.make.areas import area
+
+
+@pytest.fixture
+def heads(db):
+    branch = cadres.org_unit(db, "Chi hội Đồng Phú", kind=people.UnitKind.BRANCH)
+    return [
+        cadres.tenure(db, cadres.person(db, name), at=branch, post="branch_head").person
+        for name in ("Hà Thị Ấm", "Bùi Thị Thoa", "Vũ Thị Dung", "Trần Thị Đào")
+    ]
+
+
+def boxes(page, person):
+    """Return the tick before a person's name, as the page has it."""
+    return [
+        part.split(">")[0] for part in page.split("<input")[1:] if f'value="{person.id}"' in part
+    ]
+
+
+def test_holders_of_the_post_there_are_proposed_and_those_not_free_are_marked(
+    desk, db, course, held, heads
+):
+    free, inside, done, elsewhere = heads
+    make.participation(db, held, inside)
+    studying.completion(db, done, course.version.id)
+    other = make.training_class(db, course)
+    make.participation(db, other, elsewhere)
+    page = desk.get(f"/classes/{held.id}/participants?post=branch_head").text
+
+    assert "4 người ở Tỉnh Hưng Yên" in page
+    assert "Chi hội Đồng Phú, xã Hưng Hà" in page
+    assert "checked" in boxes(page, free)[0]
+    assert boxes(page, inside) == []
+    assert "checked" not in boxes(page, done)[0] + boxes(page, elsewhere)[0]
+    assert "Đã trong lớp" in page
+    assert "Đã hoàn thành 01/09/2026" in page
+    assert f"Đang ở lớp {other.code}" in page
+
+
+def test_the_ticked_are_admitted(desk, db, held, heads):
+    answer = desk.post(
+        f"/classes/{held.id}/participants", data={"person": [heads[0].id, heads[2].id]}
+    )
+    again = desk.post(f"/classes/{held.id}/participants", data={"person": heads[0].id})
+
+    names = [one.person.full_name for one in classes.participations_of(db, held)]
+    assert names == ["Hà Thị Ấm", "Vũ Thị Dung"]
+    assert answer.location == again.location == f"/classes/{held.id}"
+    assert "1 người vừa chọn đã ở trong lớp" in desk.get(again.location).text
+
+
+def test_a_commune_narrows_the_list_and_a_foreign_one_is_not_found(desk, db, held, heads):
+    own = f"/classes/{held.id}/participants?post=branch_head&area="
+
+    near = desk.get(own + str(area(db, "Xã Hưng Hà").id)).text
+    far = desk.get(own + str(area(db, "Phường Phố Hiến").id)).text
+
+    assert "Hà Thị Ấm" in near
+    assert "Chưa ghi ai giữ chức danh này ở Phường Phố Hiến" in far
+    assert desk.get(own + str(area(db, "Tỉnh Quảng Ninh").id)).status_code == 404
+
+
+def test_one_person_is_found_by_a_part_of_her_name(desk, held, heads):
+    page = desk.get(f"/classes/{held.id}/participants?q=thoa").text
+
+    assert "Tìm thấy 1 người" in page
+    assert "checked" not in boxes(page, heads[1])[0]
+    assert "Không thấy “zz”" in desk.get(f"/classes/{held.id}/participants?q=zz").text
+
+
+def test_nobody_of_another_province_is_admitted_by_a_forged_form(desk, db, held):
+    far = cadres.org_unit(db, "Hội LHPN phường", at=area(db, "Phường Hạ Long"))
+    stranger = cadres.tenure(db, at=far).person
+    answer = desk.post(f"/classes/{held.id}/participants", data={"person": stranger.id})
+
+    assert answer.status_code == 403
+    assert not classes.participations_of(db, held)
+
+
+def test_the_page_takes_a_bounded_number_of_queries(desk, db, held, heads, count_queries):
+    with count_queries() as queries:
+        desk.get(f"/classes/{held.id}/participants?post=branch_head")
+
+    assert len(queries) <= 24
