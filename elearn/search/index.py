@@ -7,6 +7,7 @@ the work, and what diacritics and phrases are worth is added to a score, not mix
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from elearn.search.rules import (
     Line,
     Question,
     exact_key,
+    from_telex,
     pairs,
     spoken,
     words_of,
@@ -38,7 +40,8 @@ _SCHEMA = Schema(
 )
 _MEMORY_MB = 128
 _PATIENCE_SECONDS = 30
-_FURTHEST = 2  # Letters by which a word may be misspelt.
+_FURTHEST = 1  # Letters by which a word may be misspelt, and one more if it is long.
+_SHORT = 4
 # Each of these outweighs all that follow it: none of the sums below it comes near.
 _EXACT, _PHRASE, _IN_TITLE = 40_000.0, 10_000.0, 2_000.0
 _NEIGHBOURS, _TITLE_WORD, _EXACT_WORD = 5.0, 10.0, 2.0
@@ -122,11 +125,17 @@ class Reader:
 
     def put_right(self, word: str) -> str:
         """Return a folded word of the index: this one, the one it was meant to be, or itself."""
-        if ("folded", word) in self._searcher.reader():
-            return word
-        furthest = _FURTHEST if len(word) > 4 else 1
-        meant = self._searcher.suggest("folded", word, limit=1, maxdist=furthest)
-        return str(meant[0]) if meant else word
+        known = [one for one in (word, from_telex(word)) if ("folded", one) in self._reader]
+        near = (
+            meant
+            for furthest in range(1, 1 + _FURTHEST + (len(word) > _SHORT))
+            for meant in self._searcher.suggest("folded", word, limit=1, maxdist=furthest)
+        )
+        return str(next(chain(known, near), word))
+
+    @property
+    def _reader(self) -> Any:
+        return self._searcher.reader()
 
     def _hits(self, of_kind: Query, question: Question, limit: int) -> Hits:
         found = self._searcher.search(_query(of_kind, question), limit=limit, optimize=False)

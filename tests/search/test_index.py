@@ -126,6 +126,7 @@ def test_raw_telex_is_read_only_if_nothing_is_found_as_typed(tmp_path):
     [
         ("hoa giai mau thuan giadinh", "hòa giải mâu thuẫn"),
         ("hòa giải mâu thuẩn gia đinhh", "hòa giải mâu thuẫn gia đình"),
+        ("hoa giaix mau thuan gzz", "hòa giải mâu thuẫn"),
         ("hoagiai", ""),
         ("hoaa giaix mauu thuann", "hòa giải mâu thuẫn"),
     ],
@@ -178,6 +179,11 @@ def test_what_is_said_is_found_with_the_second(tmp_path):
     assert (entry.kind, entry.code, entry.title) == (Kind.PASSAGE, "BG-01", "Một bài")
     assert [line.second for line in entry.lines] == [12, 15]
     assert make.ask(shelf, "tu sach").things.count == 0
+
+
+@pytest.mark.parametrize("typed", ["", " ", "🙂", "***", "_"])
+def test_no_words_find_nothing(tmp_path, typed):
+    assert make.ask(make.shelf(tmp_path, make.titled(A="Hòa giải")), typed).count == 0
 
 
 def test_an_empty_index_answers(tmp_path):

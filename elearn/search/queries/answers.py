@@ -14,6 +14,7 @@ from elearn.search.rules import Entry, Kind, Question, restored
 
 MOST_THINGS = 40
 MOST_PASSAGES = 30
+_NOTHING = Hits((), 0)
 _LOOKED_AT = 10  # Entries in which the words of a suggestion may stand together.
 
 
@@ -33,9 +34,11 @@ class Answer:
 
 def answer(reader: Reader, question: Question) -> Answer:
     """Return what holds every word; Telex is read, and words put right, only if nothing does."""
+    if not question.words:
+        return Answer(question, _NOTHING, _NOTHING)
     found = _found(reader, question)
     telex = question.raw_telex
-    if found.count or not question.words:
+    if found.count:
         return found
     if telex and (read := _found(reader, telex)).count:
         first = [*read.things.entries, *read.passages.entries][0]
