@@ -42,15 +42,15 @@ def pictures(template: Path, given: Mapping[str, Any], *, fonts: Path = FONTS) -
     return drawn if isinstance(drawn, list) else [drawn]  # One page comes by itself.
 
 
-def qr_svg(text: str) -> str:
-    """Return the text as a QR code in SVG, of any size, with its white margin.
+def qr_svg(text: str, *, margin: int = _QUIET) -> str:
+    """Return the text as a QR code in SVG, of any size.
 
-    A quarter of a code may be lost where that costs no more modules, and always 15 %: at 22 mm a
-    short address keeps modules of more than half a millimetre, which any telephone reads.
+    It bears the loss of 15 %, and of more where that costs no further modules. Only who leaves
+    as much white around it takes away its margin.
     """
     drawn = BytesIO()
     segno.make(text, error="m", micro=False).save(
-        drawn, kind="svg", border=_QUIET, light="#fff", xmldecl=False, nl=False,
+        drawn, kind="svg", border=margin, light="#fff", xmldecl=False, nl=False,
         omitsize=True, svgclass=None, lineclass=None,
     )  # fmt: skip
     return drawn.getvalue().decode()

@@ -31,7 +31,7 @@ def given_for(facts: Facts) -> dict[str, Any]:
         "author": facts.issuer_name,
         "description": f"{kind}: {facts.programme_title}",
         "lines": lines_of(facts),
-        "qr": paper.qr_svg(facts.address),
+        "qr": paper.qr_svg(facts.address, margin=0),
         "alt": f"Mã QR dẫn tới {facts.address}, nơi kiểm tra giấy này",
     }
 
