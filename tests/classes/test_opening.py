@@ -57,7 +57,9 @@ def test_what_is_missing_is_named_field_by_field(db, administrator, new):
 
 
 def test_one_day_is_long_enough(db, administrator, new):
-    assert classes.open_class(db, administrator, replace(new, ends_on=new.starts_on), now=NOW)
+    opened = classes.open_class(db, administrator, replace(new, ends_on=new.starts_on), now=NOW)
+
+    assert opened.ends_on == opened.starts_on
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_the_last_day_of_a_programme_is_still_a_day(db, administrator, new):
     course = make.course(db, "CT-CU", valid_to=date(2026, 11, 21))
     last = replace(new, programme=course.version, electives=course.chosen)
 
-    assert classes.open_class(db, administrator, last, now=NOW)
+    assert classes.open_class(db, administrator, last, now=NOW).starts_on == last.starts_on
 
 
 def test_only_who_covers_the_area_opens_a_class_there(db, new):
@@ -105,7 +107,8 @@ def test_only_who_covers_the_area_opens_a_class_there(db, new):
     assert wrong(db, acting(db, "Tỉnh Quảng Ninh"), there).keys() == {"area_id"}
     assert wrong(db, acting(db, "Tỉnh Hưng Yên", Role.INSPECTOR), there).keys() == {"area_id"}
     assert wrong(db, acting(db, "Xã Hưng Hà"), new).keys() == {"area_id"}
-    assert classes.open_class(db, acting(db, "Xã Hưng Hà"), there, now=NOW)
+    own = classes.open_class(db, acting(db, "Xã Hưng Hà"), there, now=NOW)
+    assert own.area_id == there.area_id
 
 
 def test_the_same_class_is_not_opened_twice_unless_the_first_was_cancelled(db, new):

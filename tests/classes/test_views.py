@@ -28,20 +28,19 @@ def there(db, held):
     return make.participation(db, held, tenure.person, tenure_id=tenure.id)
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["", "/new", "/1", "/1/participants", "/1/participants/1", "/1/closing", "/mine", "/1/missing"],
-)
-def test_signed_out_one_is_asked_to_sign_in(client, address):
-    assert "/sign-in" in client.get(f"/classes{address}").location
+PAGES = ["", "/new", "/1", "/1/participants", "/1/participants/1", "/1/closing"]
+
+
+def test_signed_out_one_is_asked_to_sign_in(client):
+    for address in [*PAGES, "/mine", "/1/missing"]:
+        assert "/sign-in" in client.get(f"/classes{address}").location
 
 
 @pytest.mark.parametrize("role", [Role.LEARNER, Role.INSTRUCTOR])
-@pytest.mark.parametrize("address", ["", "/new", "/1", "/1/participants", "/1/closing"])
-def test_learners_and_instructors_do_not_see_the_classes_of_people(client, enter, role, address):
+def test_learners_and_instructors_do_not_see_the_classes_of_people(client, enter, role):
     enter(role)
 
-    assert client.get(f"/classes{address}").status_code == 403
+    assert {client.get(f"/classes{address}").status_code for address in PAGES} == {403}
 
 
 def test_another_province_learns_nothing_of_a_class(client, enter, held, there):

@@ -37,12 +37,12 @@ class Course:
 def course(db: Session, code: str = "CT-LOP", **words: Any) -> Course:
     """Make a course with the rules that decide when it is completed."""
     studying.rules(db)
-    film = films.playable(db, seconds=100)
+    film = _film(db)
     first = teaching.lecture(db, f"{code}-1", medium_id=film.medium_id)
     needed = teaching.module(db, f"{code}-BB", [first])
     electives, shown = [], {}
     for number in (2, 3):
-        other = films.playable(db, seconds=100)
+        other = _film(db)
         lecture = teaching.lecture(db, f"{code}-{number}", medium_id=other.medium_id)
         made = teaching.module(db, f"{code}-TC{number}", [lecture], block=catalogue.Block.ELECTIVE)
         electives.append(made)
@@ -50,6 +50,13 @@ def course(db: Session, code: str = "CT-LOP", **words: Any) -> Course:
     words = {"min_electives": 1, **words}
     version = teaching.programme(db, code, [needed], electives, **words)
     return Course(version, film, shown)
+
+
+def _film(db: Session) -> media.Playable:
+    """Make a film of one weight: a course has several, and a test waits for each."""
+    version = films.medium_version(db, seconds=100)
+    films.rendition(db, version)
+    return media.playable_of(db, version.medium_id)
 
 
 def training_class(
