@@ -32,7 +32,14 @@ def pdf(template: Path, given: Mapping[str, Any], *, at: datetime, fonts: Path =
 
     :raise Refusal: if a font is not there, a letter is in none of them, or the template refuses.
     """
-    drawn = _compiled(template, given, fonts, format="pdf", pdf_standards=STANDARDS, timestamp=at)
+    drawn = _compiled(
+        template,
+        given,
+        fonts,
+        format="pdf",
+        pdf_standards=STANDARDS,
+        timestamp=at.replace(microsecond=0),  # A date in a PDF knows none.
+    )
     return cast("bytes", drawn)
 
 

@@ -57,6 +57,7 @@ def serving(here: Installation, *, workers: int = 1) -> Iterator[Live]:
     """
     with socket.create_server(("127.0.0.1", 0)) as listener:  # Theirs alone once they have it.
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        here = replace(here, settings=replace(here.settings, public_url=address))
         process = _gunicorn(here, listener, workers)
     try:
         yield Live(address, here, process)
@@ -72,6 +73,7 @@ def environment_of(here: Installation) -> dict[str, str]:
         "ELEARN_HOME": str(here.settings.home),
         "ELEARN_DATABASE_URL": here.settings.database_url,
         "ELEARN_SECRET_KEY": here.settings.secret_key,
+        "ELEARN_PUBLIC_URL": here.settings.public_url,
     }
 
 

@@ -29,20 +29,25 @@ class Screening:
     seconds: int
 
 
-def put_up(live: Live, folder: Path) -> Screening:
-    """Make a film, hand it in, have a worker transcode it, and give it to a lecture."""
+def put_up(live: Live, folder: Path, code: str = CODE) -> Screening:
+    """Make a film, hand it in, have a worker transcode it, and give it to a new lecture."""
     film = media.make_film(SLIDES, folder / "film.mp4", fonts=ROOT / "static" / "dist" / "fonts")
     upload = media.receive(live.here.store, film.path, media.About("Bài rất ngắn"))
     with live.here.database.writing() as db:
         version = media.add(db, upload, now=clock.now())
         media.add_captions(db, version, language="vi", text=film.webvtt, now=clock.now())
-        teaching.lecture(db, CODE, medium_id=version.medium_id, title="Bài rất ngắn")
+        teaching.lecture(db, code, medium_id=version.medium_id, title="Bài rất ngắn")
+    work(live)
+    with live.here.database.reading() as db:
+        lecture = catalogue.lecture_by_code(db, code)
+        shown = media.playable_of(db, lecture.medium_id)
+    return Screening(code, shown.version_id, shown.seconds)
+
+
+def work(live: Live) -> None:
+    """Have a worker do whatever waits."""
     worker = [sys.executable, "-m", "elearn", "worker", "--drain"]
     subprocess.run(worker, cwd=ROOT, env=environment_of(live.here), check=True, timeout=60)
-    with live.here.database.reading() as db:
-        lecture = catalogue.lecture_by_code(db, CODE)
-        shown = media.playable_of(db, lecture.medium_id)
-    return Screening(CODE, shown.version_id, shown.seconds)
 
 
 def held(live: Live, account: Account, screening: Screening) -> list[tuple[int, int]]:

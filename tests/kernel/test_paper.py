@@ -12,7 +12,7 @@ from PIL import Image
 from elearn import paper
 from elearn.errors import Refusal
 
-AT = datetime(2026, 3, 5, tzinfo=UTC)
+AT = datetime(2026, 3, 5, 2, 30, 15, 123456, tzinfo=UTC)  # As clocks tell it, to the last digit.
 ADDRESS = "http://localhost:8000/c/abcdefghjk"
 HEAD = """
 #let given = json(bytes(sys.inputs.given))
