@@ -1,5 +1,6 @@
 """Draws a certificate on A4 with Typst, from its facts and nothing else."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from elearn.catalogue import CERTIFICATE_NAMES, CertificateKind
 from elearn.certificates.rules import Facts
 
 TEMPLATE = Path(__file__).parent / "data" / "certificate.typ"
+#: Each office that is stood for has a line of its own: TM. BAN THƯỜNG VỤ, below it KT. CHỦ TỊCH.
+_NEXT_OFFICE = re.compile(r"\s+(?=(?:KT|TL|TUQ|TM|Q)\.)")
 _DONE = {
     CertificateKind.CERTIFICATE: "đã hoàn thành chương trình bồi dưỡng",
     CertificateKind.COMPLETION_STATEMENT: "đã hoàn thành khóa học",
@@ -59,7 +62,7 @@ def lines_of(facts: Facts) -> dict[str, str]:
         "check": "Quét mã hoặc mở địa chỉ dưới đây để so từng dòng của giấy này với sổ cấp.",
         "address": facts.address,
         "place_and_date": f"{facts.place}, {day_in_words(facts.issued_on)}",
-        "signer_prefix": facts.signer_prefix.upper(),
+        "signer_prefix": _NEXT_OFFICE.sub("\n", facts.signer_prefix.upper()),
         "signer_title": facts.signer_title.upper(),
         "signer_name": facts.signer_name,
     }

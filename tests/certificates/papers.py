@@ -63,11 +63,13 @@ LONGEST = replace(
     issuer_name="Trường Đào tạo cán bộ Nguyễn Văn Cừ và Trung tâm Chính trị phường Hạ Long",
     issuer_parent="Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị xã hội Quảng Ninh",
     place="Thành phố Hồ Chí Minh",
-    signer_prefix="TM. BAN THƯỜNG VỤ\nKT. CHỦ TỊCH",
+    signer_prefix="TM. BAN THƯỜNG VỤ KT. CHỦ TỊCH",
     signer_title="PHÓ CHỦ TỊCH THƯỜNG TRỰC KIÊM GIÁM ĐỐC TRUNG TÂM BỒI DƯỠNG",
     signer_name=f"PGS. TS. {_SIXTY}",
     address="https://boiduongcoso.hoilienhiepphunu.quangninh.gov.vn/c/abcdefghjk",
 )
+#: Words wider than their fields; they go on in the next line.
+UNBROKEN = replace(USUAL, full_name="Ngượng" * 10, unit="nghiêng" * 40)
 #: What a paper may have to hold, by what is remarkable about it.
 PAPERS: Mapping[str, Facts] = {
     "usual": USUAL,
@@ -85,7 +87,6 @@ PAPERS: Mapping[str, Facts] = {
     "letters of the highlands": replace(USUAL, full_name="H'Ƀlŭk Êčăm Kƀuôr Ñĭt", unit="Ƀuôn Ŏ"),
     "high and low marks": replace(USUAL, full_name="ẴNG ỄNH ỖNG Ợp ỵ gyj", unit="ẪẴỄỖ Ẫ ợ ự ỵ"),
     "sixty letters": replace(USUAL, full_name=_SIXTY, programme_title=_TITLE),
-    "sixty letters without a space": replace(USUAL, full_name="Ngượng" * 10, unit="nghiêng" * 40),
     "markup": replace(
         USUAL,
         full_name="#panic() *Thị* [Ngọc] $x$ @Ư \\",
