@@ -12,7 +12,7 @@ TAKING_FILES = {"media.take", "media.renew"}
 
 def _limit() -> None:
     if request.endpoint not in TAKING_FILES:
-        request.max_content_length = SMALL_BYTES
+        request.max_content_length = request.max_form_memory_size = SMALL_BYTES
 
 
 def init_app(app: Flask) -> None:

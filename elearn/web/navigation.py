@@ -19,6 +19,7 @@ _AUTHOR = (Role.INSTRUCTOR, Role.CENTRAL)
 _TEACH = (Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
 _SEE = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
 _STAFF = (Role.INSTRUCTOR, *_SEE)
+_WRITING = ("catalogue.module", "catalogue.module_preview")
 
 
 def is_built(endpoint: str) -> bool:
@@ -61,7 +62,7 @@ PLACES = (
     Place("classes.classes", msg("Lớp"), "class", _SEE, _TRAINING),
     Place("certificates.certificates", msg("Chứng chỉ"), "cert", _SEE, _TRAINING),
     Place("catalogue.programmes", msg("Chương trình"), "flag", _STAFF, _LECTURES),
-    Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES),
+    Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES, _WRITING),
     Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, ("catalogue.film",)),
     Place("media.media", msg("Tệp video"), "video", _TEACH, _LECTURES),
     Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),

@@ -16,6 +16,7 @@ def _names() -> dict[str, Any]:
     return {
         "BLOCK_NAMES": rules.BLOCK_NAMES,
         "CERTIFICATE_NAMES": rules.CERTIFICATE_NAMES,
+        "CONTENT_TAG_NAMES": rules.CONTENT_TAG_NAMES,
         "LEVEL_NAMES": LEVEL_NAMES,
         "MODE_NAMES": rules.MODE_NAMES,
         "REGION_NAMES": rules.REGION_NAMES,

@@ -5,6 +5,7 @@ from elearn.catalogue.queries.drafts.choices import (
     film_choices,
     group_choices,
     lectures_named,
+    uses_of,
 )
 from elearn.catalogue.queries.drafts.desk import Desk, content_at, desk_at
 from elearn.catalogue.queries.drafts.listing import Entry, entries
@@ -25,5 +26,6 @@ __all__ = [
     "lectures_named",
     "may_edit",
     "shown_lectures",
+    "uses_of",
     "visible_to",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy import and_, case, func, select, true
 from sqlalchemy.orm import Session
 
 from elearn.access import Actor
-from elearn.catalogue.models import Lecture
+from elearn.catalogue.models import Lecture, Module, ModuleLecture, ModuleVersion
 from elearn.catalogue.queries.lectures import lectures
 from elearn.media import Medium, MediumVersion, VersionState
 from elearn.people import TargetGroup
@@ -62,3 +62,16 @@ def lectures_named(db: Session, text: str, *, apart_from: Collection[str]) -> li
 
 def group_choices(db: Session) -> Sequence[TargetGroup]:
     return db.scalars(select(TargetGroup).order_by(TargetGroup.name)).all()
+
+
+def uses_of(db: Session, codes: Collection[str]) -> dict[str, int]:
+    """Return in how many modules each of these lectures stands, in one query."""
+    rows = db.execute(
+        select(Lecture.code, func.count())
+        .join(ModuleLecture, ModuleLecture.lecture_id == Lecture.id)
+        .join(ModuleVersion, ModuleVersion.id == ModuleLecture.module_version_id)
+        .join(Module, Module.id == ModuleVersion.module_id)
+        .where(ModuleVersion.is_current(), Module.withdrawn_on.is_(None), Lecture.code.in_(codes))
+        .group_by(Lecture.code)
+    )
+    return dict(rows.tuples().all())

@@ -3,7 +3,7 @@
 from elearn.catalogue.service.drafting.checking import Flaw, flaws_of
 from elearn.catalogue.service.drafting.publishing import Previewed, publish
 from elearn.catalogue.service.drafting.saving import Writing, begin, discard, save
-from elearn.catalogue.service.drafting.taking import new_key, reworded, taken
+from elearn.catalogue.service.drafting.taking import insisted, new_key, restored, reworded, taken
 
 __all__ = [
     "Flaw",
@@ -12,8 +12,10 @@ __all__ = [
     "begin",
     "discard",
     "flaws_of",
+    "insisted",
     "new_key",
     "publish",
+    "restored",
     "reworded",
     "save",
     "taken",

@@ -25,11 +25,12 @@ _NO_FILM = msg("Video đã chọn không còn. Chọn video khác.")
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A field that must be seen to: of the module, or of the lecture with this key and title."""
+    """A field that must be seen to: of the module, or of the lecture with this key at this place."""
 
     field: str
     told: Message
     key: str = ""
+    place: int = 0
     title: str = ""
 
     @property
@@ -75,9 +76,9 @@ def flaws_of(db: Session, content: DraftContent) -> tuple[Flaw, ...]:
 def flaws_in(plan: Plan) -> Iterator[Flaw]:
     yield from _of_module(plan)
     for number, place in enumerate(plan.content.lectures, 1):
-        name = place.wording.title if place.wording else place.code or ""
+        title = place.wording.title if place.wording else ""
         for field, told in _of_lecture(plan, place).items():
-            yield Flaw(field, told, place.key, name or f"{number}")
+            yield Flaw(field, told, place.key, number, title.strip())
 
 
 def _of_module(plan: Plan) -> Iterator[Flaw]:

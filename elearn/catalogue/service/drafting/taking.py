@@ -31,11 +31,10 @@ def reworded(db: Session, content: DraftContent, key: str) -> DraftContent:
 
     :raise NotFound: if the lecture's code is no more.
     """
-    at = content.place_of(key)
-    if at is None or content.lectures[at].code is None:
+    place = _place(content, key)
+    if place is None or place.code is None:
         return content
-    place = content.lectures[at]
-    lecture = queries.lecture_by_code(db, place.code or "")
+    lecture = queries.lecture_by_code(db, place.code)
     text = queries.lecture_text_of(db, lecture)
     wording = Wording(
         title=text.title,
@@ -44,3 +43,28 @@ def reworded(db: Session, content: DraftContent, key: str) -> DraftContent:
         aims=aims_of(text.objectives),
     )
     return content.with_lecture(replace(place, taken_from=lecture.current.number, wording=wording))
+
+
+def restored(_db: Session, content: DraftContent, key: str) -> DraftContent:
+    """Return the draft with a lecture of the catalogue as it is published again."""
+    place = _place(content, key)
+    if place is None or place.code is None:
+        return content
+    return content.with_lecture(LectureInDraft(place.key, place.code))
+
+
+def insisted(db: Session, content: DraftContent, key: str) -> DraftContent:
+    """Return the draft with its own words for a lecture that was published anew meanwhile.
+
+    :raise NotFound: if the lecture's code is no more.
+    """
+    place = _place(content, key)
+    if place is None or place.code is None:
+        return content
+    number = queries.lecture_by_code(db, place.code).current.number
+    return content.with_lecture(replace(place, taken_from=number))
+
+
+def _place(content: DraftContent, key: str) -> LectureInDraft | None:
+    at = content.place_of(key)
+    return None if at is None else content.lectures[at]
