@@ -27,7 +27,9 @@ class Asked:
     day: date
 
     def window(self, indicator: Indicator) -> Window:
-        return Window(indicator.content, *self.scheme.window_of(indicator, self.day))
+        return Window(
+            indicator.measure, indicator.content, *self.scheme.window_of(indicator, self.day)
+        )
 
 
 def counts_of(

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Select, Text, func, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
 
-from elearn import areas, catalogue, learning, people
+from elearn import areas, catalogue, certificates, classes, learning, people
 from elearn.areas import Level
-from elearn.coverage.rules import Content
+from elearn.coverage.rules import Content, Measure
 
 
 class place_in(GenericFunction[int]):  # noqa: N801  # SQLAlchemy names functions as SQL does
@@ -28,8 +28,9 @@ def _instr(element: place_in, compiler: Any, **options: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Which completions count: their content, and the days between which they were reached."""
+    """What is counted, of which content, and between which days it must have been reached."""
 
+    measure: Measure
     content: Content
     first: date
     last: date
@@ -70,7 +71,9 @@ def _child(path: str) -> ColumnElement[str]:
 
 
 def trained(window: Window) -> Select[int]:
-    """Return who completed, within the window, a programme of the content; one row a person."""
+    """Return who did what is counted; one row a person."""
+    if window.measure is Measure.CERTIFIED:
+        return _certified(window)
     done = learning.Completion
     return (
         select(people.canonical_id().label("person_id"))
@@ -78,6 +81,21 @@ def trained(window: Window) -> Select[int]:
         .select_from(done)
         .join(people.Person, people.Person.id == done.person_id)
         .where(counts(window))
+    )
+
+
+def _certified(window: Window) -> Select[int]:
+    """Return who holds, on the last day, a valid certificate for a programme of the content."""
+    held = certificates.holders_on(window.last).subquery()
+    turn, training_class = classes.Participation, classes.TrainingClass
+    return (
+        select(people.canonical_id().label("person_id"))
+        .distinct()
+        .select_from(held)
+        .join(people.Person, people.Person.id == held.c.person_id)
+        .join(turn, turn.id == held.c.participation_id)
+        .join(training_class, training_class.id == turn.training_class_id)
+        .where(training_class.programme_version_id.in_(_about(window.content)))
     )
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session
 
-from elearn import catalogue, learning, people
+from elearn import catalogue, certificates, classes, learning, people
 from elearn.coverage.queries.counting import Asked
 from elearn.coverage.queries.holding import counts, in_post, trained
 from elearn.coverage.rules import Indicator
@@ -26,13 +26,13 @@ class Which(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A completion that counts: the programme, the day, and how it was done."""
+    """A completion that counts: the programme, the day, how it was done, and its paper."""
 
-    programme_code: str
     programme_title: str
     completed_on: date
     form: learning.CompletionForm
     source: str | None
+    certificate: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +121,37 @@ def _entries(db: Session, whole_ids: Collection[int]) -> dict[int, list[int]]:
 def _completions(
     db: Session, asked: Asked, indicator: Indicator, person_ids: Collection[int]
 ) -> dict[int, list[Done]]:
-    done, version, programme = (
-        learning.Completion,
-        catalogue.ProgrammeVersion,
-        catalogue.Programme,
-    )
+    done, version = learning.Completion, catalogue.ProgrammeVersion
     rows = db.execute(
-        select(done.person_id, programme.code, version.title, done.completed_on)
-        .add_columns(done.form, done.source)
+        select(done, version.title)
         .join(version, version.id == done.programme_version_id)
-        .join(programme, programme.id == version.programme_id)
         .where(done.person_id.in_(person_ids), counts(asked.window(indicator)))
         .order_by(done.completed_on, done.id)
-    )
+    ).all()
+    papers = _papers(db, [one.id for one, _ in rows], asked.day)
     found: dict[int, list[Done]] = defaultdict(list)
-    for person_id, *facts in rows:
-        found[person_id].append(Done(*facts))
+    for one, title in rows:
+        told = Done(title, one.completed_on, one.form, one.source, papers.get(one.id))
+        found[one.person_id].append(told)
     return found
+
+
+def _papers(db: Session, completion_ids: Collection[int], day: date) -> dict[int, str]:
+    """Return the number of the paper, valid on the day, that was issued for each completion."""
+    paper, state, turn = (
+        certificates.Certificate,
+        certificates.CertificateState,
+        classes.Participation,
+    )
+    ended = (
+        select(state.id)
+        .where(state.certificate_id == paper.id, state.since <= day)
+        .where(state.state != certificates.State.VALID)
+        .exists()
+    )
+    rows = db.execute(
+        select(turn.completion_id, paper.shown_number)
+        .join(paper, paper.participation_id == turn.id)
+        .where(turn.completion_id.in_(completion_ids), paper.issued_on <= day, ~ended)
+    )
+    return {key: number for key, number in rows if key is not None}

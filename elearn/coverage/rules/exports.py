@@ -6,18 +6,13 @@ from typing import Any
 
 from elearn.coverage.rules.figures import Cell
 from elearn.coverage.rules.report import CoverageReport, Row
-from elearn.coverage.rules.schemes import Measure
 
 _HEAD = (
     *("Đề án", "Số liệu đến ngày", "Mã", "Đơn vị", "Nhóm cán bộ", "Cấp"),
     *("Cách tính", "Đã bồi dưỡng (người)", "Tổng số (người)", "Tỷ lệ (%)"),
     *("Chỉ tiêu (%)", "Mốc", "Kết quả"),
 )
-MEASURE_WORDS = {
-    Measure.TRAINED: "từ đầu đề án",
-    Measure.TRAINED_THIS_YEAR: "trong năm",
-    Measure.CERTIFIED: "có chứng chỉ",
-}
+_USUAL = "từ đầu đề án"
 
 
 def as_json(report: CoverageReport) -> dict[str, Any]:
@@ -80,7 +75,7 @@ def _line(report: CoverageReport, row: Row, cell: Cell) -> list[str]:
         _safe(row.name),
         _safe(cell.indicator.group_name),
         str(cell.indicator.level_name),
-        MEASURE_WORDS.get(cell.indicator.measure, ""),
+        str(cell.indicator.note or _USUAL),
         str(cell.n) if cell.is_known else "",
         str(cell.N) if cell.is_known else "",
         str(cell.percent).replace(".", ",") if cell.has_figure else "",

@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from elearn.areas import LEVEL_NAMES, Level
 from elearn.coverage.rules.figures import Cell
 from elearn.coverage.rules.report import Row
-from elearn.coverage.rules.schemes import Measure
+from elearn.coverage.rules.schemes import MEASURE_NOTES, Measure
 from elearn.text import Message, msg
-
-_MEASURE_NOTES = {
-    Measure.TRAINED_THIS_YEAR: msg("trong năm"),
-    Measure.CERTIFIED: msg("có chứng chỉ"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +20,7 @@ class Line:
 
     @property
     def note(self) -> Message | None:
-        return _MEASURE_NOTES.get(self.measure)
+        return MEASURE_NOTES.get(self.measure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,12 @@ class Measure(StrEnum):
 
 
 #: What can be counted as of a day.
-COUNTED = (Measure.TRAINED, Measure.TRAINED_THIS_YEAR)
+COUNTED = (Measure.TRAINED, Measure.TRAINED_THIS_YEAR, Measure.CERTIFIED)
+
+MEASURE_NOTES = {
+    Measure.TRAINED_THIS_YEAR: msg("trong năm"),
+    Measure.CERTIFIED: msg("có chứng chỉ"),
+}
 
 
 class Comparator(StrEnum):
@@ -87,6 +92,11 @@ class Indicator:
     @property
     def is_counted(self) -> bool:
         return self.measure in COUNTED
+
+    @property
+    def note(self) -> Message | None:
+        """Return how it is counted, where that is not simply who was trained."""
+        return MEASURE_NOTES.get(self.measure)
 
     @property
     def level_name(self) -> Message:
@@ -155,6 +165,8 @@ class Scheme:
         """Return between which days, both included, a completion counts for a figure of the day."""
         if indicator.measure is Measure.TRAINED_THIS_YEAR:
             return max(self.first_day, date(day.year, 1, 1)), day
+        if indicator.measure is Measure.CERTIFIED:
+            return date.min, day  # Whatever it was earned by: what counts is that it is valid.
         return self.first_day, day
 
     def ground_on(self, day: date) -> Ground | None:

@@ -60,7 +60,7 @@ def question() -> Question:
     sight = queries.sight_of(db(), actor(), day)
     area = queries.area_asked(db(), sight, scheme, (form.area.data or "").strip())
     indicator = _indicator(scheme, form)
-    form.scheme.data, form.figure.data, form.as_of.data = scheme.key, indicator.key, day
+    form.show(scheme, indicator.key, day)
     return Question(form, scheme, indicator, day, area, sight)
 
 
@@ -73,7 +73,7 @@ def _indicator(scheme: Scheme, form: AskForm) -> Indicator:
 def _day(form: AskForm, scheme: Scheme) -> date:
     today = clock.today()
     if not form.validate() or _is_refused(form, scheme, today):
-        form.scheme.data = scheme.key
+        form.scheme.data, form.figure.data = scheme.key, _indicator(scheme, form).key
         abort(make_response(render_template("coverage/asking.html", form=form), 422))
     return form.day(today)
 

@@ -47,6 +47,11 @@ class AskForm(Form):
             (one.key, _named(one, is_alone=groups[one.group] == 1)) for one in chosen.indicators
         ]
 
+    def show(self, scheme: Scheme, figure: str, day: date) -> None:
+        """Fill in what is shown now; a day is written as people write it, however it was asked."""
+        self.scheme.data, self.figure.data = scheme.key, figure
+        self.as_of.data, self.as_of.raw_data = day, None
+
     def day(self, today: date) -> date:
         """Return the day asked for, today where none is."""
         found: date | None = self.as_of.data

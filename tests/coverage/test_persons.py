@@ -1,0 +1,114 @@
+"""The names behind a figure: both lists together are its denominator."""
+
+from datetime import date
+
+import pytest
+
+from elearn import areas, people
+from elearn.access import OPERATOR
+from elearn.coverage import Asked, Which, persons_of
+from elearn.coverage.queries import cell_of
+from elearn.coverage.queries.persons import PAGE
+from tests.make import certificates as make_certificates
+from tests.make import coverage as make
+from tests.make import people as roster
+
+
+@pytest.fixture
+def asked(db):
+    return Asked(make.scheme(), areas.path_on(db, areas.root(db).id, make.DAY), make.DAY)
+
+
+@pytest.fixture
+def listed(db, asked):
+    """`listed(Which.TRAINED)` gives all names of a list, page after page."""
+
+    def listed(which, one=None):
+        rows, after = [], None
+        while True:
+            page = persons_of(db, asked, one or make.indicator(), which, after=after)
+            rows += page.rows
+            if (after := page.next_after) is None:
+                return rows
+
+    return listed
+
+
+def test_who_is_trained_stands_in_one_list_and_who_is_not_in_the_other(db, listed):
+    version = make.programme(db)
+    make.trained(db, make.head(db, "Bùi Thị Thoa"), version)
+    make.head(db, "Vũ Thị Ngát")
+
+    assert [row.person.full_name for row in listed(Which.TRAINED)] == ["Bùi Thị Thoa"]
+    assert [row.person.full_name for row in listed(Which.UNTRAINED)] == ["Vũ Thị Ngát"]
+
+
+def test_each_is_shown_with_her_post_and_what_she_completed(db, listed):
+    version = make.programme(db)
+    make.trained(db, make.head(db), version, date(2025, 3, 8))
+
+    [row] = listed(Which.TRAINED)
+
+    assert [(term.post, term.org_unit) for term in row.terms] == [
+        ("Chi hội trưởng phụ nữ", "Chi hội thôn Đông")
+    ]
+    assert [(done.programme_title, done.completed_on) for done in row.completions] == [
+        (version.title, date(2025, 3, 8))
+    ]
+
+
+def test_the_number_of_her_paper_stands_beside_it_as_long_as_it_is_valid(db, listed):
+    head = make.head(db)
+    paper = make_certificates.certificate(db, head)
+    programme = paper.participation.training_class.programme_version_id
+    db.add(make.tag(programme))
+    db.flush()
+
+    assert listed(Which.TRAINED)[0].completions[0].certificate == paper.shown_number
+    make_certificates.revoked(db, paper, on=make.DAY)
+    assert listed(Which.TRAINED)[0].completions[0].certificate is None
+
+
+def test_two_entries_are_one_line_with_what_both_did(db, listed):
+    version = make.programme(db)
+    head, again = make.head(db, "Bùi Thị Thoa"), make.head(db, "Bùi Thị Thoa")
+    people.merge(db, OPERATOR, again, head, now=roster.KNOWN)
+    make.trained(db, again, version)
+
+    [row] = listed(Which.TRAINED)
+
+    assert row.person.id == head.id
+    assert len(row.terms) == 2
+    assert len(row.completions) == 1
+
+
+def test_lists_are_in_the_order_of_given_names(db, listed):
+    for name in ("Nguyễn Thị Ưng", "Trần Thị Ánh", "Phạm Thị Đào", "Lê Thị Dung"):
+        make.head(db, name)
+
+    names = [row.person.given_name for row in listed(Which.UNTRAINED)]
+    assert names == ["Ánh", "Dung", "Đào", "Ưng"]
+
+
+def test_of_many_people_every_one_is_listed_once_and_the_lists_add_up(db, asked, listed):
+    branch, version = roster.org_unit(db), make.programme(db)
+    heads = [make.head(db, at=branch) for _ in range(PAGE + 8)]
+    for head in heads[:3]:
+        make.trained(db, head, version)
+    cell = cell_of(db, asked, make.indicator())
+
+    trained, untrained = listed(Which.TRAINED), listed(Which.UNTRAINED)
+
+    assert (len(trained), len(trained) + len(untrained)) == (cell.n, cell.N) == (3, PAGE + 8)
+    keys = {row.person.id for row in (*trained, *untrained)}
+    assert keys == {head.id for head in heads}
+
+
+def test_a_page_takes_few_queries_however_many_stand_on_it(db, asked, count_queries):
+    for _ in range(5):
+        make.head(db)
+
+    with count_queries() as queries:
+        persons_of(db, asked, make.indicator(), Which.UNTRAINED)
+
+    assert len(queries) <= 8

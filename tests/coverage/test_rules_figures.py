@@ -1,0 +1,129 @@
+"""How a figure stands to its target, and how it is printed."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from elearn.coverage.rules import (
+    Cell,
+    Comparator,
+    Holding,
+    Indicator,
+    Measure,
+    State,
+    Target,
+    percent_of,
+    percent_text,
+)
+from tests.make import coverage as make
+
+MINIMUM = Target("T", 2025, 30, None, Comparator.GTE)
+WHOLE = Target("T", 2025, 100, None, Comparator.EQ)
+MORE = Target("T", 2025, 50, None, Comparator.GT)
+
+
+def cell(n: int, of: int, target: Target | None = WHOLE, **other: object) -> Cell:
+    given: dict[str, object] = {"holding": Holding(is_open=True), "indicator": make.indicator()}
+    return Cell(target=target, n=n, N=of, decimals=1, **{**given, **other})  # type: ignore[arg-type]  # a maker
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "decimals", "printed"),
+    [
+        (403_183, 500_000, 1, "80,6%"),
+        (146_691, 500_000, 2, "29,34%"),
+        (1552, 1714, 2, "90,55%"),
+        (377, 501, 2, "75,25%"),
+        (1, 8, 0, "13%"),
+        (1, 8, 1, "12,5%"),
+        (321, 400, 1, "80,3%"),
+        (12, 12, 1, "100,0%"),
+        (0, 7, 1, "0,0%"),
+    ],
+)
+def test_half_is_rounded_up_and_the_comma_parts_the_decimals(part, whole, decimals, printed):
+    assert percent_text(percent_of(part, whole, decimals)) == printed
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "target", "state"),
+    [
+        (30, 100, MINIMUM, State.MET),
+        (29, 100, MINIMUM, State.NEAR),
+        (20, 100, MINIMUM, State.NOT_MET),
+        (9999, 10_000, WHOLE, State.NEAR),
+        (10_000, 10_000, WHOLE, State.MET),
+        (90, 100, WHOLE, State.NOT_MET),
+        (91, 100, WHOLE, State.NEAR),
+        (50, 100, MORE, State.NEAR),
+        (51, 100, MORE, State.MET),
+        (3, 4, None, State.NO_TARGET),
+        (0, 0, WHOLE, State.NOBODY),
+    ],
+)
+def test_a_figure_is_held_against_its_target_before_rounding(n, of, target, state):
+    assert cell(n, of, target).state is state
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "target", "missing"),
+    [(2, 7, WHOLE, 5), (2, 7, MINIMUM, 1), (3, 7, MINIMUM, 0), (2, 4, MORE, 1), (2, 7, None, 0)],
+)
+def test_it_is_told_how_many_persons_are_still_needed(n, of, target, missing):
+    assert cell(n, of, target).missing == missing
+
+
+def test_nobody_in_post_is_a_dash_and_not_a_nought():
+    empty = cell(0, 0)
+
+    assert (empty.percent, empty.percent_text, empty.ratio) == (None, "–", "0/0")
+
+
+def test_what_is_not_recorded_is_said_and_never_printed_as_a_number():
+    unknown = cell(0, 0, holding=Holding(is_open=False))
+
+    assert unknown.state is State.NO_DATA
+    assert (unknown.percent_text, unknown.ratio) == ("chưa có số liệu", "")
+
+
+def test_what_has_ended_says_when():
+    ended = cell(0, 0, holding=Holding(is_open=False, ended_on=date(2025, 6, 30)))
+
+    assert ended.state is State.ENDED
+    assert ended.percent_text == "kết thúc ngày 30/06/2025"
+
+
+def test_what_cannot_be_counted_yet_says_so():
+    turns: Indicator = make.indicator(measure=Measure.PARTICIPATION)
+
+    assert cell(0, 0, indicator=turns).percent_text == "chưa tính được"
+
+
+def test_numbers_are_parted_by_points():
+    assert cell(64_601, 87_776).ratio == "64.601/87.776"
+    assert cell(64_601, 87_776).percent == Decimal("73.6")
+
+
+@pytest.mark.parametrize(
+    ("day", "percent"),
+    [
+        (date(2019, 1, 1), 70),
+        (date(2020, 12, 31), 70),
+        (date(2021, 1, 1), 100),
+        (date(2025, 12, 31), 100),
+        (date(2026, 11, 20), 100),
+    ],
+)
+def test_a_day_is_held_against_the_next_milestone_and_after_the_last_against_that(day, percent):
+    heads = make.scheme().indicator("branch_head.branch")
+
+    assert heads.target_on(day).percent == percent
+
+
+def test_a_yearly_target_counts_from_new_year_and_never_before_the_scheme():
+    plan = make.scheme("de_an_1893_tb")
+    heads = plan.indicator("branch_head.branch.person_trained_annual")
+
+    assert plan.window_of(heads, date(2024, 5, 1)) == (date(2024, 1, 1), date(2024, 5, 1))
+    assert heads.target_on(date(2024, 5, 1)).percent == 100

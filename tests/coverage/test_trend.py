@@ -1,0 +1,31 @@
+"""Where the points of the years are drawn."""
+
+from datetime import date
+
+from elearn.coverage.rules import Point, chart_of
+from tests.make import coverage as make
+
+HEADS = make.scheme().indicator("branch_head.branch")
+
+
+def test_the_line_is_cut_where_the_list_of_units_changed():
+    years = (2023, 2024, 2025, 2026)
+    chart = chart_of([Point(date(year, 12, 31), year - 2020, 10) for year in years], HEADS)
+
+    assert [(one.point.day.year, two.point.day.year) for one, two in chart.lines] == [
+        (2023, 2024),
+        (2025, 2026),
+    ]
+    assert chart.points[1].x < chart.cut < chart.points[2].x
+
+
+def test_higher_is_nearer_to_the_top_and_each_year_has_its_target():
+    chart = chart_of([Point(date(2020, 12, 31), 1, 2), Point(date(2021, 12, 31), 2, 2)], HEADS)
+
+    assert chart.points[0].y > chart.points[1].y == chart.goals[1].y
+    assert [goal.percent for goal in chart.goals] == [70, 100]
+    assert chart.points[0].told(1) == "50,0"
+
+
+def test_without_points_there_is_nothing_to_draw():
+    assert chart_of([], HEADS).points == ()
