@@ -8,16 +8,17 @@ import yaml
 
 _ONE_LINE = 10**9  # Wide enough that no text is folded.
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_FOREIGN = re.compile("[^ -~]")
 
 
 def scalar(text: str) -> str:
     """Return a text as a value of a mapping or of a block list."""
-    return _escaped(text) if _is_odd(text) else _dumped({"t": text}).removeprefix("t: ")
+    return _safe(text, _dumped({"t": text}).removeprefix("t: "))
 
 
 def flow_scalar(text: str) -> str:
     """Return a text as an item of a list or mapping in brackets."""
-    return _escaped(text) if _is_odd(text) else _dumped([text])[1:-1]
+    return _safe(text, _dumped([text])[1:-1])
 
 
 def flow_list(texts: Iterable[str]) -> str:
@@ -36,18 +37,20 @@ def _dumped(value: dict[str, str] | list[str]) -> str:
     return written.rstrip("\n")
 
 
-def _is_odd(text: str) -> bool:
-    """Return whether a text holds what YAML folds, or what the reader wants composed."""
-    return bool(_ODD.search(text)) or not unicodedata.is_normalized("NFC", text)
+def _safe(text: str, written: str) -> str:
+    """Return what was written, or escape the signs that would not come back from it.
+
+    YAML folds some line ends, and the reader wants composed letters, to the sign after a quote.
+    """
+    if not unicodedata.is_normalized("NFC", written):
+        return _escaped(text, _FOREIGN)
+    return _escaped(text, _ODD) if _ODD.search(text) else written
 
 
-def _escaped(text: str) -> str:
-    return f'"{"".join(map(_escaped_sign, text))}"'
+def _escaped(text: str, odd: re.Pattern[str]) -> str:
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{odd.sub(_escape, plain)}"'
 
 
-def _escaped_sign(sign: str) -> str:
-    if sign in '"\\':
-        return f"\\{sign}"
-    if _ODD.match(sign) or unicodedata.combining(sign):
-        return f"\\u{ord(sign):04X}" if ord(sign) <= 0xFFFF else f"\\U{ord(sign):08X}"
-    return sign
+def _escape(sign: re.Match[str]) -> str:
+    return f"\\U{ord(sign[0]):08X}"
