@@ -90,3 +90,9 @@ def test_whoever_has_done_all_is_told_what_comes_next(db, client, enrolled):
 
     assert "Đã đủ cả 1 điều kiện." in page
     assert "Giấy được cấp sau khi lớp được rà soát và có quyết định." in page
+
+
+def test_the_first_page_leads_there(client, enrolled):
+    page = client.get("/").text
+
+    assert 'href="/programmes/CT-9/missing"' in page
