@@ -21,13 +21,13 @@ from elearn.search.rules import (
     Kind,
     Line,
     Question,
+    bare,
     exact_key,
     from_telex,
     pairs,
     spoken,
     words_of,
 )
-from elearn.text import fold
 
 _SCHEMA = Schema(
     thing=ID(),
@@ -81,14 +81,14 @@ def _fields(entry: Entry, abbreviations: Abbreviations) -> dict[str, Any]:
     written = entry.words
     said = spoken(written, abbreviations)
     every = [*written, *(said if len(said) != len(written) else ())]
-    folded, folded_said = [fold(word) for word in written], [fold(word) for word in said]
+    folded, folded_said = [bare(word) for word in written], [bare(word) for word in said]
     return {
         "thing": entry.thing,
         "kind": entry.kind.value,
-        "folded": [fold(word) for word in every],
+        "folded": [bare(word) for word in every],
         "exact": [exact_key(word) for word in every],
         "pairs": list({*pairs(folded), *pairs(folded_said)}),
-        "title": [] if entry.kind is Kind.PASSAGE else [fold(w) for w in words_of(entry.title)],
+        "title": [] if entry.kind is Kind.PASSAGE else [bare(w) for w in words_of(entry.title)],
         "shown": (
             entry.kind.value,
             entry.code,

@@ -7,6 +7,7 @@ from elearn.search.rules.questions import MOST_LETTERS, Question
 from elearn.search.rules.results import Result, by_lecture, result
 from elearn.search.rules.words import (
     Abbreviations,
+    bare,
     exact_key,
     from_telex,
     pairs,
@@ -27,6 +28,7 @@ __all__ = [
     "Question",
     "Result",
     "Seen",
+    "bare",
     "by_lecture",
     "exact_key",
     "excerpt",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from elearn.search.rules.words import WORD, pairs
-from elearn.text import fold, nfc
+from elearn.search.rules.words import WORD, bare, pairs
+from elearn.text import nfc
 
 LENGTH = 28  # Words that tell enough, and fit into four lines of a phone.
 BEFORE = 5
@@ -37,7 +37,7 @@ def excerpt(text: str, asked: Collection[str], phrases: Collection[str] = ()) ->
     """Return the stretch that holds most of the folded words asked for, best as a phrase."""
     text = nfc(text)
     words = list(WORD.finditer(text))
-    folded = [fold(word[0]) for word in words]
+    folded = [bare(word[0]) for word in words]
     place = _best(folded, asked, phrases)
     first = max(0, min(place - BEFORE, len(words) - LENGTH))
     shown = words[first : first + LENGTH]
@@ -71,7 +71,7 @@ def _pieces(
     """Cut a text at the words asked for; neighbours with only a blank between make one piece."""
     pieces: list[Piece] = []
     for word in words:
-        if fold(word[0]) not in asked:
+        if bare(word[0]) not in asked:
             continue
         between = text[begin : word.start()]
         if pieces and pieces[-1].is_asked and between == " ":
@@ -90,7 +90,7 @@ def _dotted(pieces: list[Piece], is_cut_before: bool, is_cut_after: bool) -> lis
 def restored(words: Sequence[str], text: str) -> tuple[str, ...]:
     """Return the folded words that a text holds, as they are spelt where they stand together."""
     found = [word[0].lower() for word in WORD.finditer(nfc(text))]
-    folded = [fold(word) for word in found]
+    folded = [bare(word) for word in found]
     start = _best(folded, words, pairs(words))
     order = [*range(start, len(found)), *range(start)]
     spelt: dict[str, str] = {}

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from elearn.search.rules.words import Abbreviations, exact_key, from_telex, pairs, spoken, words_of
-from elearn.text import fold
+from elearn.search.rules.words import (
+    Abbreviations,
+    bare,
+    exact_key,
+    from_telex,
+    pairs,
+    spoken,
+    words_of,
+)
 
 MOST_LETTERS = 200
 MOST_WORDS = 12
@@ -32,7 +39,7 @@ class Question:
 
     @property
     def folded(self) -> tuple[str, ...]:
-        return tuple(fold(word) for word in self.words)
+        return tuple(bare(word) for word in self.words)
 
     @property
     def exact(self) -> tuple[str, ...]:
@@ -44,14 +51,14 @@ class Question:
     def meant(self) -> list[tuple[str, list[str]]]:
         """Each folded word, with what it says in full if it is an abbreviation."""
         return [
-            (word, [fold(said) for said in self.abbreviations.get(word, ())])
+            (word, [bare(said) for said in self.abbreviations.get(word, ())])
             for word in self.folded
         ]
 
     @property
     def phrases(self) -> list[list[str]]:
         """The pairs of neighbours, as typed and with abbreviations said in full."""
-        said = [fold(word) for word in spoken(self.words, self.abbreviations)]
+        said = [bare(word) for word in spoken(self.words, self.abbreviations)]
         both = [pairs(self.folded), pairs(said)]
         return [found for place, found in enumerate(both) if found and found not in both[:place]]
 

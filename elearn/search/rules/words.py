@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from elearn.text import fold, nfc
@@ -21,6 +22,13 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(nfc(text).lower()))
 
 
+@lru_cache(maxsize=20_000)
+def bare(word: str) -> str:
+    """Return a word folded; there are some thousand words, and they come again and again."""
+    return fold(word)
+
+
+@lru_cache(maxsize=20_000)
 def exact_key(word: str) -> str:
     """Return what spellings of one syllable share: its letters, then its tone (hòa = hoà)."""
     signs = unicodedata.normalize("NFD", word.lower())
@@ -36,7 +44,7 @@ def pairs(words: Iterable[str]) -> list[str]:
 
 def spoken(words: Sequence[str], abbreviations: Abbreviations) -> list[str]:
     """Return the words with each abbreviation said in full."""
-    return [said for word in words for said in abbreviations.get(fold(word), (word,))]
+    return [said for word in words for said in abbreviations.get(bare(word), (word,))]
 
 
 def from_telex(word: str) -> str:
