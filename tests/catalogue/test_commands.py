@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from elearn import catalogue
+from elearn import catalogue, clock
 from elearn.catalogue.commands import group
 from tests.catalogue.conftest import SMALL
 from tests.make import catalogue as make
@@ -25,6 +25,54 @@ def test_a_load_names_what_changed(runner, folder: Path):
     path.write_text(path.read_text().replace("Ghi sổ hội phí", "Ghi sổ cho gọn", 1))
 
     assert "đổi: BG-02" in runner.invoke(group, ["load", str(folder)]).output
+
+
+def test_a_load_names_what_it_left_to_the_system_and_how_to_overwrite_it(runner, db):
+    runner.invoke(group, ["load", str(SMALL)])
+    make.edit_lecture(db, "BG-01", now=clock.now(), title="Tên trên hệ thống")
+    db.commit()
+
+    told = runner.invoke(group, ["load", str(SMALL)]).output
+
+    assert "Bài giảng: 0 mới, 0 đổi, 0 thôi dùng, 3 giữ nguyên\n" in told
+    assert "  sửa trên hệ thống, bỏ qua: BG-01\n" in told
+    assert "--overwrite ID" in told
+    overwritten = runner.invoke(group, ["load", str(SMALL), "--overwrite", "BG-01"]).output
+    assert "  đổi: BG-01\n" in overwritten
+    assert "bỏ qua" not in overwritten
+
+
+def test_an_unknown_code_to_overwrite_is_refused(runner, db):
+    refused = runner.invoke(
+        group, ["load", str(SMALL), "--overwrite", "BG-01", "--overwrite", "X-1"]
+    )
+
+    assert refused.exit_code == 1
+    assert "Thư mục không có X-1; chưa nạp gì cả." in refused.output
+    assert catalogue.lectures(db) == []
+
+
+def test_an_export_tells_what_it_wrote_and_what_it_does_not_know(runner, db, folder: Path):
+    runner.invoke(group, ["load", str(folder)])
+    make.edit_lecture(db, "BG-01", now=clock.now(), title="Tên trên hệ thống")
+    catalogue.programme_by_code(db, "CT-CHI").programme.withdrawn_on = clock.today()
+    db.commit()
+
+    told = runner.invoke(group, ["export", str(folder)]).output
+
+    assert "Đã xuất 4 bài giảng, 3 chuyên đề, 1 chương trình: ghi 1 tệp.\n" in told
+    assert "  ghi: BG-01/lecture.md\n" in told
+    assert "  hệ thống không có hoặc đã thôi dùng, để nguyên: CT-CHI\n" in told
+    assert "0 đổi" in runner.invoke(group, ["load", str(folder)]).output
+
+
+def test_an_export_into_another_folder_is_refused(runner, tmp_path: Path):
+    (tmp_path / "thư.txt").write_text("không phải bài giảng")
+
+    refused = runner.invoke(group, ["export", str(tmp_path)])
+
+    assert refused.exit_code == 1
+    assert "không trống và không có catalogue.yaml; chưa ghi gì cả." in refused.output
 
 
 def test_a_lecture_is_given_its_film_and_the_shell_says_which(runner, db):
