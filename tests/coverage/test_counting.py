@@ -136,7 +136,7 @@ def test_the_provinces_own_officers_stand_in_no_commune(db):
 
     report = coverage.report_of(db, make.scheme(), place, make.DAY)
 
-    officers = make.scheme().indicator("union_officer.province")
+    officers = coverage.indicator_by_key(make.scheme(), "union_officer.province")
     assert report.own.cell(officers).N == 1
     assert len(report.children) == 104
     assert sum(row.cell(officers).N for row in report.children) == 0

@@ -6,7 +6,7 @@ import pytest
 
 from elearn import areas, people
 from elearn.access import OPERATOR
-from elearn.coverage import Asked, Which, persons_of
+from elearn.coverage import Asked, Counted, Which, persons_of
 from elearn.coverage.queries import cell_of
 from elearn.coverage.queries.persons import PAGE
 from tests.make import certificates as make_certificates
@@ -24,7 +24,8 @@ def listed(db, asked):
     """`listed(Which.TRAINED)` gives all names of a list, page after page."""
 
     def listed(which, one=None):
-        rows, after = [], None
+        rows: list[Counted] = []
+        after = None
         while True:
             page = persons_of(db, asked, one or make.indicator(), which, after=after)
             rows += page.rows

@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 
-from elearn import people
+from elearn import coverage, people
 from elearn.coverage.reader import schemes, shapes
 from elearn.errors import Refusal
 
@@ -47,7 +47,7 @@ def test_all_schemes_are_there_with_their_22_targets():
 
 
 def test_milestones_of_one_group_are_one_figure():
-    heads = schemes()[0].indicator("branch_head.branch")
+    heads = coverage.indicator_by_key(schemes()[0], "branch_head.branch")
 
     assert [(one.year, one.percent) for one in heads.targets] == [(2020, 70), (2025, 100)]
 
@@ -60,7 +60,9 @@ def test_every_group_is_one_that_posts_make():
 
 
 def test_all_levels_together_is_the_absence_of_a_level():
-    certified = schemes()[1].indicator("union_officer_fulltime.all.person_certified")
+    certified = coverage.indicator_by_key(
+        schemes()[1], "union_officer_fulltime.all.person_certified"
+    )
 
     assert certified.level is None
 

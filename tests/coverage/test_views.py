@@ -1,0 +1,200 @@
+"""The pages of coverage: nobody, a stranger, and those who answer for the area."""
+
+import csv
+import io
+
+import pytest
+
+from elearn.access import Role
+from tests.make import accounts
+from tests.make import coverage as make
+from tests.make.areas import area
+
+PAGES = ("/coverage", "/coverage/report.csv", "/coverage/people")
+ANSWERING = [Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR]
+
+
+@pytest.fixture
+def enter(db, sign_in):
+    """`enter(role, "Tỉnh Hưng Yên")` signs a new account in that holds a role over an area."""
+
+    def enter(role, place="Việt Nam"):
+        account = accounts.account(db)
+        accounts.role_grant(db, account, role, area_id=area(db, place).id)
+        db.commit()
+        sign_in(account)
+
+    return enter
+
+
+@pytest.fixture
+def heads(db):
+    """Three heads of branches of Xã Hưng Hà; one of them is trained."""
+    found = [make.head(db, name) for name in ("Bùi Thị Thoa", "Vũ Thị Ngát", "Lê Thị Dung")]
+    make.trained(db, found[0], make.programme(db))
+    db.commit()
+    return found
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_signed_out_one_is_asked_to_sign_in(client, address):
+    assert "/sign-in" in client.get(address).location
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("role", [Role.LEARNER, Role.INSTRUCTOR])
+def test_those_who_answer_for_no_area_see_no_figures(client, enter, role, address):
+    enter(role)
+
+    assert client.get(address).status_code == 403
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_area_of_others_is_not_found(client, enter, heads, address):
+    enter(Role.ADMINISTRATOR, "Tỉnh Quảng Ninh")
+
+    answers = [client.get(f"{address}?area={code}") for code in ("33", "12586", "VN", "99")]
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert not any("Thoa" in answer.text for answer in answers)
+
+
+@pytest.mark.parametrize("role", ANSWERING)
+def test_the_page_opens_with_ones_own_area_and_each_figure_with_its_numbers(
+    client, enter, heads, role
+):
+    enter(role, "Tỉnh Hưng Yên")
+
+    page = client.get("/coverage").text.replace("\u00a0", " ")
+
+    assert "Độ phủ bồi dưỡng tỉnh Hưng Yên" in page
+    assert "33,3%" in page
+    assert "1/3" in page
+    assert "chưa có số liệu" in page
+    assert "Còn 2 người" in page
+
+
+def test_the_country_has_its_map_with_both_archipelagos_and_the_name_of_its_maker(
+    client, enter, heads
+):
+    enter(Role.CENTRAL)
+
+    page = client.get("/coverage")
+
+    assert page.text.count('class="p c') == 34
+    for words in ("Hoàng Sa", "Trường Sa", "Victor Cazanave, CC BY 4.0", "sau kỳ đề án"):
+        assert words in page.text
+
+
+def test_before_the_reform_the_country_has_63_provinces_and_no_map_of_34(client, enter, heads):
+    enter(Role.CENTRAL)
+
+    page = client.get("/coverage?as_of=30/06/2025").text
+
+    assert 'class="p c' not in page
+    assert "1–20 trên 63" in page
+
+
+def test_who_answers_for_a_province_sees_what_passed_into_it(client, enter):
+    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
+
+    assert client.get("/coverage?area=34&as_of=2024-12-31").status_code == 200
+    assert client.get("/coverage?area=22&as_of=2024-12-31").status_code == 404
+
+
+def test_who_answers_for_a_commune_sees_it_and_not_its_province(client, enter, heads):
+    enter(Role.INSPECTOR, "Xã Hưng Hà")
+
+    page = client.get("/coverage").text
+
+    assert "Độ phủ bồi dưỡng xã Hưng Hà" in page
+    assert "Đường về" not in page
+    assert client.get("/coverage?area=33").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("31/12/2050", "Ngày này chưa tới"),
+        ("31/12/2018", "bắt đầu ngày 01/01/2019"),
+        ("31/02/2026", "Không có ngày này"),
+    ],
+)
+@pytest.mark.parametrize("address", PAGES)
+def test_a_day_that_cannot_be_asked_about_is_said_beside_its_field(
+    client, enter, address, day, said
+):
+    enter(Role.CENTRAL)
+
+    answer = client.get(f"{address}?as_of={day}")
+
+    assert answer.status_code == 422
+    assert said in answer.text
+
+
+@pytest.mark.parametrize("asked", ["scheme=x", "scheme=qd_1956", "area=00000", "area=Hưng Hưng"])
+def test_what_there_is_not_is_not_found(client, enter, asked):
+    enter(Role.CENTRAL)
+
+    assert client.get(f"/coverage?{asked}").status_code == 404
+
+
+def test_the_group_of_another_scheme_gives_way_to_the_first_of_this(client, enter):
+    enter(Role.CENTRAL)
+
+    page = client.get("/coverage?scheme=de_an_1893_tb&figure=branch_head.branch")
+
+    assert page.status_code == 200
+    assert "(trong năm)" in page.text
+
+
+def test_both_lists_of_names_make_up_the_figure(client, enter, heads):
+    enter(Role.INSPECTOR, "Tỉnh Hưng Yên")
+
+    trained = client.get("/coverage/people?which=trained").text
+    untrained = client.get("/coverage/people?which=untrained").text
+
+    assert "1 người đã bồi dưỡng" in trained.replace("\u00a0", " ")
+    assert "2 người chưa bồi dưỡng" in untrained.replace("\u00a0", " ")
+    assert [name in trained for name in ("Thoa", "Ngát", "Dung")] == [True, False, False]
+    assert [name in untrained for name in ("Thoa", "Ngát", "Dung")] == [False, True, True]
+    assert "Chương trình NV-CHI, 08/03/2025" in trained
+
+
+def test_a_figure_that_cannot_be_known_has_no_list(client, enter):
+    enter(Role.CENTRAL)
+
+    page = client.get("/coverage/people?figure=commune_union_chair_successor.commune").text
+
+    assert "Không có danh sách để xem." in page
+
+
+def test_the_table_for_excel_tells_what_the_page_tells(client, enter, heads):
+    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
+
+    answer = client.get("/coverage/report.csv?as_of=2026-11-20")
+
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert 'filename="do-phu-de_an_1893-33-2026-11-20.csv"' in answer.headers["Content-Disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) == 105 * 7
+    assert [row["Tỷ lệ (%)"] for row in rows if row["Tỷ lệ (%)"]] == ["33,3"] * 2
+
+
+@pytest.mark.parametrize("asked", ["", "?area=33", "?area=12586", "?page=999"])
+def test_a_page_takes_few_queries_whatever_the_area(client, enter, heads, count_queries, asked):
+    enter(Role.CENTRAL)
+
+    with count_queries() as queries:
+        assert client.get(f"/coverage{asked}").status_code == 200
+
+    assert len(queries) <= 10
+
+
+def test_the_page_of_the_country_is_light(client, enter, heads):
+    enter(Role.CENTRAL)
+
+    answer = client.get("/coverage", headers={"Accept-Encoding": "gzip"})
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.data) < 40_000
