@@ -49,11 +49,11 @@ def _key(code: str) -> str:
 
 
 def film(work: Work) -> None:
-    """Make the film of a lecture; one that has its film already is left alone."""
+    """Make the film of a lecture; one that has its film already, or no slides, is left alone."""
     code = str(work.payload["lecture"])
     with work.database.reading() as db:
         lecture = catalogue.lecture_by_code(db, code)
-    if lecture.medium_id is not None:
+    if lecture.medium_id is not None or not catalogue.slides_of(lecture):
         return
     with TemporaryDirectory(dir=work.settings.temporary, prefix="film-") as folder:
         path = Path(folder) / f"{code}.mp4"

@@ -22,7 +22,16 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
     yield msg("Quy tắc xem bài: %(count)s phiên bản mới.", count=learning.load_rules(db))
     count = certificates.load_issuers(db)
     yield msg("Nơi cấp giấy: %(count)s dòng mới.", count=count)
-    report = catalogue.load(db, catalogue.read(LECTURES), now=now, is_packaged=True)
+    yield from load_lectures(db, catalogue.read(LECTURES), now=now)
+    count = learning.load_completion_rules(db)
+    yield msg("Quy tắc hoàn thành: %(count)s phiên bản mới.", count=count)
+
+
+def load_lectures(
+    db: Session, packaged: catalogue.Catalogue, *, now: datetime
+) -> Iterator[Message]:
+    """Load the product's own catalogue, which takes back nobody's work, and say what was new."""
+    report = catalogue.load(db, packaged, now=now, is_packaged=True)
     written = sum(len(kind.added + kind.changed + kind.gone) for kind in report.kinds)
     yield msg("Danh mục bài giảng: %(count)s mục mới hoặc đã đổi.", count=written)
     if skipped := sum(len(kind.skipped) for kind in report.kinds):
@@ -30,5 +39,3 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
             "Danh mục bài giảng: %(count)s mục sửa trên hệ thống hoặc lấy từ thư mục khác, bỏ qua.",
             count=skipped,
         )
-    count = learning.load_completion_rules(db)
-    yield msg("Quy tắc hoàn thành: %(count)s phiên bản mới.", count=count)
