@@ -8,7 +8,7 @@ and can be thrown away at any time. It lies on a *shelf*, follows the `change` o
 """
 
 from elearn.search.index import Reader, reading
-from elearn.search.queries import Answer, answer
+from elearn.search.queries import Answer, ask
 from elearn.search.reader import abbreviations
 from elearn.search.rules import Entry, Kind, Line, Question
 from elearn.search.service import follow, rebuild
@@ -24,7 +24,7 @@ __all__ = [
     "Reader",
     "Shelf",
     "abbreviations",
-    "answer",
+    "ask",
     "follow",
     "reading",
     "rebuild",

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from elearn.search import queries, rules
-from elearn.search.index import Hits, reading
+from elearn.search.index import Hits
 from elearn.search.reader import abbreviations
 from elearn.search.rules import Kind, Question
 from elearn.search.shelf import NotReady, Shelf
@@ -54,21 +54,9 @@ def _typed() -> str:
 
 def _look_for(question: Question) -> Found:
     try:
-        return Found(_answer(Shelf.of(here().settings), question))
-    except NotReady:
+        return Found(queries.ask(Shelf.of(here().settings), question))
+    except NotReady as why:
+        if why.__cause__:
+            current_app.logger.error("the search index is spoilt", exc_info=why.__cause__)
         titled = queries.lectures_titled(db(), question)
         return Found(queries.Answer(question, titled, Hits((), 0)), is_makeshift=True)
-
-
-def _answer(shelf: Shelf, question: Question) -> queries.Answer:
-    """Ask the index.
-
-    :raise NotReady: if there is none, or it is spoilt; then it is made anew.
-    """
-    path = shelf.current()
-    try:
-        with reading(path) as reader:
-            return queries.answer(reader, question)
-    except Exception as broken:  # Each spoilt file makes Whoosh fail in another way.
-        shelf.condemn(path)
-        raise NotReady from broken

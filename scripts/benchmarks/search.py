@@ -33,10 +33,9 @@ from elearn.search import (
     Question,
     Shelf,
     abbreviations,
-    answer,
+    ask,
     index,
     queries,
-    reading,
     rules,
 )
 from elearn.search.rules import Cursor
@@ -148,8 +147,7 @@ def take_turns(
 
 def look_up(shelf: Shelf, text: str) -> int:
     question = Question.of(text, abbreviations())
-    with reading(shelf.current()) as reader:
-        found = answer(reader, question)
+    found = ask(shelf, question)
     best = (*found.things.entries, *found.passages.entries)
     return len([rules.result(entry, found.question) for entry in best])
 

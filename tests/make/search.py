@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from elearn.search import Answer, Entry, Kind, Question, Shelf, answer, index, reading
+from elearn import search
+from elearn.search import Answer, Entry, Kind, Question, Shelf, index
 from elearn.search.reader import abbreviations
 from elearn.search.rules import Cursor
 
@@ -25,8 +26,7 @@ def shelf(folder: Path, entries: Iterable[Entry] = ()) -> Shelf:
 
 
 def ask(where: Shelf, text: str) -> Answer:
-    with reading(where.current()) as reader:
-        return answer(reader, Question.of(text, abbreviations()))
+    return search.ask(where, Question.of(text, abbreviations()))
 
 
 def codes(where: Shelf, text: str) -> list[str]:

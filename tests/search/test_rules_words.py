@@ -41,6 +41,10 @@ def test_words_are_parted_by_every_sign_and_composed():
     assert words_of("hòa") == ("hòa",)
 
 
+def test_what_is_too_long_is_cut_where_it_is_kept_and_where_it_is_asked_for():
+    assert words_of("a" * 99_999) == ("a" * 60,)
+
+
 def test_neighbours_become_one_word_each():
     assert pairs(["hòa", "giải", "viên"]) == ["hòa_giải", "giải_viên"]
 

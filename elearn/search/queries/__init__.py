@@ -1,6 +1,6 @@
 """Reads of the search: from the database for the index, from the index for people."""
 
-from elearn.search.queries.answers import Answer, answer, lectures_titled, programmes_holding
+from elearn.search.queries.answers import Answer, answer, ask, lectures_titled, programmes_holding
 from elearn.search.queries.changes import changes_for, newest, things_in
 from elearn.search.queries.entries import Things, entries_of, every_entry
 
@@ -8,6 +8,7 @@ __all__ = [
     "Answer",
     "Things",
     "answer",
+    "ask",
     "changes_for",
     "entries_of",
     "every_entry",

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from elearn import catalogue
 from elearn.catalogue import Module, Programme, ProgrammeModule, ProgrammeVersion
-from elearn.search.index import Hits, Reader
+from elearn.search.index import Hits, Reader, reading
 from elearn.search.rules import Entry, Kind, Question, restored
+from elearn.search.shelf import NotReady, Shelf
 
 MOST_THINGS = 40
 MOST_PASSAGES = 30
@@ -30,6 +31,22 @@ class Answer:
     @property
     def count(self) -> int:
         return self.things.count + self.passages.count
+
+
+def ask(shelf: Shelf, question: Question) -> Answer:
+    """Put a question to the index that holds now.
+
+    :raise NotReady: if there is none, or it is spoilt; then it is made anew by whoever follows.
+    """
+    path = shelf.current()
+    try:
+        with reading(path) as reader:
+            return answer(reader, question)
+    except Exception as broken:  # Each spoilt file makes Whoosh fail in another way.
+        if shelf.current() != path:  # It was made anew, and this one cleared away.
+            return ask(shelf, question)
+        shelf.condemn(path)
+        raise NotReady from broken
 
 
 def answer(reader: Reader, question: Question) -> Answer:

@@ -11,6 +11,7 @@ from elearn.text import fold, nfc
 #: What a folded abbreviation stands for, in words.
 Abbreviations = Mapping[str, tuple[str, ...]]
 
+LONGEST = 60  # Letters; what is longer is no word, and an index takes only so much.
 WORD = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _INITIALS = re.compile(r"[bcdghklmnpqrstvx]*")
@@ -19,7 +20,7 @@ _DOUBLED = re.compile(r"([aeo])\1")
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, as they are spelt; every other sign parts them."""
-    return tuple(WORD.findall(nfc(text).lower()))
+    return tuple(word[:LONGEST] for word in WORD.findall(nfc(text).lower()))
 
 
 @lru_cache(maxsize=20_000)
