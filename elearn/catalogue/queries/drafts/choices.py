@@ -74,4 +74,4 @@ def uses_of(db: Session, codes: Collection[str]) -> dict[str, int]:
         .where(ModuleVersion.is_current(), Module.withdrawn_on.is_(None), Lecture.code.in_(codes))
         .group_by(Lecture.code)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}

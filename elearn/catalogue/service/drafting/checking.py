@@ -25,7 +25,7 @@ _NO_FILM = msg("Video đã chọn không còn. Chọn video khác.")
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A field that must be seen to: of the module, or of the lecture with this key at this place."""
+    """A field that must be seen to: of the module, or of the lecture at this place."""
 
     field: str
     told: Message
@@ -84,13 +84,14 @@ def flaws_in(plan: Plan) -> Iterator[Flaw]:
 def _of_module(plan: Plan) -> Iterator[Flaw]:
     content = plan.content
     offered = {code for code, one in plan.known.items() if one.withdrawn_on is None}
-    codes = [place.code or _SOME_CODE for place in content.lectures]
+    codes = [place.code or f"{_SOME_CODE} {at}" for at, place in enumerate(content.lectures)]
+    offered |= {code for code, place in zip(codes, content.lectures, strict=True) if not place.code}
     text = spelled_module(module_text(content, _SOME_CODE, None))
     wrong = _refused(
         lambda: check_module(
             replace(text, lectures=tuple(codes)),
             groups=plan.groups,
-            lectures={*offered, _SOME_CODE},
+            lectures=offered,
         )
     )
     if any(place.code is None for place in content.lectures):

@@ -56,6 +56,7 @@ def save(db: Session, actor: Actor, desk: Desk, writing: Writing, *, now: dateti
     if content_from(draft.content) != writing.content:
         _go_on(draft, actor, writing, now)
         db.flush()
+        db.expire(draft, ["saved_by"])
     return draft
 
 

@@ -1,0 +1,329 @@
+"""Modules are written on these pages by instructors and the centre, with and without script."""
+
+import unicodedata
+
+import pytest
+from sqlalchemy import func, select
+
+from elearn import catalogue
+from elearn.access import Role
+from elearn.catalogue.models import ModuleDraft
+from elearn.catalogue.queries import drafts
+from elearn.media.models import VersionState
+from elearn.people import Person
+from tests.make import accounts as make_accounts
+from tests.make import catalogue as make
+from tests.make import drafts as make_drafts
+from tests.make import media as make_media
+from tests.make.drafts import content
+
+PAGES = ("/modules", "/modules/CD-1/edit", "/modules/CD-1/preview", "/modules/CD-1/preview/phone")
+POSTS = ("/modules", "/modules/CD-1/edit", "/modules/CD-1/publish", "/modules/CD-1/discard")
+HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">[xem](javascript:alert(3))'
+
+
+@pytest.fixture
+def module(db):
+    made = make.module(db, "CD-1", [make.lecture(db, "BG-01", title="Ghi sổ")], title="Hội phí")
+    db.commit()
+    return made
+
+
+@pytest.fixture
+def enter(db, sign_in):
+    """`enter(role)` signs somebody in who holds the role, and returns who acts."""
+
+    def enter(role=Role.INSTRUCTOR, name="Ngô Thị Hòa"):
+        actor = make_drafts.author(db, name, role)
+        account = make_accounts.account(db, db.get_one(Person, actor.person_id))
+        make_accounts.role_grant(db, account, role)
+        db.commit()
+        sign_in(account)
+        return actor
+
+    return enter
+
+
+def fields(*lectures, **facts):
+    """Return what the form of a module sends, its lectures as (key, {field: value})."""
+    form = {"title": "Hội phí", "region": "all", "block": "required", "revision": "0", **facts}
+    pairs = [*form.items(), *(("lecture", key) for key, _ in lectures)]
+    return pairs + [
+        (f"{key}.{name}", value) for key, own in lectures for name, value in own.items()
+    ]
+
+
+def new(key="moi-1", **words):
+    facts = {"own": "1", "title": "Bài mới", "body": "Nội dung", "minutes": "15"}
+    return key, {**facts, **words}
+
+
+def post(client, address, pairs, **extra):
+    data = {}
+    for name, value in pairs:
+        data.setdefault(name, []).append(value)
+    return client.post(address, data=data, **extra)
+
+
+def put(client, pairs, revision, name="CD-1", writer="cua-so-1"):
+    entries = [list(pair) for pair in pairs if pair[0] != "revision"]
+    body = {"entries": entries, "revision": revision, "writer": writer}
+    return client.put(f"/modules/{name}/draft", json=body)
+
+
+def test_who_is_not_signed_in_is_asked_to(client, module):
+    for page in PAGES:
+        assert "sign-in" in client.get(page).location
+    for page in POSTS:
+        assert "sign-in" in client.post(page).location
+    assert put(client, fields(), 0).status_code == 401
+
+
+@pytest.mark.parametrize("role", [Role.LEARNER, Role.ADMINISTRATOR, Role.INSPECTOR])
+def test_who_writes_no_modules_is_refused(client, db, module, enter, role):
+    enter(role)
+
+    assert {client.get(page).status_code for page in PAGES} == {403}
+    assert {client.post(page).status_code for page in POSTS} == {403}
+    assert put(client, fields(), 0).status_code == 403
+    assert client.post("/modules/markdown", data={"source": "a"}).status_code == 403
+    assert db.scalar(select(func.count()).select_from(ModuleDraft)) == 0
+
+
+def test_another_instructor_sees_who_is_at_it_but_not_her_words(client, db, module, enter):
+    hoa = make_drafts.author(db)
+    draft = make_drafts.draft(db, hoa, content(title="Chưa ai được đọc"))
+    make_drafts.draft(db, hoa, content(title="Cũng chưa"), "CD-1")
+    db.commit()
+    enter(name="Đặng Thị Lan")
+
+    page = client.get("/modules").text
+
+    assert "Ngô Thị Hòa đang soạn" in page
+    assert "Chưa ai được đọc" not in page
+    assert "Cũng chưa" not in page
+    for name in ("CD-1", draft.name):
+        for part in ("edit", "preview", "preview/phone"):
+            answer = client.get(f"/modules/{name}/{part}")
+            assert answer.status_code == 403
+            assert "Ngô Thị Hòa" in answer.text
+        assert client.post(f"/modules/{name}/discard").status_code == 403
+        assert put(client, fields(), 2, name).status_code == 403
+
+
+def test_the_list_has_its_states_in_few_queries(client, db, module, enter, count_queries):
+    hoa = enter()
+    for number in range(3):
+        made = make.module(db, f"CD-9{number}", title=f"Chuyên đề {number}")
+        make_drafts.draft(db, hoa, content(title=f"Nháp {number}"), made.code)
+    db.commit()
+
+    with count_queries() as queries:
+        page = client.get("/modules").text
+
+    assert len(queries) <= 5
+    assert "Bản nháp, lưu lúc 14:02, 21/11/2026" in page
+    assert "CD-1 · 1 bài giảng · Phiên bản 1, xuất bản 01/07/2025" in page
+    assert "Nháp 1" in page
+    assert "Nháp 1" not in client.get("/modules?q=hoi+phi").text
+    assert "Không thấy chuyên đề nào" in client.get("/modules?q=xyz").text
+
+
+def test_a_module_is_made_without_script(client, db, enter):
+    enter()
+    film = make_media.playable(db)
+    make.lecture(db, "HV-15", title="Tập hợp hội viên")
+    db.commit()
+    page = client.post("/modules").location
+    name = page.split("/")[2]
+    facts = {"tags": "union_duty", "groups": "branch_head"}
+
+    filmed, taken = new(medium=str(film.medium_id)), ("hv-15", {"code": "HV-15"})
+
+    found = post(client, page, fields(filmed, **facts, revision="1", do="enter", q="hop hoi vien"))
+    assert "Lấy bài này" in client.get(found.location).text
+    post(client, page, fields(filmed, **facts, revision="2", do="take:HV-15"))
+    moved = post(client, page, fields(filmed, taken, **facts, revision="3", do="up:hv-15"))
+    preview = client.get(f"/modules/{name}/preview").text
+
+    assert moved.location.endswith("#hv-15-up")
+    assert "Xuất bản phiên bản 1" in preview
+    assert "1 bài mới vào kho" in preview
+    done = client.post(f"/modules/{name}/publish", data={"revision": "4", "number": "0"})
+    assert "Đã xuất bản “Hội phí”, phiên bản 1" in client.get(done.location).text
+    text = catalogue.module_text_of(db, catalogue.module_by_code(db, "CD-0001"))
+    assert text.lectures == ("HV-15", "BG-0001")
+    assert catalogue.lecture_by_code(db, "BG-0001").medium_id == film.medium_id
+    assert client.get(page).status_code == 404
+
+
+def test_a_lecture_of_the_catalogue_is_reworded_in_the_draft(client, db, module, enter):
+    enter()
+
+    there = post(
+        client, "/modules/CD-1/edit", fields(("bg-01", {"code": "BG-01"}), do="reword:bg-01")
+    )
+    page = client.get(there.location).text
+
+    assert "Bài này nói về một việc." in page
+    assert 'name="bg-01.from" value="1"' in page
+    assert "Bỏ chữ sửa ở đây" in page
+
+
+def test_the_script_saves_and_is_told_what_the_server_holds(client, db, module, enter):
+    enter()
+
+    first = put(client, fields(new()), 0)
+    second = put(client, fields(new(body="Thêm chữ")), 1)
+
+    assert first.json["revision"] == 1
+    assert second.json["revision"] == 2
+    assert len(second.json["at"]) == 5
+    assert "Thêm chữ" in client.get("/modules/CD-1/edit").text
+
+
+def test_two_windows_keep_both_their_words_and_she_chooses(client, db, module, enter):
+    enter()
+    put(client, fields(new()), 0)
+    put(client, fields(new(body="Từ nơi kia")), 1, writer="cua-so-2")
+
+    told = put(client, fields(new(body="Từ nơi này")), 1)
+    shown = post(client, "/modules/CD-1/edit", fields(new(body="Từ nơi này"), revision="1"))
+
+    assert told.status_code == 409
+    assert (told.json["revision"], told.json["by"]) == (2, "Ngô Thị Hòa")
+    assert shown.status_code == 409
+    assert "Từ nơi này" in shown.text
+    assert "Từ nơi kia" in client.get("/modules/CD-1/preview/phone").text
+    assert 'name="revision" value="2"' in shown.text
+    assert put(client, fields(new(body="Từ nơi này")), 2).json["revision"] == 3
+
+
+def test_what_is_no_form_of_ours_is_refused_in_words(client, module, enter):
+    enter()
+    broken = [
+        fields(("../x", {})),
+        fields(region="moon"),
+        fields(new(body="x" * 200_001)),
+        [("title", 5)],
+    ]
+
+    for pairs in broken:
+        answer = put(client, pairs, 0)
+        assert answer.status_code == 422
+        assert answer.json["text"]
+    assert client.put("/modules/CD-1/draft", json=["no"]).status_code == 422
+    assert client.put("/modules/CD-1/draft", data="no").status_code == 415
+
+
+def test_hostile_words_are_shown_as_words(client, db, module, enter):
+    enter()
+    saved = put(client, fields(new(title=HOSTILE, body=HOSTILE), title=HOSTILE), 0)
+    assert saved.status_code == 200
+
+    pages = [
+        client.get(f"/modules/CD-1/{part}").text for part in ("edit", "preview", "preview/phone")
+    ]
+    drawn = client.post("/modules/markdown", data={"source": HOSTILE}).json["html"]
+
+    for page in (*pages, drawn):
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        assert 'href="javascript' not in page
+    assert "onerror" not in drawn
+    assert "onerror" not in pages[2].split('class="shown"')[1]
+
+
+def test_letters_are_composed_and_signs_nobody_sees_left_out(client, db, module, enter):
+    hoa = enter()
+    typed = unicodedata.normalize("NFD", "Hội phụ nữ") + "\x00\x07"
+
+    put(client, fields(new(title=typed, body=f"{typed}\r\nhai"), title=typed), 0)
+
+    kept = drafts.content_at(db, drafts.desk_at(db, hoa, "CD-1"))
+    assert kept.title == "Hội phụ nữ"
+    assert kept.lectures[0].wording.body == "Hội phụ nữ\nhai"
+
+
+def test_a_hundred_lectures_and_a_long_body_are_kept(client, db, module, enter, count_queries):
+    enter()
+    long = "Chữ nghĩa " * 20_000
+    many = [new(f"moi-{number}") for number in range(99)]
+
+    saved = put(client, fields(new("dai", body=long), *many), 0)
+    by_form = post(client, "/modules/CD-1/edit", fields(new("dai", body=long), revision="1"))
+    with count_queries() as queries:
+        page = client.get("/modules/CD-1/edit")
+
+    assert saved.status_code == 200
+    assert by_form.status_code == 303
+    assert len(long) == 200_000
+    assert long[:-1] in page.text
+    assert len(queries) <= 12
+
+
+def test_a_preview_says_what_is_missing_and_leads_there(client, db, module, enter):
+    enter()
+    put(client, fields(new(title=""), title=""), 0)
+
+    page = client.get("/modules/CD-1/preview").text
+    refused = client.post("/modules/CD-1/publish", data={"revision": "1", "number": "1"})
+
+    assert "/modules/CD-1/edit?open=moi-1#moi-1-title" in page
+    assert "/modules/CD-1/edit#tags" in page
+    assert "Xuất bản phiên bản" not in page
+    assert refused.status_code == 422
+    assert catalogue.module_text_of(db, module).title == "Hội phí"
+
+
+def test_what_was_not_previewed_is_not_published(client, db, module, enter):
+    enter()
+    put(client, fields(("bg-01", {"code": "BG-01"}), title="Tên mới"), 0)
+
+    answer = client.post("/modules/CD-1/publish", data={"revision": "0", "number": "1"})
+
+    assert answer.status_code == 409
+    assert "Xem lại rồi xuất bản" in answer.text
+    assert (
+        client.post("/modules/CD-1/publish", data={"revision": "1", "number": "1"}).status_code
+        == 303
+    )
+    assert catalogue.module_text_of(db, module).title == "Tên mới"
+
+
+def test_a_draft_is_given_up(client, db, module, enter):
+    enter()
+    put(client, fields(title="Khác"), 0)
+
+    page = client.post("/modules/CD-1/discard", follow_redirects=True).text
+
+    assert "Đã bỏ bản nháp" in page
+    assert "Khác" not in client.get("/modules/CD-1/edit").text
+
+
+def test_only_the_telephone_may_stand_in_a_page_of_ours(client, module, enter):
+    enter()
+
+    framed = client.get("/modules/CD-1/preview/phone").headers["Content-Security-Policy"]
+    around = client.get("/modules/CD-1/preview").headers["Content-Security-Policy"]
+
+    assert "frame-ancestors 'self'" in framed
+    assert "frame-ancestors 'none'" in around
+
+
+def test_films_are_her_own_first_and_found_by_name(client, db, module, enter):
+    hoa = enter()
+    for title, owner in (("Của người khác", None), ("Của Hòa", hoa.person_id)):
+        made = make_media.medium(db, title, created_by_id=owner)
+        make_media.medium_version(db, made, seconds=720)
+    waiting = make_media.medium(db, "Đang chờ")
+    make_media.medium_version(db, waiting, state=VersionState.WAITING)
+    db.commit()
+    put(client, fields(new()), 0)
+
+    page = client.get("/modules/CD-1/edit").text
+    found = client.get("/modules/CD-1/edit?films=dang+cho").text
+
+    assert page.index("Của Hòa – 12 phút, sẵn sàng") < page.index("Đang chờ – chờ xử lý")
+    assert "Của Hòa" not in found
+    assert "Đang chờ – chờ xử lý" in found
