@@ -44,7 +44,8 @@ _FURTHEST = 1  # Letters by which a word may be misspelt, and one more if it is 
 _SHORT = 4
 # Each of these outweighs all that follow it: none of the sums below it comes near.
 _EXACT, _PHRASE, _IN_TITLE = 40_000.0, 10_000.0, 2_000.0
-_NEIGHBOURS, _TITLE_WORD, _EXACT_WORD = 5.0, 10.0, 2.0
+_NEIGHBOURS, _TITLE_WORD = 5.0, 10.0
+_PASSAGES = Term("kind", Kind.PASSAGE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,12 @@ class Reader:
 
     def things(self, question: Question, limit: int) -> Hits:
         """Return the lectures, modules and programmes that hold every word."""
-        return self._hits(Not(Term("kind", Kind.PASSAGE.value)), question, limit)
+        query = _query(Not(_PASSAGES), question, is_titled=True)
+        return self._hits(query, limit)
 
     def passages(self, question: Question, limit: int) -> Hits:
         """Return what is said in films and holds every word."""
-        return self._hits(Term("kind", Kind.PASSAGE.value), question, limit)
+        return self._hits(_query(_PASSAGES, question, is_titled=False), limit)
 
     def nearest(self, question: Question, limit: int) -> tuple[Entry, ...]:
         """Return what holds most of the words, misspelt ones put right."""
@@ -137,12 +139,12 @@ class Reader:
     def _reader(self) -> Any:
         return self._searcher.reader()
 
-    def _hits(self, of_kind: Query, question: Question, limit: int) -> Hits:
-        found = self._searcher.search(_query(of_kind, question), limit=limit, optimize=False)
+    def _hits(self, query: Query, limit: int) -> Hits:
+        found = self._searcher.search(query, limit=limit, optimize=False)
         return Hits(tuple(_entry(hit["shown"]) for hit in found), len(found))
 
 
-def _query(of_kind: Query, question: Question) -> Query:
+def _query(of_kind: Query, question: Question, is_titled: bool) -> Query:
     needed = [
         Or([Term("folded", word), _all("pairs", pairs(said))]) if said else Term("folded", word)
         for word, said in question.meant
@@ -151,11 +153,11 @@ def _query(of_kind: Query, question: Question) -> Query:
     worth = [
         *(_worth(_EXACT, _all("exact", exact)) for _ in exact[:1]),
         *(_worth(_PHRASE, _all("pairs", phrase)) for phrase in phrases),
-        _worth(_IN_TITLE, _all("title", question.folded)),
         *(Term("pairs", pair, boost=_NEIGHBOURS) for phrase in phrases for pair in phrase),
-        *(Term("title", word, boost=_TITLE_WORD) for word in question.folded),
-        *(Term("exact", word, boost=_EXACT_WORD) for word in exact),
     ]
+    if is_titled:
+        worth += [_worth(_IN_TITLE, _all("title", question.folded))]
+        worth += [Term("title", word, boost=_TITLE_WORD) for word in question.folded]
     return AndMaybe(And([of_kind, *needed]), Or(worth))
 
 

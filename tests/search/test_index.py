@@ -179,6 +179,7 @@ def test_what_is_said_is_found_with_the_second(tmp_path):
     assert (entry.kind, entry.code, entry.title) == (Kind.PASSAGE, "BG-01", "Một bài")
     assert [line.second for line in entry.lines] == [12, 15]
     assert make.ask(shelf, "tu sach").things.count == 0
+    assert make.ask(shelf, "chao").passages.count == 1
 
 
 @pytest.mark.parametrize("typed", ["", " ", "🙂", "***", "_"])
