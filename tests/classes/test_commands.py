@@ -71,7 +71,7 @@ def test_one_person_is_admitted_by_her_number(run, held, heads):
         (["admit", "LOP-X"], "--person, hoặc --post"),
         (["close", "LOP-X"], "Không có lớp mã LOP-X"),
         (["open", "CT-LOP", "VN", "Lớp", "--to", "1/1/2020"], "Hạn hoàn thành đứng trước"),
-        (["open", "CT-LOP", "VN", "Lớp", "--to", "1/1/2099", "--elective", "X"], "CT-LOP-TC2"),
+        (["open", "CT-LOP", "VN", "Lớp", "--to", "1/1/2099", "--elective", "X"], "CT-LOP-2"),
     ],
 )
 def test_what_cannot_be_is_told_in_words(run, course, words, told):

@@ -171,7 +171,8 @@ def test_a_class_is_begun_cancelled_and_opened_again_by_its_buttons(desk, db, co
     for one in (planned, closed):
         db.refresh(one)
 
-    assert refused.status_code == 422
+    assert refused.status_code == 409
+    assert "Ghi lý do hủy lớp" in refused.text
     assert (planned.state, planned.state_reason) == (classes.ClassState.CANCELLED, "Bão")
     assert closed.state is classes.ClassState.OPEN
     assert "Chốt nhầm" in desk.get(f"/classes/{closed.id}").text

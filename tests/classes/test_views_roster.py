@@ -80,8 +80,10 @@ def test_nobody_of_another_province_is_admitted_by_a_forged_form(desk, db, held)
     far = cadres.org_unit(db, "Hội LHPN phường", at=area(db, "Phường Hạ Long"))
     stranger = cadres.tenure(db, at=far).person
     answer = desk.post(f"/classes/{held.id}/participants", data={"person": stranger.id})
+    nobody = desk.post(f"/classes/{held.id}/participants", data={"person": ["x", 10**25]})
 
     assert answer.status_code == 403
+    assert "Chưa chọn ai" in desk.get(nobody.location).text
     assert not classes.participations_of(db, held)
 
 

@@ -17,6 +17,14 @@ from tests.make import media as films
 
 FIRST_DAY, LAST_DAY = date(2026, 9, 7), date(2026, 12, 15)
 OPENED = datetime(2026, 9, 1, 2, tzinfo=UTC)
+LONG_SINCE = date(2019, 1, 1)
+_WATCHING = {
+    "seen_share_percent": 80,
+    "rate_percent": 200,
+    "unspent_seconds": 120,
+    "unspent_intervals": 4,
+    "idle_seconds": 1800,
+}
 _numbers = count(1)
 
 
@@ -36,27 +44,41 @@ class Course:
 
 def course(db: Session, code: str = "CT-LOP", **words: Any) -> Course:
     """Make a course with the rules that decide when it is completed."""
-    studying.rules(db)
-    film = _film(db)
-    first = teaching.lecture(db, f"{code}-1", medium_id=film.medium_id)
-    needed = teaching.module(db, f"{code}-BB", [first])
-    electives, shown = [], {}
-    for number in (2, 3):
-        other = _film(db)
-        lecture = teaching.lecture(db, f"{code}-{number}", medium_id=other.medium_id)
-        made = teaching.module(db, f"{code}-TC{number}", [lecture], block=catalogue.Block.ELECTIVE)
-        electives.append(made)
-        shown[made.id] = other
+    _rules(db)
+    shown = _films(db, 3)
+    modules = [
+        teaching.module(
+            db, f"{code}-{number}", [teaching.lecture(db, f"{code}-{number}", medium_id=medium_id)]
+        )
+        for number, medium_id in enumerate(shown, 1)
+    ]
     words = {"min_electives": 1, **words}
-    version = teaching.programme(db, code, [needed], electives, **words)
-    return Course(version, film, shown)
+    version = teaching.programme(db, code, modules[:1], modules[1:], **words)
+    required, *others = shown.values()
+    electives = {one.id: film for one, film in zip(modules[1:], others, strict=True)}
+    return Course(version, required, electives)
 
 
-def _film(db: Session) -> media.Playable:
-    """Make a film of one weight: a course has several, and a test waits for each."""
-    version = films.medium_version(db, seconds=100)
-    films.rendition(db, version)
-    return media.playable_of(db, version.medium_id)
+def _rules(db: Session) -> None:
+    """Make the rules of the house without reading them: nearly every test here needs them."""
+    if db.get(learning.WatchRule, 1) is None:
+        db.add(learning.WatchRule(version=1, valid_from=LONG_SINCE, **_WATCHING))
+        kinds = (learning.ConditionKind.REQUIRED_MODULES, learning.ConditionKind.ELECTIVES)
+        rows = [
+            learning.CompletionCondition(position=place, kind=kind)
+            for place, kind in enumerate(kinds, 1)
+        ]
+        db.add(learning.CompletionRule(number=1, valid_from=LONG_SINCE, rows=rows))
+        db.flush()
+
+
+def _films(db: Session, count: int) -> dict[int, media.Playable]:
+    """Make short films of one weight, by the key of the medium."""
+    file_id = films.stored_file(db).id
+    made = [films.medium_version(db, seconds=100, source_id=file_id) for _ in range(count)]
+    for version in made:
+        films.rendition(db, version, file_id=file_id)
+    return media.playables(db, [version.medium_id for version in made])
 
 
 def training_class(

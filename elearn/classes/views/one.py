@@ -1,5 +1,8 @@
 """One class: its people and how far they are, and what becomes of it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -10,13 +13,17 @@ from elearn.classes.models import Participation, TrainingClass
 from elearn.classes.rules import ClassState
 from elearn.classes.views.door import bp
 from elearn.classes.views.forms import ReasonForm
+from elearn.errors import Conflict, InvalidInput, Refusal
 from elearn.web import actor, db, role_required
 
 
 @bp.get("/<int:class_id>")
 @role_required(*queries.SEEING)
 def training_class(class_id: int) -> ResponseReturnValue:
-    shown = queries.class_seen_by(db(), actor(), class_id)
+    return _page(queries.class_seen_by(db(), actor(), class_id))
+
+
+def _page(shown: TrainingClass, refused: Refusal | None = None) -> str:
     only = request.args.get("only", type=queries.Progress)
     page = max(1, request.args.get("page", 1, type=int))
     now = clock.now()
@@ -28,9 +35,9 @@ def training_class(class_id: int) -> ResponseReturnValue:
         only=only,
         may_manage=queries.may_manage(db(), actor(), shown),
         today=clock.day_of(now),
-        form=ReasonForm(),
+        refused=refused,
         page_address=lambda number: url_for(
-            "classes.training_class", class_id=class_id, only=only, page=number
+            "classes.training_class", class_id=shown.id, only=only, page=number
         ),
     )
 
@@ -86,27 +93,35 @@ def leave(class_id: int, participation_id: int) -> ResponseReturnValue:
 @bp.post("/<int:class_id>/begin")
 @role_required(*queries.MANAGING)
 def begin(class_id: int) -> ResponseReturnValue:
-    shown = queries.class_managed_by(db(), actor(), class_id)
-    service.begin(db(), actor(), shown, now=clock.now())
-    flash(_("Lớp đã mở. Thêm học viên vào lớp."))
-    return _back(class_id)
+    return _turned(class_id, service.begin, _("Lớp đã mở. Thêm học viên vào lớp."))
 
 
 @bp.post("/<int:class_id>/cancel")
 @role_required(*queries.MANAGING)
 def cancel(class_id: int) -> ResponseReturnValue:
-    shown = queries.class_managed_by(db(), actor(), class_id)
-    service.cancel(db(), actor(), shown, ReasonForm().reason.data or "", now=clock.now())
-    flash(_("Đã hủy lớp. Học viên giữ những gì đã xem."))
-    return _back(class_id)
+    act = partial(service.cancel, reason=_reason())
+    return _turned(class_id, act, _("Đã hủy lớp. Học viên giữ những gì đã xem."))
 
 
 @bp.post("/<int:class_id>/reopen")
 @role_required(*queries.MANAGING)
 def reopen(class_id: int) -> ResponseReturnValue:
+    act = partial(service.reopen, reason=_reason())
+    return _turned(class_id, act, _("Lớp đã mở lại. Kết quả đã chốt được rút lại."))
+
+
+def _reason() -> str:
+    return ReasonForm().reason.data or ""
+
+
+def _turned(class_id: int, act: Callable[..., None], told: str) -> ResponseReturnValue:
+    """Do something with a class and go back to it; what is refused is told on its page."""
     shown = queries.class_managed_by(db(), actor(), class_id)
-    service.reopen(db(), actor(), shown, ReasonForm().reason.data or "", now=clock.now())
-    flash(_("Lớp đã mở lại. Kết quả đã chốt được rút lại."))
+    try:
+        act(db(), actor(), shown, now=clock.now())
+    except (Conflict, InvalidInput) as refused:
+        return _page(shown, refused), 409
+    flash(told)
     return _back(class_id)
 
 

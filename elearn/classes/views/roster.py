@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import ngettext
+from flask_babel import gettext as _
 
 from elearn import areas, clock
 from elearn.classes import queries, service
@@ -68,24 +68,31 @@ def _roster(shown: TrainingClass, choice: Choice) -> queries.Roster:
     return queries.roster(db(), shown, selection, page=choice.page)
 
 
+def _key(text: str) -> int:
+    """Return the key of a row; what cannot be one is left out of the form."""
+    number = int(text)
+    if not 0 < number < 2**31:
+        raise ValueError(text)
+    return number
+
+
 @bp.post("/<int:class_id>/participants")
 @role_required(*queries.MANAGING)
 def admit(class_id: int) -> ResponseReturnValue:
     shown = queries.class_managed_by(db(), actor(), class_id)
-    wanted = request.form.getlist("person", type=int)
+    wanted = request.form.getlist("person", type=_key)
+    if not wanted:
+        flash(_("Chưa chọn ai nên chưa thêm ai."))
+        return redirect(url_for("classes.participants", class_id=class_id), 303)
     admitted = service.admit_people(db(), actor(), shown, wanted, now=clock.now())
-    count = len(admitted.added)
-    flash(
-        ngettext(
-            "Đã thêm %(num)s người. Ai cũng học được ngay.",
-            "Đã thêm %(num)s người. Ai cũng học được ngay.",
-            count,
-        )
-        if count
-        else ngettext(
-            "Không thêm ai: %(num)s người vừa chọn đã ở trong lớp.",
-            "Không thêm ai: %(num)s người vừa chọn đã ở trong lớp.",
-            admitted.already,
-        )
-    )
+    flash(_told(admitted))
     return redirect(url_for("classes.training_class", class_id=class_id), 303)
+
+
+def _told(admitted: service.Admission) -> str:
+    count = len(admitted.added)
+    if not count:
+        told = _("Không thêm ai: %(count)s người vừa chọn đã ở trong lớp.", count=admitted.already)
+    else:
+        told = _("Đã thêm %(count)s người. Ai cũng học được ngay.", count=count)
+    return str(told)
