@@ -88,6 +88,11 @@ class ProgrammeProgress:
         return sum(module.is_seen for module in self.electives)
 
     @property
+    def is_seen(self) -> bool:
+        """Return whether all required lectures and enough electives are seen."""
+        return self.seen == len(self.required) and self.electives_seen >= self.min_electives
+
+    @property
     def next_step(self) -> LectureProgress | None:
         """Return the lecture to go on with: the one last left, or else the first not seen."""
         chosen = list(self._lectures(is_required=True))
