@@ -31,7 +31,10 @@ def check(folder: Path) -> None:
 @click.option("--overwrite", multiple=True, metavar="ID", help="Lấy bản trong thư mục cho mã này.")
 @click.pass_obj
 def load(here: Installation, folder: Path, overwrite: tuple[str, ...]) -> None:
-    """Nạp thư mục bài giảng; nạp lại chỉ ghi những gì đã đổi, không đè lên gì đã sửa."""
+    """Nạp thư mục bài giảng; nạp lại chỉ ghi những gì đã đổi.
+
+    Gì đã sửa trên hệ thống thì giữ nguyên và kể tên; --overwrite lấy bản trong thư mục.
+    """
     catalogue = reader.read(folder)
     click.echo(f"Đã đọc {_sizes(catalogue)}.")
     with here.database.writing() as db:
@@ -51,7 +54,10 @@ def load(here: Installation, folder: Path, overwrite: tuple[str, ...]) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
 def export(here: Installation, folder: Path) -> None:
-    """Ghi những gì đang dùng ra thư mục bài giảng; tệp nào đã ghi đúng thì giữ nguyên."""
+    """Ghi những gì đang dùng ra thư mục bài giảng.
+
+    Tệp nào đã ghi đúng thì giữ nguyên; gì hệ thống không biết thì để yên.
+    """
     with here.database.reading() as db:
         published = queries.published(db)
     done = writer.write(folder, published)
