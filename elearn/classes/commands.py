@@ -60,7 +60,7 @@ def open_class(here: Installation, /, programme: str, area: str, name: str, **gi
             version,
             place.area_id,
             name,
-            given["organiser"] or f"Hội LHPN {areas.in_a_sentence(place.full_name)}",
+            given["organiser"] or queries.usual_organiser(place, version),
             first,
             given["ends_on"],
             _electives(db, version, given["electives"]),

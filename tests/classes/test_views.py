@@ -104,6 +104,18 @@ def test_a_class_is_opened_by_the_form(client, enter, db, course):
     assert (entry.action, entry.person_id) == ("open", account.person_id)
 
 
+def test_the_centre_opens_a_class_for_the_country_in_the_name_of_who_holds_the_programme(
+    client, enter, course
+):
+    enter(Role.CENTRAL, "Việt Nam")
+
+    page = client.get("/classes/new?programme=CT-LOP").text
+
+    assert 'value="Học viện Phụ nữ Việt Nam"' in page
+    assert ">Việt Nam</option>" in page
+    assert ">Tỉnh Hưng Yên</option>" in page
+
+
 def test_what_is_wrong_stands_beside_its_field_and_the_rest_is_kept(desk, db, course):
     data = {**FORM, "area_id": area(db, "Tỉnh Hưng Yên").id, "ends_on": "31/2/2026"}
 

@@ -32,7 +32,12 @@ from elearn.classes.queries.participations import (
     participation_of,
     participations_of,
 )
-from elearn.classes.queries.places import own_areas, place_chosen, places_around
+from elearn.classes.queries.places import (
+    own_areas,
+    place_chosen,
+    places_around,
+    usual_organiser,
+)
 from elearn.classes.queries.roster import (
     Roster,
     Selection,
@@ -101,6 +106,7 @@ __all__ = [
     "roster",
     "sizes_of",
     "titles_in",
+    "usual_organiser",
     "visible_to",
     "whole_id",
 ]

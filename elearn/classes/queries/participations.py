@@ -71,7 +71,7 @@ def _not_in_class() -> NotFound:
 
 
 def classes_of(db: Session, person_id: int) -> Sequence[Participation]:
-    """Return the classes that any of a person's entries takes part in; two queries.
+    """Return the classes that any of a person's entries takes part in, each once; two queries.
 
     Those that are planned or that she left are left out; open ones come first, the one that ends
     soonest before the others.
@@ -84,7 +84,7 @@ def classes_of(db: Session, person_id: int) -> Sequence[Participation]:
         .where(Participation.left_at.is_(None), TrainingClass.state != ClassState.PLANNED)
         .order_by(TrainingClass.state != ClassState.OPEN, TrainingClass.ends_on, TrainingClass.id)
     )
-    return db.scalars(found).all()
+    return list({one.training_class_id: one for one in db.scalars(found)}.values())
 
 
 def participation_of(db: Session, person_id: int, class_id: int) -> Participation:

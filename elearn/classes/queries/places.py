@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from elearn import areas
+from elearn import areas, catalogue
 from elearn.access import Actor
 from elearn.classes.models import TrainingClass
 from elearn.classes.queries.sight import MANAGING, answers_for
@@ -29,6 +29,13 @@ def _country(db: Session, actor: Actor, day: date) -> dict[int, areas.AreaVersio
 def _last(path: str) -> int:
     """Return the key of the area a path leads to; 0 for the path of everything."""
     return int(path.strip("/").rpartition("/")[2] or 0)
+
+
+def usual_organiser(place: areas.AreaVersion, programme: catalogue.ProgrammeVersion) -> str:
+    """Return who most often holds a class: the union of the area, or who holds the programme."""
+    if place.parent_id is None:
+        return programme.organiser
+    return f"Hội LHPN {areas.in_a_sentence(place.full_name)}"
 
 
 def place_chosen(

@@ -57,7 +57,7 @@ def _propose(form: ClassForm, programme: catalogue.ProgrammeVersion) -> None:
     """Fill in what is most often meant: one's own area and union, from today, every elective."""
     place = _places()[0]
     form.area_id.data = place.area_id
-    form.organiser.data = _("Hội LHPN %(area)s", area=areas.in_a_sentence(place.full_name))
+    form.organiser.data = queries.usual_organiser(place, programme)
     form.starts_on.data = clock.today()
     outline = catalogue.outline_of(db(), programme)
     form.electives.data = [module.id for module in outline.electives]
