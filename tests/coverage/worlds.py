@@ -50,7 +50,7 @@ class Chance:
         edges = [edge for edge in _EDGES if first <= edge <= last]
         if edges and self.random.random() < 0.2:
             return self.random.choice(edges)
-        return first + timedelta(days=self.random.randint(0, (last - first).days))
+        return first + timedelta(days=self.random.randint(0, max(0, (last - first).days)))
 
     def until(self, first: date, *, open_share: float) -> date | None:
         return None if self.random.random() < open_share else self.day(first, date(2027, 6, 30))
