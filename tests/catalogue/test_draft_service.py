@@ -248,7 +248,9 @@ def test_a_lecture_published_elsewhere_meanwhile_asks_which_words_to_keep(db, ho
     make_drafts.draft(db, hoa, written, "CD-1")
     known = catalogue.lecture_by_code(db, "BG-01")
     text = catalogue.lecture_text_of(db, known)
-    theirs = replace(text, title="Khác", tags=(catalogue.ContentTag.SOCIAL_WORK,), groups=("branch_head",))
+    theirs = replace(
+        text, title="Khác", tags=(catalogue.ContentTag.SOCIAL_WORK,), groups=("branch_head",)
+    )
     catalogue.publish_lecture(db, hoa, known, theirs, now=NOW)
 
     assert "bg-01-newer" in {flaw.anchor for flaw in drafting.flaws_of(db, written)}

@@ -59,7 +59,7 @@ def new(key="moi-1", **words):
 
 
 def post(client, address, pairs, **extra):
-    data = {}
+    data: dict[str, list[str]] = {}
     for name, value in pairs:
         data.setdefault(name, []).append(value)
     return client.post(address, data=data, **extra)
@@ -242,7 +242,9 @@ def test_letters_are_composed_and_signs_nobody_sees_left_out(client, db, module,
 
     kept = drafts.content_at(db, drafts.desk_at(db, hoa, "CD-1"))
     assert kept.title == "Hội phụ nữ"
-    assert kept.lectures[0].wording.body == "Hội phụ nữ\nhai"
+    [words] = [place.wording for place in kept.lectures]
+    assert words
+    assert words.body == "Hội phụ nữ\nhai"
 
 
 def test_a_hundred_lectures_and_a_long_body_are_kept(client, db, module, enter, count_queries):
