@@ -6,7 +6,9 @@ stands in several programmes under one code, so that completing it counts in all
 what completing it takes and which *certificate* it leads to.
 
 Each of them keeps its key and code; its wording is a *version*, numbered, hashed, never altered:
-the next one supersedes it. What vanishes from the folder is *withdrawn*, never deleted. *Content
+the next one supersedes it. It is *loaded* from a folder of text or *published* in the system; what
+was *edited* there since the last load is true there, and an *export* writes it back to the folder.
+What vanishes from the folder is *withdrawn*, never deleted. *Content
 tags* say what a lecture or programme counts for where a target names a content. An *outline* is a
 programme version laid open. *Planned* minutes, days and periods (tiết) are the plan; how long a
 lecture really is, its medium knows.
