@@ -64,7 +64,7 @@ def issue(here: Installation, /, class_code: str, decided_on: date, **given: Any
 @click.option("--number", default="", help="Một phần của số.")
 @click.option("--page", type=click.IntRange(1), default=1, show_default=True)
 @click.pass_obj
-def list_certificates(here: Installation, page: int, **given: Any) -> None:
+def list_certificates(here: Installation, /, page: int, **given: Any) -> None:
     """Kể các giấy đã cấp, mới nhất trước."""
     with here.database.reading() as db:
         rows, count = queries.certificate_page(db, OPERATOR, queries.Wanted(**given), page)

@@ -23,8 +23,8 @@ class Clerk:
     line: Connection
 
     @classmethod
-    def at_work(cls, address: str, codes: list[str], *, holding: bool = False) -> "Clerk":
-        """Start it; one that holds waits, numbers in its hand, for whoever kills it."""
+    def at_work(cls, address: str, codes: list[str], *, holding: str = "") -> "Clerk":
+        """Start it; at the class it holds, it waits, numbers in its hand, for whoever kills it."""
         near, far = _CONTEXT.Pipe()
         process = _CONTEXT.Process(target=_issue, args=(address, codes, far, holding))
         process.start()
@@ -48,7 +48,7 @@ class Clerk:
         self.line.close()
 
 
-def _issue(address: str, codes: list[str], line: Connection, holding: bool) -> None:
+def _issue(address: str, codes: list[str], line: Connection, holding: str) -> None:
     database = Database.at(address)
     try:
         for code in codes:
@@ -56,7 +56,7 @@ def _issue(address: str, codes: list[str], line: Connection, holding: bool) -> N
                 order = make.order(db, classes.class_by_code(db, code))
                 certificates.issue(db, OPERATOR, order, now=clock.now())
                 line.send(code)
-                if holding:
+                if code == holding:
                     line.recv()
     except Conflict:
         line.send("refused")

@@ -45,7 +45,7 @@ def place(tmp_path) -> Iterator[Place]:
 
 
 def test_numbers_have_no_gap_and_no_double_though_a_process_dies_with_some(place, tmp_path):
-    doomed = Clerk.at_work(place.address, place.codes[:2], holding=True)
+    doomed = Clerk.at_work(place.address, place.codes[:2], holding=place.codes[0])
     assert doomed.told() == place.codes[0]  # Numbered, and not committed.
     others = [Clerk.at_work(place.address, place.codes[n : n + 2]) for n in (2, 4, 6)]
     doomed.kill()
@@ -61,7 +61,7 @@ def test_numbers_have_no_gap_and_no_double_though_a_process_dies_with_some(place
 
 
 def test_a_class_that_two_processes_issue_at_once_is_issued_once(place):
-    first = Clerk.at_work(place.address, place.codes[:1], holding=True)
+    first = Clerk.at_work(place.address, place.codes[:1], holding=place.codes[0])
     assert first.told() == place.codes[0]
     second = Clerk.at_work(place.address, place.codes[:1])
     first.line.send("go on")

@@ -252,6 +252,7 @@ def test_replacing_shows_what_is_printed_and_leads_to_the_new_one(client, db, en
     page, done = client.get(address), client.post(address, data=said)
 
     assert 'value="1979"' in page.text
+    assert 'value="1"' not in page.text
     other = db.scalars(select(Certificate).where(Certificate.edition == 2)).one()
     assert done.location == f"/certificates/{other.id}"
     assert other.born == "05/3/1979"

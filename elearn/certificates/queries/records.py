@@ -95,10 +95,11 @@ def record_of(db: Session, certificate: Certificate) -> Record:
 
 
 def records_of_person(db: Session, person_id: int) -> list[Record]:
-    """Return what was issued to a human being, under whichever entry, the newest first."""
+    """Return what was issued to a human being, under whichever entry: valid first, then newest."""
     own = Certificate.person_id.in_(people.entry_ids(person_id))
     found = select(Certificate).where(own).order_by(Certificate.issued_at.desc())
-    return records_of(db, db.scalars(found.order_by(Certificate.id.desc())).all())
+    records = records_of(db, db.scalars(found.order_by(Certificate.id.desc())).all())
+    return sorted(records, key=lambda record: not record.is_valid)
 
 
 def replaced_by(db: Session, certificate: Certificate) -> Certificate | None:

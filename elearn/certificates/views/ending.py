@@ -39,7 +39,7 @@ def take_back(certificate_id: int) -> ResponseReturnValue:
 @login_required
 def replace(certificate_id: int) -> ResponseReturnValue:
     certificate = _managed(certificate_id)
-    return _replacement(certificate, ReplacementForm(formdata=None, obj=certificate))
+    return _replacement(certificate, ReplacementForm(formdata=None, data=_printed(certificate)))
 
 
 @bp.post("/certificates/<int:certificate_id>/replace")
@@ -61,6 +61,16 @@ def _managed(certificate_id: int) -> Certificate:
     certificate = queries.certificate_seen_by(db(), actor(), certificate_id)
     service.refuse_onlookers(db(), actor(), certificate)
     return certificate
+
+
+def _printed(certificate: Certificate) -> dict[str, str]:
+    """Return the words that may be corrected, as they are printed."""
+    return {
+        "full_name": certificate.full_name,
+        "born": certificate.born,
+        "unit": certificate.unit,
+        "signer_name": certificate.signer_name,
+    }
 
 
 def _correction(form: ReplacementForm) -> service.Correction:

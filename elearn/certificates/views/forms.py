@@ -6,13 +6,26 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import DateField, SelectChoice, SelectField, StringField, TextAreaField  # type: ignore[attr-defined]  # its stubs are older
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from elearn.certificates.service import NewDecision
 from elearn.errors import InvalidInput
 from elearn.web import told
 
 _MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+
+
+class DayField(DateField):
+    """A day as browsers send it, or as people write it where there is no calendar to press."""
+
+    def __init__(self, label: Any, validators: Any = None, **given: Any) -> None:
+        super().__init__(label, validators, format=["%Y-%m-%d", "%d/%m/%Y"], **given)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValidationError(_("Không có ngày này. Viết như 18/11/2026.")) from None
 
 
 def said(field: StringField) -> str:
@@ -29,7 +42,7 @@ class DecisionForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
         description=_("Như trên quyết định, ví dụ 512/QĐ-HVPN."),
         render_kw={"autocomplete": "off"},
     )
-    decided_on = DateField(_("Ngày quyết định"), [InputRequired(_("Chọn ngày ký của quyết định."))])
+    decided_on = DayField(_("Ngày quyết định"), [InputRequired(_("Chọn ngày ký của quyết định."))])
 
     @property
     def decision(self) -> NewDecision:
