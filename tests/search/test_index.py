@@ -7,6 +7,12 @@ from elearn.search.rules import passages
 from tests.make import search as make
 
 
+@pytest.fixture(scope="module")
+def peace(tmp_path_factory):
+    """An index of one lecture that no test changes."""
+    return make.shelf(tmp_path_factory.mktemp("peace"), make.titled(A="Hòa giải"))
+
+
 def test_exact_diacritics_stand_above_folded_ones(tmp_path):
     often = "Hoa giai, hoa giai, hoa giai. " * 20
     shelf = make.shelf(
@@ -160,10 +166,8 @@ def test_where_nothing_is_found_what_was_meant_is_guessed(tmp_path, typed, meant
         *("a" * 5000, "hòa " * 5000, "%00%ff", "🙂", "\u0300\u0300", "passage", "OR"),
     ],
 )
-def test_whatever_is_typed_is_text(tmp_path, typed):
-    shelf = make.shelf(tmp_path, make.titled(A="Hòa giải"))
-
-    assert make.ask(shelf, typed).things.count in (0, 1)
+def test_whatever_is_typed_is_text(peace, typed):
+    assert make.ask(peace, typed).things.count in (0, 1)
 
 
 def test_what_is_said_is_found_with_the_second(tmp_path):
@@ -183,8 +187,8 @@ def test_what_is_said_is_found_with_the_second(tmp_path):
 
 
 @pytest.mark.parametrize("typed", ["", " ", "🙂", "***", "_"])
-def test_no_words_find_nothing(tmp_path, typed):
-    assert make.ask(make.shelf(tmp_path, make.titled(A="Hòa giải")), typed).count == 0
+def test_no_words_find_nothing(peace, typed):
+    assert make.ask(peace, typed).count == 0
 
 
 def test_an_empty_index_answers(tmp_path):

@@ -1,5 +1,6 @@
 import pytest
 
+from elearn import learning
 from elearn.access import Role
 from elearn.db import changed
 from tests.make import accounts, catalogue, media, people
@@ -34,8 +35,8 @@ def page(client, sign_in, learner):
     """`page("hoa giai")` is what a learner is shown for these words."""
     sign_in(learner)
 
-    def look(text):
-        answer = client.get("/search", query_string={"q": text})
+    def look(text, at="/search"):
+        answer = client.get(at, query_string={"q": text} if text else None)
         assert answer.status_code == 200
         return answer.text
 
@@ -150,3 +151,15 @@ def test_every_page_leads_to_the_search(client, sign_in, learner):
     sign_in(learner)
 
     assert 'href="/search" aria-label="Tìm bài giảng"' in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "position"), [("65", "65"), ("0", "0"), ("600", "0"), ("-1", "0"), ("x", "0")]
+)
+def test_a_link_into_a_film_begins_there_with_and_without_script(page, db, taught, asked, position):
+    learning.load_rules(db)
+
+    shown = page("", at=f"/lectures/BG-01?t={asked}")
+
+    assert f'data-position="{position}"' in shown
+    assert (f'#t={position}" type="video/mp4"' in shown) is (asked in ("65", "0"))
