@@ -14,6 +14,7 @@ PAGES = [
     ("learner", "/programmes/CT-QN"),
     ("learner", "/lectures/QN-C2"),
     ("learner", "/account"),
+    ("learner", "/search?q=to+truong"),
     ("instructor", "/lectures"),
     ("instructor", "/lectures/QN-C2/film"),
     ("instructor", "/media"),
