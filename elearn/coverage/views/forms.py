@@ -42,9 +42,10 @@ class AskForm(Form):
     def offer(self, schemes: Sequence[Scheme], chosen: Scheme) -> None:
         """Give the selects what there is to choose from."""
         self.scheme.choices = [(one.key, f"{one.short_title} ({one.years})") for one in schemes]
-        groups = Counter(one.group for one in chosen.indicators)
+        alike = Counter((one.group, one.measure) for one in chosen.indicators)
         self.figure.choices = [
-            (one.key, _named(one, is_alone=groups[one.group] == 1)) for one in chosen.indicators
+            (one.key, _named(one, is_alone=alike[one.group, one.measure] == 1))
+            for one in chosen.indicators
         ]
 
     def show(self, scheme: Scheme, figure: str, day: date) -> None:
@@ -59,5 +60,6 @@ class AskForm(Form):
 
 
 def _named(one: Indicator, *, is_alone: bool) -> str:
-    """Return the group, with its level where the scheme counts it at several."""
-    return one.group_name if is_alone else f"{one.group_name}, {told(one.level_name).lower()}"
+    """Return the group, with its level where the scheme counts it at several, and how."""
+    name = one.group_name if is_alone else f"{one.group_name}, {told(one.level_name).lower()}"
+    return f"{name} ({told(one.note)})" if one.note else name
