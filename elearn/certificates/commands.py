@@ -20,15 +20,6 @@ def group() -> None:
     """Chứng chỉ và giấy chứng nhận."""
 
 
-@group.command("load-issuers")
-@click.pass_obj
-def load_issuers(here: Installation) -> None:
-    """Nạp các nơi cấp kèm theo."""
-    with here.database.writing() as db:
-        touched = service.load_issuers(db)
-    click.echo(f"Đã ghi {touched} dòng." if touched else "Nơi cấp đã có đủ.")
-
-
 @group.command()
 @click.argument("class_code")
 @click.option("--decision", required=True, help="Số quyết định, ví dụ 512/QĐ-HVPN.")

@@ -65,10 +65,6 @@ def test_the_register_is_listed_by_name(run, issued):
     assert said.endswith("1 trên 1 giấy.\n")
 
 
-def test_issuers_are_loaded_once(run, held):
-    assert run("load-issuers") == (0, "Nơi cấp đã có đủ.\n")
-
-
 def test_a_whole_register_is_told_so(run, issued):
     assert run("verify") == (0, "2 giấy, số liền nhau, không trùng; 2 đang in.\n")
 
