@@ -101,6 +101,7 @@ def test_another_instructor_sees_who_is_at_it_but_not_her_words(client, db, modu
 
     assert "Ngô Thị Hòa đang soạn" in page
     assert "Chưa ai được đọc" not in page
+    assert "Ngô Thị Hòa" not in client.get("/modules?q=doc").text
     assert "Cũng chưa" not in page
     for name in ("CD-1", draft.name):
         for part in ("edit", "preview", "preview/phone"):

@@ -16,7 +16,7 @@ from elearn.web import actor, db, role_required
 @role_required(*CHOOSERS)
 def modules() -> ResponseReturnValue:
     text = request.args.get("q", "")
-    found = drafts.entries(db(), text)
+    found = drafts.entries(db(), actor(), text)
     return render_template(
         "catalogue/modules.html",
         at_work=[one for one in found if one.draft],

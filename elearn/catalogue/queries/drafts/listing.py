@@ -6,7 +6,9 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from elearn.access import Actor
 from elearn.catalogue.models import Module, ModuleDraft, ModuleLecture, ModuleVersion
+from elearn.catalogue.queries.drafts.sight import may_edit
 from elearn.text import fold
 
 
@@ -22,14 +24,19 @@ class Entry:
     draft: ModuleDraft | None = None
 
 
-def entries(db: Session, text: str = "") -> list[Entry]:
+def entries(db: Session, actor: Actor, text: str = "") -> list[Entry]:
     """Return what has no code yet, the last saved first, then the modules by code.
 
-    With a text, only those whose titles hold all its words, with or without diacritics.
+    With a text, only those whose titles hold all its words, with or without diacritics. The title
+    of a draft is known to those who may read it; to others what is new has none.
     """
     drafts = db.scalars(select(ModuleDraft).order_by(ModuleDraft.saved_at.desc())).all()
     by_module = {draft.module_id: draft for draft in drafts if draft.module_id}
-    new = [Entry(one.name, one.title, draft=one) for one in drafts if one.module_id is None]
+    new = [
+        Entry(one.name, one.title if may_edit(actor, one) else "", draft=one)
+        for one in drafts
+        if one.module_id is None
+    ]
     return [one for one in new + _published(db, by_module) if _has_words(one.title, text)]
 
 
