@@ -94,6 +94,10 @@ def test_blanks_are_single_and_letters_composed():
     assert nfc("  Nguye\u0302\u0303n \t Thị ") == "Nguyễn Thị"
 
 
+def test_what_no_text_means_is_left_out():
+    assert nfc("\ufeffLớp\0 một") == "Lớp một"
+
+
 @pytest.mark.parametrize(
     "written",
     [
