@@ -1,19 +1,16 @@
 """The index itself: the only module that knows Whoosh.
 
-No positions are kept: neighbouring words are words of a field of their own, which is a third of
-the work, and what diacritics and phrases are worth is added to a score, not mixed into it.
+No positions are kept: neighbours are words of a field of their own, which is quicker than asking
+for phrases. What diacritics and phrases are worth is added to a score, never mixed into it.
 """
 
+import warnings
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
-
-from whoosh import index
-from whoosh.fields import ID, KEYWORD, STORED, Schema
-from whoosh.query import And, AndMaybe, ConstantScoreQuery, Not, Or, Query, Term
 
 from elearn.search.rules import (
     Abbreviations,
@@ -28,6 +25,13 @@ from elearn.search.rules import (
     spoken,
     words_of,
 )
+
+with warnings.catch_warnings():  # It is older than some of what Python warns of when it compiles.
+    warnings.simplefilter("ignore")
+    from whoosh import index
+    from whoosh.codec import whoosh3 as _compiled  # noqa: F401  # Else at the first use, with a word.
+    from whoosh.fields import ID, KEYWORD, STORED, Schema
+    from whoosh.query import And, AndMaybe, ConstantScoreQuery, Not, Or, Query, Term
 
 _SCHEMA = Schema(
     thing=ID(),

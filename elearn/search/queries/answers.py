@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from elearn import catalogue
 from elearn.catalogue import Module, Programme, ProgrammeModule, ProgrammeVersion
 from elearn.search.index import Hits, Reader, reading
-from elearn.search.rules import Entry, Kind, Question, restored
+from elearn.search.rules import Entry, Kind, Question, bare, restored
 from elearn.search.shelf import NotReady, Shelf
 
 MOST_THINGS = 40
@@ -85,7 +85,7 @@ def lectures_titled(db: Session, question: Question) -> Hits:
         Entry(Kind.LECTURE, lecture.code, lecture.title) for lecture in catalogue.lectures(db)
     ]
     asked = set(question.folded)
-    found = [one for one in titled if asked and asked <= set(Question.of(one.title, {}).folded)]
+    found = [one for one in titled if asked and asked <= {bare(word) for word in one.words}]
     return Hits(tuple(found[:MOST_THINGS]), len(found))
 
 
