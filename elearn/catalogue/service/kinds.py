@@ -50,7 +50,9 @@ class Kind(Generic[X]):
         return f"{self.name}_id"
 
     def things(self, db: Session) -> Iterable[AnyThing]:
-        rows: Iterable[Any] = db.scalars(select(self.thing))
+        """Return all of the kind, and keep others from publishing them meanwhile."""
+        every = select(self.thing).with_for_update(of=self.thing, key_share=True)
+        rows: Iterable[Any] = db.scalars(every)
         return rows
 
     def current(self, db: Session, keys: Collection[int] | None = None) -> Iterable[AnyVersion]:

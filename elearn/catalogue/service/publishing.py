@@ -37,6 +37,7 @@ def publish_lecture(
     :raise Conflict: if a new lecture has the code of another.
     """
     _check_right(actor)
+    _take_turns(db, lecture)
     spelled = spelled_lecture(text)
     current = queries.lecture_text_of(db, lecture) if lecture else None
     if lecture and current and _says_the_same(lecture, current, text, spelled):
@@ -57,6 +58,7 @@ def publish_module(
     :raise Conflict: if a new module has the code of another.
     """
     _check_right(actor)
+    _take_turns(db, module)
     spelled = spelled_module(text)
     current = queries.module_text_of(db, module) if module else None
     if module and current and _says_the_same(module, current, text, spelled):
@@ -69,6 +71,16 @@ def publish_module(
 def _check_right(actor: Actor) -> None:
     if not may_publish(actor):
         raise Forbidden(msg("Giảng viên và quản trị trung ương soạn bài giảng, chuyên đề."))
+
+
+def _take_turns(db: Session, thing: AnyThing | None) -> None:
+    """Wait for a load or another author who is about to give this thing a version."""
+    if thing is None:
+        return
+    table = type(thing)
+    db.execute(select(table.id).where(table.id == thing.id).with_for_update(key_share=True))
+    if isinstance(thing, Lecture):
+        db.expire(thing, ["current"])
 
 
 def _says_the_same(thing: AnyThing, current: X, *texts: X) -> bool:
