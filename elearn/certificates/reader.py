@@ -26,6 +26,7 @@ class ListedIssuer:
     versions: tuple[dict[str, Any], ...]
 
 
+@cache
 def issuers(path: Path) -> tuple[ListedIssuer, ...]:
     """Return the issuers of a list."""
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -98,9 +98,8 @@ def test_a_revoked_certificate_is_not_replaced(db, issued):
         _replace(db, issued)
 
 
-@pytest.mark.parametrize(
-    ("changes", "field"),
-    [
+def test_what_cannot_be_is_refused_by_field_and_takes_no_number(db, issued):
+    unthinkable = (
         ({"born": "1978"}, "full_name"),
         ({"born": "31/02/1979"}, "born"),
         ({"full_name": " "}, "full_name"),
@@ -108,13 +107,12 @@ def test_a_revoked_certificate_is_not_replaced(db, issued):
         ({"reason": ""}, "reason"),
         ({"decision": certificates.NewDecision("7", date(2026, 11, 19))}, "decided_on"),
         ({"decision": certificates.NewDecision("7", date(2026, 12, 1))}, "decided_on"),
-    ],
-)
-def test_what_cannot_be_is_refused_by_field_and_takes_no_number(db, issued, changes, field):
-    with pytest.raises(InvalidInput) as refused:
-        _replace(db, issued, **changes)
+    )
 
-    assert list(refused.value.fields) == [field]
+    for changes, field in unthinkable:
+        with pytest.raises(InvalidInput) as refused:
+            _replace(db, issued, **changes)
+        assert list(refused.value.fields) == [field]
     assert db.scalars(select(Certificate)).all() == [issued]
 
 
@@ -127,15 +125,15 @@ def test_a_revocation_needs_a_reason_and_a_decision_after_the_issue(db, issued):
     assert set(refused.value.fields) == {"number", "decided_on", "reason"}
 
 
-@pytest.mark.parametrize("role", [Role.INSPECTOR, Role.INSTRUCTOR, Role.LEARNER])
-def test_only_who_answers_for_the_class_may_end_one(db, issued, role):
-    actor = Actor(issued.person_id, (Grant(role, path(db, "Tỉnh Hưng Yên"), date.min),))
+def test_only_who_answers_for_the_class_may_end_one(db, issued):
     why = certificates.Revocation(PAPER, "Lý do")
 
-    with pytest.raises(Forbidden):
-        certificates.revoke(db, actor, issued, why, now=LATER)
-    with pytest.raises(Forbidden):
-        certificates.replace(db, actor, issued, _correction(issued), now=LATER)
+    for role in (Role.INSPECTOR, Role.INSTRUCTOR, Role.LEARNER):
+        actor = Actor(issued.person_id, (Grant(role, path(db, "Tỉnh Hưng Yên"), date.min),))
+        with pytest.raises(Forbidden):
+            certificates.revoke(db, actor, issued, why, now=LATER)
+        with pytest.raises(Forbidden):
+            certificates.replace(db, actor, issued, _correction(issued), now=LATER)
 
 
 def test_a_state_is_never_altered(db, issued):
