@@ -19,7 +19,7 @@ from elearn.accounts.queries import (
     presence_of,
 )
 from elearn.accounts.reader import rule_on
-from elearn.accounts.rules import SignInRule, device_name, may_grant, network_of
+from elearn.accounts.rules import LOCAL, SignInRule, device_name, may_grant, network_of
 from elearn.accounts.service import (
     Change,
     Choice,
@@ -46,6 +46,7 @@ from elearn.accounts.service import (
 )
 
 __all__ = [
+    "LOCAL",
     "Account",
     "Change",
     "Choice",

@@ -117,6 +117,26 @@ def test_who_keeps_guessing_waits_and_is_told_until_when(client, db, issued):
     assert client.get(f"/c/{issued.token}").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("network", "address", "status"),
+    [("203.0.113.0/24", "203.0.113.9", 429), ("local", "127.0.0.1", 303)],
+)
+def test_a_network_waits_too_but_not_everybody_behind_a_nameless_proxy(
+    client, db, issued, network, address, status
+):
+    now = clock.now()
+    db.add_all(FailedCheck(number=f"{n}", network=network, at=now) for n in range(60))
+    db.flush()
+
+    answer = client.post(
+        "/check",
+        data={"number": NUMBER, "who": "H'Hen Niê"},
+        environ_base={"REMOTE_ADDR": address},
+    )
+
+    assert answer.status_code == status
+
+
 def test_failures_long_ago_are_forgotten(client, db, issued):
     long_ago = clock.now() - timedelta(days=8)
     db.add_all(FailedCheck(number=NUMBER, network="local", at=long_ago) for _ in range(20))
