@@ -44,8 +44,7 @@ _SCHEMA = Schema(
 )
 _MEMORY_MB = 128
 _PATIENCE_SECONDS = 30
-_FURTHEST = 1  # Letters by which a word may be misspelt, and one more if it is long.
-_SHORT = 4
+_SHORTEST, _SHORT = 2, 3  # A longer word may be misspelt by one letter, or by two.
 # Each of these outweighs all that follow it: none of the sums below it comes near.
 _EXACT, _PHRASE, _IN_TITLE = 40_000.0, 10_000.0, 2_000.0
 _NEIGHBOURS, _TITLE_WORD = 5.0, 10.0
@@ -130,14 +129,20 @@ class Reader:
         return tuple(_entry(hit["shown"]) for hit in self._searcher.search(some, limit=limit))
 
     def put_right(self, word: str) -> str:
-        """Return a folded word of the index: this one, the one it was meant to be, or itself."""
+        """Return a folded word of the index: this one, the ones it was meant to be, or itself."""
         known = [one for one in (word, from_telex(word)) if ("folded", one) in self._reader]
-        near = (
-            meant
-            for furthest in range(1, 1 + _FURTHEST + (len(word) > _SHORT))
-            for meant in self._searcher.suggest("folded", word, limit=1, maxdist=furthest)
-        )
-        return str(next(chain(known, near), word))
+        return next(chain(known, self._parted(word), self._near(word)), word)
+
+    def _parted(self, word: str) -> Iterator[str]:
+        """Yield two words that stand side by side somewhere, if no blank was typed between them."""
+        for cut in range(1, len(word)):
+            if ("pairs", f"{word[:cut]}_{word[cut:]}") in self._reader:
+                yield f"{word[:cut]} {word[cut:]}"
+
+    def _near(self, word: str) -> Iterator[str]:
+        """Yield words spelt almost as this one; for so short a word, almost any would be."""
+        for furthest in range(1, 1 + (len(word) > _SHORTEST) + (len(word) > _SHORT)):
+            yield from self._searcher.suggest("folded", word, limit=1, maxdist=furthest)
 
     @property
     def _reader(self) -> Any:

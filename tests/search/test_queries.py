@@ -24,10 +24,12 @@ def test_raw_telex_is_read_only_if_nothing_is_found_as_typed(tmp_path):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("hoa giai mau thuan giadinh", "hòa giải mâu thuẫn"),
+        ("hoa giai mau thuan giadinh", "hòa giải mâu thuẫn gia đình"),
         ("hòa giải mâu thuẩn gia đinhh", "hòa giải mâu thuẫn gia đình"),
         ("hoa giaix mau thuan gzz", "hòa giải mâu thuẫn"),
-        ("hoagiai", ""),
+        ("hoagiai", "hòa giải"),
+        ("ky nang lang nhge", "kỹ năng lắng nghe"),
+        ("x", ""),
         ("hoaa giaix mauu thuann", "hòa giải mâu thuẫn"),
     ],
 )
@@ -39,7 +41,7 @@ def test_where_nothing_is_found_what_was_meant_is_guessed(tmp_path, typed, meant
     answer = make.ask(shelf, typed)
 
     assert meant in (answer.suggestion, answer.question.text)
-    assert not meant or make.codes(shelf, meant) == ["A"]
+    assert not meant or len(make.codes(shelf, meant)) == 1
 
 
 @pytest.mark.parametrize(

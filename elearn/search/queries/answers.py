@@ -72,7 +72,7 @@ def _found(reader: Reader, question: Question) -> Answer:
 
 def _suggested(reader: Reader, question: Question) -> str:
     """Return a question near to this one that finds something, or nothing."""
-    words = [reader.put_right(word) for word in question.folded]
+    words = " ".join(reader.put_right(word) for word in question.folded).split()
     near = reader.nearest(question.saying(words), _LOOKED_AT)
     readings = [restored(words, f"{entry.title} {entry.text}") for entry in near]
     best = max(readings, key=len, default=())
