@@ -182,7 +182,7 @@ def test_who_is_signed_out_meanwhile_keeps_her_words(browse, live, author):
     assert again.get_by_label("Về kiến thức").first.input_value() == "Nêu được ba loại sổ."
 
 
-@pytest.mark.parametrize("part", ["", "/SOAN-1/edit?open=soan-bg", "/SOAN-1/preview"])
+@pytest.mark.parametrize("part", ["/SOAN-1/edit?open=soan-bg", "/SOAN-1/preview"])
 def test_an_authors_page_has_no_faults_and_is_light(browse, author, part):
     context = browse(author)
     weight = looking.cold_weight(context, f"/modules{part}")
