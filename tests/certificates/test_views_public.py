@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from elearn import certificates, clock
+from elearn import accounts, certificates, clock
 from elearn.access import OPERATOR
 from elearn.certificates import FailedCheck
 from tests.make import certificates as make
@@ -117,14 +117,11 @@ def test_who_keeps_guessing_waits_and_is_told_until_when(client, db, issued):
     assert client.get(f"/c/{issued.token}").status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("network", "address", "status"),
-    [("203.0.113.0/24", "203.0.113.9", 429), ("local", "127.0.0.1", 303)],
-)
+@pytest.mark.parametrize(("address", "status"), [("203.0.113.9", 429), ("127.0.0.1", 303)])
 def test_a_network_waits_too_but_not_everybody_behind_a_nameless_proxy(
-    client, db, issued, network, address, status
+    client, db, issued, address, status
 ):
-    now = clock.now()
+    now, network = clock.now(), accounts.network_of(address)
     db.add_all(FailedCheck(number=f"{n}", network=network, at=now) for n in range(60))
     db.flush()
 

@@ -1,6 +1,6 @@
 """Pure decisions about certificates: what is printed, how it is numbered, what a state means."""
 
-from elearn.certificates.rules.checking import CheckRule, Pause, agrees, number_meant, pause_of
+from elearn.certificates.rules.checking import CheckRule, agrees, number_meant, pause_of
 from elearn.certificates.rules.facts import (
     Facts,
     born_as_printed,
@@ -25,7 +25,6 @@ __all__ = [
     "CheckRule",
     "Facts",
     "FileKind",
-    "Pause",
     "State",
     "agrees",
     "born_as_printed",
