@@ -1,20 +1,14 @@
 """Certificates from the shell: issued, listed, and the register inspected without trust."""
 
 import pytest
-import time_machine
 from sqlalchemy import delete, insert, select, update
 
 from elearn.certificates import Certificate, CertificateFile, CertificateState, Register, commands
 from tests.make import certificates as make
 from tests.make import media
 
+pytestmark = pytest.mark.usefixtures("november")
 DECISION = ["--decision", "512/QĐ-HVPN", "--on", "18/11/2026", "--issuer", "HVPN"]
-
-
-@pytest.fixture(autouse=True)
-def _in_november():
-    with time_machine.travel(make.NOW, tick=False):
-        yield
 
 
 @pytest.fixture
