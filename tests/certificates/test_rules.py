@@ -16,6 +16,7 @@ from elearn.certificates.rules import (
     file_names,
     fresh_token,
     is_token,
+    last_day,
     number_meant,
     pause_of,
     shown_number,
@@ -122,6 +123,18 @@ def test_the_name_or_the_day_of_birth_goes_with_a_certificate(who):
 @pytest.mark.parametrize("who", ["", "Nguyễn Thị Ngọc", "1979", "5/4/1979", "…"])
 def test_nothing_else_goes_with_it(who):
     assert not agrees(who, full_name=FACTS.full_name, born=FACTS.born)
+
+
+@pytest.mark.parametrize(
+    ("planned", "completed", "closed", "last"),
+    [(15, 10, 20, 15), (15, 10, 12, 12), (15, 18, 20, 18), (15, 18, 18, 18)],
+)
+def test_a_course_ended_as_planned_or_as_it_was(planned, completed, closed, last):
+    days = [date(2026, 12, day) for day in (planned, completed, closed)]
+
+    found = last_day(planned=days[0], completed=days[1], closed=days[2])
+
+    assert found == date(2026, 12, last)
 
 
 def test_a_file_has_a_name_in_plain_letters_and_its_true_one():

@@ -6,6 +6,7 @@ from elearn.certificates.rules.facts import (
     born_as_printed,
     born_meant,
     file_names,
+    last_day,
     shown_number,
     unit_as_printed,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "file_names",
     "fresh_token",
     "is_token",
+    "last_day",
     "number_meant",
     "pause_of",
     "shown_number",

@@ -71,6 +71,14 @@ def shown_number(number: int, year: int, sign: str) -> str:
     return f"{number:04}/{year}/{sign}"
 
 
+def last_day(*, planned: date, completed: date, closed: date) -> date:
+    """Return the last day of a course as it was, for a paper cannot tell of days to come.
+
+    The planned one, or a later one on which the person completed it, but none after its closing.
+    """
+    return min(max(planned, completed), closed)
+
+
 def unit_as_printed(org_unit: str, place: str) -> str:
     """Return where a person serves, each part once: "Hội LHPN xã Hưng Hà, tỉnh Hưng Yên"."""
     own, _, outer = place.partition(", ")

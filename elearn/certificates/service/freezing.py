@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from elearn import classes, clock, people
 from elearn.certificates.models import IssuerVersion
 from elearn.certificates.queries import Candidate
-from elearn.certificates.rules import Facts, born_as_printed, fresh_token, unit_as_printed
+from elearn.certificates.rules import Facts, born_as_printed, fresh_token, last_day, unit_as_printed
 from elearn.certificates.service.deciding import NewDecision
 from elearn.text import nfc
 
@@ -87,7 +87,7 @@ def facts_of(  # noqa: PLR0913  # What is printed comes from so many sides.
         unit=unit,
         programme_title=held.programme_version.title,
         starts_on=held.starts_on,
-        ends_on=held.ends_on,
+        ends_on=_last_day(held, turn),
         periods=held.programme_version.periods,
         decision_number=nfc(order.decision.number),
         decision_on=order.decision.decided_on,
@@ -100,6 +100,11 @@ def facts_of(  # noqa: PLR0913  # What is printed comes from so many sides.
         signer_name=signer.name,
         address=address_in(order.public_url),
     )
+
+
+def _last_day(held: classes.TrainingClass, turn: classes.Participation) -> date:
+    closed = clock.day_of(held.state_at)
+    return last_day(planned=held.ends_on, completed=turn.completed_on or closed, closed=closed)
 
 
 def address_in(public_url: str) -> str:
