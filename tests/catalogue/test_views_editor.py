@@ -235,6 +235,15 @@ def test_hostile_words_are_shown_as_words(client, db, module, enter):
     assert "onerror" not in pages[2].split('class="shown"')[1]
 
 
+def test_what_would_keep_the_server_busy_is_not_drawn(client, module, enter):
+    enter()
+
+    answer = client.post("/modules/markdown", data={"source": "[" * 5_000})
+
+    assert answer.status_code == 422
+    assert put(client, fields(new(body="[" * 5_000)), 0).status_code == 422
+
+
 def test_letters_are_composed_and_signs_nobody_sees_left_out(client, db, module, enter):
     hoa = enter()
     typed = unicodedata.normalize("NFD", "Hội phụ nữ") + "\x00\x07"
