@@ -20,6 +20,7 @@ from elearn.people import views as people
 from elearn.search import views as search
 from elearn.storage import Store
 from elearn.web import (
+    addresses,
     assets,
     components,
     errors,
@@ -50,7 +51,7 @@ BLUEPRINTS = (
 )
 # What stands later sees an answer earlier: it is committed first, so that whatever it then says
 # goes out with its headers; and a body is measured before a token is looked for in it.
-_DOORS = (errors, headers, assets, i18n, preferences, session, limits, sign_in)
+_DOORS = (addresses, errors, headers, assets, i18n, preferences, session, limits, sign_in)
 _FACE = (components, fields, manifest, navigation, spelling)
 
 _COMPRESSED = [

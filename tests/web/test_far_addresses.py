@@ -33,6 +33,11 @@ def test_a_number_that_no_row_can_have_is_not_found(client, central, address):
     assert "Không thấy trang này" in answer.text
 
 
+@pytest.mark.parametrize("address", [f"/classes/{FAR}/closing", f"/classes/{FAR}/cancel"])
+def test_nothing_can_be_done_there_either(client, central, address):
+    assert client.post(address).status_code == 404
+
+
 @pytest.mark.parametrize(
     "address", ["/areas?q=%00", "/people?q=a%00", "/programmes/%00", "/lectures/%00/film"]
 )
