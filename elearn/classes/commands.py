@@ -23,7 +23,7 @@ def group() -> None:
 
 
 @group.command("list")
-@click.option("--page", default=1, show_default=True)
+@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
 @click.pass_obj
 def list_classes(here: Installation, page: int) -> None:
     """Kể các lớp, lớp khai giảng sau cùng trước."""

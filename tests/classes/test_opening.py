@@ -56,6 +56,12 @@ def test_what_is_missing_is_named_field_by_field(db, administrator, new):
     assert wrong(db, administrator, bare).keys() == {"name", "organiser", "ends_on", "electives"}
 
 
+def test_a_year_written_wrongly_is_asked_about(db, administrator, new):
+    far = replace(new, starts_on=date(2062, 11, 21), ends_on=date(2062, 12, 15))
+
+    assert wrong(db, administrator, far).keys() == {"starts_on"}
+
+
 def test_one_day_is_long_enough(db, administrator, new):
     opened = classes.open_class(db, administrator, replace(new, ends_on=new.starts_on), now=NOW)
 

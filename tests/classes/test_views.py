@@ -133,6 +133,24 @@ def test_a_class_is_begun_cancelled_and_opened_again_by_its_buttons(desk, db, co
     assert "Chốt nhầm" in desk.get(f"/classes/{closed.id}").text
 
 
+def test_of_people_in_a_cancelled_class_nothing_is_said(desk, db, course, held, there):
+    make.studied(db, there.person, course)
+    desk.post(f"/classes/{held.id}/cancel", data={"reason": "Bão"})
+    page = desk.get(f"/classes/{held.id}").text
+
+    assert "người trong lớp khi hủy" in page
+    assert "Nguyễn Thị Ngọc Ưỡng" in page
+    assert "Chưa bắt đầu" not in page
+    assert "Chưa hoàn thành" not in page
+
+
+def test_a_reason_longer_than_anybody_reads_is_not_kept(desk, db, held):
+    answer = desk.post(f"/classes/{held.id}/cancel", data={"reason": "x" * 501})
+
+    assert "Lý do dài nhất 500 ký tự" in answer.text
+    assert held.state is classes.ClassState.OPEN
+
+
 @pytest.fixture
 def many(db, held, there):
     """Thirty more people in the class, each with her post in a unit of her own."""

@@ -103,6 +103,17 @@ def test_her_other_entry_shows_the_same_classes(client, db, held, enter):
     assert client.get(f"/classes/{held.id}/missing").status_code == 200
 
 
+def test_who_completed_it_by_one_of_two_entries_has_completed_it(client, db, course, held, learner):
+    whole = cadres.person(db, "Nguyễn Thị Hường")
+    make.participation(db, held, whole)
+    make.studied(db, learner, course)
+    shown = classes.closing_list(db, held, now=NOW)
+    classes.close(db, OPERATOR, held, guard=shown.guard, now=NOW)
+    people.merge(db, OPERATOR, learner, whole, now=NOW)
+
+    assert "Đã hoàn thành lớp này" in client.get(f"/classes/{held.id}/missing").text
+
+
 def test_a_class_of_others_is_not_found(client, enter, held):
     enter(Role.LEARNER, "Xã Hưng Hà")
 

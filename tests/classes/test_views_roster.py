@@ -3,6 +3,8 @@
 import pytest
 
 from elearn import classes, people
+from elearn.access import OPERATOR
+from tests.classes.conftest import NOW
 from tests.make import classes as make
 from tests.make import learning as studying
 from tests.make import people as cadres
@@ -85,6 +87,20 @@ def test_nobody_of_another_province_is_admitted_by_a_forged_form(desk, db, held)
     assert answer.status_code == 403
     assert "Chưa chọn ai" in desk.get(nobody.location).text
     assert not classes.participations_of(db, held)
+
+
+def test_who_stands_for_an_entry_of_the_area_is_admitted_though_she_is_entered_elsewhere(
+    desk, db, held, heads
+):
+    far = cadres.org_unit(db, "Hội LHPN phường", at=area(db, "Phường Hạ Long"))
+    whole = cadres.tenure(db, at=far).person
+    people.merge(db, OPERATOR, heads[0], whole, now=NOW)
+    page = desk.get(f"/classes/{held.id}/participants?post=branch_head").text
+
+    desk.post(f"/classes/{held.id}/participants", data={"person": whole.id})
+
+    assert boxes(page, whole)
+    assert [one.person_id for one in classes.participations_of(db, held)] == [whole.id]
 
 
 def test_the_page_takes_a_bounded_number_of_queries(desk, db, held, heads, count_queries):

@@ -74,7 +74,7 @@ def classes_of(db: Session, person_id: int) -> Sequence[Participation]:
     """Return the classes that any of a person's entries takes part in, each once; two queries.
 
     Those that are planned or that she left are left out; open ones come first, the one that ends
-    soonest before the others.
+    soonest before the others. Of two entries in one class the one that completed it counts.
     """
     found = (
         select(Participation)
@@ -83,6 +83,7 @@ def classes_of(db: Session, person_id: int) -> Sequence[Participation]:
         .where(Participation.person_id.in_(people.entry_ids(person_id)))
         .where(Participation.left_at.is_(None), TrainingClass.state != ClassState.PLANNED)
         .order_by(TrainingClass.state != ClassState.OPEN, TrainingClass.ends_on, TrainingClass.id)
+        .order_by(Participation.completed_on.is_not(None))
     )
     return list({one.training_class_id: one for one in db.scalars(found)}.values())
 

@@ -8,6 +8,7 @@ from elearn.catalogue import Opening, Outline, ProgrammeVersion
 from elearn.text import Message, msg, nfc
 
 LONGEST_DAYS = 3 * 366
+FARTHEST_DAYS = 3 * 366
 
 
 class Held(Protocol):
@@ -71,6 +72,7 @@ def flaws_of(new: NewClass, outline: Outline, today: date | None = None) -> dict
     return {
         **_missing_words(new),
         **_wrong_days(new),
+        **_too_far(new, today),
         **_wrong_decision(new, today),
         **_wrong_electives(new, outline),
     }
@@ -102,6 +104,12 @@ def _wrong_days(new: NewClass) -> dict[str, Message]:
     elif (new.ends_on - new.starts_on).days > LONGEST_DAYS:
         wrong["ends_on"] = msg("Lớp dài hơn ba năm: xem lại năm của hạn hoàn thành.")
     return wrong
+
+
+def _too_far(new: NewClass, today: date | None) -> dict[str, Message]:
+    if today is None or (new.starts_on - today).days <= FARTHEST_DAYS:
+        return {}
+    return {"starts_on": msg("Ngày khai giảng còn xa hơn ba năm: xem lại năm.")}
 
 
 def _wrong_decision(new: NewClass, today: date | None) -> dict[str, Message]:

@@ -12,11 +12,11 @@ from elearn.access import Actor
 from elearn.classes.models import Participation, TrainingClass
 from elearn.classes.queries import Selection, answers_for, holders, managing, whole_id
 from elearn.classes.rules import ClassState
-from elearn.classes.service.holding import hold
+from elearn.classes.service.holding import hold, reason_given
 from elearn.classes.service.posts import tenures_by
 from elearn.db import changed
-from elearn.errors import Forbidden, InvalidInput
-from elearn.text import msg, nfc
+from elearn.errors import Forbidden
+from elearn.text import msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +75,23 @@ def _refuse_foreign_area(db: Session, actor: Actor, area: areas.AreaVersion) -> 
 
 
 def _seen(db: Session, actor: Actor, wanted: Collection[int]) -> list[int]:
-    """Return the keys that stand for the people, each once, in the order of names."""
-    asked = set(wanted)
+    """Return the keys that stand for the people, each once, in the order of names.
+
+    Who answers for one entry of a human being answers for her.
+    """
+    wholes = people.wholes_of(db, wanted)
     person = people.Person
     found = db.scalars(
         select(person)
-        .where(person.id.in_(asked), people.visible_to(db, managing(actor)))
+        .where(person.id.in_(wholes), people.visible_to(db, managing(actor)))
         .order_by(person.sort_key, person.id)
-    ).all()
-    if len(found) < len(asked):
+    )
+    seen = dict.fromkeys(whole_id(one) for one in found)
+    if any(wholes.get(key) not in seen for key in wanted):
         raise Forbidden(
             msg("Trong số vừa chọn có người ngoài địa bàn anh/chị phụ trách. Chưa thêm ai.")
         )
-    return list(dict.fromkeys(whole_id(one) for one in found))
+    return list(seen)
 
 
 def _there(db: Session, held: TrainingClass) -> dict[int, Participation]:
@@ -143,15 +147,14 @@ def leave(
 ) -> None:
     """Take somebody off the list of an open class; what she has watched stays hers.
 
-    :raise InvalidInput: if no reason is given.
+    :raise InvalidInput: if no reason is given, or one too long.
     :raise Conflict: unless the class is open.
     """
     held = hold(db, actor, participation.training_class, ClassState.OPEN)
-    if not nfc(reason):
-        raise InvalidInput(reason=msg("Ghi lý do rời lớp."))
+    why = reason_given(reason, msg("Ghi lý do rời lớp."))
     if participation.left_at is not None:
         return  # Pressed twice.
-    participation.left_at, participation.left_reason = now, nfc(reason)
+    participation.left_at, participation.left_reason = now, why
     db.flush()
     changed(db, "class", held.id, now=now)
     audit.record(db, actor, "leave", "participation", participation.id, now=now)

@@ -12,9 +12,9 @@ from elearn.access import Actor
 from elearn.classes.models import ClassElective, Participation, TrainingClass
 from elearn.classes.queries import participations_of
 from elearn.classes.rules import ClassState
-from elearn.classes.service.holding import hold, turn
-from elearn.errors import Conflict, InvalidInput
-from elearn.text import msg, nfc
+from elearn.classes.service.holding import hold, reason_given, turn
+from elearn.errors import Conflict
+from elearn.text import msg
 
 MOST_NAMES = 5
 
@@ -24,13 +24,11 @@ def cancel(
 ) -> None:
     """Cancel a class; its people keep what they have watched, and their places.
 
-    :raise InvalidInput: if no reason is given.
+    :raise InvalidInput: if no reason is given, or one too long.
     :raise Conflict: if it is closed or cancelled already.
     """
     held = hold(db, actor, training_class, ClassState.PLANNED, ClassState.OPEN)
-    if not nfc(reason):
-        raise InvalidInput(reason=msg("Ghi lý do hủy lớp."))
-    held.state_reason = nfc(reason)
+    held.state_reason = reason_given(reason, msg("Ghi lý do hủy lớp."))
     turn(db, actor, held, ClassState.CANCELLED, now=now)
     audit.record(db, actor, "cancel", "training_class", held.id, now=now)
 
@@ -40,12 +38,11 @@ def reopen(
 ) -> None:
     """Open a closed class again while nothing builds on it; its completions are taken back.
 
-    :raise InvalidInput: if no reason is given.
+    :raise InvalidInput: if no reason is given, or one too long.
     :raise Conflict: if it is not closed, or something was made of what it found.
     """
     held = hold(db, actor, training_class, ClassState.CLOSED)
-    if not nfc(reason):
-        raise InvalidInput(reason=msg("Ghi lý do mở lại lớp."))
+    why = reason_given(reason, msg("Ghi lý do mở lại lớp."))
     there = participations_of(db, held)
     _refuse_if_built_upon(db, held, there)
     completions = _only_of(db, held)
@@ -54,7 +51,7 @@ def reopen(
     db.flush()
     for completion in completions:
         learning.take_back(db, actor, completion, now=now)
-    held.state_reason = nfc(reason)
+    held.state_reason = why
     turn(db, actor, held, ClassState.OPEN, now=now)
     audit.record(db, actor, "reopen", "training_class", held.id, now=now)
 

@@ -10,8 +10,10 @@ from elearn.classes.models import TrainingClass
 from elearn.classes.queries import refuse_onlookers
 from elearn.classes.rules import ClassState
 from elearn.db import changed
-from elearn.errors import Conflict
-from elearn.text import msg
+from elearn.errors import Conflict, InvalidInput
+from elearn.text import Message, msg, nfc
+
+LONGEST_REASON = 500
 
 
 def hold(
@@ -57,3 +59,16 @@ def turn(
     training_class.state_by_id = actor.person_id
     db.flush()
     changed(db, "class", training_class.id, now=now)
+
+
+def reason_given(reason: str, asked: Message) -> str:
+    """Return a reason as it is kept.
+
+    :raise InvalidInput: with what is asked for if there is none, or if nobody would read it.
+    """
+    words = nfc(reason)
+    if not words:
+        raise InvalidInput(reason=asked)
+    if len(words) > LONGEST_REASON:
+        raise InvalidInput(reason=msg("Lý do dài nhất %(most)s ký tự.", most=LONGEST_REASON))
+    return words

@@ -70,7 +70,11 @@ class ReasonForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     """Why something is done that others will ask about."""
 
     reason = StringField(
-        _("Lý do"), [InputRequired(_("Ghi lý do, một câu là đủ.")), Length(max=500)]
+        _("Lý do"),
+        [
+            InputRequired(_("Ghi lý do, một câu là đủ.")),
+            Length(max=500, message=_("Dài nhất 500 ký tự.")),
+        ],
     )
 
 
