@@ -103,6 +103,23 @@ def test_so_many_of_the_modules_named_must_be_done(at_least, is_met):
     assert found.is_complete is is_met
 
 
+@pytest.mark.parametrize(
+    ("at_least", "told"),
+    [
+        (1, "Đã học xong 1 trong 2 chuyên đề bắt buộc"),
+        (2, "Học xong 2 trong 2 chuyên đề bắt buộc: mới được 1"),
+    ],
+)
+def test_where_some_of_the_required_modules_are_enough_it_is_said_so(at_least, told):
+    rule = [Condition(ConditionKind.REQUIRED_MODULES, at_least)]
+    modules = (module(1, lecture("A", seen_at=EVENING)), module(2, lecture("B")))
+
+    [outcome] = review(rule, record(*modules)).outcomes
+
+    assert str(outcome.told) == told
+    assert (outcome.state is State.MET) is (at_least == 1)
+
+
 def test_so_many_lectures_of_each_module_may_be_enough():
     rule = (
         Condition(ConditionKind.LECTURES, at_least=2),
@@ -117,9 +134,10 @@ def test_so_many_lectures_of_each_module_may_be_enough():
 
 
 def test_a_module_without_lectures_is_not_done_by_that():
-    assert not review(
-        FIRST, record(module(1, lecture("A", seen_at=EVENING)), module(2))
-    ).is_complete
+    [outcome] = review(FIRST, record(module(1, lecture("A", seen_at=EVENING)), module(2))).outcomes
+
+    assert outcome.state is State.MISSING
+    assert "mới được" in str(outcome.told)
 
 
 @pytest.mark.parametrize("kind", [ConditionKind.QUIZ, ConditionKind.ATTENDANCE])

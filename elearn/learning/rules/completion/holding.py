@@ -42,15 +42,31 @@ def _done_at(module: ModuleProgress, enough: Enough) -> datetime | None:
 
 def _required(condition: Condition, record: Record, enough: Enough) -> Outcome:
     modules = [one for one in record.progress.modules if one.is_required]
-    needed = len(modules) if condition.at_least is None else condition.at_least
+    if condition.at_least is not None:
+        told = _so_many_required(modules, condition.at_least, enough)
+        return _of_modules(condition.kind, modules, condition.at_least, enough, told)
     lectures = sum(enough(one) for one in modules)
     seen = sum(min(one.seen, enough(one)) for one in modules)
     told = _told(
-        seen >= lectures,
+        all(_is_done(one, enough) for one in modules),
         msg("Đã xem đủ %(needed)s bài giảng bắt buộc", needed=lectures),
         msg("Xem %(needed)s bài giảng bắt buộc: mới được %(done)s bài", needed=lectures, done=seen),
     )
-    return _of_modules(condition.kind, modules, needed, enough, told)
+    return _of_modules(condition.kind, modules, len(modules), enough, told)
+
+
+def _so_many_required(modules: list[ModuleProgress], needed: int, enough: Enough) -> Message:
+    done = sum(_is_done(one, enough) for one in modules)
+    facts = {"needed": needed, "all": len(modules)}
+    return _told(
+        done >= needed,
+        msg("Đã học xong %(needed)s trong %(all)s chuyên đề bắt buộc", **facts),
+        msg(
+            "Học xong %(needed)s trong %(all)s chuyên đề bắt buộc: mới được %(done)s",
+            **facts,
+            done=done,
+        ),
+    )
 
 
 def _electives(condition: Condition, record: Record, enough: Enough) -> Outcome:
