@@ -12,6 +12,7 @@ from elearn.access import OPERATOR
 
 PROGRAMME = "NV-CHI"
 DAYS = 60
+DECISION = "01/QĐ-HPN (minh họa)"
 _OFFERED = 4  # Electives a locality offers.
 
 
@@ -54,7 +55,7 @@ def _new(
         starts_on=day,
         ends_on=day + timedelta(days=DAYS),
         electives=frozenset(one.id for one in electives),
-        decision_number="01/QĐ-HPN (minh họa)",
+        decision_number=DECISION,
         decision_on=day,
         code=code,
     )

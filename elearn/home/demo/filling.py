@@ -20,8 +20,8 @@ def load_demo(db: Session, *, now: datetime) -> Iterator[Message]:
     yield msg("Cán bộ (nhân vật minh họa): thêm %(count)s người.", count=corps.added)
     rows = load_accounts(db, now=now)
     yield msg("Tài khoản dùng thử: %(count)s.", count=len(rows))
-    yield msg("Lượt bồi dưỡng trước đây: thêm %(count)s.", count=load_past(db, now=now))
-    learners = [row.person_id for row in rows if row.is_learner]
+    learners = {row.person_id for row in rows if row.is_learner}
+    yield msg("Lượt bồi dưỡng trước đây: thêm %(count)s.", count=load_past(db, learners, now=now))
     yield msg("Lớp: mở %(count)s lớp.", count=open_classes(db, learners, now=now))
     yield msg("Phim minh họa: xếp hàng %(count)s bài.", count=want_films(db, now=now))
     want_watching(db, now=now)

@@ -63,13 +63,16 @@ def film(work: Work) -> None:
         about = media.About(lecture.title, path.name, priority=work.payload.get("priority", 0) + 1)
         upload = media.receive(work.store, path, about)
     with work.database.writing() as db:
+        work.hold(db)
         _keep(db, code, upload, made)
 
 
 def _keep(db: Session, code: str, upload: media.Upload, made: media.Film) -> None:
-    """Hand the film in as an instructor would, and give it to its lecture."""
+    """Hand the film in as an instructor would, unless the lecture was given one meanwhile."""
     now = clock.now()
+    lecture = catalogue.lecture_by_code(db, code)
+    if lecture.medium_id is not None:
+        return
     version = media.add(db, upload, now=now)
     media.add_captions(db, version, language="vi", text=made.webvtt, now=now)
-    lecture = catalogue.lecture_by_code(db, code)
     catalogue.set_medium(db, OPERATOR, lecture, version.medium_id, now=now)

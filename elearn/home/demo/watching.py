@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn import catalogue, classes, clock, jobs, learning, media
-from elearn.home.demo.courses import PROGRAMME
+from elearn.home.demo.courses import DECISION, PROGRAMME
 from elearn.jobs import Work
 
 JOB = "demo.watch"
@@ -44,7 +44,7 @@ def _films(db: Session) -> Sequence[media.Playable]:
 
 def _learners(db: Session) -> Iterator[tuple[int, int]]:
     """Return the learners of the demo's classes, each with her place in her class."""
-    own = classes.TrainingClass.code.startswith(f"{PROGRAMME}-")
+    own = classes.TrainingClass.decision_number == DECISION
     for one in db.scalars(select(classes.TrainingClass).where(own)):
         there = sorted(classes.participations_of(db, one), key=lambda place: place.id)
         yield from ((number, place.person_id) for number, place in enumerate(there))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from elearn import classes, clock, learning
+from elearn import catalogue, classes, clock, learning
 from elearn.web import db, login_required, person_id
 
 bp = Blueprint("home", __name__)
@@ -15,14 +15,22 @@ bp = Blueprint("home", __name__)
 @login_required
 def start() -> ResponseReturnValue:
     share = learning.watch_rule_on(db(), clock.today()).seen_share_percent
+    held = _open_classes()
     programmes = [
-        learning.progress_of(db(), person_id(), one.programme_version, share_percent=share)
+        _progress(one.programme_version, held, share)
         for one in learning.enrolments_of(db(), person_id())
     ]
     step = next((one.next_step for one in programmes if one.next_step), None)
-    return render_template(
-        "home/start.html", programmes=programmes, step=step, open_classes=_open_classes()
-    )
+    return render_template("home/start.html", programmes=programmes, step=step, open_classes=held)
+
+
+def _progress(
+    version: catalogue.ProgrammeVersion, held: Mapping[str, classes.TrainingClass], share: int
+) -> learning.ProgrammeProgress:
+    """Return how far she is, choosing from the electives of her class if she is in one."""
+    found = learning.progress_of(db(), person_id(), version, share_percent=share)
+    own = held.get(version.code)
+    return found.offering(own.offered) if own else found
 
 
 def _open_classes() -> Mapping[str, classes.TrainingClass]:

@@ -1,9 +1,10 @@
 """How far a person is with a programme, and the one thing to do next."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import itemgetter
+from typing import Self
 
 from elearn.learning.rules.standing import Standing
 
@@ -64,6 +65,11 @@ class ProgrammeProgress:
     title: str
     min_electives: int
     modules: tuple[ModuleProgress, ...]
+
+    def offering(self, electives: Collection[int]) -> Self:
+        """Return it with only these of its electives to choose from, by their keys."""
+        there = tuple(one for one in self.modules if one.is_required or one.id in electives)
+        return replace(self, modules=there)
 
     @property
     def required(self) -> tuple[LectureProgress, ...]:

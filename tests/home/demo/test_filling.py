@@ -44,6 +44,12 @@ def test_it_is_loaded_once_and_its_classes_can_be_closed_when_the_films_are_ther
 
     watching.watch(Work(job.id, "a worker", {}, settings, database, store))
 
+    done_before = select(learning.Completion.person_id)
+    there = select(classes.Participation.person_id).where(
+        classes.Participation.person_id.in_(done_before)
+    )
+    assert demo.scalars(there).all() == []  # So that each who completes moves the figures.
+
     opened = demo.scalars(select(classes.TrainingClass)).all()
     lists = [classes.closing_list(demo, one, now=datetime.now(UTC)) for one in opened]
     assert len(opened) == 2
