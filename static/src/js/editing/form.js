@@ -42,7 +42,9 @@ function arrange(form, values) {
 function suited(form, card, key, values) {
   const isOwn = values.has(`${key}.own`);
   if (card && isOwn === card.querySelector(`[name="${CSS.escape(key)}.own"]`) instanceof Element) return card;
-  return newCard(form, isOwn ? "own" : "taken", key, values.get(`${key}.code`)?.[0]);
+  const drawn = newCard(form, isOwn ? "own" : "taken", key, values.get(`${key}.code`)?.[0]);
+  drawn.querySelector("[data-writing]")?.removeAttribute("open");
+  return drawn;
 }
 
 function choose(field, value) {

@@ -18,8 +18,8 @@ export class Shown {
   async draw(card) {
     const pane = card.querySelector("[data-preview]");
     const body = card.querySelector("textarea[name$='.body']");
-    if (!pane || pane.dataset.of === body.value) return;
-    const source = body.value;
+    const source = body?.value ?? "";
+    if (!pane || pane.dataset.of === source || (!source && !pane.dataset.of)) return;
     const answer = await this.#ask(source);
     if (!answer?.ok || body.value !== source) return; // What it says now is asked for already.
     pane.innerHTML = (await answer.json()).html;
