@@ -1,16 +1,13 @@
 """Modules are written on these pages by instructors and the centre, with and without script."""
 
-import unicodedata
-
 import pytest
 from sqlalchemy import func, select
 
 from elearn import catalogue
 from elearn.access import Role
 from elearn.catalogue.models import ModuleDraft
-from elearn.catalogue.queries import drafts
-from elearn.media.models import VersionState
 from elearn.people import Person
+from tests.catalogue.editing import fields, new, post, put
 from tests.make import accounts as make_accounts
 from tests.make import catalogue as make
 from tests.make import drafts as make_drafts
@@ -19,7 +16,6 @@ from tests.make.drafts import content
 
 PAGES = ("/modules", "/modules/CD-1/edit", "/modules/CD-1/preview", "/modules/CD-1/preview/phone")
 POSTS = ("/modules", "/modules/CD-1/edit", "/modules/CD-1/publish", "/modules/CD-1/discard")
-HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">[xem](javascript:alert(3))'
 
 
 @pytest.fixture
@@ -42,33 +38,6 @@ def enter(db, sign_in):
         return actor
 
     return enter
-
-
-def fields(*lectures, **facts):
-    """Return what the form of a module sends, its lectures as (key, {field: value})."""
-    form = {"title": "Hội phí", "region": "all", "block": "required", "revision": "0", **facts}
-    pairs = [*form.items(), *(("lecture", key) for key, _ in lectures)]
-    return pairs + [
-        (f"{key}.{name}", value) for key, own in lectures for name, value in own.items()
-    ]
-
-
-def new(key="moi-1", **words):
-    facts = {"own": "1", "title": "Bài mới", "body": "Nội dung", "minutes": "15"}
-    return key, {**facts, **words}
-
-
-def post(client, address, pairs, **extra):
-    data: dict[str, list[str]] = {}
-    for name, value in pairs:
-        data.setdefault(name, []).append(value)
-    return client.post(address, data=data, **extra)
-
-
-def put(client, pairs, revision, name="CD-1", writer="cua-so-1"):
-    entries = [list(pair) for pair in pairs if pair[0] != "revision"]
-    body = {"entries": entries, "revision": revision, "writer": writer}
-    return client.put(f"/modules/{name}/draft", json=body)
 
 
 def test_who_is_not_signed_in_is_asked_to(client, module):
@@ -171,109 +140,6 @@ def test_a_lecture_of_the_catalogue_is_reworded_in_the_draft(client, db, module,
     assert "Bỏ chữ sửa ở đây" in page
 
 
-def test_the_script_saves_and_is_told_what_the_server_holds(client, db, module, enter):
-    enter()
-
-    first = put(client, fields(new()), 0)
-    second = put(client, fields(new(body="Thêm chữ")), 1)
-
-    assert first.json["revision"] == 1
-    assert second.json["revision"] == 2
-    assert len(second.json["at"]) == 5
-    assert "Thêm chữ" in client.get("/modules/CD-1/edit").text
-
-
-def test_two_windows_keep_both_their_words_and_she_chooses(client, db, module, enter):
-    enter()
-    put(client, fields(new()), 0)
-    put(client, fields(new(body="Từ nơi kia")), 1, writer="cua-so-2")
-
-    told = put(client, fields(new(body="Từ nơi này")), 1)
-    shown = post(client, "/modules/CD-1/edit", fields(new(body="Từ nơi này"), revision="1"))
-
-    assert told.status_code == 409
-    assert (told.json["revision"], told.json["by"]) == (2, "Ngô Thị Hòa")
-    assert shown.status_code == 409
-    assert "Từ nơi này" in shown.text
-    assert "Từ nơi kia" in client.get("/modules/CD-1/preview/phone").text
-    assert 'name="revision" value="2"' in shown.text
-    assert put(client, fields(new(body="Từ nơi này")), 2).json["revision"] == 3
-
-
-def test_what_is_no_form_of_ours_is_refused_in_words(client, module, enter):
-    enter()
-    broken = [
-        fields(("../x", {})),
-        fields(region="moon"),
-        fields(new(body="x" * 200_001)),
-        [("title", 5)],
-    ]
-
-    for pairs in broken:
-        answer = put(client, pairs, 0)
-        assert answer.status_code == 422
-        assert answer.json["text"]
-    assert client.put("/modules/CD-1/draft", json=["no"]).status_code == 422
-    assert client.put("/modules/CD-1/draft", data="no").status_code == 415
-
-
-def test_hostile_words_are_shown_as_words(client, db, module, enter):
-    enter()
-    saved = put(client, fields(new(title=HOSTILE, body=HOSTILE), title=HOSTILE), 0)
-    assert saved.status_code == 200
-
-    pages = [
-        client.get(f"/modules/CD-1/{part}").text for part in ("edit", "preview", "preview/phone")
-    ]
-    drawn = client.post("/modules/markdown", data={"source": HOSTILE}).json["html"]
-
-    for page in (*pages, drawn):
-        assert "<script>alert" not in page
-        assert "<img src=x" not in page
-        assert 'href="javascript' not in page
-    assert "onerror" not in drawn
-    assert "onerror" not in pages[2].split('class="shown"')[1]
-
-
-def test_what_would_keep_the_server_busy_is_not_drawn(client, module, enter):
-    enter()
-
-    answer = client.post("/modules/markdown", data={"source": "[" * 5_000})
-
-    assert answer.status_code == 422
-    assert put(client, fields(new(body="[" * 5_000)), 0).status_code == 422
-
-
-def test_letters_are_composed_and_signs_nobody_sees_left_out(client, db, module, enter):
-    hoa = enter()
-    typed = unicodedata.normalize("NFD", "Hội phụ nữ") + "\x00\x07"
-
-    put(client, fields(new(title=typed, body=f"{typed}\r\nhai"), title=typed), 0)
-
-    kept = drafts.content_at(db, drafts.desk_at(db, hoa, "CD-1"))
-    assert kept.title == "Hội phụ nữ"
-    [words] = [place.wording for place in kept.lectures]
-    assert words
-    assert words.body == "Hội phụ nữ\nhai"
-
-
-def test_a_hundred_lectures_and_a_long_body_are_kept(client, db, module, enter, count_queries):
-    enter()
-    long = "Chữ nghĩa " * 20_000
-    many = [new(f"moi-{number}") for number in range(99)]
-
-    saved = put(client, fields(new("dai", body=long), *many), 0)
-    by_form = post(client, "/modules/CD-1/edit", fields(new("dai", body=long), revision="1"))
-    with count_queries() as queries:
-        page = client.get("/modules/CD-1/edit")
-
-    assert saved.status_code == 200
-    assert by_form.status_code == 303
-    assert len(long) == 200_000
-    assert long[:-1] in page.text
-    assert len(queries) <= 12
-
-
 def test_a_preview_says_what_is_missing_and_leads_there(client, db, module, enter):
     enter()
     put(client, fields(new(title=""), title=""), 0)
@@ -321,21 +187,3 @@ def test_only_the_telephone_may_stand_in_a_page_of_ours(client, module, enter):
 
     assert "frame-ancestors 'self'" in framed
     assert "frame-ancestors 'none'" in around
-
-
-def test_films_are_her_own_first_and_found_by_name(client, db, module, enter):
-    hoa = enter()
-    for title, owner in (("Của người khác", None), ("Của Hòa", hoa.person_id)):
-        made = make_media.medium(db, title, created_by_id=owner)
-        make_media.medium_version(db, made, seconds=720)
-    waiting = make_media.medium(db, "Đang chờ")
-    make_media.medium_version(db, waiting, state=VersionState.WAITING)
-    db.commit()
-    put(client, fields(new()), 0)
-
-    page = client.get("/modules/CD-1/edit").text
-    found = client.get("/modules/CD-1/edit?films=dang+cho").text
-
-    assert page.index("Của Hòa – 12 phút, sẵn sàng") < page.index("Đang chờ – chờ xử lý")
-    assert "Của Hòa" not in found
-    assert "Đang chờ – chờ xử lý" in found

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from elearn.access import Actor, Grant, Role
-from elearn.catalogue import ContentTag
+from elearn.catalogue import ContentTag, ModuleVersion
 from elearn.catalogue.models import ModuleDraft
 from elearn.catalogue.queries import drafts
 from elearn.catalogue.rules.draft import DraftContent, LectureInDraft, Wording
@@ -46,3 +46,20 @@ def draft(
     desk = drafts.desk_at(db, actor, key)
     writing = drafting.Writing(written, desk.revision, writer)
     return drafting.save(db, actor, desk, writing, now=NOW)
+
+
+def taken(db: Session, *codes: str) -> DraftContent:
+    """Return a module of these lectures of the catalogue, as they are."""
+    written = DraftContent(title="Chuyên đề mới")
+    for code in codes:
+        written = drafting.taken(db, written, code)
+    return written
+
+
+def publish(
+    db: Session, actor: Actor, saved: ModuleDraft, *, number: int = 0, revision: int | None = None
+) -> ModuleVersion:
+    """Publish a draft, of CD-1 unless it is of a new module, as if it had just been previewed."""
+    desk = drafts.desk_at(db, actor, saved.name if saved.module_id is None else "CD-1")
+    seen = drafting.Previewed(saved.revision if revision is None else revision, number)
+    return drafting.publish(db, actor, desk, seen, now=NOW)
