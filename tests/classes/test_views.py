@@ -99,6 +99,7 @@ def test_a_person_of_the_class_is_shown_with_what_she_lacks(desk, held, there):
 
     assert "Còn thiếu 2 trên 2 điều kiện" in page
     assert "Bài giảng CT-LOP-1" in page
+    assert "Bắt đầu bài này" not in page  # It is not hers to watch who reads this.
     assert desk.get(f"/classes/{held.id}/participants/999").status_code == 404
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from elearn import learning
+from elearn import catalogue, learning
 from elearn.access import Role
 from elearn.people import Person
 from tests.make import accounts
@@ -20,6 +20,18 @@ def learner(db, sign_in):
 
 def test_signed_out_one_is_asked_to_sign_in(client):
     assert "/sign-in" in client.get("/").location
+
+
+def test_lectures_without_a_film_are_not_passed_over(db, client, learner):
+    course = make.course(db)
+    learning.enrol(db, learner, course.version, now=make.OPENED)
+    assert "chưa có video" not in client.get("/").text
+    outline = catalogue.outline_of(db, course.version)
+    lecture = catalogue.lecture_by_code(db, outline.required[0].lectures[0].code)
+    lecture.medium_id = None
+    db.flush()
+
+    assert "1 bài bắt buộc chưa có video" in client.get("/").text
 
 
 def test_who_is_in_a_class_chooses_from_what_it_offers(db, client, learner):

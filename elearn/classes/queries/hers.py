@@ -35,11 +35,6 @@ class OwnPlace:
         begun = [one for one in every if one.is_under_way]
         return next(iter(begun + every), None)
 
-    @property
-    def rest(self) -> int:
-        """How many seconds of the lectures required are still to be watched."""
-        return self.review.progress.rest if self.review else 0
-
 
 def places_of(db: Session, person_id: int, *, now: datetime) -> Sequence[OwnPlace]:
     """Return the classes of a person, the most urgent first; a bounded number of queries."""

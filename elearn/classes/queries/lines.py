@@ -118,15 +118,8 @@ def live_line(participation: Participation, review: learning.Review) -> Line:
         progress = Progress.COMPLETE
     else:
         progress = Progress.BEGUN if review.is_begun else Progress.UNTOUCHED
-    cells = tuple(_share(one) for one in review.progress.required)
+    cells = tuple(one.share for one in review.progress.required)
     return Line(participation, progress, review.met, len(review.outcomes), cells, review=review)
-
-
-def _share(lecture: learning.LectureProgress) -> float:
-    if lecture.is_seen:
-        return 1.0
-    standing = lecture.standing
-    return len(standing.held) / standing.length if standing and standing.length else 0.0
 
 
 def kept_line(participation: Participation) -> Line:

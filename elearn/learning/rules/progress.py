@@ -33,6 +33,14 @@ class LectureProgress:
         return self.standing is not None and self.standing.is_begun and not self.is_seen
 
     @property
+    def share(self) -> float:
+        """Return how much of it is held, of 1; all of it once it counts."""
+        if self.is_seen:
+            return 1.0
+        standing = self.standing
+        return len(standing.held) / standing.length if standing and standing.length else 0.0
+
+    @property
     def rest(self) -> int:
         """Return how many seconds are still to be watched for it to count."""
         return self.standing.lacking if self.standing else 0
@@ -88,6 +96,11 @@ class ProgrammeProgress:
     def rest(self) -> int:
         """Return how many seconds of the required lectures are still to be watched."""
         return sum(lecture.rest for lecture in self.required)
+
+    @property
+    def awaited(self) -> int:
+        """Return how many of the required lectures cannot be played yet: `rest` is without them."""
+        return sum(not lecture.is_playable for lecture in self.required)
 
     @property
     def electives_seen(self) -> int:
