@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from random import SystemRandom
 
 import pytest
@@ -48,17 +49,15 @@ def test_every_figure_is_what_plain_counting_gives(
 
 
 def _scheme(chance: worlds.Chance) -> coverage.Scheme:
-    """Return a scheme of six figures, each of other people, content and years."""
+    """Return a scheme of six figures: every content is asked for in both measures."""
     measures = (coverage.Measure.TRAINED, coverage.Measure.TRAINED_THIS_YEAR)
+    asked = [*product(measures, _CONTENTS)]
+    chance.random.shuffle(asked)
     indicators = tuple(
         coverage.Indicator(
-            group,
-            group,
-            areas.Level(level) if level else None,
-            chance.random.choice(measures),
-            coverage.Content(*chance.random.choice(_CONTENTS)),
+            group, group, areas.Level(level) if level else None, measure, coverage.Content(*content)
         )
-        for group, level in _GROUPS
+        for (group, level), (measure, content) in zip(_GROUPS, asked, strict=True)
     )
     first = chance.random.choice((2019, 2020, 2022))
     return coverage.Scheme("oracle", "", "", "", first, 2025, 1, indicators, indicators[0].key)

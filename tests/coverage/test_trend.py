@@ -28,5 +28,23 @@ def test_higher_is_nearer_to_the_top_and_each_year_has_its_target():
     assert chart.points[0].told(1) == "50,0"
 
 
+def test_a_target_is_named_where_neither_point_nor_number_stands():
+    for reached in range(101):
+        chart = chart_of([Point(date(2019 + y, 12, 31), reached, 100) for y in range(8)], HEADS)
+
+        assert not any(
+            abs(goal.words_y - one.number_y) < 16 or -8 < goal.words_y - one.y < 18
+            for goal in chart.goals
+            for one in chart.points
+        ), reached
+
+
+def test_the_words_of_the_cut_stay_in_the_drawing():
+    chart = chart_of([Point(date(year, 12, 31), 1, 2) for year in range(2013, 2026)], HEADS)
+
+    assert chart.cut is not None
+    assert chart.cut > chart.cut_words
+
+
 def test_without_points_there_is_nothing_to_draw():
     assert chart_of([], HEADS).points == ()

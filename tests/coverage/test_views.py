@@ -132,11 +132,23 @@ def test_a_day_that_cannot_be_asked_about_is_said_beside_its_field(
     assert said in answer.text
 
 
-@pytest.mark.parametrize("asked", ["scheme=x", "scheme=qd_1956", "area=00000", "area=Hưng Hưng"])
-def test_what_there_is_not_is_not_found(client, enter, asked):
+@pytest.mark.parametrize("asked", ["scheme=x", "scheme=qd_1956"])
+def test_a_scheme_there_is_not_is_not_found(client, enter, asked):
     enter(Role.CENTRAL)
 
     assert client.get(f"/coverage?{asked}").status_code == 404
+
+
+@pytest.mark.parametrize("place", ["00000", "Hưng Hưng", f"{10**30}", "33%00", "%25"])
+def test_an_area_there_is_not_is_said_beside_its_field(client, enter, place):
+    enter(Role.CENTRAL)
+
+    answer = client.get(f"/coverage?scheme=de_an_1893_tb&as_of=2025-06-30&area={place}")
+
+    assert answer.status_code == 404
+    assert 'id="area-wrong"' in answer.text
+    assert 'aria-describedby="area-wrong"' in answer.text
+    assert 'value="30/06/2025"' in answer.text
 
 
 def test_the_group_of_another_scheme_gives_way_to_the_first_of_this(client, enter):
@@ -146,6 +158,17 @@ def test_the_group_of_another_scheme_gives_way_to_the_first_of_this(client, ente
 
     assert page.status_code == 200
     assert "(trong năm)" in page.text
+
+
+def test_a_figure_of_certificates_speaks_of_certificates(client, enter, heads):
+    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
+
+    page = client.get(
+        "/coverage?scheme=de_an_1893_tb&figure=union_officer_fulltime.all.person_certified"
+    ).text
+
+    assert "Có chứng chỉ" in page
+    assert "đã bồi dưỡng, cuối mỗi năm" not in page
 
 
 def test_both_lists_of_names_make_up_the_figure(client, enter, heads):

@@ -1,6 +1,6 @@
 """Into which of five classes a province falls, as the map paints it."""
 
-from elearn.coverage.rules.figures import Cell
+from elearn.coverage.rules.figures import STATE_NAMES, Cell, State
 from elearn.text import Message, msg
 
 _BOUNDS = (60, 70, 80, 90)
@@ -13,7 +13,7 @@ LEGEND: tuple[tuple[int, Message], ...] = (
     (3, msg("70–80%")),
     (4, msg("80–90%")),
     (5, msg("từ 90%")),
-    (NO_FIGURE, msg("chưa có số liệu")),
+    (NO_FIGURE, STATE_NAMES[State.NOBODY]),
 )
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 from typing import Any
 
-from elearn.coverage.rules.figures import Cell
+from elearn.coverage.rules.figures import Cell, decimal_text
 from elearn.coverage.rules.report import CoverageReport, Row
 
 _HEAD = (
@@ -78,8 +78,8 @@ def _line(report: CoverageReport, row: Row, cell: Cell) -> list[str]:
         str(cell.indicator.note or _USUAL),
         str(cell.n) if cell.is_known else "",
         str(cell.N) if cell.is_known else "",
-        str(cell.percent).replace(".", ",") if cell.has_figure else "",
-        str(target.percent) if target else "",
+        "" if cell.percent is None else decimal_text(cell.percent),
+        str(target.percent or "") if target else "",
         str(target.year or "hằng năm") if target else "",
         str(cell.words),
     ]
@@ -105,7 +105,7 @@ def as_table(report: CoverageReport) -> str:
 
 
 def _wanted(cell: Cell) -> str:
-    if cell.target is None:
+    if cell.target is None or cell.target.percent is None:
         return ""
     by = f"đến {cell.target.year}" if cell.target.year else "hằng năm"
     return f" (chỉ tiêu {cell.target.percent}% {by})"

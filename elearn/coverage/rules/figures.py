@@ -42,9 +42,14 @@ def percent_of(part: int, whole: int, decimals: int) -> Decimal:
     return (Decimal(part) * 100 / Decimal(whole)).quantize(step, ROUND_HALF_UP)
 
 
+def decimal_text(share: Decimal) -> str:
+    """Return a share without its sign: 80,6."""
+    return f"{share}".replace(".", ",")
+
+
 def percent_text(share: Decimal) -> str:
     """Return a share as it is printed: 80,6%."""
-    return f"{share}%".replace(".", ",")
+    return f"{decimal_text(share)}%"
 
 
 def thousands(number: int) -> str:

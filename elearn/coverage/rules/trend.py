@@ -6,13 +6,16 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from elearn.coverage.rules.figures import percent_of
+from elearn.coverage.rules.figures import decimal_text, percent_of
 from elearn.coverage.rules.schemes import Indicator
 
 #: The list of units changes here, so that figures on both sides are not of one list.
 CUT = date(2025, 7, 1)
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 436, 35, 200
+#: How far beside its stroke a target is named: above, below, or past the number that stands there.
+_BESIDE = (-8, 18, -24, 34)
+_WORDS = 96  # How wide the name of a target is, and half as wide that of the change of units.
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +38,29 @@ class Drawn:
     x: float
     y: float
 
+    @property
+    def number_y(self) -> float:
+        """Return where its number stands: above it, but below where that would leave the scale."""
+        return self.y - 12 if self.y > _TOP + 25 else self.y + 22
+
     def told(self, decimals: int) -> str:
         """Return the share as it stands beside the point: 80,6."""
-        return f"{self.point.percent(decimals)}".replace(".", ",")
+        return decimal_text(self.point.percent(decimals))
+
+    def is_touched(self, y: float) -> bool:
+        """Return whether words on a line of this height touch the point or its number."""
+        return abs(y - self.number_y) < 16 or -8 < y - self.y < 18
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The target that a point is held against, as a stroke over the width of its year."""
+    """The target that a point is held against: a stroke over its year, and the line of its name."""
 
     percent: int
     left: float
     right: float
     y: float
+    words_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,11 @@ class Chart:
     lines: tuple[tuple[Drawn, Drawn], ...]
     goals: tuple[Goal, ...]
     cut: float | None
+
+    @property
+    def cut_words(self) -> float:
+        """Return the middle of the words under the cut, which do not leave the drawing."""
+        return min(max(self.cut or 0, _WORDS), _RIGHT - _WORDS + 16)
 
     @property
     def axis(self) -> tuple[tuple[int, float], ...]:
@@ -82,7 +100,15 @@ def _goals(drawn: Sequence[Drawn], indicator: Indicator, half: float) -> Iterato
         target = indicator.target_on(one.point.day)
         if target and target.percent:
             left, right = round(one.x - half, 1), round(one.x + half, 1)
-            yield Goal(target.percent, left, right, _height(target.percent))
+            y = _height(target.percent)
+            yield Goal(target.percent, left, right, y, _words(y, left, drawn))
+
+
+def _words(y: float, left: float, drawn: Sequence[Drawn]) -> float:
+    """Return on which line a target is named: on one that no point and no number touches."""
+    near = [one for one in drawn if left < one.x < left + _WORDS]
+    lines = (y + step for step in _BESIDE)
+    return next((line for line in lines if not any(one.is_touched(line) for one in near)), y - 8)
 
 
 def _is_cut(one: Drawn, two: Drawn) -> bool:

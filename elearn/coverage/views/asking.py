@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NoReturn
 
 from flask import abort, make_response, render_template, request, url_for
 
@@ -10,7 +11,7 @@ from elearn import areas, clock
 from elearn.coverage import queries, reader
 from elearn.coverage.rules import Indicator, Scheme, counted
 from elearn.coverage.views.forms import AskForm
-from elearn.errors import InvalidInput
+from elearn.errors import InvalidInput, NotFound
 from elearn.web import actor, db, told
 
 
@@ -49,19 +50,18 @@ class Question:
 def question() -> Question:
     """Return what this request asks.
 
-    A day that cannot be asked about shows the form again, with the reason beside it.
+    A day or an area that cannot be asked about shows the form again, with the reason beside it.
 
-    :raise NotFound: if the scheme, the figure or the area is none, or none the person may see.
+    :raise NotFound: if the scheme is none, or if the person answers for no area in it that day.
     """
     scheme = queries.scheme_by_key(reader.schemes(), request.args.get("scheme", ""))
     form = AskForm(request.args)
     form.offer(counted(reader.schemes()), scheme)
     day = _day(form, scheme)
     sight = queries.sight_of(db(), actor(), day)
-    area = queries.area_asked(db(), sight, scheme, (form.area.data or "").strip())
     indicator = _indicator(scheme, form)
     form.show(scheme, indicator.key, day)
-    return Question(form, scheme, indicator, day, area, sight)
+    return Question(form, scheme, indicator, day, _area(form, scheme, sight), sight)
 
 
 def _indicator(scheme: Scheme, form: AskForm) -> Indicator:
@@ -74,8 +74,23 @@ def _day(form: AskForm, scheme: Scheme) -> date:
     today = clock.today()
     if not form.validate() or _is_refused(form, scheme, today):
         form.scheme.data, form.figure.data = scheme.key, _indicator(scheme, form).key
-        abort(make_response(render_template("coverage/asking.html", form=form), 422))
+        _ask_again(form, 422)
     return form.day(today)
+
+
+def _area(form: AskForm, scheme: Scheme, sight: queries.Sight) -> areas.AreaVersion:
+    named = (form.area.data or "").strip()
+    try:
+        return queries.area_asked(db(), sight, scheme, named)
+    except NotFound as refused:
+        if not named:
+            raise
+        form.area.errors = [told(refused.message)]
+        _ask_again(form, 404)
+
+
+def _ask_again(form: AskForm, status: int) -> NoReturn:
+    abort(make_response(render_template("coverage/asking.html", form=form), status))
 
 
 def _is_refused(form: AskForm, scheme: Scheme, today: date) -> bool:
