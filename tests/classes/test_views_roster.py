@@ -78,6 +78,24 @@ def test_one_person_is_found_by_a_part_of_her_name(desk, held, heads):
     assert "Không thấy “zz”" in desk.get(f"/classes/{held.id}/participants?q=zz").text
 
 
+def test_of_more_than_a_page_of_one_name_the_first_are_shown_as_such(desk, db, held):
+    unit = cadres.org_unit(db, "Hội LHPN xã")
+    for _ in range(51):
+        cadres.tenure(db, cadres.person(db, "Nguyễn Thị Hoa"), at=unit)
+
+    page = desk.get(f"/classes/{held.id}/participants?q=hoa").text
+
+    assert "50 người đầu trong số tìm thấy" in page
+
+
+def test_nobody_is_chosen_for_a_class_that_is_not_open(desk, db, course):
+    planned = make.training_class(db, course, state=classes.ClassState.PLANNED)
+
+    answer = desk.get(f"/classes/{planned.id}/participants")
+
+    assert answer.location == f"/classes/{planned.id}"
+
+
 def test_nobody_of_another_province_is_admitted_by_a_forged_form(desk, db, held):
     far = cadres.org_unit(db, "Hội LHPN phường", at=area(db, "Phường Hạ Long"))
     stranger = cadres.tenure(db, at=far).person

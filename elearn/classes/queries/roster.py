@@ -26,11 +26,12 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """One page of those proposed, and how many there are in all."""
+    """One page of those proposed, and how many there are in all, or that there are more."""
 
     candidates: tuple[Candidate, ...]
     count: int
-    page: int
+    page: int = 1
+    is_cut: bool = False
 
     @property
     def page_count(self) -> int:
@@ -82,17 +83,16 @@ def roster(
     return Roster(candidates(db, training_class, wanted), len(chosen), page)
 
 
-def found_by_name(
-    db: Session, actor: Actor, training_class: TrainingClass, text: str
-) -> tuple[Candidate, ...]:
-    """Return people whom the actor answers for, by a part of name or telephone number."""
+def found_by_name(db: Session, actor: Actor, training_class: TrainingClass, text: str) -> Roster:
+    """Return the first people whom the actor answers for, by a part of name or telephone."""
     day = training_class.starts_on
-    listed = people.people_page(db, managing(actor), text=text, day=day).rows
+    listed = people.people_page(db, managing(actor), text=text, day=day)
     wanted: dict[int, people.Term | None] = {}
-    for one in listed:
+    for one in listed.rows:
         key = one.person.same_as_id or one.person.id
         wanted[key] = wanted.get(key) or next(iter(one.terms), None)
-    return candidates(db, training_class, wanted)
+    found = candidates(db, training_class, wanted)
+    return Roster(found, len(found), is_cut=listed.next_after is not None)
 
 
 def _terms(

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from elearn import areas, clock
 from elearn.classes import queries, service
 from elearn.classes.models import TrainingClass
+from elearn.classes.rules import ClassState
 from elearn.classes.views.door import bp
 from elearn.web import actor, db, role_required
 
@@ -27,6 +28,8 @@ class Choice:
 @role_required(*queries.MANAGING)
 def participants(class_id: int) -> ResponseReturnValue:
     shown = queries.class_managed_by(db(), actor(), class_id)
+    if shown.state is not ClassState.OPEN:
+        return redirect(url_for("classes.training_class", class_id=class_id), 303)
     meant = queries.posts_for(db(), shown)
     choice = _choice(shown, meant[0].key if meant else "")
     day = shown.starts_on
@@ -61,8 +64,7 @@ def _choice(shown: TrainingClass, usual: str) -> Choice:
 
 def _roster(shown: TrainingClass, choice: Choice) -> queries.Roster:
     if choice.text:
-        found = queries.found_by_name(db(), actor(), shown, choice.text)
-        return queries.Roster(found, len(found), 1)
+        return queries.found_by_name(db(), actor(), shown, choice.text)
     posts = (choice.post,) if choice.post else ()
     selection = queries.Selection(choice.place, posts)
     return queries.roster(db(), shown, selection, page=choice.page)
