@@ -1,13 +1,13 @@
 """Draws a certificate on A4 with Typst, from its facts and nothing else."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from elearn import paper
 from elearn.catalogue import CERTIFICATE_NAMES, CertificateKind
-from elearn.certificates.rules import Facts
+from elearn.certificates.rules import Facts, day_in_words, time_in_words
 
 TEMPLATE = Path(__file__).parent / "data" / "certificate.typ"
 #: Each office that is stood for has a line of its own: TM. BAN THƯỜNG VỤ, below it KT. CHỦ TỊCH.
@@ -57,7 +57,7 @@ def lines_of(facts: Facts) -> dict[str, str]:
         "unit": f"Đơn vị: {facts.unit}" if facts.unit else "",
         "done": _DONE[facts.kind],
         "programme": facts.programme_title,
-        "time": _time(facts),
+        "time": f"Thời gian: {time_in_words(facts.starts_on, facts.ends_on, facts.periods)}",
         "decision": f"Quyết định số {facts.decision_number} {day_in_words(facts.decision_on)}",
         "check": "Quét mã hoặc mở địa chỉ dưới đây để so từng dòng của giấy này với sổ cấp.",
         "address": facts.address,
@@ -68,19 +68,7 @@ def lines_of(facts: Facts) -> dict[str, str]:
     }
 
 
-def day_in_words(day: date) -> str:
-    """Return a day as documents write it: days below ten and the first two months with a zero."""
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
-
-
 def _born(born: str) -> str:
     if not born:
         return ""
     return f"Sinh ngày {born}" if "/" in born else f"Sinh năm {born}"
-
-
-def _time(facts: Facts) -> str:
-    first, last = day_in_words(facts.starts_on), day_in_words(facts.ends_on)
-    days = first if first == last else f"từ {first} đến {last}"
-    return f"Thời gian: {days}, {facts.periods} tiết"

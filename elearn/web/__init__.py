@@ -1,6 +1,7 @@
 """The web door: session per request, sign-in, forms, errors, headers, languages, filters."""
 
 from elearn.web.addresses import local
+from elearn.web.days import DayField
 from elearn.web.errors import wants_json
 from elearn.web.i18n import told
 from elearn.web.session import db, here, keep, reading
@@ -15,6 +16,7 @@ from elearn.web.sign_in import (
 )
 
 __all__ = [
+    "DayField",
     "actor",
     "db",
     "enter",

@@ -9,8 +9,8 @@ import pytest
 import zxingcpp
 from PIL import ImageDraw
 
-from elearn.certificates.rules import Facts
-from elearn.certificates.typst import day_in_words, draw, lines_of
+from elearn.certificates.rules import Facts, day_in_words
+from elearn.certificates.typst import draw, lines_of
 from elearn.errors import Refusal
 from elearn.text import nfc
 from tests.certificates.papers import (

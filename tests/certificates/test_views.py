@@ -95,6 +95,22 @@ def test_a_filter_that_means_nothing_is_left_open(client, enter, issued):
     assert issued.shown_number in client.get("/certificates?year=x&kind=y&state=z&page=0").text
 
 
+def test_a_name_of_a_thousand_words_is_looked_for_by_its_first(client, enter, issued):
+    enter(Role.INSPECTOR, HUNG_YEN)
+
+    assert client.get("/certificates?name=" + "a+" * 1000).status_code == 200
+
+
+def test_the_next_page_is_asked_for_with_the_filters_and_nothing_else(client, db, enter):
+    make.issued(db, make.closed_class(db, *(make_people.person(db) for _ in range(51))))
+    enter(Role.INSPECTOR, HUNG_YEN)
+
+    page = client.get("/certificates?kind=certificate&endpoint=x&_external=1")
+
+    assert page.status_code == 200
+    assert 'href="/certificates?kind=certificate&amp;page=2"' in page.text
+
+
 def test_the_list_takes_a_bounded_number_of_queries(client, db, enter, count_queries):
     make.issued(db, make.closed_class(db, *(make_people.person(db) for _ in range(5))))
     enter(Role.ADMINISTRATOR, HUNG_YEN)

@@ -9,6 +9,8 @@ from sqlalchemy import func, select
 from elearn import accounts, certificates, clock
 from elearn.access import OPERATOR
 from elearn.certificates import FailedCheck
+from elearn.certificates.rules import day_in_words
+from elearn.certificates.typst import lines_of
 from tests.make import certificates as make
 from tests.make import people
 
@@ -23,7 +25,9 @@ def issued(db):
 
 
 def _shown(value):
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value).replace("'", "&#39;")
+    """Return a fact as the paper has it; of days and words the page changes none."""
+    words = day_in_words(value) if isinstance(value, date) else str(value)
+    return words.replace("'", "&#39;")
 
 
 def test_every_printed_fact_stands_on_the_page_before_the_paper_is_drawn(client, issued):
@@ -31,10 +35,28 @@ def test_every_printed_fact_stands_on_the_page_before_the_paper_is_drawn(client,
 
     assert page.status_code == 200
     assert "<h1>Giấy này có thật và còn hiệu lực</h1>" in page.text
-    printed = [f.name for f in fields(issued.facts) if f.name not in ("kind", "address")]
+    printed = [f.name for f in fields(issued.facts) if f.name != "kind"]
     missing = [name for name in printed if _shown(getattr(issued.facts, name)) not in page.text]
     assert missing == []
     assert "Chứng chỉ bồi dưỡng" in page.text
+
+
+def test_a_course_of_one_day_is_told_as_on_the_paper(client, db):
+    day = make.CLOSED.date()
+    issued = make.certificate(db, people.person(db), starts_on=day, ends_on=day)
+
+    page = client.get(f"/c/{issued.token}").text
+
+    assert "<dd>ngày 16 tháng 11 năm 2026, 16 tiết</dd>" in page
+    assert lines_of(issued.facts)["time"] == "Thời gian: ngày 16 tháng 11 năm 2026, 16 tiết"
+
+
+def test_a_year_of_birth_alone_is_too_easy_to_guess(client, db):
+    make.certificate(db, people.person(db, birth_year=1979))
+
+    answer = client.post("/check", data={"number": NUMBER, "who": "1979"})
+
+    assert answer.status_code == 404
 
 
 def test_it_needs_no_sign_in_and_no_script_and_is_not_to_be_indexed(client, issued):

@@ -14,6 +14,7 @@ from elearn.certificates.rules import State
 from elearn.text import fold, nfc
 
 PAGE = 50
+MOST_WORDS = 12  # No name has more; a query can hold so many, and not thousands.
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _matches(wanted: Wanted) -> Sequence[ColumnElement[bool]]:
         exact.append(state_now() == wanted.state)
     if number := nfc(wanted.number).upper():
         exact.append(Certificate.shown_number.contains(number, autoescape=True))
-    words = fold(nfc(wanted.name)).split()
+    words = fold(nfc(wanted.name)).split()[:MOST_WORDS]
     return [*exact, *(Certificate.name_folded.contains(word, autoescape=True) for word in words)]
 
 

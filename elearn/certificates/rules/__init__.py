@@ -18,6 +18,7 @@ from elearn.certificates.rules.states import (
     State,
 )
 from elearn.certificates.rules.tokens import fresh_token, is_token
+from elearn.certificates.rules.wording import day_in_words, time_in_words
 
 __all__ = [
     "KIND_SIGNS",
@@ -30,6 +31,7 @@ __all__ = [
     "agrees",
     "born_as_printed",
     "born_meant",
+    "day_in_words",
     "file_names",
     "fresh_token",
     "is_token",
@@ -37,5 +39,6 @@ __all__ = [
     "number_meant",
     "pause_of",
     "shown_number",
+    "time_in_words",
     "unit_as_printed",
 ]

@@ -9,6 +9,7 @@ from elearn.certificates.rules.facts import shown_number
 from elearn.text import fold, nfc
 
 _NUMBER = re.compile(r"0*(\d{1,6})[/\s.-]+(\d{4})[/\s.-]+(GCN|CC)[/\s.-]*([A-Z]{2,20})")
+_DAY_MONTH_YEAR = 3  # Figures of a whole day.
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,15 @@ def number_meant(text: str) -> str:
 
 
 def agrees(who: str, *, full_name: str, born: str) -> bool:
-    """Return whether what was typed is the name, diacritics or not, or the day of birth."""
+    """Return whether what was typed is the name, diacritics or not, or the day of birth.
+
+    A year alone proves nothing: it is guessed within some thirty tries.
+    """
     if figures := _figures(who):
-        return figures == _figures(born)
+        return len(figures) == _DAY_MONTH_YEAR and figures == _figures(born)
     return fold(nfc(who)) == fold(nfc(full_name)) != ""
 
 
 def _figures(text: str) -> tuple[int, ...]:
     """Return the numbers of a day, 05/3/1979 as 5/3/79 is not; nothing where there are none."""
-    return tuple(int(number) for number in re.findall(r"\d+", text)[:3])
+    return tuple(int(number) for number in re.findall(r"\d+", text)[:_DAY_MONTH_YEAR])

@@ -50,13 +50,14 @@ def born_as_printed(born_on: date | None, birth_year: int | None) -> str:
     return f"{born_on.day:02}/{month}/{born_on.year}"
 
 
-_BORN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_YEAR = r"(?:19|20)[0-9]{2}"
+_BORN = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{1,2}})[/.-]({_YEAR})")
 
 
 def born_meant(text: str) -> str | None:
     """Return a birth as it is printed, however it was typed; None if there is no such day."""
     typed = text.strip()
-    if re.fullmatch(r"(19|20)\d\d|", typed):
+    if re.fullmatch(f"{_YEAR}|", typed):
         return typed
     found = _BORN.fullmatch(typed)
     try:

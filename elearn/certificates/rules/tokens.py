@@ -5,7 +5,7 @@ import secrets
 
 #: Without what is read for something else: 0 and o, 1, i and l; and without u, so no word is rude.
 LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
-LENGTH = 10  # 30 letters ten times over: half a million of millions of millions to try.
+LENGTH = 10  # 30 letters ten times over: 590 millions of millions to try.
 _TOKEN = re.compile(f"[{LETTERS}]{{{LENGTH}}}")
 
 

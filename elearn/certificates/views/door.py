@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from elearn import catalogue
-from elearn.certificates.rules import STATE_NAMES, State
+from elearn.certificates.rules import STATE_NAMES, State, day_in_words, time_in_words
 
 bp = Blueprint("certificates", __name__)
 
@@ -21,4 +21,6 @@ def _words() -> dict[str, object]:
         "KIND_NAMES": catalogue.CERTIFICATE_NAMES,
         "STATE_NAMES": STATE_NAMES,
         "STATE_SIGNS": STATE_SIGNS,
+        "day_in_words": day_in_words,
+        "time_in_words": time_in_words,
     }

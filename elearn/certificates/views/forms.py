@@ -5,27 +5,14 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectChoice, SelectField, StringField, TextAreaField  # type: ignore[attr-defined]  # its stubs are older
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms import SelectChoice, SelectField, StringField, TextAreaField  # type: ignore[attr-defined]  # its stubs are older
+from wtforms.validators import InputRequired, Length
 
 from elearn.certificates.service import NewDecision
 from elearn.errors import InvalidInput
-from elearn.web import told
+from elearn.web import DayField, told
 
 _MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
-
-
-class DayField(DateField):
-    """A day as browsers send it, or as people write it where there is no calendar to press."""
-
-    def __init__(self, label: Any, validators: Any = None, **given: Any) -> None:
-        super().__init__(label, validators, format=["%Y-%m-%d", "%d/%m/%Y"], **given)
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValidationError(_("Không có ngày này. Viết như 18/11/2026.")) from None
 
 
 def said(field: StringField) -> str:
@@ -128,6 +115,9 @@ class CheckForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     who = StringField(
         _("Họ tên hoặc ngày sinh trên giấy"),
         [InputRequired(_("Gõ họ tên hoặc ngày sinh như trên giấy.")), _MOST],
-        description=_("Họ tên có dấu hay không đều được; ngày sinh như 05/3/1979."),
+        description=_(
+            "Họ tên có dấu hay không đều được; ngày sinh đủ ngày, tháng, năm như 05/3/1979."
+            " Giấy chỉ ghi năm sinh thì gõ họ tên."
+        ),
         render_kw={"autocomplete": "off"},
     )

@@ -1,6 +1,6 @@
 """The register as a list, and the page of one certificate with its history."""
 
-from typing import Any
+from dataclasses import asdict
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -29,7 +29,7 @@ def certificates() -> ResponseReturnValue:
         page=page,
         page_count=-(-count // queries.PAGE),
         page_size=queries.PAGE,
-        page_address=_page_address,
+        page_address=lambda number: _page_address(wanted, number),
     )
 
 
@@ -44,10 +44,10 @@ def _wanted() -> queries.Wanted:
     )
 
 
-def _page_address(number: int) -> str:
+def _page_address(wanted: queries.Wanted, number: int) -> str:
     """Return the address of another page of what is looked for."""
-    there: dict[str, Any] = {**request.args.to_dict(), "page": number}
-    return url_for("certificates.certificates", **there)
+    filters = {name: value or None for name, value in asdict(wanted).items()}
+    return url_for("certificates.certificates", **filters, page=number)
 
 
 @bp.get("/certificates/<int:certificate_id>")

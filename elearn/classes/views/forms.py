@@ -4,30 +4,16 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
 from wtforms.form import BaseForm
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, Optional
 
 from elearn.catalogue import ProgrammeVersion
 from elearn.classes.rules import NewClass
 from elearn.errors import InvalidInput
-from elearn.web import told
+from elearn.web import DayField, told
 
 _MOST = Length(max=300, message=_("Dài nhất 300 ký tự."))
-_WRITTEN = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
-
-
-class DayField(DateField):
-    """A day as browsers send it, or as people write it where there is no calendar to press."""
-
-    def __init__(self, label: Any, validators: Any = None, **given: Any) -> None:
-        super().__init__(label, validators, format=_WRITTEN, **given)
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValidationError(_("Không có ngày này. Viết như 15/12/2026.")) from None
 
 
 class ClassForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
