@@ -68,6 +68,8 @@ def test_a_class_of_what_passed_into_the_province_is_its_own(desk, db, course):
     former = make.training_class(db, course, at=old, starts_on=date(2025, 3, 1))
     assert former.name in desk.get("/classes").text
     assert desk.get(f"/classes/{former.id}").status_code == 200
+    choice = desk.get(f"/classes/{former.id}/participants").text
+    assert "selected>Tỉnh Thái Bình" in choice
 
 
 def test_the_list_is_filtered_by_state(desk, db, held, course):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from elearn import areas, catalogue
 from elearn.access import Actor
 from elearn.classes.models import TrainingClass
-from elearn.classes.queries.sight import MANAGING, answers_for
+from elearn.classes.queries.sight import MANAGING, answered_for, answers_for
 from elearn.errors import NotFound
 from elearn.text import msg
 
@@ -64,4 +64,4 @@ def places_around(
         shown = [*above, place, *inside]
     else:
         shown = [*above, *areas.children_of(db, above[-1].area_id, day)]
-    return [one for one in shown if actor.covers(one.path, *MANAGING)]
+    return answered_for(db, actor, shown)

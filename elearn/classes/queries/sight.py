@@ -1,5 +1,7 @@
 """Which classes somebody may see, and which she answers for."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import ColumnElement, exists, false, select, true
 from sqlalchemy.orm import Session
 
@@ -11,6 +13,7 @@ from elearn.text import msg
 
 MANAGING = (Role.ADMINISTRATOR, Role.CENTRAL)
 SEEING = (*MANAGING, Role.INSPECTOR)
+_EVERYWHERE = "/"
 
 
 def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
@@ -28,15 +31,23 @@ def manageable_by(db: Session, actor: Actor) -> ColumnElement[bool]:
 
 
 def _within(db: Session, actor: Actor, roles: tuple[Role, ...]) -> ColumnElement[bool]:
-    scopes = actor.scopes(*roles)
-    if any(scope.count("/") <= 2 for scope in scopes):  # The country, or the shell: all there is.
+    reach = _reach(db, actor, roles)
+    if _EVERYWHERE in reach:
         return true()
-    if not scopes:
+    if not reach:
         return false()
     place = areas.AreaVersion
-    below = areas.below(areas.reach_of(db, scopes))
+    below = areas.below(reach)
     stood = exists(select(place.id).where(place.area_id == TrainingClass.area_id, below))
     return stood.where(place.is_current()).correlate(TrainingClass)
+
+
+def _reach(db: Session, actor: Actor, roles: tuple[Role, ...]) -> tuple[str, ...]:
+    """Return the paths over which a role is held, with those of what passed into them."""
+    scopes = actor.scopes(*roles)
+    if any(scope.count("/") <= 2 for scope in scopes):  # The country, or the shell: all there is.
+        return (_EVERYWHERE,)
+    return areas.reach_of(db, scopes)
 
 
 def may_see(db: Session, actor: Actor, training_class: TrainingClass) -> bool:
@@ -54,12 +65,16 @@ def _holds(db: Session, condition: ColumnElement[bool], class_id: int) -> bool:
     return db.scalar(found) is not None
 
 
+def answered_for(
+    db: Session, actor: Actor, places: Iterable[areas.AreaVersion]
+) -> list[areas.AreaVersion]:
+    """Return which of the places lie in what the actor answers for, or passed into it."""
+    reach = _reach(db, actor, MANAGING)
+    return [place for place in places if place.path.startswith(reach)]
+
+
 def answers_for(db: Session, actor: Actor, place: areas.AreaVersion) -> bool:
-    """Return whether a place lies in what the actor answers for, or passed into it."""
-    if actor.covers(place.path, *MANAGING):
-        return True
-    reach = areas.reach_of(db, actor.scopes(*MANAGING))
-    return any(place.path.startswith(path) for path in reach)
+    return bool(answered_for(db, actor, [place]))
 
 
 def class_seen_by(db: Session, actor: Actor, class_id: int) -> TrainingClass:

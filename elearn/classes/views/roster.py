@@ -30,6 +30,10 @@ def participants(class_id: int) -> ResponseReturnValue:
     shown = queries.class_managed_by(db(), actor(), class_id)
     if shown.state is not ClassState.OPEN:
         return redirect(url_for("classes.training_class", class_id=class_id), 303)
+    return _page(shown)
+
+
+def _page(shown: TrainingClass) -> str:
     meant = queries.posts_for(db(), shown)
     choice = _choice(shown, meant[0].key if meant else "")
     day = shown.starts_on
@@ -43,7 +47,7 @@ def participants(class_id: int) -> ResponseReturnValue:
         roster=_roster(shown, choice),
         page_address=lambda number: url_for(
             "classes.participants",
-            class_id=class_id,
+            class_id=shown.id,
             area=choice.place.area_id,
             post=choice.post,
             page=number,
