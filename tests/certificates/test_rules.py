@@ -70,7 +70,9 @@ def test_a_birth_is_read_however_it_is_typed(typed, meant):
     assert born_meant(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["31/02/1979", "79", "năm 1979", "5/3", "1/1/3000", "٥/٣/١٩٧٩", "20٢٦"])
+@pytest.mark.parametrize(
+    "typed", ["31/02/1979", "79", "năm 1979", "5/3", "1/1/3000", "٥/٣/١٩٧٩", "20٢٦"]
+)
 def test_a_birth_that_cannot_be_is_none(typed):
     assert born_meant(typed) is None
 

@@ -1,8 +1,9 @@
 """Issuing and ending on pages: by whom, with which words, and twice."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
+from elearn import jobs
 from elearn.access import Role
 from elearn.certificates import Certificate, CertificateState, State
 from tests.make import certificates as make
@@ -63,6 +64,30 @@ def test_what_is_wrong_is_told_at_its_field_and_the_ticks_are_kept(client, db, e
     assert answer.text.count("checked") == 1
 
 
+def test_what_no_paper_can_hold_is_told_before_a_number_is_given(client, db, enter):
+    held = make.closed_class(db)
+    enter(Role.ADMINISTRATOR, HUNG_YEN)
+    said = _decision(signer_name="王", people=list(make.order(db, held).participation_ids))
+
+    answer = client.post(f"/classes/{held.id}/certificates", data=said)
+
+    assert answer.status_code == 422
+    assert "Không in được “王”" in answer.text
+    assert db.scalars(select(Certificate)).all() == []
+
+
+def test_what_failed_to_be_printed_is_printed_again_when_asked(client, db, enter, issued):
+    db.execute(update(jobs.Job).values(state=jobs.JobState.FAILED))
+    enter(Role.ADMINISTRATOR, HUNG_YEN)
+    address = f"/certificates/{issued.id}"
+
+    assert "In lại bản PDF" in client.get(address).text
+    assert client.post(f"{address}/print").location == address
+    assert db.scalars(select(jobs.Job.state)).all() == [jobs.JobState.QUEUED]
+    assert "In lại bản PDF" not in client.get(address).text
+    assert client.post(f"{address}/print").status_code == 409
+
+
 def test_an_inspector_reads_the_list_of_a_class_and_changes_nothing(client, db, enter, issued):
     held = issued.participation.training_class
     enter(Role.INSPECTOR, HUNG_YEN)
@@ -75,6 +100,7 @@ def test_an_inspector_reads_the_list_of_a_class_and_changes_nothing(client, db, 
     assert client.get(f"/certificates/{issued.id}/revoke").status_code == 403
     assert client.post(f"/certificates/{issued.id}/revoke").status_code == 403
     assert client.post(f"/certificates/{issued.id}/replace").status_code == 403
+    assert client.post(f"/certificates/{issued.id}/print").status_code == 403
 
 
 def test_a_learner_does_not_reach_the_list_of_a_class(client, sign_in_holder, issued):
@@ -121,9 +147,9 @@ def test_a_class_that_is_open_says_what_has_to_come_first(client, db, enter):
     assert "Lớp chưa chốt danh sách" in client.get(f"/classes/{held.id}/certificates").text
 
 
-@pytest.mark.parametrize("act", ["/certificates/1/revoke", "/certificates/1/replace"])
+@pytest.mark.parametrize("act", ["revoke", "replace", "print"])
 def test_who_is_signed_out_changes_nothing(client, act):
-    assert "/sign-in" in client.post(act).location
+    assert "/sign-in" in client.post(f"/certificates/1/{act}").location
     assert "/sign-in" in client.post("/classes/1/certificates").location
 
 
@@ -131,6 +157,6 @@ def test_a_stranger_changes_nothing(client, enter, issued):
     enter(Role.ADMINISTRATOR, QUANG_NINH)
     held = issued.participation.training_class_id
 
-    acts = [f"/certificates/{issued.id}/{act}" for act in ("revoke", "replace")]
+    acts = [f"/certificates/{issued.id}/{act}" for act in ("revoke", "replace", "print")]
     for act in (*acts, f"/classes/{held}/certificates"):
         assert client.post(act, data=_decision()).status_code == 404, act

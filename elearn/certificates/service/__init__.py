@@ -9,7 +9,7 @@ from elearn.certificates.service.ending import (
     replace,
     revoke,
 )
-from elearn.certificates.service.files import RENDER, keep_file
+from elearn.certificates.service.files import RENDER, keep_file, print_again
 from elearn.certificates.service.freezing import Order, Signer
 from elearn.certificates.service.issuers import load_issuers
 from elearn.certificates.service.issuing import issue
@@ -27,6 +27,7 @@ __all__ = [
     "keep_file",
     "load_issuers",
     "look_up",
+    "print_again",
     "refuse_onlookers",
     "replace",
     "revoke",

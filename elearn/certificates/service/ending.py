@@ -77,7 +77,8 @@ def replace(
 
     :raise Forbidden: if the actor does not answer for its class.
     :raise Conflict: if it is revoked or replaced already.
-    :raise InvalidInput: if the decision cannot be, no reason is given, or nothing is corrected.
+    :raise InvalidInput: if the decision cannot be, no reason is given, nothing is corrected, or
+        a fact cannot be printed.
     """
     record = _held(db, actor, certificate)
     flaws = _flaws(correction.reason) | _uncorrected(certificate.facts, correction)
@@ -105,7 +106,10 @@ def refuse_onlookers(db: Session, actor: Actor, certificate: Certificate) -> Non
     """
     if not queries.may_manage(db, actor, certificate):
         raise Forbidden(
-            msg("Chỉ người phụ trách địa bàn của lớp thu hồi hoặc cấp lại được. Anh/chị xem được.")
+            msg(
+                "Chỉ người phụ trách địa bàn của lớp in, thu hồi hoặc cấp lại được."
+                " Anh/chị chỉ xem được."
+            )
         )
 
 

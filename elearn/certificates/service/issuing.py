@@ -29,7 +29,8 @@ def issue(db: Session, actor: Actor, order: Order, *, now: datetime) -> list[Cer
     :raise NotFound: if the actor may not know of the class, or there is no such issuer.
     :raise Forbidden: if she may only look.
     :raise Conflict: if the class is not closed, or somebody chosen holds a valid one.
-    :raise InvalidInput: if the decision cannot be, nobody is chosen, or somebody not on the list.
+    :raise InvalidInput: if the decision cannot be, nobody is chosen, or somebody not on the list,
+        or a fact cannot be printed.
     """
     training_class = _locked(db, actor, order.class_id)
     issuer = queries.issuer_on(db, order.issuer, order.decision.decided_on)

@@ -10,6 +10,7 @@ from elearn import jobs
 from elearn.certificates.models import Certificate, CertificateState, Decision, Issuer
 from elearn.certificates.rules import Facts, State
 from elearn.certificates.service.numbering import Taken
+from elearn.certificates.service.trying import refuse_unprintable
 from elearn.classes import Participation
 from elearn.db import changed
 from elearn.text import fold
@@ -45,8 +46,12 @@ def write(
     *,
     now: datetime,
 ) -> list[Certificate]:
-    """Write certificates as issued by a decision: valid, told to who follows, to be printed."""
+    """Write certificates as issued by a decision: valid, told to who follows, to be printed.
+
+    :raise InvalidInput: if one of them could not be printed.
+    """
     written = list(certificates)
+    refuse_unprintable((one.facts for one in written), at=now)
     for one in written:
         one.issuer_id, one.decision_id, one.issued_at = issuer.id, decision.id, now
     db.add_all(written)
@@ -54,10 +59,15 @@ def write(
     for one in written:
         db.add(_valid(one, now))
         changed(db, "certificate", one.id, now=now)
-        payload = {"certificate": one.id}
-        jobs.enqueue(db, RENDER, payload, key=one.job_key, priority=RENDER_PRIORITY, now=now)
+        to_be_printed(db, one, now=now)
     db.flush()
     return written
+
+
+def to_be_printed(db: Session, certificate: Certificate, *, now: datetime) -> None:
+    """Put a certificate in the queue of what is printed."""
+    payload, key = {"certificate": certificate.id}, certificate.job_key
+    jobs.enqueue(db, RENDER, payload, key=key, priority=RENDER_PRIORITY, now=now)
 
 
 def _valid(certificate: Certificate, now: datetime) -> CertificateState:

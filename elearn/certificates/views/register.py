@@ -2,12 +2,13 @@
 
 from dataclasses import asdict
 
-from flask import render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
-from elearn import paper, people
+from elearn import clock, paper, people
 from elearn.catalogue import CertificateKind
-from elearn.certificates import queries
+from elearn.certificates import queries, service
 from elearn.certificates.rules import State
 from elearn.certificates.views.door import bp
 from elearn.web import actor, db, login_required, role_required
@@ -63,3 +64,12 @@ def certificate(certificate_id: int) -> ResponseReturnValue:
         may_manage=queries.may_manage(db(), actor(), found),
         replaces=queries.replaced_by(db(), found),
     )
+
+
+@bp.post("/certificates/<int:certificate_id>/print")
+@login_required
+def print_again(certificate_id: int) -> ResponseReturnValue:
+    found = queries.certificate_seen_by(db(), actor(), certificate_id)
+    service.print_again(db(), actor(), found, now=clock.now())
+    flash(_("Đã xếp lại vào hàng chờ in, thường chưa tới một phút."))
+    return redirect(url_for("certificates.certificate", certificate_id=found.id), 303)
