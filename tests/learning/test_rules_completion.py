@@ -178,4 +178,13 @@ def test_a_review_can_be_kept_as_plain_values():
                 "lacking": ["B"],
             }
         ],
+        "lectures": {"A": {"is_seen": True, "held": 100, "needed": 80, "length": 100}},
     }
+
+
+def test_who_saw_an_earlier_film_of_a_lecture_has_begun():
+    renewed = Standing(Seconds(), 100, 80, was_seen=True)
+
+    found = review(FIRST, record(module(1, LectureProgress("A", "Bài A", renewed), lecture("B"))))
+
+    assert found.is_begun

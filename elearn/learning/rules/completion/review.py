@@ -1,5 +1,6 @@
 """What became of the conditions: met or missing, by how much, and since when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -69,8 +70,12 @@ class Review:
 
     @property
     def is_begun(self) -> bool:
-        every = (one for module in self.progress.modules for one in module.lectures)
-        return any(one.standing is not None and one.standing.is_begun for one in every)
+        return any(one.is_seen or one.is_under_way for one in self.lectures)
+
+    @property
+    def lectures(self) -> Iterator[LectureProgress]:
+        for module in self.progress.modules:
+            yield from module.lectures
 
     @property
     def met_on(self) -> date | None:
@@ -79,6 +84,22 @@ class Review:
         return clock.day_of(max(moments)) if self.is_complete and moments else None
 
     def as_json(self) -> dict[str, Any]:
-        """Return what was found, as plain values to be kept with a decision."""
+        """Return what was found, as plain values to be kept with a decision.
+
+        With each lecture touched, the seconds held of it then and how many were asked for: films
+        are renewed, and what people hold only grows.
+        """
         met_on = self.met_on.isoformat() if self.met_on else None
-        return {"met_on": met_on, "outcomes": [one.as_json() for one in self.outcomes]}
+        lectures = {
+            one.code: _held(one) for one in self.lectures if one.is_seen or one.is_under_way
+        }
+        outcomes = [one.as_json() for one in self.outcomes]
+        return {"met_on": met_on, "outcomes": outcomes, "lectures": lectures}
+
+
+def _held(lecture: LectureProgress) -> dict[str, Any]:
+    standing = lecture.standing
+    if standing is None:
+        return {}
+    seconds = {"held": len(standing.held), "needed": standing.needed, "length": standing.length}
+    return {"is_seen": lecture.is_seen, **seconds}
