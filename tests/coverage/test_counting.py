@@ -155,10 +155,11 @@ def test_only_a_valid_certificate_certifies_and_only_until_it_is_revoked(db, fig
     certified = make.indicator(measure=coverage.Measure.CERTIFIED)
     head = make.head(db)
     paper = make_certificates.certificate(db, head)
+    issued = make_certificates.ISSUED
+    assert figure(of=certified, day=issued) == (0, 1)  # For a programme of no such content.
+
     db.add(make.tag(paper.participation.training_class.programme_version_id))
     db.flush()
-    issued = make_certificates.ISSUED
-
     assert figure(of=certified, day=date(2026, 11, 19)) == (0, 1)
     assert figure(of=certified, day=issued) == (1, 1)
     make_certificates.revoked(db, paper, on=issued)

@@ -1,6 +1,7 @@
 """The names behind a figure: both lists together are its denominator."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from elearn.coverage.queries.persons import PAGE
 from tests.make import certificates as make_certificates
 from tests.make import coverage as make
 from tests.make import people as roster
+from tests.make.areas import area
 
 
 @pytest.fixture
@@ -44,9 +46,10 @@ def test_who_is_trained_stands_in_one_list_and_who_is_not_in_the_other(db, liste
     assert [row.person.full_name for row in listed(Which.UNTRAINED)] == ["Vũ Thị Ngát"]
 
 
-def test_each_is_shown_with_her_post_and_what_she_completed(db, listed):
-    version = make.programme(db)
-    make.trained(db, make.head(db), version, date(2025, 3, 8))
+def test_each_is_shown_with_her_post_of_the_day_and_what_she_completed(db, listed):
+    version, head = make.programme(db), make.head(db)
+    make.trained(db, head, version, date(2025, 3, 8))
+    roster.tenure(db, head, post="women_group_head", valid_to=date(2026, 11, 19))
 
     [row] = listed(Which.TRAINED)
 
@@ -58,13 +61,16 @@ def test_each_is_shown_with_her_post_and_what_she_completed(db, listed):
     ]
 
 
-def test_the_number_of_her_paper_stands_beside_it_as_long_as_it_is_valid(db, listed):
+def test_the_number_of_her_paper_stands_beside_it_as_long_as_it_is_valid(db, asked, listed):
     head = make.head(db)
     paper = make_certificates.certificate(db, head)
     programme = paper.participation.training_class.programme_version_id
     db.add(make.tag(programme))
     db.flush()
 
+    before = replace(asked, day=paper.issued_on - timedelta(days=1))
+    [then] = persons_of(db, before, make.indicator(), Which.TRAINED).rows
+    assert [done.certificate for done in then.completions] == [None]
     assert listed(Which.TRAINED)[0].completions[0].certificate == paper.shown_number
     make_certificates.revoked(db, paper, on=make.DAY)
     assert listed(Which.TRAINED)[0].completions[0].certificate is None
@@ -81,6 +87,17 @@ def test_two_entries_are_one_line_with_what_both_did(db, listed):
     assert row.person.id == head.id
     assert len(row.terms) == 2
     assert len(row.completions) == 1
+
+
+def test_of_one_group_at_two_levels_each_has_its_own_list(db, listed):
+    union = roster.org_unit(
+        db, "Hội LHPN tỉnh", at=area(db, "Tỉnh Hưng Yên"), kind=people.UnitKind.UNION_PROVINCE
+    )
+    roster.tenure(db, at=union, post="union_province_officer")
+
+    levels = (areas.Level.PROVINCE, areas.Level.CENTRAL)
+    lists = [listed(Which.UNTRAINED, make.indicator("union_officer", one)) for one in levels]
+    assert [len(rows) for rows in lists] == [1, 0]
 
 
 def test_lists_are_in_the_order_of_given_names(db, listed):

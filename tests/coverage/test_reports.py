@@ -8,6 +8,8 @@ from elearn import areas, coverage, people
 from elearn.access import OPERATOR
 from elearn.coverage import State
 from elearn.coverage.queries import trend_of
+from elearn.coverage.queries.counting import holdings_on
+from elearn.coverage.rules import Holding
 from elearn.errors import InvalidInput
 from tests.make import coverage as make
 from tests.make import people as roster
@@ -52,6 +54,30 @@ def test_each_reason_for_having_no_figure_is_told(report):
     assert now["branch_head.branch"] is State.NOBODY
 
 
+def test_a_group_has_holders_from_the_first_day_of_any_post_to_the_last(db):
+    group = "commune_union_chair_successor"
+    for post, first, last in (
+        ("women_group_head", date(2023, 1, 1), date(2025, 2, 28)),
+        ("deputy_branch_head", date(2024, 3, 1), date(2024, 12, 31)),
+    ):
+        db.add(people.PostGroup(post_key=post, group_key=group, valid_from=first, valid_to=last))
+    db.flush()
+    whole, above = make.indicator(group, None), make.indicator(group, areas.Level.COMMUNE)
+
+    found = [
+        holdings_on(db, [whole, above], day)
+        for day in (date(2022, 12, 31), date(2023, 1, 1), date(2025, 2, 28), date(2025, 3, 1))
+    ]
+
+    assert [one[whole.key] for one in found] == [
+        Holding(is_open=False),
+        Holding(is_open=True),
+        Holding(is_open=True),
+        Holding(is_open=False, ended_on=date(2025, 2, 28)),
+    ]
+    assert {one[above.key] for one in found} == {Holding(is_open=False)}
+
+
 def test_officers_of_the_districts_count_to_the_last_day_there_were_districts(db, report):
     at = area(db, "Huyện Hưng Hà", day=BEFORE)
     union = roster.org_unit(
@@ -68,6 +94,11 @@ def test_officers_of_the_districts_count_to_the_last_day_there_were_districts(db
 def test_after_the_scheme_the_heading_says_so(report):
     assert "sau kỳ đề án (2019–2025)" in str(report(day=date(2026, 1, 1)).basis)
     assert "sau kỳ đề án" not in str(report(day=date(2025, 12, 31)).basis)
+
+
+def test_the_first_day_of_the_scheme_and_today_can_be_asked_about():
+    for day in (date(2019, 1, 1), make.DAY):
+        coverage.check_day(make.scheme(), day, make.DAY)
 
 
 @pytest.mark.parametrize(
@@ -115,3 +146,17 @@ def test_the_years_are_each_counted_by_the_roster_of_their_last_day(db):
         (date(2025, 12, 31), 0, 1),
         (make.DAY, 1, 1),
     ]
+
+
+def test_the_years_before_the_reform_are_those_of_the_same_commune(db):
+    before = area(db, "Xã Thuận Hòa", within="Tỉnh Hà Giang", day=BEFORE)
+    branch = roster.org_unit(
+        db, "Chi hội", at=before, kind=people.UnitKind.BRANCH, since=date(2019, 1, 1)
+    )
+    roster.tenure(db, at=branch, post="branch_head", valid_from=date(2023, 5, 1))
+    place = areas.version_on(db, before.id, make.DAY)
+    indicators = (make.indicator(), make.indicator("branch_head", areas.Level.COMMUNE))
+
+    found = [trend_of(db, make.scheme(), one, place, make.DAY) for one in indicators]
+
+    assert [[one.day.year for one in points] for points in found] == [[2023, 2024, 2025, 2026], []]
