@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from elearn import areas, coverage
+from tests.make import accounts
 from tests.make import coverage as make
 from tests.make.areas import area
 
@@ -30,3 +31,25 @@ def figure(db: Session) -> Figure:
         return report.own.cells[0].n, report.own.cells[0].N
 
     return figure
+
+
+@pytest.fixture
+def enter(db, sign_in):
+    """`enter(role, "Tỉnh Hưng Yên")` signs a new account in that holds a role over an area."""
+
+    def enter(role, place="Việt Nam"):
+        account = accounts.account(db)
+        accounts.role_grant(db, account, role, area_id=area(db, place).id)
+        db.commit()
+        sign_in(account)
+
+    return enter
+
+
+@pytest.fixture
+def heads(db):
+    """Three heads of branches of Xã Hưng Hà; one of them is trained."""
+    found = [make.head(db, name) for name in ("Bùi Thị Thoa", "Vũ Thị Ngát", "Lê Thị Dung")]
+    make.trained(db, found[0], make.programme(db))
+    db.commit()
+    return found

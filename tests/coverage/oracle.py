@@ -94,7 +94,12 @@ class Question:
 
 def figure(world: World, asked: Question) -> tuple[int, int]:
     """Return how many persons were trained, and how many were in post."""
-    in_post = {_whole(world, one.person) for one in world.held if _counts(world, asked, one)}
+    posts = _posts(world, asked)
+    in_post = {
+        _whole(world, one.person)
+        for one in world.held
+        if one.post in posts and _counts(world, asked, one)
+    }
     trained = {_whole(world, one.person) for one in world.done if _fits(world, asked, one)}
     return len(in_post & trained), len(in_post)
 
@@ -107,19 +112,18 @@ def _whole(world: World, person: int) -> int:
 def _counts(world: World, asked: Question, one: Held) -> bool:
     if one.is_superseded or not one.holds(asked.day):
         return False
-    if asked.level is not None and world.levels[one.post] != asked.level:
-        return False
-    return _belongs(world, asked, one.post) and any(
+    return any(
         stay.holds(asked.day) and _lies_in(world, asked, stay.area)
         for stay in world.stays[one.unit]
     )
 
 
-def _belongs(world: World, asked: Question, post: str) -> bool:
-    return any(
-        one.post == post and one.group == asked.group and one.holds(asked.day)
-        for one in world.belongings
-    )
+def _posts(world: World, asked: Question) -> set[str]:
+    """Return the posts that put people into the group on the day, of the level asked for."""
+    belonging = {
+        one.post for one in world.belongings if one.group == asked.group and one.holds(asked.day)
+    }
+    return {post for post in belonging if asked.level in (None, world.levels[post])}
 
 
 def _lies_in(world: World, asked: Question, area: int) -> bool:

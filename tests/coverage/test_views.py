@@ -6,34 +6,9 @@ import io
 import pytest
 
 from elearn.access import Role
-from tests.make import accounts
-from tests.make import coverage as make
-from tests.make.areas import area
 
 PAGES = ("/coverage", "/coverage/report.csv", "/coverage/people")
 ANSWERING = [Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR]
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role, "Tỉnh Hưng Yên")` signs a new account in that holds a role over an area."""
-
-    def enter(role, place="Việt Nam"):
-        account = accounts.account(db)
-        accounts.role_grant(db, account, role, area_id=area(db, place).id)
-        db.commit()
-        sign_in(account)
-
-    return enter
-
-
-@pytest.fixture
-def heads(db):
-    """Three heads of branches of Xã Hưng Hà; one of them is trained."""
-    found = [make.head(db, name) for name in ("Bùi Thị Thoa", "Vũ Thị Ngát", "Lê Thị Dung")]
-    make.trained(db, found[0], make.programme(db))
-    db.commit()
-    return found
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -112,65 +87,6 @@ def test_who_answers_for_a_commune_sees_it_and_not_its_province(client, enter, h
     assert client.get("/coverage?area=33").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        ("31/12/2050", "Ngày này chưa tới"),
-        ("31/12/2018", "bắt đầu ngày 01/01/2019"),
-        ("31/02/2026", "Không có ngày này"),
-    ],
-)
-@pytest.mark.parametrize("address", PAGES)
-def test_a_day_that_cannot_be_asked_about_is_said_beside_its_field(
-    client, enter, address, day, said
-):
-    enter(Role.CENTRAL)
-
-    answer = client.get(f"{address}?as_of={day}")
-
-    assert answer.status_code == 422
-    assert said in answer.text
-
-
-@pytest.mark.parametrize("asked", ["scheme=x", "scheme=qd_1956"])
-def test_a_scheme_there_is_not_is_not_found(client, enter, asked):
-    enter(Role.CENTRAL)
-
-    assert client.get(f"/coverage?{asked}").status_code == 404
-
-
-@pytest.mark.parametrize("place", ["00000", "Hưng Hưng", f"{10**30}", "33%00", "%25"])
-def test_an_area_there_is_not_is_said_beside_its_field(client, enter, place):
-    enter(Role.CENTRAL)
-
-    answer = client.get(f"/coverage?scheme=de_an_1893_tb&as_of=2025-06-30&area={place}")
-
-    assert answer.status_code == 404
-    assert 'id="area-wrong"' in answer.text
-    assert 'aria-describedby="area-wrong"' in answer.text
-    assert 'value="30/06/2025"' in answer.text
-
-
-def test_the_group_of_another_scheme_gives_way_to_the_first_of_this(client, enter):
-    enter(Role.CENTRAL)
-
-    page = client.get("/coverage?scheme=de_an_1893_tb&figure=branch_head.branch")
-
-    assert page.status_code == 200
-    assert "(trong năm)" in page.text
-
-
-def test_a_figure_of_certificates_speaks_of_certificates(client, enter, heads):
-    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
-
-    page = client.get(
-        "/coverage?scheme=de_an_1893_tb&figure=union_officer_fulltime.all.person_certified"
-    ).text
-
-    assert "Có chứng chỉ" in page
-    assert "đã bồi dưỡng, cuối mỗi năm" not in page
-
-
 def test_both_lists_of_names_make_up_the_figure(client, enter, heads):
     enter(Role.INSPECTOR, "Tỉnh Hưng Yên")
 
@@ -182,14 +98,6 @@ def test_both_lists_of_names_make_up_the_figure(client, enter, heads):
     assert [name in trained for name in ("Thoa", "Ngát", "Dung")] == [True, False, False]
     assert [name in untrained for name in ("Thoa", "Ngát", "Dung")] == [False, True, True]
     assert "Chương trình NV-CHI, 08/03/2025" in trained
-
-
-def test_a_figure_that_cannot_be_known_has_no_list(client, enter):
-    enter(Role.CENTRAL)
-
-    page = client.get("/coverage/people?figure=commune_union_chair_successor.commune").text
-
-    assert "Không có danh sách để xem." in page
 
 
 def test_the_table_for_excel_tells_what_the_page_tells(client, enter, heads):
