@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import markdown
@@ -103,9 +104,46 @@ def name_sort_key(full_name: str, given: str | None = None) -> bytes:
     return sort_key(given or given_name(full_name)) + b"\x00" + sort_key(full_name)
 
 
+_MOST_LOOKING = 3_000_000  # Signs to be looked at: about a second.
+_DEEPEST = 60
+_MOST_HEADS = 1_000
+_MOST = {"`": 2_000, "<": 1_000, ">": 2_000, "&": 5_000, "\\": 5_000, "\n": 8_000}
+_MOST |= {"|": 10_000, "*": 20_000, "_": 20_000}
+_BETWEEN = re.compile(r"\n\s*\n")
+_HEAD = re.compile(r"^[ \t>]*(?:#|=+[ \t]*$|[-*_][-*_ \t]*$)", re.MULTILINE)
+
+
+def is_drawable(source: str) -> bool:
+    """Return whether Markdown is drawn within seconds.
+
+    What opens is looked for to the end of its paragraph, once more for each of them, and what
+    follows a heading is read anew. Nobody writes a lecture so that this takes minutes; but one who
+    did would hold up everybody who opens it.
+    """
+    looking = sum(part.count("[") * len(part) for part in _BETWEEN.split(source))
+    deepest = max(len(line) - len(line.lstrip()) for line in source.split("\n"))
+    many = any(source.count(sign) > most for sign, most in _MOST.items())
+    heads = sum(1 for _ in _HEAD.finditer(source))
+    return looking <= _MOST_LOOKING and deepest <= _DEEPEST and heads <= _MOST_HEADS and not many
+
+
 def html_of(source: str) -> str:
-    """Return Markdown as HTML that carries no script, style, handler or foreign scheme."""
-    return nh3.clean(markdown.markdown(source, extensions=["tables", "sane_lists"]))
+    """Return Markdown as HTML that carries no script, style, handler or foreign scheme.
+
+    What is not drawn within seconds, or lies in itself too deep, is shown as it was typed.
+    """
+    if not is_drawable(source):
+        return _as_typed(source)
+    try:
+        return nh3.clean(markdown.markdown(source, extensions=["tables", "sane_lists"]))
+    except RecursionError:
+        return _as_typed(source)
+
+
+def _as_typed(source: str) -> str:
+    """Return the text as paragraphs and lines, with all its marks to be seen."""
+    parts = (escape(part.strip("\n")) for part in _BETWEEN.split(source))
+    return "\n".join(f"<p>{part}</p>".replace("\n", "<br>\n") for part in parts if part)
 
 
 # Nine digits follow on a mobile, ten on most lines with a wire.

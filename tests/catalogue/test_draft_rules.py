@@ -10,7 +10,6 @@ from elearn.catalogue.rules.draft import (
     Saved,
     content_from,
     follows,
-    is_drawable,
     too_much,
 )
 from tests.make.drafts import content, lecture
@@ -75,23 +74,6 @@ def test_too_much_is_told_by_field():
 
     assert set(too_much(long)) == {"title", "a.title", "a.body"}
     assert too_much(THREE) == {}
-
-
-@pytest.mark.parametrize(
-    "body",
-    ["[" * 5_000, "[a](" * 5_000, "[ " * 100 + "chữ " * 20_000, "<div>" * 3_000, " " * 80 + "- a"],
-)
-def test_what_would_keep_the_server_busy_for_minutes_is_refused(body):
-    assert not is_drawable(body)
-    assert set(too_much(content(lecture("a", body=body)))) == {"a.body"}
-
-
-def test_what_people_write_is_drawn():
-    links = "Xem [Điều lệ](https://example.vn) và [sổ](https://example.vn).\n\n" * 400
-    table = "| tháng | thu | chi |\n|---|---|---|\n" + "| 1 | 60.000 | **0** |\n" * 500
-
-    assert is_drawable(links + table)
-    assert is_drawable("")
 
 
 def test_a_module_has_so_many_lectures_and_no_more():

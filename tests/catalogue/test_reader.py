@@ -81,6 +81,7 @@ TITLE = "title: Mở đầu buổi sinh hoạt chi hội\n"
         (LECTURE, "---\n", "", "dòng 1: dòng đầu phải là ---"),
         (LECTURE, "\n---\n\nBài", "\n\nBài", "dòng 1: phần khai báo chưa được đóng"),
         (LECTURE, "Bài này nói về *mở đầu buổi sinh hoạt chi hội*.", "", "thiếu phần giới thiệu"),
+        (LECTURE, "*mở đầu buổi sinh hoạt chi hội*", "[" * 5_000, "Một đoạn có quá nhiều dấu"),
         (LECTURE, "id: BG-01", "id: BG-09", "dòng 2: id là “BG-09”, thư mục là BG-01"),
         (LECTURE, "id: BG-01", "id: bài 1", "dòng 2: mã “bài 1” chỉ được gồm A–Z, 0–9 và -"),
         (LECTURE, "[CD-1]", "[CD-3]", "dòng 4: modules ghi CD-3, catalogue.yaml xếp bài này vào"),

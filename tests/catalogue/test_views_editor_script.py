@@ -103,13 +103,14 @@ def test_hostile_words_are_shown_as_words(client, db, module, enter):
     assert "onerror" not in pages[2].split('class="shown"')[1]
 
 
-def test_what_would_keep_the_server_busy_is_not_drawn(client, module, enter):
+def test_what_would_keep_the_server_busy_is_kept_as_typed_and_not_published(client, module, enter):
     enter()
+    body = "[" * 5_000
 
-    answer = client.post("/modules/markdown", data={"source": "[" * 5_000})
-
-    assert answer.status_code == 422
-    assert put(client, fields(new(body="[" * 5_000)), 0).status_code == 422
+    assert put(client, fields(new(body=body)), 0).status_code == 200
+    assert body in client.post("/modules/markdown", data={"source": body}).json["html"]
+    assert body in client.get("/modules/CD-1/preview/phone").text
+    assert "Bỏ bớt rồi lưu lại." in client.get("/modules/CD-1/preview").text
 
 
 def test_letters_are_composed_and_signs_nobody_sees_left_out(client, db, module, enter):

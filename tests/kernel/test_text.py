@@ -9,6 +9,7 @@ from elearn.text import (
     fold,
     given_name,
     html_of,
+    is_drawable,
     msg,
     name_sort_key,
     nfc,
@@ -160,3 +161,45 @@ def test_plain_markdown_stays():
     for part in ("<h1>Bài</h1>", "<li>một</li>", "<strong>hai</strong>", "<td>1</td>"):
         assert part in html
     assert 'href="https://x.vn"' in html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[" * 5_000,
+        "[a](" * 5_000,
+        "[ " * 100 + "chữ " * 20_000,
+        "<div>" * 3_000,
+        " " * 80 + "- a",
+        "\n".join("    " * deep + "- a" for deep in range(300)),
+        "\\" * 50_000,
+        "# a\n" * 5_000,
+        "a\n=\n" * 5_000,
+        "a\n" * 50_000,
+    ],
+)
+def test_what_would_take_minutes_to_draw_is_shown_as_typed(source):
+    assert not is_drawable(source)
+    assert html_of(source).startswith("<p>")
+
+
+def test_what_lies_too_deep_in_itself_is_shown_as_typed():
+    assert html_of("- " * 2_000 + "<script>") == f"<p>{'- ' * 2_000}&lt;script&gt;</p>"
+
+
+def test_what_is_shown_as_typed_keeps_its_lines_and_acts_no_more_than_the_rest():
+    source = "một <b onclick='x'>\nhai\n\nba" + "[" * 5_000
+
+    html = html_of(source)
+
+    assert html.startswith("<p>một &lt;b onclick=&#x27;x&#x27;&gt;<br>\nhai</p>\n<p>ba[")
+
+
+def test_what_people_write_is_drawn():
+    links = "Xem [Điều lệ](https://example.vn) và [sổ](https://example.vn).\n\n" * 400
+    table = "| tháng | thu | chi |\n|---|---|---|\n" + "| 1 | 60.000 | **0** |\n" * 500
+    parts = "## Mục\n\n- một\n    - hai\n\n---\n\n" * 400
+
+    assert is_drawable(links + table)
+    assert is_drawable(parts)
+    assert is_drawable("")

@@ -6,7 +6,7 @@ from pathlib import Path
 from elearn.catalogue.reader.entry import Entry, entry_of
 from elearn.catalogue.reader.facts import KINDS
 from elearn.catalogue.reader.files import folders_in, text_of
-from elearn.catalogue.reader.lecture import LONGEST_MINUTES, Known, lecture_in
+from elearn.catalogue.reader.lecture import LONGEST_MINUTES, TANGLED, Known, lecture_in
 from elearn.catalogue.reader.problems import Problem, Sheet, Unreadable
 from elearn.catalogue.reader.programmes import Names, modules_in, programmes_in
 from elearn.catalogue.reader.references import CODE, STATEMENT
@@ -87,6 +87,7 @@ __all__ = [
     "LONGEST_MINUTES",
     "SCHEMA_VERSION",
     "STATEMENT",
+    "TANGLED",
     "Catalogue",
     "LectureText",
     "ModuleText",

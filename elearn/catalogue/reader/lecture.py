@@ -13,9 +13,10 @@ from elearn.catalogue.reader.references import check_code, check_source, known_t
 from elearn.catalogue.reader.slides import slides_of
 from elearn.catalogue.reader.values import LectureText, Slide
 from elearn.catalogue.rules import Block, ContentTag, Origin, Region
-from elearn.text import msg
+from elearn.text import is_drawable, msg
 
 LONGEST_MINUTES = 240
+TANGLED = msg("Một đoạn có quá nhiều dấu [ ` < > | * hoặc thụt vào quá sâu. Bỏ bớt rồi lưu lại.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def lecture_in(
         return None
     if not parts[1]:
         sheet.note(0, msg("thiếu phần giới thiệu sau phần khai báo"))
+    if not is_drawable(parts[1]):
+        sheet.note(0, TANGLED)
     lecture = replace(_lecture(entry, known, parts[1], slides), captions=captions)
     if lecture.code != folder.name:
         sheet.note(

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from elearn.catalogue.reader import CODE, LONGEST_MINUTES, LectureText, ModuleText, Slide
+from elearn.catalogue.reader import CODE, LONGEST_MINUTES, TANGLED, LectureText, ModuleText, Slide
 from elearn.errors import InvalidInput
-from elearn.text import Message, msg
+from elearn.text import Message, is_drawable, msg
 
 Checks = Mapping[str, tuple[bool, Message]]
 
@@ -18,7 +18,7 @@ def check_lecture(text: LectureText, *, groups: Collection[str]) -> None:
     _check(
         {
             **_common(text, groups),
-            "body": (bool(text.body), msg("Chưa có nội dung.")),
+            "body": _body(text.body),
             "planned_minutes": (1 <= text.planned_minutes <= LONGEST_MINUTES, minutes),
             "tags": (bool(text.tags), msg("Chọn ít nhất một loại nội dung.")),
             "groups": (_known(text.groups, groups), msg("Chọn ít nhất một nhóm đối tượng.")),
@@ -55,6 +55,10 @@ def _common(text: LectureText | ModuleText, groups: Collection[str]) -> Checks:
         "title": (bool(text.title), msg("Chưa có tên.")),
         "groups": (set(text.groups) <= set(groups), msg("Không có nhóm đối tượng ấy.")),
     }
+
+
+def _body(text: str) -> tuple[bool, Message]:
+    return is_drawable(text) and bool(text), TANGLED if text else msg("Chưa có nội dung.")
 
 
 def _known(given: Collection[str], known: Collection[str]) -> bool:

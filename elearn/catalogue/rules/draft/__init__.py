@@ -10,15 +10,13 @@ from elearn.catalogue.rules.draft.content import (
     Wording,
     content_from,
 )
-from elearn.catalogue.rules.draft.drawing import is_drawable
 from elearn.catalogue.rules.draft.guard import Saved, follows
-from elearn.catalogue.rules.draft.limits import TANGLED, too_much
+from elearn.catalogue.rules.draft.limits import too_much
 
 __all__ = [
     "LONGEST_BODY",
     "LONGEST_LINE",
     "MOST_LECTURES",
-    "TANGLED",
     "Aims",
     "DraftContent",
     "LectureInDraft",
@@ -26,6 +24,5 @@ __all__ = [
     "Wording",
     "content_from",
     "follows",
-    "is_drawable",
     "too_much",
 ]

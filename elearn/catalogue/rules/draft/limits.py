@@ -8,14 +8,12 @@ from elearn.catalogue.rules.draft.content import (
     DraftContent,
     LectureInDraft,
 )
-from elearn.catalogue.rules.draft.drawing import is_drawable
 from elearn.text import Message, msg
 
 _LONGEST_AIMS = 5_000
 _TITLE = msg("Tên dài nhất %(most)s ký tự.", most=LONGEST_LINE)
 _AIMS = msg("Mục tiêu dài nhất %(most)s ký tự.", most=_LONGEST_AIMS)
 _BODY = msg("Nội dung một bài dài nhất %(most)s ký tự.", most=LONGEST_BODY)
-TANGLED = msg("Một đoạn có quá nhiều dấu [ ` < > | * hoặc thụt vào quá sâu. Bỏ bớt rồi lưu lại.")
 _MANY = msg("Một chuyên đề có nhiều nhất %(most)s bài giảng.", most=MOST_LECTURES)
 
 
@@ -37,15 +35,9 @@ def _in(lecture: LectureInDraft) -> dict[str, Message | None]:
         return {}
     return {
         "title": _TITLE if max(map(len, (wording.title, wording.minutes))) > LONGEST_LINE else None,
-        "body": _of_body(wording.body),
+        "body": _BODY if len(wording.body) > LONGEST_BODY else None,
         "knowledge": _AIMS if _is_long(wording.aims) else None,
     }
-
-
-def _of_body(body: str) -> Message | None:
-    if len(body) > LONGEST_BODY:
-        return _BODY
-    return None if is_drawable(body) else TANGLED
 
 
 def _is_long(aims: Aims) -> bool:
