@@ -5,13 +5,14 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from elearn import catalogue, clock, learning
+from elearn import catalogue, certificates, clock, learning
 from elearn.access import Role
 from elearn.accounts import Account
 from elearn.cli import Installation
 from elearn.people import Person
 from tests.make import accounts, media, people
 from tests.make import catalogue as teaching
+from tests.make import certificates as paper
 
 LONGEST = (
     "Hệ thống chính trị cơ sở với công tác bảo vệ nền tảng tư tưởng của Đảng, đấu tranh phản bác "
@@ -23,24 +24,26 @@ SEEN = [(0, 12 * 60), (16 * 60, 27 * 60)]
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """Accounts of a learner, an instructor and an administrator."""
+    """Accounts of a learner, an instructor and an administrator; her certificate's short word."""
 
     learner: Account
     instructor: Account
     administrator: Account
+    token: str
 
 
 def move_in(here: Installation) -> Household:
     """Fill an installation with them, and with a programme the learner is half through."""
     with here.database.writing() as db:
         learning.load_rules(db)
-        household = Household(
-            _enter(db, "Nguyễn Thị Ngọc Ưỡng", Role.LEARNER),
+        learner = _enter(db, "Nguyễn Thị Ngọc Ưỡng", Role.LEARNER)
+        _learn(db, learner)
+        return Household(
+            learner,
             _enter(db, "Đặng Trần Thị Thanh Phương", Role.INSTRUCTOR),
             _enter(db, "H'Hen Niê", Role.ADMINISTRATOR),
+            _certified(db, learner).token,
         )
-        _learn(db, household.learner)
-        return household
 
 
 def _enter(db: Session, full_name: str, role: Role) -> Account:
@@ -74,3 +77,20 @@ def _learn(db: Session, account: Account) -> None:
             changed_at=now - timedelta(days=1),
         )
     )
+
+
+def _certified(db: Session, account: Account) -> certificates.Certificate:
+    """Close a class of one day that the account's person completed, and issue her certificate."""
+    now, today = clock.now(), clock.today()
+    yesterday = today - timedelta(days=1)
+    held = paper.closed_class(
+        db,
+        db.get_one(Person, account.person_id),
+        name=f"Lớp {LONGEST}",
+        starts_on=yesterday,
+        ends_on=yesterday,
+        state_at=now - timedelta(days=1),
+    )
+    decision = certificates.NewDecision("1234/QĐ-TĐTCBNVC-ĐTBD-HVPN", today)
+    [issued] = paper.issued(db, held, now=now, decision=decision)
+    return issued

@@ -9,12 +9,16 @@ pytestmark = pytest.mark.browser
 PAGES = [
     ("", "/sign-in"),
     ("", "/khong-co-trang-nay"),
+    ("", "/check"),
+    ("", "/c/{token}"),
     ("learner", "/"),
     ("learner", "/programmes"),
     ("learner", "/programmes/CT-QN"),
     ("learner", "/lectures/QN-C2"),
     ("learner", "/account"),
     ("learner", "/search?q=to+truong"),
+    ("learner", "/classes/mine"),
+    ("learner", "/certificates/mine"),
     ("instructor", "/lectures"),
     ("instructor", "/lectures/QN-C2/film"),
     ("instructor", "/media"),
@@ -22,6 +26,7 @@ PAGES = [
     ("instructor", "/media/upload"),
     ("administrator", "/people"),
     ("administrator", "/areas?q=hung+ha"),
+    ("administrator", "/classes/1"),
 ]
 LEARNERS_PAGES = ["/sign-in", "/", "/programmes/CT-QN", "/account"]
 
@@ -42,13 +47,13 @@ def eyes(chromium, live, household):
 
 
 @pytest.fixture
-def visit(eyes):
+def visit(eyes, household):
     """`visit(who, address)` is the page as that member of the household sees it."""
     pages: list[Page] = []
 
     def enter(who: str, address: str) -> Page:
         pages.append(eyes[who].new_page())
-        pages[-1].goto(address)
+        pages[-1].goto(address.format(token=household.token))
         return pages[-1]
 
     yield enter

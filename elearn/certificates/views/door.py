@@ -3,7 +3,13 @@
 from flask import Blueprint
 
 from elearn import catalogue
-from elearn.certificates.rules import STATE_NAMES, State, day_in_words, time_in_words
+from elearn.certificates.rules import (
+    STATE_NAMES,
+    State,
+    born_as_printed,
+    day_in_words,
+    time_in_words,
+)
 
 bp = Blueprint("certificates", __name__)
 
@@ -21,6 +27,7 @@ def _words() -> dict[str, object]:
         "KIND_NAMES": catalogue.CERTIFICATE_NAMES,
         "STATE_NAMES": STATE_NAMES,
         "STATE_SIGNS": STATE_SIGNS,
+        "born_as_printed": born_as_printed,
         "day_in_words": day_in_words,
         "time_in_words": time_in_words,
     }
