@@ -1,6 +1,6 @@
 """What stands on a certificate: numbers in order, every word frozen, and never altered."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -41,15 +41,16 @@ def test_the_kind_comes_from_the_programme_and_has_a_register_of_its_own(db):
     assert statement.shown_number == "0001/2026/GCN-HVPN"
 
 
-def test_each_issuer_and_each_year_begins_anew(db):
-    make.certificate(db, now=make.NOW)
-    next_year = make.NOW + timedelta(days=60)
+def test_each_issuer_and_each_year_as_it_begins_in_vietnam_begins_anew(db):
+    last_second = datetime(2026, 12, 31, 16, 59, 59, tzinfo=UTC)
 
+    last = make.certificate(db, now=last_second)
     [other] = make.issued(db, _class_of(db, STATEMENT), issuer="TNVC")
-    later = make.certificate(db, now=next_year)
+    first = make.certificate(db, now=last_second + timedelta(seconds=1))
 
     assert other.shown_number == "0001/2026/GCN-TNVC"
-    assert later.shown_number == "0001/2027/CC-HVPN"
+    assert (last.shown_number, last.issued_on) == ("0001/2026/CC-HVPN", date(2026, 12, 31))
+    assert (first.shown_number, first.issued_on) == ("0001/2027/CC-HVPN", date(2027, 1, 1))
 
 
 def test_every_printed_word_is_in_the_row(db):

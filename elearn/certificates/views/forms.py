@@ -71,6 +71,7 @@ class IssueForm(DecisionForm):
 
 
 _WHY = _("Người tra cứu sẽ đọc câu này.")
+_MOST_REASON = Length(max=500, message=_("Dài nhất 500 ký tự."))
 
 
 class RevocationForm(DecisionForm):
@@ -78,7 +79,7 @@ class RevocationForm(DecisionForm):
 
     reason = TextAreaField(
         _("Lý do thu hồi"),
-        [InputRequired(_("Ghi lý do: người tra cứu sẽ đọc câu này.")), Length(max=500)],
+        [InputRequired(_("Ghi lý do: người tra cứu sẽ đọc câu này.")), _MOST_REASON],
         description=_WHY,
         render_kw={"rows": 3},
     )
@@ -97,7 +98,7 @@ class ReplacementForm(DecisionForm):
     signer_name = StringField(_("Người ký"), [InputRequired(_("Gõ họ tên người ký.")), _MOST])
     reason = TextAreaField(
         _("Lý do cấp lại"),
-        [InputRequired(_("Ghi lý do: người tra cứu sẽ đọc câu này.")), Length(max=500)],
+        [InputRequired(_("Ghi lý do: người tra cứu sẽ đọc câu này.")), _MOST_REASON],
         description=_WHY,
         render_kw={"rows": 3},
     )
