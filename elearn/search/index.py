@@ -5,9 +5,11 @@ for phrases. What diacritics and phrases are worth is added to a score, never mi
 """
 
 import warnings
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -21,9 +23,11 @@ from elearn.search.rules import (
     bare,
     exact_key,
     from_telex,
+    holding,
     pairs,
     spoken,
     words_of,
+    worths,
 )
 
 with warnings.catch_warnings():  # It is older than some of what Python warns of when it compiles.
@@ -31,7 +35,7 @@ with warnings.catch_warnings():  # It is older than some of what Python warns of
     from whoosh import index
     from whoosh.codec import whoosh3 as _compiled  # noqa: F401  # Else at the first use, with a word.
     from whoosh.fields import ID, KEYWORD, STORED, Schema
-    from whoosh.query import And, AndMaybe, ConstantScoreQuery, Not, Or, Query, Term
+    from whoosh.query import Or, Term
 
 _SCHEMA = Schema(
     thing=ID(),
@@ -45,10 +49,6 @@ _SCHEMA = Schema(
 _MEMORY_MB = 128
 _PATIENCE_SECONDS = 30
 _SHORTEST, _SHORT = 2, 3  # A longer word may be misspelt by one letter, or by two.
-# Each of these outweighs all that follow it: none of the sums below it comes near.
-_EXACT, _PHRASE, _IN_TITLE = 40_000.0, 10_000.0, 2_000.0
-_NEIGHBOURS, _TITLE_WORD = 5.0, 10.0
-_PASSAGES = Term("kind", Kind.PASSAGE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +113,17 @@ class Reader:
 
     def __init__(self, searcher: Any) -> None:
         self._searcher = searcher
+        self._known: dict[tuple[str, str], frozenset[int]] = {}
 
-    def things(self, question: Question, limit: int) -> Hits:
-        """Return the lectures, modules and programmes that hold every word."""
-        query = _query(Not(_PASSAGES), question, is_titled=True)
-        return self._hits(query, limit)
-
-    def passages(self, question: Question, limit: int) -> Hits:
-        """Return what is said in films and holds every word."""
-        return self._hits(_query(_PASSAGES, question, is_titled=False), limit)
+    def find(self, question: Question, most_things: int, most_passages: int) -> tuple[Hits, Hits]:
+        """Return the lectures, modules and programmes that hold every word, and what is said."""
+        found = holding(question, self._having)
+        points = self._points(question, found)
+        things = found - self._having("kind", Kind.PASSAGE.value)
+        return (
+            self._best(things, points, most_things),
+            self._best(found - things, points, most_passages),
+        )
 
     def nearest(self, question: Question, limit: int) -> tuple[Entry, ...]:
         """Return what holds most of the words, misspelt ones put right."""
@@ -148,34 +150,37 @@ class Reader:
     def _reader(self) -> Any:
         return self._searcher.reader()
 
-    def _hits(self, query: Query, limit: int) -> Hits:
-        found = self._searcher.search(query, limit=limit, optimize=False)
-        return Hits(tuple(_entry(hit["shown"]) for hit in found), len(found))
+    def _points(self, question: Question, found: AbstractSet[int]) -> Mapping[int, float]:
+        """Return what each entry found is worth."""
+        points = dict.fromkeys(found, 0.0)
+        for worth, numbers in worths(question, self._having):
+            for number in numbers & found:
+                points[number] += worth
+        for word in question.folded:
+            self._add_relevance(points, word)
+        return points
 
+    def _add_relevance(self, points: dict[int, float], word: str) -> None:
+        """Add how much a word says about each entry: the rarer, and the oftener in it, the more."""
+        if ("folded", word) not in self._reader:
+            return
+        matcher = self._searcher.postings("folded", word)
+        while matcher.is_active():
+            if (number := matcher.id()) in points:
+                points[number] += matcher.score()
+            matcher.next()
 
-def _query(of_kind: Query, question: Question, is_titled: bool) -> Query:
-    needed = [
-        Or([Term("folded", word), _all("pairs", pairs(said))]) if said else Term("folded", word)
-        for word, said in question.meant
-    ]
-    phrases, exact = question.phrases, question.exact
-    worth = [
-        *(_worth(_EXACT, _all("exact", exact)) for _ in exact[:1]),
-        *(_worth(_PHRASE, _all("pairs", phrase)) for phrase in phrases),
-        *(Term("pairs", pair, boost=_NEIGHBOURS) for phrase in phrases for pair in phrase),
-    ]
-    if is_titled:
-        worth += [_worth(_IN_TITLE, _all("title", question.folded))]
-        worth += [Term("title", word, boost=_TITLE_WORD) for word in question.folded]
-    return AndMaybe(And([of_kind, *needed]), Or(worth))
+    def _having(self, field: str, word: str) -> AbstractSet[int]:
+        """Return the numbers of the entries that have a word in a field; each is read once."""
+        if (field, word) not in self._known:
+            matcher = self._reader.postings(field, word) if (field, word) in self._reader else None
+            self._known[field, word] = frozenset(matcher.all_ids() if matcher else ())
+        return self._known[field, word]
 
-
-def _all(field: str, words: Iterable[str]) -> Query:
-    return And([Term(field, word) for word in words])
-
-
-def _worth(points: float, query: Query) -> Query:
-    return ConstantScoreQuery(query, points)
+    def _best(self, numbers: AbstractSet[int], points: Mapping[int, float], limit: int) -> Hits:
+        best = nsmallest(limit, numbers, key=lambda number: (-points[number], number))
+        shown = (self._searcher.stored_fields(number)["shown"] for number in best)
+        return Hits(tuple(map(_entry, shown)), len(numbers))
 
 
 @contextmanager

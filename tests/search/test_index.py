@@ -1,10 +1,29 @@
+import random
 from unicodedata import normalize
 
 import pytest
 
 from elearn.search import Entry, Kind, Line
 from elearn.search.rules import passages
+from elearn.text import fold
 from tests.make import search as make
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """An index of many entries set together by chance, and those entries."""
+    chance = random.Random(7)
+    words = ["hội", "hoi", "xã", "xa", "chi", "tổ", "tố", "thôn", "nghe", "ghi"]
+    entries = [
+        Entry(
+            Kind.PASSAGE if number % 3 else Kind.LECTURE,
+            f"A-{number}",
+            "Một bài",
+            " ".join(chance.sample(words, 5)),
+        )
+        for number in range(600)
+    ]
+    return make.shelf(tmp_path_factory.mktemp("many"), entries), entries
 
 
 def test_exact_diacritics_stand_above_folded_ones(tmp_path):
@@ -125,6 +144,15 @@ def test_what_is_said_is_found_with_the_second(tmp_path):
     assert [line.second for line in entry.lines] == [12, 15]
     assert make.ask(shelf, "tu sach").things.count == 0
     assert make.ask(shelf, "chao").passages.count == 1
+
+
+@pytest.mark.parametrize("typed", ["hoi xa", "hoi xa to", "to chi hoi xa", "hội xã"])
+def test_all_that_hold_every_word_are_found_and_no_others_however_many_there_are(many, typed):
+    shelf, entries = many
+    asked = set(fold(typed).split())
+    wanted = sum(asked <= set(map(fold, entry.words)) for entry in entries)
+
+    assert make.ask(shelf, typed).count == wanted > 40
 
 
 def test_each_tier_outweighs_those_below_it_whatever_a_text_repeats(tmp_path):

@@ -51,7 +51,7 @@ def test_a_rebuild_leaves_the_old_index_to_who_is_reading_it(db, lecture, shelf,
     with search.reading(shelf.current()) as reader:
         for _ in range(3):
             search.rebuild(db, shelf, now=LONG_AGO)
-        found = reader.things(search.Question.of("hoa giai", {}), 5)
+        found, _said = reader.find(search.Question.of("hoa giai", {}), 5, 5)
 
     assert found.count == 1
     assert len(list(shelf.folder.glob("1-*"))) == 2

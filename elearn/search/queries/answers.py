@@ -65,9 +65,7 @@ def answer(reader: Reader, question: Question) -> Answer:
 
 
 def _found(reader: Reader, question: Question) -> Answer:
-    return Answer(
-        question, reader.things(question, MOST_THINGS), reader.passages(question, MOST_PASSAGES)
-    )
+    return Answer(question, *reader.find(question, MOST_THINGS, MOST_PASSAGES))
 
 
 def _suggested(reader: Reader, question: Question) -> str:

@@ -4,6 +4,7 @@ from elearn.search.rules.cursor import LOOKED_BACK, Cursor, Seen
 from elearn.search.rules.entries import Entry, Kind, Line, passages, thing
 from elearn.search.rules.excerpts import Excerpt, Piece, excerpt, restored, whole
 from elearn.search.rules.questions import MOST_LETTERS, Question
+from elearn.search.rules.ranking import holding, worths
 from elearn.search.rules.results import Result, by_lecture, result
 from elearn.search.rules.words import (
     Abbreviations,
@@ -33,6 +34,7 @@ __all__ = [
     "exact_key",
     "excerpt",
     "from_telex",
+    "holding",
     "pairs",
     "passages",
     "restored",
@@ -41,4 +43,5 @@ __all__ = [
     "thing",
     "whole",
     "words_of",
+    "worths",
 ]

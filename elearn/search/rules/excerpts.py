@@ -52,17 +52,24 @@ def excerpt(text: str, asked: Collection[str], phrases: Collection[str] = ()) ->
 
 def _best(folded: Sequence[str], asked: Collection[str], phrases: Collection[str]) -> int:
     """Return the place from which a stretch answers best; the first of equals."""
+    wanted, joins = set(asked), set(phrases)
+    places = [place for place, word in enumerate(folded) if word in wanted]
+    joined = {place: pair for place in places if (pair := _joined(folded, place)) in joins}
     best, most = 0, 0
-    for place, word in enumerate(folded):
-        if word in asked:
-            stretch = folded[place : place + LENGTH - BEFORE]
-            joined = set(pairs(stretch)) & set(phrases)
-            points = len(set(stretch) & set(asked)) + 2 * len(joined)
-            # Of two stretches that hold the same phrase, it is better to begin with it.
-            points = 2 * points + bool(set(pairs(stretch[:2])) & joined)
-            if points > most:
-                best, most = place, points
+    for number, place in enumerate(places):
+        end = place + LENGTH - BEFORE
+        stretch = [other for other in places[number : number + LENGTH] if other < end]
+        held = {joined[other] for other in stretch if other in joined and other + 1 < end}
+        points = len({folded[other] for other in stretch}) + 2 * len(held)
+        # Of two stretches that hold the same phrase, it is better to begin with it.
+        points = 2 * points + (place in joined)
+        if points > most:
+            best, most = place, points
     return best
+
+
+def _joined(folded: Sequence[str], place: int) -> str:
+    return "".join(pairs(folded[place : place + 2]))
 
 
 def _pieces(
