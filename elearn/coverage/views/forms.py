@@ -3,32 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import DateField, Form, SelectField, StringField
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms import Form, SelectField, StringField
+from wtforms.validators import Length, Optional
 from wtforms.widgets import TextInput
 
 from elearn.coverage.rules import Indicator, Scheme
-from elearn.web import told
-
-_WRITTEN = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
-
-
-class DayField(DateField):
-    """A day as people write it."""
-
-    widget = TextInput()
-
-    def __init__(self, label: Any, validators: Any = None, **given: Any) -> None:
-        super().__init__(label, validators, format=_WRITTEN, **given)
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValidationError(_("Không có ngày này. Viết như 31/12/2025.")) from None
+from elearn.web import DayField, told
 
 
 class AskForm(Form):
@@ -36,7 +18,7 @@ class AskForm(Form):
 
     scheme = SelectField(_("Đề án"), validate_choice=False)
     figure = SelectField(_("Nhóm cán bộ"), validate_choice=False)
-    as_of = DayField(_("Số liệu đến ngày"), [Optional()])
+    as_of = DayField(_("Số liệu đến ngày"), [Optional()], widget=TextInput())
     area = StringField(_("Địa bàn"), [Length(max=120, message=_("Dài nhất 120 ký tự."))])
 
     def offer(self, schemes: Sequence[Scheme], chosen: Scheme) -> None:
@@ -51,7 +33,7 @@ class AskForm(Form):
     def show(self, scheme: Scheme, figure: str, day: date) -> None:
         """Fill in what is shown now; a day is written as people write it, however it was asked."""
         self.scheme.data, self.figure.data = scheme.key, figure
-        self.as_of.data, self.as_of.raw_data = day, None
+        self.as_of.data, self.as_of.raw_data = day, [f"{day:%d/%m/%Y}"]
 
     def day(self, today: date) -> date:
         """Return the day asked for, today where none is."""
