@@ -36,6 +36,7 @@ def move_in(here: Installation) -> Household:
     """Fill an installation with them, and with a programme the learner is half through."""
     with here.database.writing() as db:
         learning.load_rules(db)
+        learning.load_completion_rules(db)
         learner = _enter(db, "Nguyễn Thị Ngọc Ưỡng", Role.LEARNER)
         _learn(db, learner)
         return Household(
