@@ -1,5 +1,7 @@
 """Issuing and ending on pages: by whom, with which words, and twice."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select, update
 
@@ -7,6 +9,7 @@ from elearn import jobs
 from elearn.access import Role
 from elearn.certificates import Certificate, CertificateState, State
 from tests.make import certificates as make
+from tests.make import people
 
 pytestmark = pytest.mark.usefixtures("november")
 HUNG_YEN, QUANG_NINH = "Tỉnh Hưng Yên", "Tỉnh Quảng Ninh"
@@ -35,6 +38,18 @@ def test_the_administrator_issues_to_those_ticked(client, db, enter):
     assert answer.location == address
     assert db.scalars(select(Certificate.shown_number)).all() == ["0001/2026/CC-HVPN"]
     assert "Đã cấp 1 giấy" in client.get(address).text
+
+
+def test_what_will_be_printed_is_seen_before_it_is_issued(client, db, enter):
+    person = people.person(db, "Bùi Thị Thoa", born_on=date(1979, 3, 5))
+    people.tenure(db, person)
+    held = make.closed_class(db, person)
+    enter(Role.ADMINISTRATOR, HUNG_YEN)
+
+    page = client.get(f"/classes/{held.id}/certificates").text
+
+    for printed in ("Bùi Thị Thoa", "05/3/1979", "Hội LHPN xã Hưng Hà, tỉnh Hưng Yên"):
+        assert printed in page
 
 
 def test_a_second_press_of_the_button_is_answered_in_words(client, db, enter):

@@ -21,6 +21,7 @@ from elearn.certificates.queries.sight import (
     may_see,
     visible_to,
 )
+from elearn.certificates.queries.units import units_on
 from elearn.certificates.queries.whole import Inspection, inspect
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "records_of_person",
     "registers",
     "replaced_by",
+    "units_on",
     "visible_to",
     "years",
 ]

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session
-
-from elearn import classes, clock, people
+from elearn import classes, clock
 from elearn.certificates.models import IssuerVersion
 from elearn.certificates.queries import Candidate
-from elearn.certificates.rules import Facts, born_as_printed, fresh_token, last_day, unit_as_printed
+from elearn.certificates.rules import Facts, born_as_printed, fresh_token, last_day
 from elearn.certificates.service.deciding import NewDecision
 from elearn.text import nfc
 
@@ -50,23 +48,6 @@ class Batch:
     training_class: classes.TrainingClass
     issuer: IssuerVersion
     chosen: Sequence[Candidate]
-
-
-def units_of(db: Session, order: Order, batch: Batch) -> dict[int, str]:
-    """Return where each person served on the day of the decision, by her participation.
-
-    Of several posts the one by which she came to the class, if she still held it, else the latest.
-    """
-    day = order.decision.decided_on
-    turns = [one.participation for one in batch.chosen]
-    terms = people.terms_of(db, [turn.person_id for turn in turns], day=day)
-    units: dict[int, str] = {}
-    for turn in turns:
-        held = [term for term in terms.get(turn.person_id, ()) if term.is_held_on(day)]
-        held.sort(key=lambda term: term.tenure_id != turn.tenure_id)
-        if held:
-            units[turn.id] = unit_as_printed(held[0].org_unit, held[0].place)
-    return units
 
 
 def facts_of(  # noqa: PLR0913  # What is printed comes from so many sides.

@@ -12,7 +12,7 @@ from elearn.certificates import queries
 from elearn.certificates.models import Certificate
 from elearn.certificates.queries import Candidate
 from elearn.certificates.service import deciding, numbering
-from elearn.certificates.service.freezing import Batch, Order, facts_of, units_of
+from elearn.certificates.service.freezing import Batch, Order, facts_of
 from elearn.certificates.service.writing import certificate_of, write
 from elearn.errors import Conflict
 from elearn.text import Message, msg, nfc
@@ -99,11 +99,12 @@ def _written(
     decision = deciding.decide(db, actor, order.decision, about, now=now)
     kind, year = held.programme_version.certificate, clock.day_of(now).year
     taken = numbering.take(db, issuer, kind, year, len(batch.chosen))
-    units = units_of(db, order, batch)
+    turns = [one.participation for one in batch.chosen]
+    units = queries.units_on(db, turns, order.decision.decided_on)
     rows = []
-    for one, number in zip(batch.chosen, taken, strict=True):
-        shown, turn = taken.shown(number), one.participation
-        facts = facts_of(order, batch, turn, shown, units.get(turn.id, ""), now=now)
+    for one, turn, number in zip(batch.chosen, turns, taken, strict=True):
+        unit = units.get(turn.id, "")
+        facts = facts_of(order, batch, turn, taken.shown(number), unit, now=now)
         rows.append(certificate_of(facts, number, taken, turn, one.next_edition))
     written = write(db, rows, issuer, decision, now=now)
     told = {"class": held.id, "first": rows[0].shown_number, "count": len(rows)}

@@ -76,6 +76,7 @@ def _page(training_class: classes.TrainingClass, form: IssueForm) -> str:
         "certificates/issue.html",
         training_class=training_class,
         candidates=candidates,
+        units=queries.units_on(db(), [one.participation for one in candidates], clock.today()),
         due=due,
         ticked=set(request.form.getlist("people", type=int)) if is_sent else due,
         is_closed=training_class.state is classes.ClassState.CLOSED,
