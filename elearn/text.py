@@ -41,13 +41,11 @@ def msg(template: str, /, **values: Any) -> Message:
     return Message(template, tuple(values.items()))
 
 
-#: Signs that no text means: PostgreSQL cannot keep the one, nothing can print the other.
-_MEANINGLESS = str.maketrans("", "", "\0\ufeff")
-
-
 def nfc(text: str) -> str:
     """Return the text in composed form with single spaces and no blanks at its ends."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_MEANINGLESS)).split())
+    # Two signs that no text means: PostgreSQL cannot keep the one, nothing can print the other.
+    meant = text.replace("\0", "").replace("\ufeff", "")
+    return " ".join(unicodedata.normalize("NFC", meant).split())
 
 
 _PLAIN = str.maketrans({"đ": "d", "Đ": "D", "’": "'", "‘": "'", "ʼ": "'"})

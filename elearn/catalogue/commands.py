@@ -56,7 +56,8 @@ def load(here: Installation, folder: Path, overwrite: tuple[str, ...]) -> None:
 def export(here: Installation, folder: Path) -> None:
     """Ghi những gì đang dùng ra thư mục bài giảng.
 
-    Tệp nào đã ghi đúng thì giữ nguyên; gì hệ thống không biết thì để yên.
+    Tệp nào đã ghi đúng thì giữ nguyên; gì hệ thống không biết thì để yên. Chữ sửa trong thư mục mà
+    chưa nạp thì bị thay: nạp trước rồi hãy xuất.
     """
     with here.database.reading() as db:
         published = queries.published(db)
