@@ -15,6 +15,9 @@ from tests.make import catalogue as make
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 900}
 MOST_BYTES = 120_000
+BROUGHT_BACK = "Chữ chưa gửi lần trước đã được đưa lại vào đây."
+SAVED = "Đã lưu lúc"
+BOTH_KEPT = "Chữ ở cả hai nơi vẫn còn. Chọn giữ bên nào:"
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,12 @@ def is_ready(page: Page) -> None:
 
 
 def is_saved(page: Page) -> None:
-    expect(page.get_by_text("Đã lưu lúc")).to_be_visible()
+    expect(page.get_by_text(SAVED)).to_be_visible()
+
+
+def save(page: Page) -> None:
+    """Save without waiting until it is saved by itself."""
+    page.get_by_role("button", name="Lưu bản nháp").click()
 
 
 def titles(page: Page) -> list[str]:
@@ -126,7 +134,7 @@ def test_a_module_is_made_and_survives_a_killed_browser(chromium, live, author, 
 
     with killing.started(chromium, tmp_path) as (context, _group):
         page = opened(context, live, author, address)
-        expect(page.get_by_text("Chữ chưa gửi lần trước đã được đưa lại vào đây.")).to_be_visible()
+        expect(page.get_by_text(BROUGHT_BACK)).to_be_visible()
         is_saved(page)
         assert titles(page)[2] == "Bài soạn lúc mất mạng"
 
@@ -142,24 +150,45 @@ def _code_of(live: Live, title: str) -> str:
         return next(one.code for one in catalogue.lectures(db) if one.title == title)
 
 
-def test_two_windows_keep_their_words_until_she_has_chosen(browse, live, author):
+def test_two_windows_keep_their_words_until_she_has_chosen(browse, author):
     context = browse(author)
     first, second = (context.new_page() for _ in range(2))
-    for page in (first, second):
-        page.goto("/modules/SOAN-1/edit")
-        is_ready(page)
+    first.goto("/modules")
+    first.get_by_role("button", name="Soạn chuyên đề mới").click()
+    is_ready(first)
+    second.goto(first.url)
+    is_ready(second)
+    for page, words in ((first, "Chữ nơi này"), (second, "Chữ nơi kia")):
+        page.get_by_label("Tên chuyên đề").fill(words)
+        save(page)
+        is_saved(first)
 
-    first.get_by_label("Tên chuyên đề").fill("Chữ nơi này")
-    is_saved(first)
-    second.get_by_label("Tên chuyên đề").fill("Chữ nơi kia")
-    expect(second.get_by_text("Chữ ở cả hai nơi vẫn còn. Chọn giữ bên nào:")).to_be_visible()
+    expect(second.get_by_text(BOTH_KEPT)).to_be_visible()
     assert second.get_by_label("Tên chuyên đề").input_value() == "Chữ nơi kia"
     second.get_by_role("button", name="Giữ chữ ở trang này").click()
     is_saved(second)
 
     first.get_by_label("Tên chuyên đề").fill("Lại chữ nơi này")
+    save(first)
     first.get_by_role("button", name="Lấy bản vừa lưu ở nơi kia").click()
     expect(first.get_by_label("Tên chuyên đề")).to_have_value("Chữ nơi kia")
+    is_ready(first)
+    goes_on_in_a_new_draft(first, second)
+
+
+def goes_on_in_a_new_draft(first: Page, second: Page) -> None:
+    """Give the draft up in one window while the other still writes."""
+    first.get_by_text("Bỏ bản nháp này").click()
+    first.get_by_role("button", name="Bỏ hẳn bản nháp").click()
+    expect(first.get_by_text("Đã bỏ bản nháp.")).to_be_visible()
+    write(second, "Chữ còn ở đây", "Một đoạn.")
+    save(second)
+    expect(second.get_by_text("Bản nháp này không còn")).to_be_visible()
+    second.get_by_role("button", name="Giữ chữ ở trang này").click()
+
+    expect(second.get_by_text(BROUGHT_BACK)).to_be_visible()
+    is_saved(second)
+    assert titles(second) == ["Chữ còn ở đây"]
 
 
 def test_who_is_signed_out_meanwhile_keeps_her_words(browse, live, author):
@@ -167,9 +196,16 @@ def test_who_is_signed_out_meanwhile_keeps_her_words(browse, live, author):
     page = context.new_page()
     page.goto("/modules/SOAN-1/edit")
     is_ready(page)
+    page.route("**/draft", lambda route: route.fulfill(body='{"revision":'), times=1)
+    page.get_by_label("Về kỹ năng").first.fill("Câu trả lời bị cắt ngang.")
+    save(page)
+    expect(page.get_by_text("Đang không có mạng.")).to_be_visible()
+    save(page)
+    is_saved(page)
     context.clear_cookies()
 
     page.get_by_label("Về kiến thức").first.fill("Nêu được ba loại sổ.")
+    save(page)
     expect(
         page.get_by_text("Chữ đã gõ còn trên máy này, sẽ gửi khi đăng nhập lại.")
     ).to_be_visible()

@@ -4,7 +4,7 @@ import { cardOf, fill, newCard } from "./editing/form.js";
 import { Order } from "./editing/order.js";
 import { Saving } from "./editing/saving.js";
 import { Shown } from "./editing/shown.js";
-import { Store, live } from "./editing/store.js";
+import { Store, isTold, live } from "./editing/store.js";
 
 const form = document.querySelector("[data-editor]");
 const list = form.querySelector("[data-lectures]");
@@ -13,7 +13,7 @@ const { person, draft, moved, removed, unnamed } = form.dataset;
 const store = new Store(person, draft);
 const shown = new Shown({ form, csrf });
 const STATES = ["saved", "fresh", "unsent", "offline", "signed-out", "refused", "unkept"];
-const PARTS = { saved: { at: "at" }, conflict: { at: "other-at", by: "other-by" }, refused: { reason: "reason" } };
+const PARTS = { saved: { at: "at" }, conflict: { at: "other-at", by: "other-by", text: "gone" }, refused: { reason: "reason" } };
 const part = (name) => form.querySelector(`[data-part="${name}"]`);
 let saving;
 
@@ -21,6 +21,8 @@ let saving;
 function tell(state, facts = {}) {
   for (const [fact, name] of Object.entries(PARTS[state] ?? {})) part(name).textContent = facts[fact] ?? "";
   part("conflict").hidden = state !== "conflict";
+  part("other").hidden = !facts.revision;
+  part("gone").hidden = Boolean(facts.revision);
   const shownState = state === "conflict" ? "unsent" : state;
   for (const one of STATES) part(one).hidden = one !== shownState;
 }
@@ -116,14 +118,15 @@ async function choose({ target }) {
   if (kept === "mine") await saving.insist();
   if (kept === "other") {
     await saving.yield();
-    location.reload();
+    if (saving.isGone) location.assign(form.dataset.listUrl);
+    else location.reload();
   }
 }
 
 /** Words that a window could not send before it died come back, and are sent. */
 async function bringBack() {
   const [found] = await store.left().catch(() => []);
-  const writer = found?.writer ?? randomKey("cua-so");
+  const writer = (isTold && found?.writer) || randomKey("cua-so");
   live(writer);
   saving = new Saving({ form, store, writer, csrf, tell });
   if (!found) return;
@@ -133,6 +136,10 @@ async function bringBack() {
   saving.changes += 1;
   part("restored").hidden = false;
   tell("unsent");
+  if (writer !== found.writer) {
+    await (saving.keeping = saving.keep());
+    await store.drop(found.writer);
+  }
   saving.send();
 }
 

@@ -5,7 +5,8 @@ import { entriesOf } from "./form.js";
 
 const PAUSE = 1500; // Milliseconds without a key before words are sent.
 const AGAIN = 15000; // Milliseconds until a line that failed is tried anew.
-const PATIENCE = 20000;
+const PATIENCE = 20000; // Milliseconds until a silent line counts as cut, and more for long words:
+const SLOWEST = 4; // Bytes a millisecond on the slowest line that is still waited for.
 const LEAVING = 60000; // Bytes that a closing window may still send.
 
 export class Saving {
@@ -67,14 +68,15 @@ export class Saving {
     const change = this.changes;
     const entries = entriesOf(this.form);
     const answer = await this.#ask({ entries, revision: this.revision, writer: this.writer }, leaving);
-    if (answer?.ok) await this.#settle(change, await answer.json());
-    else await this.#fail(answer);
+    const told = await answer?.json().catch(() => null);
+    if (answer?.ok && told) await this.#settle(change, told);
+    else await this.#fail(answer?.ok ? null : answer, told ?? {}); // Half an answer is none.
   }
 
   async #ask(words, leaving) {
     const body = JSON.stringify(words);
     const waiting = new AbortController();
-    const timer = setTimeout(() => waiting.abort(), PATIENCE);
+    const timer = setTimeout(() => waiting.abort(), PATIENCE + body.length / SLOWEST);
     try {
       return await fetch(this.url, {
         method: "PUT",
@@ -103,15 +105,16 @@ export class Saving {
     this.tell("saved", { at });
   }
 
-  async #fail(answer) {
+  async #fail(answer, told) {
     if (answer === null) {
       this.tell("offline");
       this.#later(AGAIN);
       return;
     }
-    const told = await answer.json().catch(() => ({}));
-    if (answer.status === 409 || answer.status === 401) this.stopped = true;
-    if (answer.status === 409) this.tell("conflict", told);
+    this.isGone = answer.status === 404 && "text" in told;
+    const isElsewhere = answer.status === 409 || this.isGone;
+    if (isElsewhere || answer.status === 401) this.stopped = true;
+    if (isElsewhere) this.tell("conflict", told);
     else if (answer.status === 401) this.tell("signed-out");
     else this.tell("refused", { reason: told.text ?? "" });
     if (answer.status >= 500) this.#later(AGAIN);
@@ -120,14 +123,28 @@ export class Saving {
 
   /** Two windows have written: these words are to be kept. */
   insist() {
+    if (this.isGone) return this.#begin();
     this.stopped = false;
     this.revision = this.other ?? this.revision;
     return this.send();
   }
 
+  /** Nothing has the name of this draft any more: its words go on in a new one. */
+  async #begin() {
+    const headers = { Accept: "application/json", "X-CSRFToken": this.csrf };
+    const answer = await fetch(this.form.dataset.listUrl, { method: "POST", headers }).catch(() => null);
+    if (!answer?.ok) return; // The choice is still in sight.
+    const words = { entries: entriesOf(this.form), seen: 1, at: Date.now() };
+    const draft = new URL(answer.url).pathname.split("/").at(-2);
+    await this.store.of(draft).keep(`${this.writer}-moi`, words);
+    await this.yield();
+    location.assign(answer.url);
+  }
+
   /** Two windows have written: these words are given up. */
   async yield() {
+    this.sent = this.changes; // Nothing is sent any more.
+    await this.keeping?.catch(() => {});
     await this.store.drop(this.writer);
-    this.sent = this.changes;
   }
 }

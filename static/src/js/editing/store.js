@@ -20,9 +20,15 @@ async function opened() {
 export class Store {
   /** Words of one person in one draft; each window of hers keeps its own. */
   constructor(person, draft) {
+    this.person = person;
     this.prefix = `${person} ${draft} `;
     this.database = opened();
     this.database.catch(() => { /* Told when something is to be kept. */ });
+  }
+
+  /** Return the store of the same person in another draft. */
+  of(draft) {
+    return new Store(this.person, draft);
   }
 
   async #change(work) {
@@ -52,6 +58,9 @@ export class Store {
     return found.filter(({ writer }) => !alive.has(writer)).sort((one, other) => other.at - one.at);
   }
 }
+
+/** Whether a window can tell which others live; if not, words that come back get a name of their own. */
+export const isTold = "locks" in navigator;
 
 /** Say, as long as this window lives, that it does. */
 export function live(writer) {
