@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 
 from elearn import certificates, classes
 from elearn.catalogue import CertificateKind
@@ -133,3 +134,12 @@ def test_a_certificate_is_never_removed(db):
 def test_issuers_are_loaded_once(db):
     assert certificates.load_issuers(db) == 4
     assert certificates.load_issuers(db) == 0
+
+
+@pytest.mark.parametrize("name", ["certificate", "certificate_state", "decision"])
+@pytest.mark.parametrize("act", ["UPDATE {0} SET id = id", "DELETE FROM {0}"])
+def test_the_database_itself_refuses_whatever_goes_past_the_session(db, name, act):
+    make.certificate(db)
+
+    with pytest.raises(IntegrityError, match="never altered"), db.begin_nested():
+        db.execute(text(act.format(name)))

@@ -8,6 +8,13 @@ down_revision = "0014"
 branch_labels = None
 depends_on = None
 
+_NEVER_ALTERED = ("certificate", "certificate_file", "certificate_state", "decision")
+_REFUSE = (
+    "CREATE OR REPLACE FUNCTION refuse_alteration() RETURNS trigger LANGUAGE plpgsql AS $$"
+    " BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is never altered',"
+    " ERRCODE = 'integrity_constraint_violation'; END $$"
+)
+
 
 def upgrade() -> None:
     op.create_table(
@@ -321,6 +328,26 @@ def upgrade() -> None:
     op.create_index(op.f("ix_failed_check_at"), "failed_check", ["at"], unique=False)
     op.create_index("ix_failed_check_network_at", "failed_check", ["network", "at"], unique=False)
     op.create_index("ix_failed_check_number_at", "failed_check", ["number", "at"], unique=False)
+    _guard()
+
+
+def _guard() -> None:
+    """Have the database itself refuse to alter or remove what was issued."""
+    is_postgresql = op.get_bind().dialect.name == "postgresql"
+    if is_postgresql:
+        op.execute(_REFUSE)
+    for name in _NEVER_ALTERED:
+        if is_postgresql:
+            op.execute(
+                f"CREATE TRIGGER never_altered BEFORE UPDATE OR DELETE ON {name}"
+                " FOR EACH ROW EXECUTE FUNCTION refuse_alteration()"
+            )
+            continue
+        for act in ("UPDATE", "DELETE"):
+            op.execute(
+                f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name}"
+                f" BEGIN SELECT RAISE(ABORT, '{name} is never altered'); END"
+            )
 
 
 def downgrade() -> None:
@@ -332,3 +359,5 @@ def downgrade() -> None:
     op.drop_table("register")
     op.drop_table("issuer_version")
     op.drop_table("issuer")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION refuse_alteration()")
