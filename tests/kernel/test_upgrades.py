@@ -33,7 +33,7 @@ def rows(engine) -> Callable[..., Any]:
 
     def of(name: str) -> list[dict[str, Any]]:
         with engine.connect() as connection:
-            table = Table(name, MetaData(), autoload_with=connection)
+            table = Table(name, MetaData(), autoload_with=connection, resolve_fks=False)
             found = select(table).order_by(*table.primary_key.columns)
             return [dict(row) for row in connection.execute(found).mappings()]
 
@@ -43,7 +43,7 @@ def rows(engine) -> Callable[..., Any]:
 def _fill(engine: Engine, **tables: list[dict[str, Any]]) -> None:
     with engine.begin() as connection:
         for name, values in tables.items():
-            table = Table(name, MetaData(), autoload_with=connection)
+            table = Table(name, MetaData(), autoload_with=connection, resolve_fks=False)
             connection.execute(insert(table), values)
 
 

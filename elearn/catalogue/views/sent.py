@@ -20,7 +20,7 @@ Fields = MultiDict[str, str]
 _KEY = re.compile(r"[a-z0-9-]{1,44}")
 _CODE = re.compile(r"[A-Z0-9-]{1,40}")
 _WRITER = re.compile(r"[a-z0-9-]{0,40}")
-_UNREADABLE = msg("Trang này gửi chưa đủ. Mở lại trang; chữ đã gõ vẫn còn trên máy này.")
+_UNREADABLE = msg("Máy chủ chưa nhận đủ trang này. Mở lại trang; chữ đã gõ vẫn còn trên máy này.")
 
 
 def form() -> Fields:

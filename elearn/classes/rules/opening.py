@@ -118,7 +118,7 @@ def _wrong_decision(new: NewClass, today: date | None) -> dict[str, Message]:
     if new.decision_on and not new.decision_number:
         return {"decision_number": msg("Ghi cả số của quyết định.")}
     if new.decision_on and today and new.decision_on > today:
-        return {"decision_on": msg("Ngày ký quyết định chưa tới.")}
+        return {"decision_on": msg("Ngày ký quyết định sau ngày hôm nay; xem lại ngày.")}
     return {}
 
 
