@@ -6,10 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from elearn.catalogue import CertificateKind
 from elearn.certificates.rules import (
     CheckRule,
-    Facts,
     agrees,
     born_as_printed,
     born_meant,
@@ -22,29 +20,18 @@ from elearn.certificates.rules import (
     shown_number,
     unit_as_printed,
 )
+from tests.certificates.papers import USUAL
 
 NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
 RULE = CheckRule(1, date(2020, 1, 1), None, 3, 600, 5, 600, 7)
-FACTS = Facts(
-    kind=CertificateKind.COMPLETION_STATEMENT,
-    number="0147/2026/GCN-HVPN",
-    full_name="Nguyễn Thị Ngọc Ưỡng",
-    born="05/3/1979",
+FACTS = replace(
+    USUAL,
     unit="Chi hội thôn Đông, xã Hưng Hà, tỉnh Hưng Yên",
     programme_title="Nghiệp vụ công tác Hội",
     starts_on=date(2026, 9, 7),
     ends_on=date(2026, 12, 15),
-    periods=16,
-    decision_number="512/QĐ-HVPN",
     decision_on=date(2026, 11, 18),
     issued_on=date(2026, 11, 20),
-    issuer_name="Học viện Phụ nữ Việt Nam",
-    issuer_parent="Hội Liên hiệp Phụ nữ Việt Nam",
-    place="Hà Nội",
-    signer_prefix="KT. GIÁM ĐỐC",
-    signer_title="PHÓ GIÁM ĐỐC",
-    signer_name="PGS. TS. Trần Thị Minh Hạnh",
-    address="http://localhost:8000/c/abcdefghjk",
 )
 
 
