@@ -28,12 +28,16 @@ ROLE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role over the part of the tree below one area, on the days from–to (both included)."""
+    """A role over the part of the tree below one area, on the days from–to (both included).
+
+    What is done to posts under a grant that `proposes` waits until somebody above confirms it.
+    """
 
     role: Role
     area_path: str
     valid_from: date
     valid_to: date | None = None
+    proposes: bool = False
 
     def is_valid_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
@@ -64,6 +68,13 @@ class Actor:
     def covers(self, area_path: str, *roles: Role) -> bool:
         """Return whether one of the roles is held over this area."""
         return any(area_path.startswith(scope) for scope in self.scopes(*roles))
+
+    def decides(self, area_path: str, *roles: Role) -> bool:
+        """Return whether one of the roles is held over this area, and not only to propose."""
+        return any(
+            grant.role in roles and not grant.proposes and area_path.startswith(grant.area_path)
+            for grant in self.grants
+        )
 
 
 #: Whoever holds the shell: commands and jobs act as the operator, who may do what the centre may.

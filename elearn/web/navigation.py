@@ -14,6 +14,7 @@ _LECTURES = msg("Kho bài giảng")
 _TRAINING = msg("Đào tạo")
 _FIGURES = msg("Số liệu")
 _CADRES = msg("Cán bộ và địa bàn")
+_RIGHTS = msg("Tài khoản và giám sát")
 _LEARN = (Role.LEARNER,)
 _AUTHOR = (Role.INSTRUCTOR, Role.CENTRAL)
 _TEACH = (Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
@@ -66,7 +67,12 @@ PLACES = (
     Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, ("catalogue.film",)),
     Place("media.media", msg("Tệp video"), "video", _TEACH, _LECTURES),
     Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),
+    Place("people.proposals", msg("Đề nghị chờ xác nhận"), "check", _SEE, _CADRES),
+    Place("people.units", msg("Đơn vị công tác"), "building", _SEE, _CADRES),
     Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES),
+    Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS),
+    Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS),
+    Place("audits.audit", msg("Nhật ký"), "list", _SEE, _RIGHTS),
 )
 
 

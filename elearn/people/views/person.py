@@ -1,22 +1,13 @@
-"""Pages about people: the list within one's scope, and one person's record."""
+"""One person's record."""
 
-from flask import Blueprint, render_template, request
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from elearn import audit, clock
 from elearn.people import queries
 from elearn.people.models import END_REASON_NAMES, GENDER_NAMES
-from elearn.web import actor, db, here, login_required, role_required
-
-bp = Blueprint("people", __name__, url_prefix="/people")
-
-
-@bp.get("")
-@role_required(*queries.SEEING)
-def people() -> ResponseReturnValue:
-    text, after = request.args.get("q", ""), request.args.get("after", type=int)
-    page = queries.people_page(db(), actor(), text=text, after=after, day=clock.today())
-    return render_template("people/people.html", text=text, after=after, page=page)
+from elearn.people.views.door import bp
+from elearn.web import actor, db, here, login_required
 
 
 @bp.get("/<int:person_id>")
