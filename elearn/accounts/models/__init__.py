@@ -1,0 +1,8 @@
+"""Accounts, grants, sign-in sessions and failed sign-ins: digests in place of any secret."""
+
+from elearn.accounts.models.accounts import Account
+from elearn.accounts.models.failures import FailedSignIn
+from elearn.accounts.models.grants import RoleGrant
+from elearn.accounts.models.sessions import SignInSession
+
+__all__ = ["Account", "FailedSignIn", "RoleGrant", "SignInSession"]
