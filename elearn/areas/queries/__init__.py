@@ -3,6 +3,7 @@
 from elearn.areas.queries.finding import Found, find
 from elearn.areas.queries.lineage import Relative, predecessors_of, successors_of
 from elearn.areas.queries.meaning import area_meant
+from elearn.areas.queries.present import Present, heirs_of, present_of
 from elearn.areas.queries.record import Record, record_of
 from elearn.areas.queries.versions import (
     ancestors,
@@ -22,6 +23,7 @@ from elearn.areas.queries.versions import (
 
 __all__ = [
     "Found",
+    "Present",
     "Record",
     "Relative",
     "ancestors",
@@ -32,9 +34,11 @@ __all__ = [
     "children_of",
     "counts_on",
     "find",
+    "heirs_of",
     "path_on",
     "places_on",
     "predecessors_of",
+    "present_of",
     "reach_of",
     "record_of",
     "root",
