@@ -28,3 +28,5 @@ class SignInSession(Base):
     user_agent: Mapped[str] = mapped_column(String(200))
     #: The first part of the address only: /24 of IPv4, /48 of IPv6, or `local`.
     network: Mapped[str] = mapped_column(String(50))
+    #: When the second factor was shown in it; a role that asks for one is not in force before.
+    proved_at: Mapped[datetime | None]
