@@ -1,29 +1,47 @@
-"""Tables of people: offices, the bodies they are held in, persons and tenures."""
+"""Tables of people: offices, the bodies they are held in, persons, tenures and levels."""
 
+from elearn.people.models.levels import Qualification, QualificationReview
 from elearn.people.models.persons import (
-    END_REASON_NAMES,
     GENDER_NAMES,
-    EndReason,
     Gender,
     Person,
-    Tenure,
+    PersonJoin,
+    PersonJoinFollower,
 )
 from elearn.people.models.posts import Post, PostGroup, TargetGroup
-from elearn.people.models.units import UNIT_KIND_NAMES, UNIT_LEVELS, OrgUnit, OrgUnitPlace, UnitKind
+from elearn.people.models.tenures import PlannedPost, Tenure
+from elearn.people.models.units import (
+    EXCLUSION_REASON_NAMES,
+    UNIT_KIND_NAMES,
+    UNIT_LEVELS,
+    ExclusionReason,
+    OrgUnit,
+    OrgUnitName,
+    OrgUnitPlace,
+    UnitExclusion,
+    UnitKind,
+)
 
 __all__ = [
-    "END_REASON_NAMES",
+    "EXCLUSION_REASON_NAMES",
     "GENDER_NAMES",
     "UNIT_KIND_NAMES",
     "UNIT_LEVELS",
-    "EndReason",
+    "ExclusionReason",
     "Gender",
     "OrgUnit",
+    "OrgUnitName",
     "OrgUnitPlace",
     "Person",
+    "PersonJoin",
+    "PersonJoinFollower",
+    "PlannedPost",
     "Post",
     "PostGroup",
+    "Qualification",
+    "QualificationReview",
     "TargetGroup",
     "Tenure",
+    "UnitExclusion",
     "UnitKind",
 ]

@@ -1,14 +1,12 @@
-"""Tables of persons and the posts they hold and held."""
+"""Tables of persons, and of two entries said to be one."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from elearn.db import Base, IntPk, Recorded, ValidTime, in_order_of_days
-from elearn.people.models.posts import Post
-from elearn.people.models.units import OrgUnit
+from elearn.db import Base, IntPk
 from elearn.text import msg
 
 
@@ -20,27 +18,6 @@ class Gender(StrEnum):
 
 
 GENDER_NAMES = {Gender.FEMALE: msg("Nữ"), Gender.MALE: msg("Nam")}
-
-
-class EndReason(StrEnum):
-    """Why a tenure ended."""
-
-    TERM_ENDED = "term_ended"
-    TRANSFERRED = "transferred"
-    RETIRED = "retired"
-    RESIGNED = "resigned"
-    UNIT_ENDED = "unit_ended"
-    OTHER = "other"
-
-
-END_REASON_NAMES = {
-    EndReason.TERM_ENDED: msg("hết nhiệm kỳ"),
-    EndReason.TRANSFERRED: msg("điều động, luân chuyển"),
-    EndReason.RETIRED: msg("nghỉ hưu"),
-    EndReason.RESIGNED: msg("thôi việc"),
-    EndReason.UNIT_ENDED: msg("đơn vị kết thúc hoạt động"),
-    EndReason.OTHER: msg("lý do khác"),
-}
 
 
 class Person(Base):
@@ -68,34 +45,33 @@ class Person(Base):
     same_as_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
 
 
-class Tenure(ValidTime, Recorded, Base):
-    """A person in a post of an organisation unit, on some days, as we knew it at some time."""
+class PersonJoin(Base):
+    """That an entry was joined to the one that stands for her, and perhaps parted again."""
 
-    __tablename__ = "tenure"
+    __tablename__ = "person_join"
     __table_args__ = (
-        in_order_of_days(),
-        CheckConstraint("end_reason IS NULL OR valid_to IS NOT NULL", name="reason_needs_an_end"),
-        CheckConstraint("superseded_at >= recorded_at", name="superseded_after_recorded"),
-        Index(
-            "uq_tenure_person_id_post_key_org_unit_id_valid_from",
-            "person_id",
-            "post_key",
-            "org_unit_id",
-            "valid_from",
-            unique=True,
-            sqlite_where=text("superseded_at IS NULL"),
-            postgresql_where=text("superseded_at IS NULL"),
-        ),
+        CheckConstraint("person_id <> whole_id", name="joined_to_another_entry"),
+        CheckConstraint("undone_at >= joined_at", name="undone_after_joined"),
     )
 
     id: Mapped[IntPk]
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    post_key: Mapped[str] = mapped_column(ForeignKey("post.key"), index=True)
-    org_unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"), index=True)
-    #: The paper it rests on, as cited: "12/QĐ-HPN".
-    decision: Mapped[str | None]
-    end_reason: Mapped[EndReason | None]
+    #: The entry that stood for itself until then.
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    whole_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    joined_at: Mapped[datetime]
+    #: Who said so; nobody if the operator did.
+    joined_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    undone_at: Mapped[datetime | None]
+    undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
 
-    person: Mapped[Person] = relationship()
-    post: Mapped[Post] = relationship()
-    org_unit: Mapped[OrgUnit] = relationship()
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    whole: Mapped[Person] = relationship(foreign_keys=[whole_id])
+
+
+class PersonJoinFollower(Base):
+    """An entry the joined one stood for, which followed it: undoing brings it back there."""
+
+    __tablename__ = "person_join_follower"
+
+    join_id: Mapped[int] = mapped_column(ForeignKey("person_join.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)

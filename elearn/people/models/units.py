@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elearn.areas import Level
-from elearn.db import Base, IntPk, ValidTime, in_order_of_days
+from elearn.db import Base, IntPk, Recorded, ValidTime, in_order_of_days
 from elearn.text import msg
 
 
@@ -74,3 +74,54 @@ class OrgUnitPlace(ValidTime, Base):
     id: Mapped[IntPk]
     org_unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
+
+
+class OrgUnitName(ValidTime, Base):
+    """A name an organisation unit bore until it was given another."""
+
+    __tablename__ = "org_unit_name"
+    __table_args__ = (
+        in_order_of_days(),
+        UniqueConstraint("org_unit_id", "valid_from"),
+    )
+
+    id: Mapped[IntPk]
+    org_unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    name: Mapped[str]
+
+
+class ExclusionReason(StrEnum):
+    """Why a unit is left out of evaluation."""
+
+    JOINT_ADVISORY_BODY = "joint_advisory_body"
+    OTHER = "other"
+
+
+EXCLUSION_REASON_NAMES = {
+    ExclusionReason.JOINT_ADVISORY_BODY: msg("cơ quan tham mưu, giúp việc chung"),
+    ExclusionReason.OTHER: msg("lý do khác, theo quyết định"),
+}
+
+
+class UnitExclusion(ValidTime, Recorded, Base):
+    """The days on which a unit is left out of evaluation, as we knew it at some time."""
+
+    __tablename__ = "unit_exclusion"
+    __table_args__ = (
+        in_order_of_days(),
+        CheckConstraint("superseded_at >= recorded_at", name="superseded_after_recorded"),
+        Index(
+            "uq_unit_exclusion_org_unit_id_valid_from",
+            "org_unit_id",
+            "valid_from",
+            unique=True,
+            sqlite_where=text("superseded_at IS NULL"),
+            postgresql_where=text("superseded_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[IntPk]
+    org_unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    reason: Mapped[ExclusionReason]
+    #: The paper it rests on, as cited.
+    decision: Mapped[str | None]

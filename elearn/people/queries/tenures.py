@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from elearn import areas
-from elearn.people.models import EndReason, OrgUnitPlace, Tenure
+from elearn.people.models import OrgUnitPlace, Tenure
+from elearn.people.rules import EndReason
 
 
 @dataclass(frozen=True, slots=True)

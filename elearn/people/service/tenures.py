@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from elearn import audit
 from elearn.access import Actor
 from elearn.errors import Conflict, InvalidInput
-from elearn.people.models import EndReason, OrgUnit, Person, Post, Tenure
+from elearn.people.models import OrgUnit, Person, Post, Tenure
+from elearn.people.rules import EndReason
 from elearn.text import msg
 
 

@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from elearn import audit, clock
 from elearn.people import queries
-from elearn.people.models import END_REASON_NAMES, GENDER_NAMES
+from elearn.people.models import GENDER_NAMES
+from elearn.people.rules import END_REASON_NAMES
 from elearn.people.views.door import bp
 from elearn.web import actor, db, here, login_required
 

@@ -1,4 +1,4 @@
-"""Pure decisions about people: what of a new entry is kept, and how a person is addressed."""
+"""What of a new entry of a person is kept, and how a person is addressed."""
 
 import re
 from dataclasses import dataclass
