@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from elearn import areas
-from elearn.areas import Area, AreaVersion, Level
+from elearn.areas import Area, AreaLineage, AreaVersion, Level
 from tests.make.areas import BEFORE, NOW, area, path
 
 
@@ -83,21 +83,25 @@ _ISLANDS = ("Hoàng Sa", "Côn Đảo", "Lý Sơn", "Cồn Cỏ", "Bạch Long V
 
 
 def test_both_directions_of_lineage_agree(db):
-    old, new = communes(db, BEFORE), communes(db, NOW)
+    old = communes(db, BEFORE)
     forward = {
         (key, heir.area_id)
         for key, heirs in areas.present_of(db, old, NOW).items()
         for heir in heirs
         if heir.area_id != key
     }
-    back = {
-        (one.area_id, key)
-        for key, former in areas.predecessors_of(db, new).items()
-        for one in former
-    }
+    steps = select(AreaLineage.from_area_id, AreaLineage.to_area_id).join(
+        Area, Area.id == AreaLineage.from_area_id
+    )
 
-    assert forward == {pair for pair in back if pair[0] in set(old)}
-    assert len(back) - len(forward) == len(_ISLANDS)
+    assert forward == set(db.execute(steps.where(Area.level == Level.COMMUNE)))
+
+
+def test_a_commune_of_today_tells_what_became_it(db):
+    commune = area(db)
+    former = {one.area_id for one in areas.predecessors_of(db, [commune.id])[commune.id]}
+
+    assert {heir[0].area_id for heir in areas.present_of(db, former, NOW).values()} == {commune.id}
 
 
 @pytest.mark.parametrize(

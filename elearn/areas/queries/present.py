@@ -141,7 +141,7 @@ def _below_abolished(
         .where(or_(V.valid_to.is_(None), V.valid_to >= parent.valid_to))
     )
     below: dict[int, list[int]] = {}
-    for key, child in db.execute(lay_in).tuples():
+    for key, child in db.execute(lay_in):
         below.setdefault(key, []).append(child)
     if below:
         starts = {child for children in below.values() for child in children}
