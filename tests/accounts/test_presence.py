@@ -64,17 +64,6 @@ def test_a_day_begins_where_the_users_live(db):
     assert not presence(db, token, now=midnight - timedelta(seconds=1)).actor.grants
 
 
-def test_a_grant_over_an_area_that_is_no_more_gives_nothing(db):
-    before = date(2025, 6, 30)
-    gone = areas.area_by_code(db, "34", level=areas.Level.PROVINCE, day=before)  # Thái Bình
-    assert not areas.versions_on(db, [gone.area_id], TODAY)
-    account = make.account(db)
-    make.role_grant(db, account, area_id=gone.area_id)
-    token = accounts.open_session(db, account, now=NOW)
-
-    assert presence(db, token, now=NOW).actor.grants == ()
-
-
 def test_a_session_ends_when_its_days_are_over(db):
     token = accounts.open_session(db, make.account(db), now=NOW)
 

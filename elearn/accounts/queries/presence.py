@@ -1,23 +1,42 @@
 """Who is at the other end of a token, with what she may do today: one query a request."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from typing import Any, cast
 
-from sqlalchemy import Date, Row, Select, and_, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Session, aliased
 
 from elearn import areas, clock, people
 from elearn.access import Actor, Grant
 from elearn.accounts.models import Account, RoleGrant, SignInSession
+from elearn.accounts.reader import role_rule_on
+from elearn.accounts.rules import Need
 from elearn.db import UtcDateTime
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """A person signed in on one device, with the grants that hold today."""
+    """A person signed in on one device, with the grants that hold today.
+
+    Who `owes_proof` holds a role that asks for a second factor this device has not shown: none of
+    her grants is in force here until it has.
+    """
 
     session_id: int
     account_id: int
@@ -26,6 +45,7 @@ class Presence:
     full_name: str
     gender: people.Gender | None
     actor: Actor
+    owes_proof: bool = False
 
 
 def digest(token: str) -> str:
@@ -36,19 +56,29 @@ def digest(token: str) -> str:
 def presence_of(db: Session, token: str, *, now: datetime) -> Presence | None:
     """Return who is signed in by this token, or nobody if it ended, ran out or was never given.
 
-    One query. A grant over an area that does not exist today gives nothing.
+    One query; four more for each grant over an area that is no more, which reaches its heirs.
     """
-    asked = {"token_sha256": digest(token), "now": now, "today": clock.day_of(now)}
+    today = clock.day_of(now)
+    asked = {"token_sha256": digest(token), "now": now, "today": today}
     rows = db.execute(_presence(), asked).all()
-    if not rows:
-        return None
-    grants = tuple(
-        Grant(row.role, row.path, row.valid_from, row.valid_to) for row in rows if row.path
-    )
-    return _present(rows[0], grants)
+    return _present(rows[0], tuple(_grants(db, rows, today)), today) if rows else None
 
 
-def _present(row: Row[Any], grants: tuple[Grant, ...]) -> Presence:
+def _grants(db: Session, rows: Sequence[Row[Any]], today: date) -> Iterator[Grant]:
+    """Yield what was granted; a right over a commune may be one to propose only."""
+    rule = role_rule_on(today)
+    for row in rows:
+        if row.area_id is None:  # Nothing was granted, or the unit followed stands nowhere.
+            continue
+        paths = (row.path,) if row.path else areas.heirs_of(db, row.area_id, today)
+        proposes = rule.only_proposes(row.role, row.level)
+        for path in paths:
+            yield Grant(row.role, path, row.valid_from, row.valid_to, proposes)
+
+
+def _present(row: Row[Any], grants: tuple[Grant, ...], today: date) -> Presence:
+    need = role_rule_on(today).need_of([grant.role for grant in grants])
+    owes = need is Need.REQUIRED and row.proved_at is None
     return Presence(
         session_id=row.id,
         account_id=row.account_id,
@@ -56,7 +86,8 @@ def _present(row: Row[Any], grants: tuple[Grant, ...]) -> Presence:
         person_id=row.person_id,
         full_name=row.full_name,
         gender=row.gender,
-        actor=Actor(row.person_id, grants),
+        actor=Actor(row.person_id, () if owes else grants),
+        owes_proof=owes,
     )
 
 
@@ -65,23 +96,22 @@ def _presence() -> Select[Any]:
     """Return the query, put together once: every report of every player asks it."""
     now = bindparam("now", type_=UtcDateTime())
     today = cast("date", bindparam("today", type_=Date()))
-    version = areas.AreaVersion
-    granted = and_(
-        RoleGrant.person_id == Account.person_id,
-        RoleGrant.is_current(),
-        RoleGrant.valid_on(today),
-    )
-    placed = and_(
-        version.area_id == RoleGrant.area_id, version.is_current(), version.valid_on(today)
-    )
+    version, place = areas.AreaVersion, people.OrgUnitPlace
+    stands = and_(place.org_unit_id == RoleGrant.org_unit_id, place.valid_on(today))
+    over = case((RoleGrant.post_key.is_(None), RoleGrant.area_id), else_=place.area_id)
+    there = and_(version.area_id == over, version.is_current(), version.valid_on(today))
     return (
-        select(SignInSession.id, SignInSession.account_id, Account.user_name, Account.person_id)
+        select(SignInSession.id, SignInSession.account_id, SignInSession.proved_at)
+        .add_columns(Account.user_name, Account.person_id)
         .add_columns(people.Person.full_name, people.Person.gender)
-        .add_columns(RoleGrant.role, RoleGrant.valid_from, RoleGrant.valid_to, version.path)
+        .add_columns(RoleGrant.role, RoleGrant.valid_from, RoleGrant.valid_to)
+        .add_columns(over.label("area_id"), areas.Area.level, version.path)
         .join(Account, Account.id == SignInSession.account_id)
         .join(people.Person, people.Person.id == Account.person_id)
-        .outerjoin(RoleGrant, granted)
-        .outerjoin(version, placed)
+        .outerjoin(RoleGrant, and_(RoleGrant.person_id == Account.person_id, *_in_force(today)))
+        .outerjoin(place, stands)
+        .outerjoin(areas.Area, areas.Area.id == over)
+        .outerjoin(version, there)
         .where(
             SignInSession.token_sha256 == bindparam("token_sha256"),
             SignInSession.ended_at.is_(None),
@@ -89,4 +119,23 @@ def _presence() -> Select[Any]:
             Account.closed_at.is_(None),
         )
         .order_by(RoleGrant.id)
+    )
+
+
+def _in_force(today: date) -> tuple[ColumnElement[bool], ...]:
+    held = or_(RoleGrant.post_key.is_(None), holds_post(people.Person, today))
+    return RoleGrant.is_current(), RoleGrant.valid_on(today), held
+
+
+def holds_post(person: type[people.Person], day: date) -> ColumnElement[bool]:
+    """Return the condition that a person, in any entry of hers, holds the post a grant follows."""
+    tenure, entry = people.Tenure, aliased(people.Person)
+    whole = func.coalesce(person.same_as_id, person.id)
+    return exists(
+        select(tenure.id)
+        .join(entry, entry.id == tenure.person_id)
+        .where(tenure.org_unit_id == RoleGrant.org_unit_id, tenure.post_key == RoleGrant.post_key)
+        .where(tenure.is_current(), tenure.valid_on(day))
+        .where(func.coalesce(entry.same_as_id, entry.id) == whole)
+        .correlate(RoleGrant, person)
     )

@@ -16,10 +16,14 @@ from elearn.accounts.rules.pauses import (
     pause_until,
     standing,
 )
+from elearn.accounts.rules.roles import LocalRole, Need, RoleRule
 from elearn.accounts.rules.rule import SignInRule
 
 __all__ = [
     "LOCAL",
+    "LocalRole",
+    "Need",
+    "RoleRule",
     "SignInRule",
     "Standing",
     "device_name",

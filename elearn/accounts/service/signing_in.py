@@ -23,4 +23,4 @@ def admit(
     if len(accounts) > 1:
         return Choice(tuple(account.id for account in accounts))
     account, device = accounts[0], examined.knock.device
-    return SignedIn(account.id, open_session(db, account, now=now, device=device, rule=guard.rule))
+    return SignedIn(account.id, open_session(db, account, now=now, device=device, is_proved=False))

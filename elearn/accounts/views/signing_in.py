@@ -68,7 +68,7 @@ def choose() -> ResponseReturnValue:
     if asked is None or chosen not in asked.account_ids:
         return _again()
     account = db().get_one(accounts.Account, chosen)
-    enter(accounts.open_session(db(), account, now=now, device=device()))
+    enter(accounts.open_session(db(), account, now=now, device=device(), is_proved=False))
     return redirect(asked.target, 303)
 
 
