@@ -1,6 +1,7 @@
 """Tables of people: offices, the bodies they are held in, persons, tenures and levels."""
 
 from elearn.people.models.levels import Qualification, QualificationReview
+from elearn.people.models.listing import FoundWord, ListedTenure
 from elearn.people.models.persons import (
     GENDER_NAMES,
     Gender,
@@ -28,7 +29,9 @@ __all__ = [
     "UNIT_KIND_NAMES",
     "UNIT_LEVELS",
     "ExclusionReason",
+    "FoundWord",
     "Gender",
+    "ListedTenure",
     "OrgUnit",
     "OrgUnitName",
     "OrgUnitPlace",

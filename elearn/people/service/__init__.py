@@ -1,5 +1,6 @@
 """Changes to people: posts and units taken in, persons entered and joined, tenures kept."""
 
+from elearn.people.service import listing
 from elearn.people.service.persons import add_person, merge
 from elearn.people.service.posts import load_posts
 from elearn.people.service.tenures import Appointment, Ending, appoint, end_tenure
@@ -13,6 +14,7 @@ __all__ = [
     "add_unit",
     "appoint",
     "end_tenure",
+    "listing",
     "load_posts",
     "merge",
 ]
