@@ -1,7 +1,8 @@
 """The database: table base, column types, dated rows, durable engines, and the change outbox."""
 
+from elearn.db.cursor import Cursor, Seen
 from elearn.db.database import Database, insert_missing
-from elearn.db.outbox import Change, changed
+from elearn.db.outbox import Change, changed, changes_for, newest
 from elearn.db.tables import (
     UNKNOWN_START,
     Base,
@@ -11,17 +12,25 @@ from elearn.db.tables import (
     ValidTime,
     in_order_of_days,
 )
+from elearn.db.unalterable import Unalterable, guard, guard_from_change
 
 __all__ = [
     "UNKNOWN_START",
     "Base",
     "Change",
+    "Cursor",
     "Database",
     "IntPk",
     "Recorded",
+    "Seen",
+    "Unalterable",
     "UtcDateTime",
     "ValidTime",
     "changed",
+    "changes_for",
+    "guard",
+    "guard_from_change",
     "in_order_of_days",
     "insert_missing",
+    "newest",
 ]

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.db import Change
+from elearn.db import Change, Cursor, Seen, changes_for, newest
 from elearn.search import index, queries
 from elearn.search.reader import abbreviations
-from elearn.search.rules import Cursor, Seen, thing
+from elearn.search.rules import thing
 from elearn.search.shelf import NotReady, Shelf
 
 
@@ -34,7 +34,7 @@ def follow(db: Session, shelf: Shelf, *, now: datetime) -> bool:
 
 def _rebuild(db: Session, shelf: Shelf, *, now: datetime) -> None:
     # What changes while the things are read is indexed once more by whoever follows.
-    cursor = Cursor.beginning(queries.newest(db), now=now)
+    cursor = Cursor.beginning(newest(db), now=now)
     path = shelf.begin()
     index.create(path)
     index.replace(path, queries.every_entry(db), abbreviations())
@@ -45,7 +45,7 @@ def _rebuild(db: Session, shelf: Shelf, *, now: datetime) -> None:
 def _catch_up(db: Session, shelf: Shelf, *, now: datetime) -> bool:
     path = shelf.current()
     cursor = shelf.cursor(path)
-    changes = queries.changes_for(db, cursor)
+    changes = changes_for(db, cursor)
     seen = [Seen(change.id, change.at) for change in changes]
     if cursor.last and cursor.last not in seen:
         raise NotReady  # This is another database, or an older state of it.

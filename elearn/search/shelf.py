@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from elearn.config import Settings
-from elearn.search.rules import Cursor
+from elearn.db import Cursor
 
 FORMAT = "1"  # Another number makes every installation build its index anew.
 _CURSOR = "cursor.json"

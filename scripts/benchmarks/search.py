@@ -25,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from elearn import catalogue, clock
-from elearn.db import Database
+from elearn.db import Cursor, Database
 from elearn.migrations import tables
 from elearn.search import (
     Entry,
@@ -38,7 +38,6 @@ from elearn.search import (
     queries,
     rules,
 )
-from elearn.search.rules import Cursor
 from elearn.text import fold
 
 LECTURES = Path(__file__).resolve().parents[2] / "lectures"

@@ -1,7 +1,7 @@
 """Reads of the search: from the database for the index, from the index for people."""
 
 from elearn.search.queries.answers import Answer, answer, ask, lectures_titled, programmes_holding
-from elearn.search.queries.changes import changes_for, newest, things_in
+from elearn.search.queries.changes import things_in
 from elearn.search.queries.entries import Things, entries_of, every_entry
 
 __all__ = [
@@ -9,11 +9,9 @@ __all__ = [
     "Things",
     "answer",
     "ask",
-    "changes_for",
     "entries_of",
     "every_entry",
     "lectures_titled",
-    "newest",
     "programmes_holding",
     "things_in",
 ]

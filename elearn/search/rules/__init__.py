@@ -1,6 +1,5 @@
 """Decisions of the search that need neither index nor database."""
 
-from elearn.search.rules.cursor import LOOKED_BACK, Cursor, Seen
 from elearn.search.rules.entries import Entry, Kind, Line, passages, thing
 from elearn.search.rules.excerpts import Excerpt, Piece, excerpt, restored, whole
 from elearn.search.rules.questions import MOST_LETTERS, Question
@@ -17,10 +16,8 @@ from elearn.search.rules.words import (
 )
 
 __all__ = [
-    "LOOKED_BACK",
     "MOST_LETTERS",
     "Abbreviations",
-    "Cursor",
     "Entry",
     "Excerpt",
     "Kind",
@@ -28,7 +25,6 @@ __all__ = [
     "Piece",
     "Question",
     "Result",
-    "Seen",
     "bare",
     "by_lecture",
     "exact_key",
