@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 import yaml
 
 from elearn.access import Role
-from elearn.accounts.rules import LocalRole, Need, RoleRule, SignInRule
+from elearn.accounts.rules import CodeRule, LocalRole, Need, RoleRule, SignInRule
 from elearn.areas import Level
 from elearn.errors import NotFound
 from elearn.text import msg
@@ -40,6 +40,12 @@ def role_rules() -> tuple[RoleRule, ...]:
     return tuple(_role_rule(**entry) for entry in _entries("roles"))
 
 
+@cache
+def code_rules() -> tuple[CodeRule, ...]:
+    """Return every rule of codes and slips there ever was, oldest first."""
+    return tuple(CodeRule(**entry) for entry in _entries("codes"))
+
+
 @lru_cache(maxsize=64)
 def rule_on(day: date) -> SignInRule:
     """Return the newest rule of signing in that holds on a day.
@@ -56,6 +62,15 @@ def role_rule_on(day: date) -> RoleRule:
     :raise NotFound: if none holds.
     """
     return _newest(role_rules(), day)
+
+
+@lru_cache(maxsize=64)
+def code_rule_on(day: date) -> CodeRule:
+    """Return the newest rule of codes and slips that holds on a day.
+
+    :raise NotFound: if none holds.
+    """
+    return _newest(code_rules(), day)
 
 
 def _entries(name: str) -> list[dict[str, Any]]:

@@ -1,7 +1,9 @@
 """Pure decisions of signing in and granting."""
 
-from elearn.accounts.rules.devices import device_name
+from elearn.accounts.rules.codes import ALPHABET, CodeRule, code_in, new_code, shown_code
+from elearn.accounts.rules.devices import device_name, is_within_app
 from elearn.accounts.rules.granting import may_grant
+from elearn.accounts.rules.helping import may_help
 from elearn.accounts.rules.names import (
     flaw_of,
     is_user_name,
@@ -18,21 +20,31 @@ from elearn.accounts.rules.pauses import (
 )
 from elearn.accounts.rules.roles import LocalRole, Need, RoleRule
 from elearn.accounts.rules.rule import SignInRule
+from elearn.accounts.rules.user_names import name_stem, numbered
 
 __all__ = [
+    "ALPHABET",
     "LOCAL",
+    "CodeRule",
     "LocalRole",
     "Need",
     "RoleRule",
     "SignInRule",
     "Standing",
+    "code_in",
     "device_name",
     "flaw_of",
     "is_user_name",
+    "is_within_app",
     "may_grant",
+    "may_help",
+    "name_stem",
     "network_of",
     "network_pause_until",
+    "new_code",
+    "numbered",
     "pause_until",
+    "shown_code",
     "standing",
     "subject_in",
     "telephone_in",

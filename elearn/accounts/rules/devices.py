@@ -14,6 +14,8 @@ _BROWSERS = (
     ("Chrome", "Chrome"),
     ("Safari", "Safari"),
 )
+#: Messengers that open links in a browser of their own.
+_APPS = ("Zalo", "FBAN", "FBAV", "FB_IAB", "Messenger")
 _SYSTEMS = (
     ("Android", "Android"),
     ("iPhone", "iPhone"),
@@ -29,6 +31,11 @@ def device_name(user_agent: str) -> str:
     """Return a name like `Chrome, Android`; empty if nothing in it is known."""
     parts = (_first(_BROWSERS, user_agent), _first(_SYSTEMS, user_agent))
     return ", ".join(part for part in parts if part)
+
+
+def is_within_app(user_agent: str) -> bool:
+    """Return whether a page stands in the browser of a messenger, which plays no films well."""
+    return any(sign in user_agent for sign in _APPS)
 
 
 def _first(signs: tuple[tuple[str, str], ...], text: str) -> str:
