@@ -6,7 +6,15 @@ country, and the `path` of a version lists the areas from the root down to it, s
 covers all that begins so. The official code is an attribute: codes are reused, and never a key.
 """
 
-from elearn.areas.models import Area, AreaLineage, AreaVersion, Passage
+from elearn.areas.models import (
+    Area,
+    AreaChange,
+    AreaLineage,
+    AreaResolution,
+    AreaTrait,
+    AreaVersion,
+    Passage,
+)
 from elearn.areas.queries import (
     Found,
     Present,
@@ -35,8 +43,10 @@ from elearn.areas.reader import DATA, lists
 from elearn.areas.rules import (
     KIND_NAMES,
     LEVEL_NAMES,
+    TRAIT_NAMES,
     Kind,
     Level,
+    Trait,
     caveat_for,
     in_a_sentence,
     spelling,
@@ -47,8 +57,12 @@ __all__ = [
     "DATA",
     "KIND_NAMES",
     "LEVEL_NAMES",
+    "TRAIT_NAMES",
     "Area",
+    "AreaChange",
     "AreaLineage",
+    "AreaResolution",
+    "AreaTrait",
     "AreaVersion",
     "Found",
     "Kind",
@@ -57,6 +71,7 @@ __all__ = [
     "Passage",
     "Present",
     "Relative",
+    "Trait",
     "ancestors",
     "area_by_code",
     "area_by_id",

@@ -12,6 +12,7 @@ from elearn.areas.rules import (
     Kind,
     Level,
     Lists,
+    Paper,
     State,
     Step,
     Unit,
@@ -42,7 +43,7 @@ _KINDS = {
 
 
 def lists(folder: Path) -> Lists:
-    """Read the six files of a folder.
+    """Read the seven files of a folder.
 
     :raise Refusal: naming the file and the line, if one is missing or says what cannot be.
     """
@@ -60,7 +61,7 @@ def lists(folder: Path) -> Lists:
         *_steps(folder / "provinces_legacy.csv", _province_step, known),
         *_steps(folder / "crosswalk_2025.csv", _commune_step, known),
     )
-    return Lists(old, new, steps)
+    return Lists(old, new, steps, tuple(_rows(folder / "resolutions.csv", _paper)))
 
 
 def _rows(path: Path, read: Callable[[Row], T]) -> Iterator[T]:
@@ -142,6 +143,13 @@ def _new(level: Level) -> Callable[[Row], Unit]:
         return Unit(f"new {level} {state.code}", level, states_by_day(state, kinds))
 
     return read
+
+
+def _paper(row: Row) -> Paper:
+    decided_on = date.fromisoformat(row["decided_on"]) if row["decided_on"] else None
+    effective_on = date.fromisoformat(row["effective_on"])
+    level = Level(row["level"]) if row["level"] else None
+    return Paper(row["number"], nfc(row["title"]), decided_on, effective_on, level)
 
 
 def _as_listed(row: Row, kind: Kind) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from elearn.areas.rules.caveat import caveat_for
 from elearn.areas.rules.plan import (
     ROOT,
     Lists,
+    Paper,
     Plan,
     State,
     Step,
@@ -12,6 +13,7 @@ from elearn.areas.rules.plan import (
     states_by_day,
 )
 from elearn.areas.rules.spelling import Sought, sought, spelling
+from elearn.areas.rules.traits import EXCLUSIVE, TRAIT_NAMES, Trait
 from elearn.areas.rules.words import (
     KIND_NAMES,
     LEVEL_NAMES,
@@ -23,16 +25,20 @@ from elearn.areas.rules.words import (
 )
 
 __all__ = [
+    "EXCLUSIVE",
     "KIND_NAMES",
     "LEVEL_NAMES",
     "ROOT",
+    "TRAIT_NAMES",
     "Kind",
     "Level",
     "Lists",
+    "Paper",
     "Plan",
     "Sought",
     "State",
     "Step",
+    "Trait",
     "Unit",
     "caveat_for",
     "full_name",

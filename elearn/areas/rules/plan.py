@@ -58,12 +58,24 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A resolution that changes of the lists rest on: those of one level, or of all."""
+
+    number: str
+    title: str
+    decided_on: date | None
+    effective_on: date
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
-    """What the files say: the units that ended, the units that began, and the crosswalk."""
+    """What the files say: the units that ended, those that began, the crosswalk, the papers."""
 
     old: tuple[Unit, ...]
     new: tuple[Unit, ...]
     steps: tuple[Step, ...]
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Changes to areas: the lists are taken in once, whole."""
+"""The lists of areas, taken in once, whole."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from elearn.areas.models import Area, AreaLineage, AreaVersion, Passage
 from elearn.areas.rules import ROOT, Kind, Level, Lists, State, Step, Unit, full_name, plan
+from elearn.areas.service.resolutions import rest_on
 from elearn.db import UNKNOWN_START
 from elearn.errors import Conflict
 from elearn.text import fold, msg, sort_key
@@ -30,6 +31,8 @@ class Loaded:
 def load(db: Session, lists: Lists, *, now: datetime) -> Loaded:
     """Write the country and the areas of the lists; a second time nothing changes.
 
+    What stood before papers were known is told on which it rests.
+
     :raise Conflict: if other areas stand in the tables already.
     """
     planned = plan(lists)
@@ -38,6 +41,7 @@ def load(db: Session, lists: Lists, *, now: datetime) -> Loaded:
     if held := _held(db):
         if held != Counter(_label(state) for unit in units for state in unit.states):
             raise Conflict(msg("Đã có một danh mục đơn vị hành chính khác; không ghi đè."))
+        rest_on(db, lists.papers)
         return Loaded(0, 0, 0)
     places: dict[str, tuple[int, str]] = {}
     for _level, group in groupby(units, key=lambda unit: unit.level):
@@ -45,12 +49,16 @@ def load(db: Session, lists: Lists, *, now: datetime) -> Loaded:
     if planned.lineage:
         rows = [_passage(step, places) for step in planned.lineage]
         db.execute(insert(AreaLineage), rows, execution_options={"render_nulls": True})
+    rest_on(db, lists.papers)
     return Loaded(len(units), versions, len(planned.lineage))
 
 
 def _held(db: Session) -> Counter[tuple[Any, ...]]:
+    """Return what the first load wrote, whatever has changed since."""
     columns = (AreaVersion.code, AreaVersion.name, AreaVersion.kind, AreaVersion.valid_from)
-    return Counter(tuple(row) for row in db.execute(select(*columns)))
+    first = select(func.min(AreaVersion.recorded_at)).scalar_subquery()
+    rows = db.execute(select(*columns).where(AreaVersion.recorded_at == first))
+    return Counter(tuple(row) for row in rows)
 
 
 def _label(state: State) -> tuple[Any, ...]:

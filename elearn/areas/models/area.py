@@ -1,4 +1,4 @@
-"""Tables of areas: the thing that lasts, how it was on a day, and what became of it."""
+"""The thing that lasts, how it was on a day, and what became of it."""
 
 from datetime import date
 from enum import StrEnum
@@ -59,6 +59,8 @@ class AreaVersion(ValidTime, Recorded, Base):
     sort_key: Mapped[bytes]
     lat: Mapped[float | None]
     lon: Mapped[float | None]
+    #: On what the version rests; unknown before the lists begin.
+    resolution_id: Mapped[int | None] = mapped_column(ForeignKey("area_resolution.id"), index=True)
 
 
 class AreaLineage(Base):
@@ -85,3 +87,5 @@ class AreaLineage(Base):
     is_default: Mapped[bool]
     #: Between the two centres; a great distance is a reason to look again.
     distance_km: Mapped[float | None]
+    #: On what the passage rests.
+    resolution_id: Mapped[int | None] = mapped_column(ForeignKey("area_resolution.id"), index=True)
