@@ -1,5 +1,6 @@
 """Tables of people: offices, the bodies they are held in, persons, tenures and levels."""
 
+from elearn.people.models.corrections import CorrectionRequest
 from elearn.people.models.levels import Qualification, QualificationReview
 from elearn.people.models.listing import FoundWord, ListedTenure
 from elearn.people.models.persons import (
@@ -10,6 +11,7 @@ from elearn.people.models.persons import (
     PersonJoinFollower,
 )
 from elearn.people.models.posts import Post, PostGroup, TargetGroup
+from elearn.people.models.proposals import TenureProposal
 from elearn.people.models.tenures import PlannedPost, Tenure
 from elearn.people.models.units import (
     EXCLUSION_REASON_NAMES,
@@ -28,6 +30,7 @@ __all__ = [
     "GENDER_NAMES",
     "UNIT_KIND_NAMES",
     "UNIT_LEVELS",
+    "CorrectionRequest",
     "ExclusionReason",
     "FoundWord",
     "Gender",
@@ -45,6 +48,7 @@ __all__ = [
     "QualificationReview",
     "TargetGroup",
     "Tenure",
+    "TenureProposal",
     "UnitExclusion",
     "UnitKind",
 ]

@@ -1,5 +1,11 @@
 """Reads of people: persons, whom one may see, units and posts held, and the list of people."""
 
+from elearn.people.queries.corrections import (
+    CorrectionPage,
+    correction_seen_by,
+    corrections_for,
+    may_answer,
+)
 from elearn.people.queries.listing import Listed, ListPage, people_page
 from elearn.people.queries.persons import (
     canonical,
@@ -16,14 +22,18 @@ from elearn.people.queries.units import Placed, post_by_key, unit_by_id, units_i
 
 __all__ = [
     "SEEING",
+    "CorrectionPage",
     "ListPage",
     "Listed",
     "Placed",
     "Term",
     "canonical",
     "canonical_id",
+    "correction_seen_by",
+    "corrections_for",
     "entries_of",
     "entry_ids",
+    "may_answer",
     "may_see",
     "people_by_phone",
     "people_page",

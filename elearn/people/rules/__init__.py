@@ -1,5 +1,12 @@
 """Pure decisions about people: entries, moves between posts, and levels of education."""
 
+from elearn.people.rules.corrections import (
+    CORRECTED_FIELD_NAMES,
+    CORRECTION_STATE_NAMES,
+    CorrectedField,
+    CorrectionState,
+    read_correction,
+)
 from elearn.people.rules.levels import (
     ATTAINMENT_NAMES,
     ATTAINMENTS,
@@ -17,20 +24,43 @@ from elearn.people.rules.moves import (
     MoveKind,
 )
 from elearn.people.rules.persons import NewPerson, address_of
+from elearn.people.rules.proposals import (
+    PROPOSAL_KIND_NAMES,
+    PROPOSAL_STATE_NAMES,
+    PROPOSED_LEVELS,
+    ProposalKind,
+    ProposalState,
+    about,
+    somebody_new,
+    suits,
+)
 
 __all__ = [
     "ATTAINMENTS",
     "ATTAINMENT_NAMES",
+    "CORRECTED_FIELD_NAMES",
+    "CORRECTION_STATE_NAMES",
     "END_REASON_NAMES",
     "FIELD_NAMES",
     "MOVE_NAMES",
     "MOVE_REASONS",
+    "PROPOSAL_KIND_NAMES",
+    "PROPOSAL_STATE_NAMES",
+    "PROPOSED_LEVELS",
     "Attainment",
+    "CorrectedField",
+    "CorrectionState",
     "EndReason",
     "Field",
     "MoveKind",
     "NewPerson",
+    "ProposalKind",
+    "ProposalState",
+    "about",
     "address_of",
     "field_of",
     "highest",
+    "read_correction",
+    "somebody_new",
+    "suits",
 ]

@@ -43,7 +43,7 @@ CORRECTION_STATE_NAMES = {
 _MALE, _FEMALE = ("nam", "male"), ("nữ", "nu", "female")
 
 
-def read(field: CorrectedField, wanted: str) -> dict[str, Any] | None:
+def read_correction(field: CorrectedField, wanted: str) -> dict[str, Any] | None:
     """Return the columns of a person that say what is wanted, or nothing if it cannot be read.
 
     What has no field of its own is for a person to understand.

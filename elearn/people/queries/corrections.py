@@ -1,0 +1,79 @@
+"""What people ask to have corrected: who may see a request and who may answer it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from elearn.access import Actor, Role
+from elearn.errors import NotFound
+from elearn.people.models import CorrectionRequest, Person
+from elearn.people.queries.persons import entry_ids
+from elearn.people.queries.sight import may_see, visible_to
+from elearn.people.rules import CorrectionState
+from elearn.text import msg
+
+DECIDING = (Role.ADMINISTRATOR, Role.CENTRAL)
+PAGE = 30
+R = CorrectionRequest
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionPage:
+    """One page of requests, those that wait the longest first, and from where the next begins."""
+
+    rows: Sequence[CorrectionRequest]
+    next_after: int | None
+
+
+def deciding(actor: Actor) -> Actor:
+    """Return the actor with what she may decide upon, and without what she may only look at."""
+    grants = tuple(one for one in actor.grants if one.role in DECIDING and not one.proposes)
+    return replace(actor, person_id=None, grants=grants)
+
+
+def corrections_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that a request is one's own, or about somebody one may see."""
+    about = R.person_id.in_(select(Person.id).where(visible_to(db, actor)))
+    if actor.person_id is None:
+        return about
+    own = entry_ids(actor.person_id)
+    return or_(R.person_id.in_(own), R.asked_by_id.in_(own), about)
+
+
+def may_answer(db: Session, actor: Actor, request: CorrectionRequest) -> bool:
+    """Return whether the actor administers the place of whom the request is about."""
+    return may_see(db, deciding(actor), request.person)
+
+
+def correction_seen_by(db: Session, actor: Actor, request_id: int) -> CorrectionRequest:
+    """Return the request.
+
+    :raise NotFound: if there is none, and equally if the actor may not know of it.
+    """
+    found = select(R).where(R.id == request_id, corrections_visible_to(db, actor))
+    request = db.scalar(found.options(joinedload(R.person), joinedload(R.asked_by)))
+    if request is None:
+        raise NotFound(msg("Không có yêu cầu này trong phạm vi anh/chị được xem."))
+    return request
+
+
+def corrections_for(
+    db: Session,
+    actor: Actor,
+    *,
+    state: CorrectionState = CorrectionState.WAITING,
+    after: int | None = None,
+) -> CorrectionPage:
+    """Return a page of the requests the actor may see; a bounded number of queries.
+
+    What waits comes in the order it was asked, what was answered the latest first.
+    """
+    waits = state is CorrectionState.WAITING
+    found = select(R).where(R.state == state, corrections_visible_to(db, actor))
+    if after is not None:
+        found = found.where(R.id > after if waits else R.id < after)
+    found = found.options(joinedload(R.person), joinedload(R.asked_by))
+    rows = db.scalars(found.order_by(R.id if waits else R.id.desc()).limit(PAGE + 1)).all()
+    return CorrectionPage(rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else None)
