@@ -18,8 +18,16 @@ from elearn.accounts.queries import (
     open_sessions,
     presence_of,
 )
-from elearn.accounts.reader import rule_on
-from elearn.accounts.rules import LOCAL, SignInRule, device_name, may_grant, network_of
+from elearn.accounts.reader import role_rule_on, rule_on
+from elearn.accounts.rules import (
+    LOCAL,
+    Need,
+    RoleRule,
+    SignInRule,
+    device_name,
+    may_grant,
+    network_of,
+)
 from elearn.accounts.service import (
     Change,
     Choice,
@@ -40,6 +48,7 @@ from elearn.accounts.service import (
     examine,
     good_password,
     grant,
+    grant_to_chairs,
     open_session,
     set_password,
     sign_out,
@@ -58,9 +67,11 @@ __all__ = [
     "Granted",
     "Guard",
     "Knock",
+    "Need",
     "Passwords",
     "Presence",
     "RoleGrant",
+    "RoleRule",
     "SignInRule",
     "SignInSession",
     "SignedIn",
@@ -79,12 +90,14 @@ __all__ = [
     "faces_of",
     "good_password",
     "grant",
+    "grant_to_chairs",
     "grants_of",
     "may_grant",
     "network_of",
     "open_session",
     "open_sessions",
     "presence_of",
+    "role_rule_on",
     "rule_on",
     "set_password",
     "sign_out",

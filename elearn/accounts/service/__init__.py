@@ -1,6 +1,7 @@
 """Changes of accounts: sign in and out, passwords, grants."""
 
 from elearn.accounts.service.accounts import close_account, create_account
+from elearn.accounts.service.chairs import grant_to_chairs
 from elearn.accounts.service.granting import Granted, end_grant, grant
 from elearn.accounts.service.guard import Guard, Knock
 from elearn.accounts.service.outcomes import Choice, Failure, SignedIn
@@ -35,6 +36,7 @@ __all__ = [
     "examine",
     "good_password",
     "grant",
+    "grant_to_chairs",
     "open_session",
     "set_password",
     "sign_out",

@@ -1,6 +1,6 @@
 """Give a person a role over an area, and end it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from elearn import areas, audit, clock
 from elearn.access import Actor, Role
 from elearn.accounts.models import RoleGrant
+from elearn.accounts.queries import paths_of, post_followed, present_path
 from elearn.accounts.rules import may_grant
 from elearn.errors import Forbidden, InvalidInput
 from elearn.text import msg
@@ -16,12 +17,14 @@ from elearn.text import msg
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """A role over an area on the days from–to, both included."""
+    """A role over an area on the days from–to, both included; perhaps while a post is held."""
 
     role: Role
     area_id: int
     valid_from: date
     valid_to: date | None = None
+    post_key: str | None = None
+    org_unit_id: int | None = None
 
 
 def grant(
@@ -29,22 +32,28 @@ def grant(
 ) -> RoleGrant:
     """Give a person a role; the same grant given twice is given once.
 
+    A role that the rule of the day ties to a post follows the one she holds in the area.
+
     :raise Forbidden: if the actor may not grant this role over this area.
-    :raise NotFound: if the area does not exist today.
-    :raise InvalidInput: if the grant ends before it begins.
+    :raise InvalidInput: if the grant ends before it begins, if the area does not stand today, or if
+        she holds none of the posts in it that such a role follows.
     """
     if granted.valid_to is not None and granted.valid_to < granted.valid_from:
         raise InvalidInput(valid_to=msg("Ngày cuối không được trước ngày đầu."))
-    _check(db, actor, granted.role, granted.area_id, now=now)
+    today = clock.day_of(now)
+    _check(actor, granted.role, (present_path(db, granted.area_id, today),))
+    tied = _tied(db, person_id, granted, today)
     given = select(RoleGrant).where(
         RoleGrant.person_id == person_id,
-        RoleGrant.role == granted.role,
-        RoleGrant.area_id == granted.area_id,
-        RoleGrant.valid_from == granted.valid_from,
-        RoleGrant.valid_to.is_not_distinct_from(granted.valid_to),
+        RoleGrant.role == tied.role,
+        RoleGrant.area_id == tied.area_id,
+        RoleGrant.valid_from == tied.valid_from,
+        RoleGrant.valid_to.is_not_distinct_from(tied.valid_to),
+        RoleGrant.post_key.is_not_distinct_from(tied.post_key),
+        RoleGrant.org_unit_id.is_not_distinct_from(tied.org_unit_id),
         RoleGrant.is_current(),
     )
-    return db.scalar(given) or _add(db, actor, person_id, granted, now=now)
+    return db.scalar(given) or _add(db, actor, person_id, tied, now=now)
 
 
 def end_grant(
@@ -54,22 +63,37 @@ def end_grant(
 
     A last day before the first takes it back altogether.
 
-    :raise Forbidden: if the actor may not grant this role over this area.
+    :raise Forbidden: if the actor may not grant this role over all that the grant reaches.
     """
-    _check(db, actor, role_grant.role, role_grant.area_id, now=now)
+    _check(actor, role_grant.role, paths_of(db, role_grant, clock.day_of(now)))
     role_grant.superseded_at = now
     told = {"last_day": last_day.isoformat()}
     audit.record(db, actor, "grant.ended", "role_grant", role_grant.id, now=now, details=told)
     if last_day >= role_grant.valid_from:
-        shorter = Granted(role_grant.role, role_grant.area_id, role_grant.valid_from, last_day)
+        shorter = Granted(
+            role_grant.role,
+            role_grant.area_id,
+            role_grant.valid_from,
+            last_day,
+            role_grant.post_key,
+            role_grant.org_unit_id,
+        )
         _add(db, actor, role_grant.person_id, shorter, now=now)
 
 
-def _check(db: Session, actor: Actor, role: Role, area_id: int, *, now: datetime) -> None:
-    if not may_grant(actor, role, areas.path_on(db, area_id, clock.day_of(now))):
+def _check(actor: Actor, role: Role, paths: tuple[str, ...]) -> None:
+    if not all(may_grant(actor, role, path) for path in paths):
         raise Forbidden(
             msg("Vai trò này do cấp trên của đơn vị cấp. Đề nghị người quản trị cấp trên.")
         )
+
+
+def _tied(db: Session, person_id: int, granted: Granted, today: date) -> Granted:
+    """Return the grant with the post it follows, where its role follows one."""
+    day = max(today, granted.valid_from)
+    level = areas.area_by_id(db, granted.area_id).level
+    tie = post_followed(db, person_id, granted.role, (granted.area_id, level), day=day)
+    return replace(granted, post_key=tie.post_key, org_unit_id=tie.org_unit_id) if tie else granted
 
 
 def _add(
@@ -81,6 +105,8 @@ def _add(
         area_id=granted.area_id,
         valid_from=granted.valid_from,
         valid_to=granted.valid_to,
+        post_key=granted.post_key,
+        org_unit_id=granted.org_unit_id,
         granted_by_id=actor.person_id,
         recorded_at=now,
     )
