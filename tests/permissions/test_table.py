@@ -1,0 +1,90 @@
+"""Every route is asked by everybody about her own branch and about the other: see the package."""
+
+from contextlib import closing
+
+import pytest
+import time_machine
+
+from elearn.cli import Installation
+from elearn.storage import Store
+from tests import bases
+from tests.make import accounts
+from tests.permissions.branches import NOW
+from tests.permissions.lines import is_refusal, lines
+from tests.permissions.things import SENDERS
+from tests.permissions.world import built
+
+LINES = lines()
+CHANGING = [line for line in LINES if line.changes and not line.is_own_affair]
+
+
+@pytest.fixture(scope="module")
+def world(engine, web, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("permissions")
+    before = web.extensions["installation"], web.extensions["passwords"]
+    with (
+        engine.connect() as connection,
+        closing(connection.begin()),
+        time_machine.travel(NOW, tick=False),
+    ):
+        database = bases.within(connection)
+        made = built(web, connection, folder, LINES)
+        store = Store(folder)
+        web.extensions["installation"] = Installation(bases.settings_at(folder), database, store)
+        web.extensions["passwords"] = accounts.PASSWORDS
+        yield made
+    web.extensions["installation"], web.extensions["passwords"] = before
+
+
+def test_every_route_has_its_line_and_every_line_its_route(web):
+    routes = {
+        (method, rule.endpoint)
+        for rule in web.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+
+    assert {line.route for line in LINES} == routes
+    assert len({str(line) for line in LINES}) == len(LINES)
+    assert {line.name for line in LINES} >= SENDERS.keys()
+
+
+@pytest.mark.parametrize("line", LINES, ids=str)
+def test_everybody_is_answered_as_the_table_says(world, line):
+    requests = [side.requests[str(line)] for side in (world.own, world.other)]
+    asked = [("signed out", "", (line.signed_out,))]
+    asked += [(who, world.own.cookies[who], cells) for who, cells in line.cells.items()]
+    found, trespassing = {}, []
+
+    for who, cookie, cells in asked:
+        answers = [world.ask(request, cookie) for request in requests[: len(cells)]]
+        found[who] = tuple(one.told(cell) for one, cell in zip(answers, cells, strict=True))
+        trespassing += [
+            (who, one)
+            for one, cell in zip(answers, cells, strict=True)
+            if is_refusal(cell) and one.written and not line.is_own_affair
+        ]
+
+    assert found == {who: cells for who, _, cells in asked}
+    assert not trespassing
+
+
+@pytest.mark.parametrize("line", LINES, ids=str)
+def test_a_line_has_two_answers_where_its_request_is_about_a_branch(world, line):
+    one, other = (side.requests[str(line)] for side in (world.own, world.other))
+
+    assert {len(cells) for cells in line.cells.values()} == {1 if one == other else 2}
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line.kept_from()], ids=str)
+def test_what_the_other_branch_keeps_to_itself_is_there(world, line):
+    """The centre is given it, or else the same visitor of that branch."""
+    request = world.other.requests[str(line)]
+
+    for who in line.kept_from():
+        if is_refusal(line.cells["central"][-1]):
+            assert world.ask(request, world.other.cookies[who]).status == line.cells[who][0]
+
+
+@pytest.mark.parametrize("line", CHANGING, ids=str)
+def test_an_inspector_changes_nothing(line):
+    assert all(map(is_refusal, line.cells["inspector"]))
