@@ -8,6 +8,8 @@ import click
 from elearn import migrations
 from elearn.accounts import commands as accounts
 from elearn.areas import commands as areas
+from elearn.audit import commands as audit
+from elearn.audit import jobs as audit_jobs
 from elearn.catalogue import commands as catalogue
 from elearn.certificates import commands as certificates
 from elearn.certificates import jobs as certificate_jobs
@@ -29,7 +31,7 @@ from elearn.search import jobs as search_jobs
 from elearn.text import msg
 
 HANDLERS: Handlers = {**media_jobs.HANDLERS, **certificate_jobs.HANDLERS, **demo_jobs.HANDLERS}
-FOLLOWERS = search_jobs.FOLLOWERS
+FOLLOWERS = (*audit_jobs.FOLLOWERS, *search_jobs.FOLLOWERS)
 
 
 @click.group(cls=Group)
@@ -90,6 +92,7 @@ def start(here: Installation, host: str, port: int, worker: bool) -> None:
 
 for command in (
     setup.setup,
+    audit.group,
     areas.group,
     people.group,
     accounts.group,

@@ -1,10 +1,34 @@
 """Audit: who did what to which thing, when and from where.
 
 An *entry* is written in the transaction of the act and never changed. Its *details* carry no
-personal value; those stand in a table of their own, from which they can be erased.
+personal value; those stand in a table of their own, from which they can be erased, and the entry
+keeps a salted digest of each. Entries wait (*pending*) until a *seal* takes them: seals have
+numbers without a gap, each holds the hash of the one before it, and the last is the *head*.
 """
 
-from elearn.audit.models import AuditEntry, AuditPersonalValue
-from elearn.audit.service import erase_personal, record
+from elearn.audit.models import (
+    AuditEntry,
+    AuditPending,
+    AuditPersonalValue,
+    AuditSeal,
+    AuditSealed,
+)
+from elearn.audit.personal import forget, personal_data_of
+from elearn.audit.queries import Verified, looks_at, seal_numbers, verify
+from elearn.audit.service import record, seal
 
-__all__ = ["AuditEntry", "AuditPersonalValue", "erase_personal", "record"]
+__all__ = [
+    "AuditEntry",
+    "AuditPending",
+    "AuditPersonalValue",
+    "AuditSeal",
+    "AuditSealed",
+    "Verified",
+    "forget",
+    "looks_at",
+    "personal_data_of",
+    "record",
+    "seal",
+    "seal_numbers",
+    "verify",
+]

@@ -10,7 +10,10 @@ ORDER = (
     *("audit", "areas", "people", "accounts", "notices", "media", "catalogue", "assessment"),
     *("learning", "classes", "certificates", "coverage", "search", "home"),
 )
-KERNEL = ("clock", "errors", "text", "config", "access", "db", "storage", "jobs", "paper", "sheets")
+KERNEL = (
+    *("clock", "errors", "text", "config", "access", "db", "storage", "jobs", "paper", "sheets"),
+    "personal",
+)
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib", "shared"}
 DOORS = (("views", "web"), ("commands", "cli"), ("commands", "migrations"))
 BELOW_WEB = ("audit", "areas", "people", "accounts")

@@ -6,7 +6,7 @@ from elearn.certificates.models.certificate import Certificate, CertificateFile
 from elearn.certificates.models.check import FailedCheck
 from elearn.certificates.models.decision import CertificateState, Decision
 from elearn.certificates.models.issuer import Issuer, IssuerVersion, Register
-from elearn.certificates.models.unalterable import guard
+from elearn.db import guard
 
 for _row in (Certificate, CertificateFile, CertificateState, Decision):
     event.listen(_row.__table__, "after_create", guard)

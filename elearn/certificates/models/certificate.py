@@ -8,10 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.catalogue import CertificateKind
 from elearn.certificates.models.decision import Decision
-from elearn.certificates.models.unalterable import Unalterable
 from elearn.certificates.rules import Facts, FileKind
 from elearn.classes import Participation
-from elearn.db import Base, IntPk
+from elearn.db import Base, IntPk, Unalterable
 from elearn.storage import StoredFile
 
 

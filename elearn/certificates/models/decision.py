@@ -5,9 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from elearn.certificates.models.unalterable import Unalterable
 from elearn.certificates.rules import State
-from elearn.db import Base, IntPk
+from elearn.db import Base, IntPk, Unalterable
 
 
 class Decision(Unalterable, Base):

@@ -1,4 +1,4 @@
-"""Tables of the audit: what was done, and apart from it the personal values it was done with."""
+"""Tables of what was done, and apart from it the personal values it was done with."""
 
 from datetime import datetime
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from elearn.db import Base, IntPk
+from elearn.db import Base, IntPk, Unalterable
 
 
-class AuditEntry(Base):
+class AuditEntry(Unalterable, Base):
     """One act: who did what to which thing, when and from where. Never changed, never erased."""
 
     __tablename__ = "audit_entry"
@@ -26,15 +26,20 @@ class AuditEntry(Base):
     subject_id: Mapped[int | None]
     #: What is worth knowing besides, without any personal value.
     details: Mapped[dict[str, Any]] = mapped_column(JSON)
+    #: By the name of each personal value its salted digest, which says nothing without the salt.
+    personal: Mapped[dict[str, str]] = mapped_column(JSON)
     #: From where: a network, or "shell".
     origin: Mapped[str] = mapped_column(String(80))
 
 
 class AuditPersonalValue(Base):
-    """A personal value of an entry, kept apart so that it can be erased."""
+    """A personal value of an entry and the salt of its digest: erased together, never altered."""
 
     __tablename__ = "audit_personal_value"
 
     entry_id: Mapped[int] = mapped_column(ForeignKey("audit_entry.id"), primary_key=True)
     name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    #: Whose value it is; no foreign key, persons come later in the order of the house.
+    person_id: Mapped[int | None] = mapped_column(index=True)
+    salt: Mapped[str] = mapped_column(String(32))
     value: Mapped[str]
