@@ -16,6 +16,7 @@ from elearn.people.queries.persons import (
     person_by_id,
     wholes_of,
 )
+from elearn.people.queries.proposals import may_propose, proposal_seen_by
 from elearn.people.queries.sight import SEEING, may_see, person_seen_by, visible_to
 from elearn.people.queries.tenures import Term, tenures_on, terms_of
 from elearn.people.queries.units import Placed, post_by_key, unit_by_id, units_in
@@ -34,12 +35,14 @@ __all__ = [
     "entries_of",
     "entry_ids",
     "may_answer",
+    "may_propose",
     "may_see",
     "people_by_phone",
     "people_page",
     "person_by_id",
     "person_seen_by",
     "post_by_key",
+    "proposal_seen_by",
     "tenures_on",
     "terms_of",
     "unit_by_id",

@@ -39,7 +39,7 @@ class Wanted:
 def ask_correction(
     db: Session, actor: Actor, person_id: int, wanted: Wanted, *, now: datetime
 ) -> CorrectionRequest:
-    """Ask to have a person's record put right; asking the same again while it waits changes nothing.
+    """Ask to have a person's record put right; asking the same while it waits changes nothing.
 
     :raise NotFound: if it is neither one's own record nor of somebody one answers for.
     :raise InvalidInput: if nothing is said, or it cannot be read as such a thing.

@@ -1,0 +1,58 @@
+"""Who may see a proposal and who may decide upon it, side by side."""
+
+from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy.orm import Session
+
+from elearn import areas
+from elearn.access import Actor
+from elearn.errors import NotFound
+from elearn.people.models import TenureProposal
+from elearn.people.queries.corrections import DECIDING, deciding
+from elearn.people.queries.persons import entry_ids
+from elearn.people.queries.sight import SEEING
+from elearn.text import msg
+
+
+def proposals_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that a proposal is one's own, or of a commune one sees."""
+    there = _stands_in(db, actor.scopes(*SEEING))
+    if actor.person_id is None:
+        return there
+    return or_(TenureProposal.proposed_by_id.in_(entry_ids(actor.person_id)), there)
+
+
+def decidable_by(db: Session, actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that a proposal is the actor's to confirm or refuse."""
+    return _stands_in(db, deciding(actor).scopes(*DECIDING))
+
+
+def _stands_in(db: Session, scopes: tuple[str, ...]) -> ColumnElement[bool]:
+    """Return the condition that the commune lies there, or passed into what lies there."""
+    if any(scope.count("/") <= 2 for scope in scopes):  # The whole country.
+        return true()
+    if not scopes:
+        return false()
+    version = areas.AreaVersion
+    return exists(
+        select(version.id)
+        .where(version.area_id == TenureProposal.area_id, areas.below(areas.reach_of(db, scopes)))
+        .correlate(TenureProposal)
+    )
+
+
+def may_decide(db: Session, actor: Actor, proposal: TenureProposal) -> bool:
+    """Return whether the actor may confirm or refuse this proposal."""
+    found = select(TenureProposal.id).where(TenureProposal.id == proposal.id)
+    return db.scalar(found.where(decidable_by(db, actor))) is not None
+
+
+def proposal_seen_by(db: Session, actor: Actor, proposal_id: int) -> TenureProposal:
+    """Return the proposal.
+
+    :raise NotFound: if there is none, and equally if the actor may not know of it.
+    """
+    found = select(TenureProposal).where(TenureProposal.id == proposal_id)
+    proposal = db.scalar(found.where(proposals_visible_to(db, actor)))
+    if proposal is None:
+        raise NotFound(msg("Không có đề nghị này trong phạm vi anh/chị được xem."))
+    return proposal
