@@ -17,6 +17,9 @@ class Tenure(ValidTime, Recorded, Base):
     __table_args__ = (
         in_order_of_days(),
         CheckConstraint("end_reason IS NULL OR valid_to IS NOT NULL", name="reason_needs_an_end"),
+        CheckConstraint(
+            "end_decision IS NULL OR valid_to IS NOT NULL", name="end_decision_needs_an_end"
+        ),
         CheckConstraint("superseded_at >= recorded_at", name="superseded_after_recorded"),
         Index(
             "uq_tenure_person_id_post_key_org_unit_id_valid_from",
@@ -37,6 +40,8 @@ class Tenure(ValidTime, Recorded, Base):
     #: The paper it rests on, as cited: "12/QĐ-HPN".
     decision: Mapped[str | None]
     end_reason: Mapped[EndReason | None]
+    #: The paper by which it ended, as cited.
+    end_decision: Mapped[str | None]
 
     person: Mapped[Person] = relationship()
     post: Mapped[Post] = relationship()

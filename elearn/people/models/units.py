@@ -1,13 +1,14 @@
 """Tables of organisation units and where they stood."""
 
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elearn.areas import Level
 from elearn.db import Base, IntPk, Recorded, ValidTime, in_order_of_days
-from elearn.text import msg
+from elearn.text import fold, msg
 
 
 class UnitKind(StrEnum):
@@ -46,6 +47,10 @@ UNIT_LEVELS = {
 }
 
 
+def _folded_name(context: Any) -> str:  # SQLAlchemy leaves its parameters untyped.
+    return fold(context.get_current_parameters()["name"])
+
+
 class OrgUnit(ValidTime, Base):
     """A body people hold posts in: a union, a branch, an agency, a school. Not an area."""
 
@@ -57,7 +62,9 @@ class OrgUnit(ValidTime, Base):
 
     id: Mapped[IntPk]
     kind: Mapped[UnitKind]
+    #: As it is called now; what it was called is kept in `OrgUnitName`.
     name: Mapped[str]
+    name_folded: Mapped[str] = mapped_column(default=_folded_name)
     #: The body it belongs to today; a branch that changed its commune points to the present one.
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id"), index=True)
 

@@ -1,6 +1,6 @@
 """Offices and the bodies they are held in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from elearn import areas
 from elearn.errors import NotFound
-from elearn.people.models import OrgUnit, OrgUnitPlace, Post, UnitKind
+from elearn.people.models import OrgUnit, OrgUnitPlace, Post, Tenure, UnitKind
 from elearn.text import msg
 
 
@@ -46,6 +46,12 @@ def unit_by_id(db: Session, unit_id: int) -> OrgUnit:
             msg("Không có đơn vị số %(number)s. Xem “elearn people unit list”.", number=unit_id)
         )
     return unit
+
+
+def served_in(db: Session, unit_ids: Collection[int]) -> Sequence[int]:
+    """Return the keys of those who hold or held a post in one of the units."""
+    found = select(Tenure.person_id).where(Tenure.org_unit_id.in_(unit_ids), Tenure.is_current())
+    return db.scalars(found.distinct()).all()
 
 
 def units_in(

@@ -1,16 +1,14 @@
-"""Entering persons, and joining two entries of one human being."""
+"""Entering persons, and mending what is written of them."""
 
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from elearn import audit
 from elearn.access import Actor
-from elearn.errors import Conflict
 from elearn.people.models import Person
 from elearn.people.rules import NewPerson
-from elearn.text import msg
+from elearn.people.service.listing import refresh
 
 
 def add_person(db: Session, actor: Actor, new: NewPerson, *, now: datetime) -> Person:
@@ -21,26 +19,31 @@ def add_person(db: Session, actor: Actor, new: NewPerson, *, now: datetime) -> P
     person = Person(**new.columns)
     db.add(person)
     db.flush()
+    refresh(db, [person.id])
     audit.record(db, actor, "add", "person", person.id, now=now)
     return person
 
 
-def merge(db: Session, actor: Actor, person: Person, into: Person, *, now: datetime) -> Person:
-    """Say that two entries are one human being, and return the entry that stands for her.
+def edit_person(
+    db: Session, actor: Actor, person: Person, told: NewPerson, *, now: datetime
+) -> tuple[str, ...]:
+    """Write down what a person's entry should say, and return the names of what has changed.
 
-    Nothing is re-pointed: tenures and certificates keep the entry they were written with, and
-    later domains group by `canonical_id`. Joining the same two again changes nothing.
+    What stood there before is kept as personal values of the audit, which may be erased.
 
-    :raise Conflict: if the first entry is joined to somebody else already.
+    :raise InvalidInput: if the name is missing, or the telephone or the year cannot be.
     """
-    whole = db.get_one(Person, into.same_as_id) if into.same_as_id else into
-    if whole.id in (person.id, person.same_as_id):
-        return whole
-    if person.same_as_id is not None:
-        raise Conflict(msg("Hồ sơ này đã được ghép với một hồ sơ khác."))
-    followers = update(Person).where(Person.same_as_id == person.id)
-    db.execute(followers.values(same_as_id=whole.id))
-    person.same_as_id = whole.id
+    new = told.columns
+    before = {name: getattr(person, name) for name in new if getattr(person, name) != new[name]}
+    fields = tuple(name for name in before if name not in ("name_folded", "sort_key"))
+    for name in before:
+        setattr(person, name, new[name])
     db.flush()
-    audit.record(db, actor, "merge", "person", person.id, now=now, details={"same_as": whole.id})
-    return whole
+    refresh(db, [person.id])
+    if fields:
+        personal = {name: str(before[name]) for name in fields if before[name] is not None}
+        details = {"fields": sorted(fields)}
+        audit.record(
+            db, actor, "edit", "person", person.id, now=now, details=details, personal=personal
+        )
+    return fields

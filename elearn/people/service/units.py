@@ -50,17 +50,25 @@ def add_unit(db: Session, actor: Actor, new: NewUnit, *, now: datetime) -> OrgUn
 def _check(db: Session, new: NewUnit, name: str) -> None:
     if not name:
         raise InvalidInput(name=msg("Chưa ghi tên đơn vị."))
-    level = UNIT_LEVELS.get(new.kind)
-    if level and level is not areas.area_by_id(db, new.area.area_id).level:
+    check_place(db, new.kind, new.area)
+    if (same := _same(db, new, name)) is not None:
+        raise Conflict(msg("Đơn vị này đã có, số %(number)s.", number=same))
+
+
+def check_place(db: Session, kind: UnitKind, area: areas.AreaVersion) -> None:
+    """Refuse an area in which such a body does not stand.
+
+    :raise InvalidInput: if it is of another level.
+    """
+    level = UNIT_LEVELS.get(kind)
+    if level and level is not areas.area_by_id(db, area.area_id).level:
         raise InvalidInput(
             area=msg(
                 "%(kind)s không đặt ở %(area)s; chọn đơn vị hành chính đúng cấp.",
-                kind=UNIT_KIND_NAMES[new.kind],
-                area=new.area.full_name,
+                kind=UNIT_KIND_NAMES[kind],
+                area=area.full_name,
             )
         )
-    if (same := _same(db, new, name)) is not None:
-        raise Conflict(msg("Đơn vị này đã có, số %(number)s.", number=same))
 
 
 def _same(db: Session, new: NewUnit, name: str) -> int | None:

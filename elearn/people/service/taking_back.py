@@ -1,0 +1,32 @@
+"""Taking back what was written down by mistake: it is superseded, and stays to be told."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn import audit
+from elearn.access import Actor
+from elearn.errors import Conflict, InvalidInput
+from elearn.people.models import PlannedPost, Qualification, Tenure, UnitExclusion
+from elearn.people.service.listing import refresh
+from elearn.text import msg, nfc
+
+Written = Tenure | PlannedPost | Qualification | UnitExclusion
+
+
+def take_back(db: Session, actor: Actor, row: Written, reason: str, *, now: datetime) -> None:
+    """Say that something should never have been written down; what rests on it keeps its row.
+
+    :raise InvalidInput: if no reason is given.
+    :raise Conflict: if the row was superseded meanwhile.
+    """
+    if row.superseded_at is not None:
+        raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
+    if not nfc(reason):
+        raise InvalidInput(reason=msg("Ghi lý do, một câu là đủ."))
+    row.superseded_at = now
+    db.flush()
+    if isinstance(row, Tenure):
+        refresh(db, [row.person_id])
+    personal = {"reason": nfc(reason)}
+    audit.record(db, actor, "take_back", row.__tablename__, row.id, now=now, personal=personal)
