@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import NoReturn, ParamSpec, TypeVar
 
 import flask_login
-from flask import Flask, redirect, request, session, url_for
+from flask import Flask, abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFProtect
@@ -18,6 +18,12 @@ from elearn.errors import Forbidden
 from elearn.text import msg
 from elearn.web.errors import signed_out, wants_json
 from elearn.web.session import db, reading
+
+#: Where a device may go that still owes the second factor: to show it, or to set it up.
+PROVING = {
+    *("accounts.code", "accounts.show_code", "accounts.factor", "accounts.begin_factor"),
+    *("accounts.set_up_factor", "accounts.confirm_factor"),
+}
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,8 +56,7 @@ def _ask_to_sign_in() -> ResponseReturnValue:
     """Send a person to sign in and back; tell a script, which could not."""
     if wants_json():
         return signed_out()
-    back = request.full_path.removesuffix("?") if request.method == "GET" else None
-    return redirect(url_for("accounts.sign_in", next=back), 303)
+    return redirect(url_for("accounts.sign_in", next=_back()), 303)
 
 
 def enter(token: str) -> None:
@@ -93,9 +98,37 @@ def person_id() -> int:
 
 
 def login_required(view: Callable[P, R]) -> Callable[P, R]:
-    """Let only people in who are signed in; others are asked to and come back here."""
-    guarded: Callable[P, R] = flask_login.login_required(view)
+    """Let only people in who are signed in; others are asked to and come back here.
+
+    Who still owes the second factor is sent to show it first.
+    """
+
+    @wraps(view)
+    def proved(*args: P.args, **kwargs: P.kwargs) -> R:
+        owed = presence().owes
+        if owed and request.endpoint not in PROVING:
+            _ask_to_prove(owed)
+        return view(*args, **kwargs)
+
+    guarded: Callable[P, R] = flask_login.login_required(proved)
     return guarded
+
+
+def _ask_to_prove(owed: accounts.Owed) -> NoReturn:
+    """Send a person to what her device owes; tell a script, which could not.
+
+    :raise Forbidden: to a script.
+    """
+    if wants_json():
+        raise Forbidden(msg("Cần gõ mã 6 số trước. Mở trang trong trình duyệt rồi làm tiếp."))
+    if owed is accounts.Owed.SET_UP:
+        abort(redirect(url_for("accounts.factor"), 303))
+    abort(redirect(url_for("accounts.code", next=_back()), 303))
+
+
+def _back() -> str | None:
+    """Return the address to come back to."""
+    return request.full_path.removesuffix("?") if request.method == "GET" else None
 
 
 def role_required(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:

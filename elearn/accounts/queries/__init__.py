@@ -4,6 +4,7 @@ from elearn.accounts.queries.accounts import account_named, account_of, all_acco
 from elearn.accounts.queries.candidates import candidates
 from elearn.accounts.queries.chairs import Chair, chairs_without_rights
 from elearn.accounts.queries.faces import Face, faces_of
+from elearn.accounts.queries.factors import Factor, FactorState, factor_of
 from elearn.accounts.queries.failures import failures_against, failures_from, known_at
 from elearn.accounts.queries.grants import (
     GrantPage,
@@ -16,15 +17,18 @@ from elearn.accounts.queries.grants import (
     grants_visible_to,
     may_see_grant,
 )
-from elearn.accounts.queries.presence import Presence, digest, presence_of
+from elearn.accounts.queries.presence import Owed, Presence, digest, presence_of
 from elearn.accounts.queries.scopes import paths_of, post_followed, present_path
 from elearn.accounts.queries.sessions import open_sessions
 
 __all__ = [
     "Chair",
     "Face",
+    "Factor",
+    "FactorState",
     "GrantPage",
     "Held",
+    "Owed",
     "Presence",
     "State",
     "Wanted",
@@ -35,6 +39,7 @@ __all__ = [
     "chairs_without_rights",
     "digest",
     "faces_of",
+    "factor_of",
     "failures_against",
     "failures_from",
     "grant_seen_by",

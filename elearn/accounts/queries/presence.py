@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
 from hashlib import sha256
 from typing import Any, cast
@@ -24,18 +25,24 @@ from sqlalchemy.orm import Session, aliased
 
 from elearn import areas, clock, people
 from elearn.access import Actor, Grant
-from elearn.accounts.models import Account, RoleGrant, SignInSession
+from elearn.accounts.models import Account, RoleGrant, SecondFactor, SignInSession
 from elearn.accounts.reader import role_rule_on
 from elearn.accounts.rules import Need
 from elearn.db import UtcDateTime
+
+
+class Owed(StrEnum):
+    """What a device still has to show: a code of the second factor, or a first one to set it up."""
+
+    CODE = "code"
+    SET_UP = "set up"
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
     """A person signed in on one device, with the grants that hold today.
 
-    Who `owes_proof` holds a role that asks for a second factor this device has not shown: none of
-    her grants is in force here until it has.
+    While a device owes something, it is known who is there and none of her grants is in force.
     """
 
     session_id: int
@@ -45,7 +52,7 @@ class Presence:
     full_name: str
     gender: people.Gender | None
     actor: Actor
-    owes_proof: bool = False
+    owes: Owed | None = None
 
 
 def digest(token: str) -> str:
@@ -77,8 +84,7 @@ def _grants(db: Session, rows: Sequence[Row[Any]], today: date) -> Iterator[Gran
 
 
 def _present(row: Row[Any], grants: tuple[Grant, ...], today: date) -> Presence:
-    need = role_rule_on(today).need_of([grant.role for grant in grants])
-    owes = need is Need.REQUIRED and row.proved_at is None
+    owed = _owed(row, grants, today)
     return Presence(
         session_id=row.id,
         account_id=row.account_id,
@@ -86,9 +92,18 @@ def _present(row: Row[Any], grants: tuple[Grant, ...], today: date) -> Presence:
         person_id=row.person_id,
         full_name=row.full_name,
         gender=row.gender,
-        actor=Actor(row.person_id, () if owes else grants),
-        owes_proof=owes,
+        actor=Actor(row.person_id, () if owed else grants),
+        owes=owed,
     )
+
+
+def _owed(row: Row[Any], grants: tuple[Grant, ...], today: date) -> Owed | None:
+    if row.proved_at:
+        return None
+    if row.confirmed_at:
+        return Owed.CODE
+    need = role_rule_on(today).need_of([grant.role for grant in grants])
+    return Owed.SET_UP if need is Need.REQUIRED else None
 
 
 @cache
@@ -102,12 +117,14 @@ def _presence() -> Select[Any]:
     there = and_(version.area_id == over, version.is_current(), version.valid_on(today))
     return (
         select(SignInSession.id, SignInSession.account_id, SignInSession.proved_at)
+        .add_columns(SecondFactor.confirmed_at)
         .add_columns(Account.user_name, Account.person_id)
         .add_columns(people.Person.full_name, people.Person.gender)
         .add_columns(RoleGrant.role, RoleGrant.valid_from, RoleGrant.valid_to)
         .add_columns(over.label("area_id"), areas.Area.level, version.path)
         .join(Account, Account.id == SignInSession.account_id)
         .join(people.Person, people.Person.id == Account.person_id)
+        .outerjoin(SecondFactor, SecondFactor.account_id == Account.id)
         .outerjoin(RoleGrant, and_(RoleGrant.person_id == Account.person_id, *_in_force(today)))
         .outerjoin(place, stands)
         .outerjoin(areas.Area, areas.Area.id == over)

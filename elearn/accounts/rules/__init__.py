@@ -3,7 +3,7 @@
 from elearn.accounts.rules.codes import ALPHABET, CodeRule, code_in, new_code, shown_code
 from elearn.accounts.rules.devices import device_name, is_within_app
 from elearn.accounts.rules.granting import may_grant
-from elearn.accounts.rules.helping import may_help
+from elearn.accounts.rules.helping import HELPING, may_help
 from elearn.accounts.rules.names import (
     flaw_of,
     is_user_name,
@@ -18,12 +18,14 @@ from elearn.accounts.rules.pauses import (
     pause_until,
     standing,
 )
+from elearn.accounts.rules.recovery import is_digits, new_recovery_codes, typed
 from elearn.accounts.rules.roles import LocalRole, Need, RoleRule
 from elearn.accounts.rules.rule import SignInRule
 from elearn.accounts.rules.user_names import name_stem, numbered
 
 __all__ = [
     "ALPHABET",
+    "HELPING",
     "LOCAL",
     "CodeRule",
     "LocalRole",
@@ -34,6 +36,7 @@ __all__ = [
     "code_in",
     "device_name",
     "flaw_of",
+    "is_digits",
     "is_user_name",
     "is_within_app",
     "may_grant",
@@ -42,11 +45,13 @@ __all__ = [
     "network_of",
     "network_pause_until",
     "new_code",
+    "new_recovery_codes",
     "numbered",
     "pause_until",
     "shown_code",
     "standing",
     "subject_in",
     "telephone_in",
+    "typed",
     "user_name_of",
 ]

@@ -22,6 +22,8 @@ class SignInRule:
     session_days: int
     password_length: int
     choice_seconds: int
+    factor_setup_seconds: int
+    recovery_codes: int
 
     def is_valid_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

@@ -8,6 +8,7 @@ from elearn import clock
 from elearn.cli import Installation
 from elearn.cli import serve as serving
 from elearn.home.demo.accounts import PASSWORD, sign_in_rows
+from elearn.home.demo.factor import SECRET, USER, load_factor
 from elearn.home.demo.filling import load_demo
 from elearn.home.setup import commands as setup
 
@@ -26,6 +27,7 @@ def load(context: click.Context) -> None:
     with here.database.writing() as db:
         for message in load_demo(db, now=clock.now()):
             click.echo(str(message))
+        load_factor(db, key=here.settings.secret_key, now=clock.now())
 
 
 @group.command()
@@ -37,6 +39,8 @@ def accounts(here: Installation) -> None:
     click.echo(f"Tài khoản dùng thử, mật khẩu chung: {PASSWORD}")
     for row in rows:
         click.echo(f"  {row.role!s:<26} {row.user_name:<12} {row.phone or '':<12} {row.name}")
+    click.echo(f"{USER} được hỏi thêm 6 số: chạy “elearn accounts code {USER}” trên máy này,")
+    click.echo(f"hoặc nhập khóa {SECRET} vào một ứng dụng xác thực.")
 
 
 @group.command()
