@@ -25,6 +25,11 @@ class Term:
     valid_to: date | None
     end_reason: EndReason | None
     decision: str | None
+    post_key: str = ""
+    org_unit_id: int = 0
+    #: Where it stood: an area that may have ended since.
+    area_id: int | None = None
+    end_decision: str | None = None
 
     def is_held_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
@@ -76,11 +81,13 @@ def terms_of(db: Session, person_ids: Collection[int], *, day: date) -> dict[int
     places = _places(db, tenures, day)
     terms: dict[int, list[Term]] = {}
     for tenure in tenures:
-        terms.setdefault(tenure.person_id, []).append(_term(tenure, places.get(tenure.id, "")))
+        terms.setdefault(tenure.person_id, []).append(
+            _term(tenure, *places.get(tenure.id, ("", None)))
+        )
     return terms
 
 
-def _term(tenure: Tenure, place: str) -> Term:
+def _term(tenure: Tenure, place: str, area_id: int | None) -> Term:
     return Term(
         tenure.id,
         tenure.person_id,
@@ -91,11 +98,15 @@ def _term(tenure: Tenure, place: str) -> Term:
         tenure.valid_to,
         tenure.end_reason,
         tenure.decision,
+        tenure.post_key,
+        tenure.org_unit_id,
+        area_id,
+        tenure.end_decision,
     )
 
 
-def _places(db: Session, tenures: Sequence[Tenure], day: date) -> dict[int, str]:
-    """Return the full address of each tenure's unit at its moment, by the tenure's key."""
+def _places(db: Session, tenures: Sequence[Tenure], day: date) -> dict[int, tuple[str, int]]:
+    """Return the full address and the area of each tenure's unit at its moment, by its key."""
     units = {tenure.org_unit_id for tenure in tenures}
     version = areas.AreaVersion
     rows = db.execute(
@@ -113,7 +124,7 @@ def _places(db: Session, tenures: Sequence[Tenure], day: date) -> dict[int, str]
         if place.is_valid_on(moment := _moment(tenure, day)) and area.is_valid_on(moment)
     }
     within = areas.places_on(db, chosen.values(), day)
-    return {key: _address(area, within[area.id]) for key, area in chosen.items()}
+    return {key: (_address(area, within[area.id]), area.area_id) for key, area in chosen.items()}
 
 
 def _moment(tenure: Tenure, day: date) -> date:

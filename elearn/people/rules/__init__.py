@@ -34,6 +34,7 @@ from elearn.people.rules.proposals import (
     somebody_new,
     suits,
 )
+from elearn.people.rules.timeline import Timeline, timeline
 
 __all__ = [
     "ATTAINMENTS",
@@ -56,6 +57,7 @@ __all__ = [
     "NewPerson",
     "ProposalKind",
     "ProposalState",
+    "Timeline",
     "about",
     "address_of",
     "field_of",
@@ -63,4 +65,5 @@ __all__ = [
     "read_correction",
     "somebody_new",
     "suits",
+    "timeline",
 ]

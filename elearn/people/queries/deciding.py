@@ -1,0 +1,136 @@
+"""Over whose posts an actor decides: those of units that stand where she administers.
+
+A unit counts where it stands today, or stood last; in an area that has ended, as what that is
+today. Who only proposes decides over nothing, and an inspector over nothing either.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn import areas, clock
+from elearn.access import Actor, Role
+from elearn.errors import Forbidden
+from elearn.people.models import OrgUnit, Person, PlannedPost, Tenure
+from elearn.people.queries.persons import entry_ids, nobody
+from elearn.people.queries.sight import person_seen_by
+from elearn.people.queries.stands import latest, stands_of
+from elearn.people.queries.unit_sight import unit_seen_by
+from elearn.text import msg
+
+DECIDING = (Role.ADMINISTRATOR, Role.CENTRAL)
+_COUNTRY = 2  # Of "/" and "/1/": the slashes, at most.
+
+
+def decides_anywhere(actor: Actor) -> bool:
+    """Return whether there is a place over which the actor decides."""
+    return any(grant.role in DECIDING and not grant.proposes for grant in actor.grants)
+
+
+def decided_among(db: Session, actor: Actor, unit_ids: Collection[int]) -> set[int]:
+    """Return over which of the units the actor decides; at most twelve queries."""
+    paths = _paths(actor)
+    if any(path.count("/") <= _COUNTRY for path in paths):
+        return set(unit_ids)
+    if not paths or not unit_ids:
+        return set()
+    day = clock.today()
+    stands = stands_of(db, unit_ids, day)
+    areas_of = {unit: one.area for unit in unit_ids if (one := latest(stands, unit))}
+    heirs = areas.present_of(db, {area.area_id for area in areas_of.values()}, day)
+    reach = areas.reach_of(db, paths)
+    return {
+        unit
+        for unit, area in areas_of.items()
+        if _is_below([area.path], reach)
+        or _is_below([one.path for one in heirs.get(area.area_id, ()) if one.is_default], paths)
+    }
+
+
+def _paths(actor: Actor) -> tuple[str, ...]:
+    grants = (one for one in actor.grants if one.role in DECIDING and not one.proposes)
+    return tuple(dict.fromkeys(grant.area_path for grant in grants))
+
+
+def _is_below(paths: Iterable[str], scopes: tuple[str, ...]) -> bool:
+    return any(path.startswith(scopes) for path in paths)
+
+
+def unit_decided_by(db: Session, actor: Actor, unit_id: int) -> OrgUnit:
+    """Return the unit.
+
+    :raise NotFound: if there is none that the actor may know of.
+    :raise Forbidden: if others decide over it.
+    """
+    unit = unit_seen_by(db, actor, unit_id)
+    if not decided_among(db, actor, [unit.id]):
+        raise others_decide()
+    return unit
+
+
+def others_decide() -> Forbidden:
+    """Return the refusal that tells who may do this."""
+    return Forbidden(
+        msg("Chỉ người quản trị địa bàn nơi đơn vị đặt trụ sở mới sửa được; hãy báo cho người ấy.")
+    )
+
+
+def may_decide_person(db: Session, actor: Actor, person: Person) -> bool:
+    """Return whether the actor decides over a unit in which she holds a post, or held the last.
+
+    Over somebody without any post decides the centre.
+    """
+    day = clock.today()
+    held = select(Tenure.org_unit_id, Tenure.valid_to).where(
+        Tenure.person_id.in_(entry_ids(person.id)), Tenure.is_current()
+    )
+    rows = db.execute(held.order_by(Tenure.valid_to.desc(), Tenure.id.desc())).all()
+    now = {unit for unit, until in rows if until is None or until >= day}
+    last = {max(rows, key=lambda row: row.valid_to).org_unit_id} if rows and not now else set()
+    if not rows:
+        return any(path.count("/") <= _COUNTRY for path in _paths(actor))
+    return bool(decided_among(db, actor, now | last))
+
+
+def person_decided_by(db: Session, actor: Actor, person_id: int) -> Person:
+    """Return the person.
+
+    :raise NotFound: if there is none that the actor may know of.
+    :raise Forbidden: if others decide over her record.
+    """
+    person = person_seen_by(db, actor, person_id)
+    if not may_decide_person(db, actor, person):
+        raise others_decide()
+    return person
+
+
+def tenure_decided_by(db: Session, actor: Actor, tenure_id: int) -> Tenure:
+    """Return the tenure.
+
+    :raise NotFound: if there is none that the actor may know of.
+    :raise Forbidden: if others decide over its unit.
+    """
+    return _decided(db, actor, db.get(Tenure, tenure_id))
+
+
+def planned_decided_by(db: Session, actor: Actor, planned_id: int) -> PlannedPost:
+    """Return the planned post.
+
+    :raise NotFound: if there is none that the actor may know of.
+    :raise Forbidden: if others decide over its unit.
+    """
+    return _decided(db, actor, db.get(PlannedPost, planned_id))
+
+
+R = TypeVar("R", Tenure, PlannedPost)
+
+
+def _decided(db: Session, actor: Actor, row: R | None) -> R:
+    if row is None:
+        raise nobody()
+    person_seen_by(db, actor, row.person_id)
+    if not decided_among(db, actor, [row.org_unit_id]):
+        raise others_decide()
+    return row

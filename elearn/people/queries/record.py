@@ -1,0 +1,83 @@
+"""Everything a page tells of one person, over all entries of her."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from elearn.access import Actor
+from elearn.people.models import (
+    Person,
+    PersonJoin,
+    PlannedPost,
+    Qualification,
+    QualificationReview,
+)
+from elearn.people.queries.deciding import decided_among, decides_anywhere, may_decide_person
+from elearn.people.queries.joins import joins_of
+from elearn.people.queries.levels import qualifications_of, reviewed_in
+from elearn.people.queries.persons import entries_of
+from elearn.people.queries.planned import planned_of
+from elearn.people.queries.stands import present_addresses
+from elearn.people.queries.tenures import Term, terms_of
+from elearn.people.rules import Attainment, Field, Timeline, highest, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person's posts, plans, levels and joined entries, and what the reader may change of it."""
+
+    entries: Sequence[Person]
+    terms: Sequence[Term]
+    #: What the place of a term is today, by its area; places that still stand are left out.
+    now: dict[int, str]
+    plans: Sequence[PlannedPost]
+    qualifications: Sequence[Qualification]
+    review: QualificationReview | None
+    joins: Sequence[PersonJoin]
+    #: The units over which the reader decides, and whether over the person herself.
+    decided: set[int]
+    may_edit: bool
+    today: date
+
+    @property
+    def held(self) -> Sequence[Term]:
+        return [term for term in self.terms if term.is_held_on(self.today)]
+
+    @property
+    def levels(self) -> dict[Field, Attainment]:
+        return highest(row.level for row in self.qualifications)
+
+    @property
+    def drawn(self) -> Timeline:
+        spells = [(term.valid_from, term.valid_to) for term in self.terms]
+        return timeline(spells, self.today)
+
+
+def record_of(db: Session, actor: Actor, person: Person, *, day: date) -> PersonRecord:
+    """Return the record of a person; her posts the latest first, in a bounded number of queries."""
+    entries = entries_of(db, person)
+    keys = [entry.id for entry in entries]
+    told = terms_of(db, keys, day=day)
+    terms = sorted(
+        (term for key in keys for term in told.get(key, ())),
+        key=lambda term: (term.valid_from, term.tenure_id),
+        reverse=True,
+    )
+    plans = planned_of(db, keys)
+    areas_of = {term.area_id for term in terms if term.area_id}
+    units = {term.org_unit_id for term in terms} | {plan.org_unit_id for plan in plans}
+    decides = decides_anywhere(actor)
+    return PersonRecord(
+        entries,
+        terms,
+        present_addresses(db, areas_of, day),
+        plans,
+        qualifications_of(db, keys),
+        reviewed_in(db, keys, day.year),
+        joins_of(db, person),
+        decided_among(db, actor, units) if decides else set(),
+        decides and may_decide_person(db, actor, person),
+        day,
+    )
