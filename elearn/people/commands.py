@@ -76,7 +76,7 @@ def _appoint(db: Session, person: Person, post: str, unit: int, first: date) -> 
 def find(here: Installation, text: str) -> None:
     """Tìm người theo một phần họ tên (có dấu hay không) hoặc số điện thoại."""
     with here.database.reading() as db:
-        page = queries.people_page(db, OPERATOR, text=text, day=clock.today())
+        page = queries.people_page(db, OPERATOR, queries.Filters(text), day=clock.today())
     for row in page.rows:
         person = row.person
         posts = "; ".join(f"{term.post}, {term.org_unit}" for term in row.terms)
@@ -86,6 +86,15 @@ def find(here: Installation, text: str) -> None:
         click.echo(f"Không thấy ai có “{text}” trong họ tên hoặc số điện thoại.")
     if page.next_after:
         click.echo("Còn nữa; gõ thêm chữ của họ tên để thu hẹp.")
+
+
+@group.command()
+@click.pass_obj
+def reindex(here: Installation) -> None:
+    """Lập lại danh sách cán bộ; danh sách chỉ là bản chép, làm lại lúc nào cũng được."""
+    with here.database.writing() as db:
+        listed = service.listing.rebuild(db)
+    click.echo(f"Đã lập lại danh sách: {listed} người.")
 
 
 @group.group("unit", cls=Group)

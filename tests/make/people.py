@@ -3,10 +3,19 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn.areas import Area
-from elearn.people import NewPerson, OrgUnit, OrgUnitPlace, Person, Tenure, UnitKind
+from elearn.people import (
+    NewPerson,
+    OrgUnit,
+    OrgUnitPlace,
+    Person,
+    Tenure,
+    UnitKind,
+    refresh_listing,
+)
 from tests.make.areas import area
 
 KNOWN = datetime(2025, 7, 1, 1, tzinfo=UTC)
@@ -56,3 +65,9 @@ def tenure(
     db.add(row)
     db.flush()
     return row
+
+
+def listed(db: Session) -> None:
+    """Put everybody in the list of people, as the services do when they change somebody."""
+    db.flush()
+    refresh_listing(db, db.scalars(select(Person.id)).all())

@@ -82,6 +82,7 @@ def test_people_are_found_without_marks_with_or_without_a_post(run, db, unit):
     chair = make.person(db, "Nguyễn Thị Hường", phone="0912345678", birth_year=1980)
     make.tenure(db, chair, at=unit)
     new = make.person(db, "Trần Thị Hường")
+    make.listed(db)
     db.commit()
 
     told = run("find", "huong").output

@@ -6,7 +6,7 @@ import pytest
 
 from elearn import people
 from elearn.access import Actor, Grant, Role
-from elearn.people import UnitKind
+from elearn.people import Filters, Turn, UnitKind
 from elearn.people.models import OrgUnitPlace
 from tests.make import people as make
 from tests.make.areas import BEFORE, NOW, area, path
@@ -32,6 +32,7 @@ def test_whoever_administers_or_inspects_the_place_sees_the_person(db, place, ro
     who = make.tenure(db).person
 
     assert people.may_see(db, acting(db, place, role), who) is sees
+    make.listed(db)
     assert bool(people.people_page(db, acting(db, place, role), day=NOW).rows) is sees
 
 
@@ -57,7 +58,9 @@ def test_people_are_found_by_any_part_of_name_or_telephone(db, typed):
     make.person(db, "Trần Văn Đào", phone="0987654321")
     make.person(db, phone="0912345678")
 
-    page = people.people_page(db, acting(db, "Việt Nam"), text=typed, day=NOW)
+    make.listed(db)
+
+    page = people.people_page(db, acting(db, "Việt Nam"), Filters(typed), day=NOW)
 
     assert [row.person.full_name for row in page.rows] == ["Nguyễn Thị Hường"]
 
@@ -66,7 +69,9 @@ def test_people_are_found_by_any_part_of_name_or_telephone(db, typed):
 def test_typing_nothing_lists_those_without_a_telephone_too(db, typed):
     make.person(db, phone="")
 
-    page = people.people_page(db, acting(db, "Việt Nam"), text=typed, day=NOW)
+    make.listed(db)
+
+    page = people.people_page(db, acting(db, "Việt Nam"), Filters(typed), day=NOW)
 
     assert len(page.rows) == 1
 
@@ -75,7 +80,9 @@ def test_typing_nothing_lists_those_without_a_telephone_too(db, typed):
 def test_signs_of_a_pattern_are_only_signs(db, typed):
     make.person(db)
 
-    assert people.people_page(db, acting(db, "Việt Nam"), text=typed, day=NOW).rows == ()
+    make.listed(db)
+
+    assert people.people_page(db, acting(db, "Việt Nam"), Filters(typed), day=NOW).rows == ()
 
 
 def test_pages_follow_one_another_without_gap_or_repetition(db):
@@ -83,9 +90,10 @@ def test_pages_follow_one_another_without_gap_or_repetition(db):
     for number in range(people.queries.listing.PAGE + 5):
         make.tenure(db, make.person(db, f"Lê Thị {'ABCĐE'[number % 5]}n"), at=unit)
     actor = acting(db, "Xã Hưng Hà")
+    make.listed(db)
 
     first = people.people_page(db, actor, day=NOW)
-    second = people.people_page(db, actor, after=first.next_after, day=NOW)
+    second = people.people_page(db, actor, turn=Turn(first.next_after), day=NOW)
 
     rows = [row.person for row in (*first.rows, *second.rows)]
     assert (len(first.rows), len(second.rows), second.next_after) == (50, 5, None)
@@ -131,9 +139,10 @@ def test_a_list_takes_a_bounded_number_of_queries(db, count_queries):
     for name in ("Lò Thị Pết", "Hoàng Thị Mẩy", "Bàn Thị Sú"):
         make.tenure(db, make.person(db, name))
     actor = acting(db, "Tỉnh Hưng Yên")
+    make.listed(db)
 
     with count_queries() as queries:
-        page = people.people_page(db, actor, after=first.id, day=NOW)
+        page = people.people_page(db, actor, turn=Turn(first.id), day=NOW)
 
     assert len(page.rows) == 3
-    assert len(queries) <= 6
+    assert len(queries) <= 8

@@ -86,7 +86,7 @@ def roster(
 def found_by_name(db: Session, actor: Actor, training_class: TrainingClass, text: str) -> Roster:
     """Return the first people whom the actor answers for, by a part of name or telephone."""
     day = training_class.starts_on
-    listed = people.people_page(db, managing(actor), text=text, day=day)
+    listed = people.people_page(db, managing(actor), people.Filters(text), day=day)
     wanted: dict[int, people.Term | None] = {}
     for one in listed.rows:
         key = one.person.same_as_id or one.person.id

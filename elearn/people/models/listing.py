@@ -51,5 +51,5 @@ class FoundWord(Base):
     word: Mapped[str] = mapped_column(_PLAIN, primary_key=True)
     sort_key: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
-    #: The folded name the word stands in, with a blank around each word; none for a telephone.
-    name: Mapped[str] = mapped_column(_PLAIN, primary_key=True)
+    #: All her names, folded, with a blank around each word.
+    names: Mapped[str]

@@ -1,40 +1,162 @@
 """Whom an actor may see: asked of one person and of a list by the same condition."""
 
-from sqlalchemy import ColumnElement, exists, or_, select, true
-from sqlalchemy.orm import Session
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 
-from elearn import areas
+from sqlalchemy import CTE, ColumnElement, Select, exists, false, or_, select, true
+from sqlalchemy.orm import Session, aliased
+
+from elearn import areas, clock
 from elearn.access import Actor, Role
 from elearn.people.models import OrgUnitPlace, Person, Tenure
-from elearn.people.queries.persons import nobody, person_by_id
+from elearn.people.queries.grounds import NOWHERE, Ground
+from elearn.people.queries.persons import entry_ids, nobody, person_by_id
 
 SEEING = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
+_OF_A_PROVINCE = 3  # Of "/1/45/": the slashes.
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an actor answers for or inspects: the whole country, or provinces and communes of today.
+
+    `communes` are with all those that became one of them; `paths` lead to the provinces and to
+    those that became one of them.
+    """
+
+    is_everything: bool = False
+    ground: Ground = NOWHERE
+    communes: frozenset[int] = frozenset()
+    paths: tuple[str, ...] = ()
+
+
+def scope_of(db: Session, actor: Actor) -> Scope:
+    """Return whom an actor may see by her roles; one query, or none for the whole country.
+
+    A path that has ended by today counts as what it is today.
+    """
+    scopes = set(actor.scopes(*SEEING))
+    if any(scope.count("/") < _OF_A_PROVINCE for scope in scopes):  # The country, or the shell.
+        return Scope(is_everything=True)
+    if not scopes:
+        return Scope()
+    day = clock.today()
+    keys = {_key(scope): scope for scope in scopes}
+    known = _known(db, keys.keys())
+    ended = [key for key in keys if not known.stands(key, day)]
+    if ended:
+        scopes -= {keys[key] for key in ended}
+        scopes |= {path for key in ended for path in areas.heirs_of(db, key, day)}
+        known = _known(db, {_key(scope) for scope in scopes})
+    return _scope(scopes, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The versions of some areas and of those that passed into them."""
+
+    versions: dict[int, list[areas.AreaVersion]]
+    origins: dict[int, set[int]]
+
+    def stands(self, key: int, day: date) -> bool:
+        return any(one.is_valid_on(day) for one in self.versions.get(key, ()))
+
+
+def _scope(scopes: set[str], known: _Known) -> Scope:
+    ground = Ground.below(scopes)
+    reached = {key for province in ground.provinces for key in known.origins[province]}
+    paths = {version.path for key in reached for version in known.versions[key]}
+    communes = {key for commune in ground.spots for key in known.origins[commune]}
+    return Scope(ground=ground, communes=frozenset(communes), paths=tuple(sorted(paths)))
+
+
+def _key(path: str) -> int:
+    return int(path.strip("/").rpartition("/")[2])
+
+
+def _known(db: Session, keys: Collection[int]) -> _Known:
+    walk, version = _back(keys), areas.AreaVersion
+    rows = db.execute(
+        select(walk.c.reached, version)
+        .join(version, version.area_id == walk.c.area_id)
+        .where(version.is_current())
+    )
+    known = _Known({}, defaultdict(set))
+    for reached, found in rows:
+        known.versions.setdefault(found.area_id, [])
+        if found not in known.versions[found.area_id]:
+            known.versions[found.area_id].append(found)
+        known.origins[reached].add(found.area_id)
+    return known
+
+
+def _back(keys: Collection[int]) -> CTE:
+    """Return the areas with all whose likeliest heir they are, through however many changes."""
+    area, step, still = areas.Area, areas.AreaLineage, aliased(areas.AreaVersion)
+    walk = (
+        select(area.id.label("reached"), area.id.label("area_id"))
+        .where(area.id.in_(keys))
+        .cte("back", recursive=True)
+    )
+    went_on = exists().where(
+        still.area_id == step.from_area_id,
+        still.superseded_at.is_(None),
+        still.valid_from <= step.happened_on,
+        or_(still.valid_to.is_(None), still.valid_to >= step.happened_on),
+    )
+    likeliest = or_(step.is_default, step.kind == areas.Passage.WHOLE)
+    before = select(walk.c.reached, step.from_area_id).where(
+        step.to_area_id == walk.c.area_id, likeliest, step.happened_on <= clock.today(), ~went_on
+    )
+    return walk.union(before)
 
 
 def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
     """Return the condition on `Person` that the actor may see her; at most one query to make it.
 
     One sees oneself; who administers or inspects an area, everybody who holds or held a post in a
-    unit that stood there or in what passed into it; who does so for the country, everybody.
+    unit that stood there or in what passed into it; who does so for the country, everybody. It is
+    asked over all entries of a human being: who may see one of them sees her.
     """
-    scopes = actor.scopes(*SEEING)
-    if any(scope.count("/") <= 2 for scope in scopes):  # The country, or the shell: all there is.
+    scope = scope_of(db, actor)
+    if scope.is_everything:
         return true()
-    oneself = Person.id == actor.person_id
-    if not scopes:
+    oneself = Person.id.in_(entry_ids(actor.person_id)) if actor.person_id else false()
+    if not (scope.communes or scope.paths):
         return oneself
-    return or_(oneself, _served_in(areas.reach_of(db, scopes)))
+    return or_(oneself, _served_in(scope))
 
 
-def _served_in(paths: tuple[str, ...]) -> ColumnElement[bool]:
-    place = areas.AreaVersion
+def _served_in(scope: Scope) -> ColumnElement[bool]:
+    entry = aliased(Person)
     return exists(
         select(Tenure.id)
-        .join(OrgUnitPlace, OrgUnitPlace.org_unit_id == Tenure.org_unit_id)
-        .join(place, place.area_id == OrgUnitPlace.area_id)
-        .where(Tenure.person_id == Person.id, Tenure.is_current(), areas.below(paths))
+        .join(entry, entry.id == Tenure.person_id)
+        .where(_one_human_being(entry), Tenure.is_current())
+        .where(Tenure.org_unit_id.in_(_units(scope)))
         .correlate(Person)
     )
+
+
+def _one_human_being(entry: type[Person]) -> ColumnElement[bool]:
+    """Return the condition that an entry and `Person` are one, each way of it by an index."""
+    return or_(
+        entry.id == Person.id,
+        entry.id == Person.same_as_id,
+        entry.same_as_id == Person.id,
+        entry.same_as_id == Person.same_as_id,
+    )
+
+
+def _units(scope: Scope) -> Select[int]:
+    version = areas.AreaVersion
+    below = select(version.area_id).where(areas.below(scope.paths), version.is_current())
+    there: ColumnElement[bool] = OrgUnitPlace.area_id.in_(sorted(scope.communes))
+    if scope.paths:
+        there = or_(there, OrgUnitPlace.area_id.in_(below))
+    return select(OrgUnitPlace.org_unit_id).where(there)
 
 
 def may_see(db: Session, actor: Actor, person: Person) -> bool:

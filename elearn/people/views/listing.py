@@ -13,5 +13,7 @@ from elearn.web import actor, db, role_required
 @role_required(*queries.SEEING)
 def people() -> ResponseReturnValue:
     text, after = request.args.get("q", ""), request.args.get("after", type=int)
-    page = queries.people_page(db(), actor(), text=text, after=after, day=clock.today())
+    page = queries.people_page(
+        db(), actor(), queries.Filters(text), queries.Turn(after), day=clock.today()
+    )
     return render_template("people/people.html", text=text, after=after, page=page)

@@ -1,0 +1,28 @@
+"""The list of people: narrowed, searched, in the order of given names, page after page."""
+
+from elearn.people.queries.listing.asked import Filters, Held
+from elearn.people.queries.listing.pages import (
+    COUNTED,
+    PAGE,
+    Listed,
+    ListPage,
+    Turn,
+    people_page,
+)
+from elearn.people.queries.listing.spots import Spot, spots_of
+from elearn.people.queries.listing.words import spaced, words_of
+
+__all__ = [
+    "COUNTED",
+    "PAGE",
+    "Filters",
+    "Held",
+    "ListPage",
+    "Listed",
+    "Spot",
+    "Turn",
+    "people_page",
+    "spaced",
+    "spots_of",
+    "words_of",
+]

@@ -1,0 +1,123 @@
+"""Listing some people anew, in the transaction that changed something about them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, insert, or_, select
+from sqlalchemy.orm import Session
+
+from elearn import clock
+from elearn.people.models import FoundWord, ListedTenure, OrgUnitPlace, Person, Tenure
+from elearn.people.queries.listing import Spot, spaced, spots_of, words_of
+from elearn.people.queries.persons import canonical_id
+
+_AT_ONCE = 2_000
+_NOWHERE: tuple[Spot | None, ...] = (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """One human being: the entry that stands for her, and all her entries."""
+
+    person_id: int
+    sort_key: bytes
+    entries: tuple[int, ...]
+    names: str
+    phones: tuple[str, ...]
+
+
+def refresh(db: Session, person_ids: Collection[int]) -> None:
+    """List these people anew, over all entries of each: call it after whatever changed them.
+
+    Names, telephones, tenures, joins and partings, and the places of the units they served in. Two
+    that change one person at once wait for each other here, and the later one sees both changes.
+    """
+    keys = sorted(set(person_ids))
+    for start in range(0, len(keys), _AT_ONCE):
+        _refresh(db, keys[start : start + _AT_ONCE])
+
+
+def _refresh(db: Session, person_ids: Sequence[int]) -> None:
+    wholes = _wholes(db, person_ids)
+    touched = {*person_ids, *(one.person_id for one in wholes)}
+    for table in (ListedTenure, FoundWord):
+        gone = delete(table).where(table.person_id.in_(touched))
+        db.execute(gone, execution_options={"synchronize_session": False})
+    if tenures := list(_tenures(db, wholes)):
+        db.execute(insert(ListedTenure), tenures)
+    if words := list(_words(wholes)):
+        db.execute(insert(FoundWord), words)
+
+
+def _wholes(db: Session, person_ids: Sequence[int]) -> list[_Whole]:
+    keys = set(db.scalars(select(canonical_id()).where(Person.id.in_(person_ids))))
+    columns = (Person.id, Person.same_as_id, Person.sort_key, Person.name_folded, Person.phone)
+    hers = or_(Person.id.in_(keys), Person.same_as_id.in_(keys))
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for row in db.execute(select(*columns).where(hers).order_by(Person.id).with_for_update()):
+        groups[row.same_as_id or row.id].append(row)
+    return [_whole(key, rows) for key, rows in groups.items()]
+
+
+def _whole(key: int, rows: Sequence[Any]) -> _Whole:
+    return _Whole(
+        key,
+        next(row.sort_key for row in rows if row.id == key),
+        tuple(row.id for row in rows),
+        " ".join(spaced(row.name_folded) for row in rows).replace("  ", " "),
+        tuple(row.phone for row in rows if row.phone),
+    )
+
+
+def _tenures(db: Session, wholes: Sequence[_Whole]) -> Iterator[dict[str, Any]]:
+    held = defaultdict(list)
+    keys = [key for one in wholes for key in one.entries]
+    current = select(Tenure).where(Tenure.person_id.in_(keys), Tenure.is_current())
+    for tenure in db.scalars(current.order_by(Tenure.id)):
+        held[tenure.person_id].append(tenure)
+    spots = _spots(db, {tenure.org_unit_id for some in held.values() for tenure in some})
+    for one in wholes:
+        hers = [tenure for key in one.entries for tenure in held[key]]
+        for tenure in hers:
+            for spot in spots.get(tenure.org_unit_id, _NOWHERE):
+                yield _row(one, tenure, spot)
+        if not hers:
+            yield _row(one, None, None)
+
+
+def _spots(db: Session, unit_ids: Collection[int]) -> dict[int, tuple[Spot, ...]]:
+    """Return where each unit that stands or stood somewhere counts today."""
+    place = OrgUnitPlace
+    stood = select(place.org_unit_id, place.area_id).where(place.org_unit_id.in_(unit_ids))
+    rows = db.execute(stood.order_by(place.id)).all() if unit_ids else []
+    spots = spots_of(db, {area_id for _, area_id in rows}, clock.today()) if rows else {}
+    found: dict[int, dict[Spot, None]] = defaultdict(dict)
+    for unit_id, area_id in rows:
+        found[unit_id] |= dict.fromkeys(spots.get(area_id, ()))
+    return {unit_id: tuple(some) for unit_id, some in found.items() if some}
+
+
+def _row(one: _Whole, tenure: Tenure | None, spot: Spot | None) -> dict[str, Any]:
+    return {
+        "person_id": one.person_id,
+        "sort_key": one.sort_key,
+        "names": one.names,
+        "spot_id": spot.area_id if spot else None,
+        "province_id": spot.province_id if spot else None,
+        "post_key": tenure.post_key if tenure else None,
+        "valid_from": tenure.valid_from if tenure else None,
+        "valid_to": tenure.valid_to if tenure else None,
+    }
+
+
+def _words(wholes: Sequence[_Whole]) -> Iterator[dict[str, Any]]:
+    for one in wholes:
+        for word in sorted(words_of(one.names, one.phones)):
+            yield {
+                "word": word,
+                "sort_key": one.sort_key,
+                "person_id": one.person_id,
+                "names": one.names,
+            }
