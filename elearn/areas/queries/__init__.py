@@ -1,5 +1,6 @@
 """Reads of areas: as they were on a day, what became of them, and finding one by its name."""
 
+from elearn.areas.queries.changing import change_by_id, changes, ground_of
 from elearn.areas.queries.finding import Found, find
 from elearn.areas.queries.lineage import Relative, predecessors_of, successors_of
 from elearn.areas.queries.meaning import area_meant
@@ -31,9 +32,12 @@ __all__ = [
     "area_by_id",
     "area_meant",
     "below",
+    "change_by_id",
+    "changes",
     "children_of",
     "counts_on",
     "find",
+    "ground_of",
     "heirs_of",
     "path_on",
     "places_on",

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from elearn.text import msg
+from elearn.text import fold, msg
 
 
 class Level(StrEnum):
@@ -82,3 +82,25 @@ def full_name(name: str, kind: Kind) -> str:
 def in_a_sentence(full: str) -> str:
     """Return a full name as it stands within a sentence: "xã Hưng Hà"."""
     return full[:1].lower() + full[1:]
+
+
+#: The types of units of each level below the country.
+KINDS_OF = {
+    Level.PROVINCE: (Kind.PROVINCE, Kind.CENTRAL_CITY),
+    Level.DISTRICT: (Kind.URBAN_DISTRICT, Kind.RURAL_DISTRICT, Kind.TOWN, Kind.PROVINCIAL_CITY),
+    Level.COMMUNE: (Kind.COMMUNE, Kind.WARD, Kind.TOWNSHIP, Kind.SPECIAL_ZONE),
+}
+_LEVELS_CALLED = {"tinh": Level.PROVINCE, "huyen": Level.DISTRICT, "xa": Level.COMMUNE}
+
+
+def level_called(text: str) -> Level | None:
+    """Return the level that words without diacritics mean: "cap xa", "xa"."""
+    return _LEVELS_CALLED.get(text.removeprefix("cap "))
+
+
+def kind_called(text: str, level: Level) -> Kind | None:
+    """Return the type that words without diacritics mean on a level: "thanh pho", "phuong"."""
+    for kind in KINDS_OF[level]:
+        if text in (fold(_PREFIXES[kind]), fold(str(KIND_NAMES[kind]))):
+            return kind
+    return None

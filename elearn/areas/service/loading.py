@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from elearn.areas.models import Area, AreaLineage, AreaVersion, Passage
@@ -56,7 +56,7 @@ def load(db: Session, lists: Lists, *, now: datetime) -> Loaded:
 def _held(db: Session) -> Counter[tuple[Any, ...]]:
     """Return what the first load wrote, whatever has changed since."""
     columns = (AreaVersion.code, AreaVersion.name, AreaVersion.kind, AreaVersion.valid_from)
-    first = select(func.min(AreaVersion.recorded_at)).scalar_subquery()
+    first = select(AreaVersion.recorded_at).order_by(AreaVersion.id).limit(1).scalar_subquery()
     rows = db.execute(select(*columns).where(AreaVersion.recorded_at == first))
     return Counter(tuple(row) for row in rows)
 

@@ -1,0 +1,74 @@
+"""What a change would do: the areas that begin, end, go on otherwise, and the lineage."""
+
+from dataclasses import dataclass, field
+
+from elearn.areas.rules.changing.ground import Standing
+from elearn.areas.rules.changing.lines import Problem
+from elearn.areas.rules.words import Kind, Level, full_name
+
+#: An area that stands, by its key, or one that the file founds, by its level and code.
+Ref = int | tuple[Level, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An area that the change founds."""
+
+    ref: tuple[Level, str]
+    kind: Kind
+    name: str
+    parent: Ref
+
+    @property
+    def full_name(self) -> str:
+        return full_name(self.name, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """An area that goes on under another code, type, name or parent."""
+
+    before: Standing
+    code: str
+    kind: Kind
+    name: str
+    parent: Ref | None
+
+    @property
+    def full_name(self) -> str:
+        return full_name(self.name, self.kind)
+
+    @property
+    def is_moved(self) -> bool:
+        return self.parent != self.before.parent_id
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A step of lineage that the change makes."""
+
+    old: int
+    new: Ref
+    is_whole: bool
+    is_default: bool
+
+
+@dataclass
+class Draft:
+    """What a change would do; with problems, it may not be applied."""
+
+    begun: dict[tuple[Level, str], Begun] = field(default_factory=dict)
+    ended: dict[int, Standing] = field(default_factory=dict)
+    altered: dict[int, Altered] = field(default_factory=dict)
+    passings: list[Passing] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.begun or self.touched)
+
+    @property
+    def touched(self) -> list[int]:
+        """The areas that stood and will have ended or go on otherwise."""
+        return [*self.ended, *self.altered]
