@@ -49,14 +49,14 @@ def pictures(template: Path, given: Mapping[str, Any], *, fonts: Path = FONTS) -
     return drawn if isinstance(drawn, list) else [drawn]  # One page comes by itself.
 
 
-def qr_svg(text: str, *, margin: int = _QUIET) -> str:
+def qr_svg(text: str, *, margin: int = _QUIET, mask: int | None = None) -> str:
     """Return the text as a QR code in SVG, of any size.
 
     It bears the loss of 15 %, and of more where that costs no further modules. Only who leaves
-    as much white around it takes away its margin.
+    as much white around it takes away its margin. Who draws thousands names one of the eight masks.
     """
     drawn = BytesIO()
-    segno.make(text, error="m", micro=False).save(
+    segno.make(text, error="m", micro=False, mask=mask).save(
         drawn, kind="svg", border=margin, light="#fff", xmldecl=False, nl=False,
         omitsize=True, svgclass=None, lineclass=None,
     )  # fmt: skip

@@ -85,6 +85,10 @@ class Store:
             under_way.unlink(missing_ok=True)
         return Kept(sha256, size)
 
+    def discard(self, sha256: str) -> None:
+        """Remove a file that must not be kept; nothing happens if it is not there."""
+        self.path(sha256).unlink(missing_ok=True)
+
     def _clear_abandoned(self) -> None:
         """Remove the unfinished copies of processes that were killed."""
         for left in self.folder.glob("under-way-*"):

@@ -2,7 +2,20 @@
 
 from elearn.accounts.service.accounts import close_account, create_account
 from elearn.accounts.service.asking import ask_password
+from elearn.accounts.service.bulk import make_accounts
+from elearn.accounts.service.carrying import begin_carrying, carry
 from elearn.accounts.service.chairs import grant_to_chairs
+from elearn.accounts.service.codes import (
+    Terms,
+    Typed,
+    activate,
+    confirm,
+    digest_of,
+    keep_codes,
+    new_codes,
+    recognise,
+    revoke_codes,
+)
 from elearn.accounts.service.factors import (
     begin_factor,
     confirm_factor,
@@ -16,8 +29,10 @@ from elearn.accounts.service.factors import (
 )
 from elearn.accounts.service.granting import Granted, end_grant, grant
 from elearn.accounts.service.guard import Guard, Knock
+from elearn.accounts.service.helping import end_hers, help_in, is_her_code, reopen, shut
 from elearn.accounts.service.outcomes import Choice, Failure, SignedIn
 from elearn.accounts.service.passwords import Change, change_password, good_password, set_password
+from elearn.accounts.service.privacy import accept_notice
 from elearn.accounts.service.proving import Proof, prove
 from elearn.accounts.service.sessions import (
     Device,
@@ -27,9 +42,20 @@ from elearn.accounts.service.sessions import (
     sign_out,
 )
 from elearn.accounts.service.signing_in import admit
+from elearn.accounts.service.slips import (
+    DRAW,
+    job_key,
+    keep_sheet,
+    note_fetched,
+    order_slips,
+    refuse_strangers,
+    remove_files,
+    still_due,
+)
 from elearn.accounts.service.weighing import Examined, examine
 
 __all__ = [
+    "DRAW",
     "Change",
     "Choice",
     "Device",
@@ -40,15 +66,24 @@ __all__ = [
     "Knock",
     "Proof",
     "SignedIn",
+    "Terms",
+    "Typed",
+    "accept_notice",
+    "activate",
     "admit",
     "ask_password",
+    "begin_carrying",
     "begin_factor",
+    "carry",
     "change_password",
     "close_account",
+    "confirm",
     "confirm_factor",
     "create_account",
+    "digest_of",
     "end_factor",
     "end_grant",
+    "end_hers",
     "end_session",
     "end_sessions",
     "examine",
@@ -57,12 +92,28 @@ __all__ = [
     "good_password",
     "grant",
     "grant_to_chairs",
+    "help_in",
+    "is_her_code",
+    "job_key",
+    "keep_codes",
+    "keep_sheet",
+    "make_accounts",
+    "new_codes",
+    "note_fetched",
     "open_session",
+    "order_slips",
     "present_code",
     "prove",
+    "recognise",
+    "refuse_strangers",
+    "remove_files",
     "renew_codes",
+    "reopen",
     "reset_factor",
+    "revoke_codes",
     "secret_begun",
     "set_password",
+    "shut",
     "sign_out",
+    "still_due",
 ]

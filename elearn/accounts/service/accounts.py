@@ -9,6 +9,7 @@ from elearn import audit, people
 from elearn.access import Actor
 from elearn.accounts.models import Account
 from elearn.accounts.rules import is_user_name, user_name_of
+from elearn.accounts.service.codes import revoke_codes
 from elearn.accounts.service.sessions import end_sessions
 from elearn.errors import Conflict, InvalidInput, NotFound
 from elearn.text import msg
@@ -41,7 +42,8 @@ def create_account(
 
 
 def close_account(db: Session, actor: Actor, account: Account, *, now: datetime) -> None:
-    """Close an account and sign it out everywhere; its person and history stay."""
+    """Close an account and sign it out everywhere, its codes void; its person and history stay."""
     account.closed_at = account.closed_at or now
+    revoke_codes(db, [account.id], now=now)
     end_sessions(db, account.id, now=now)
     audit.record(db, actor, "account.closed", "account", account.id, now=now)

@@ -36,6 +36,25 @@ _WRONG = {
     False: msg("Tên đăng nhập hoặc mật khẩu chưa đúng."),
 }
 
+NO_CODE = Failure(
+    msg("Mã có 8 chữ và số, không có các chữ O, I, L, S, Z và các số 0, 1, 2, 5. Xem lại mã.")
+)
+WRONG_CODE = Failure(msg("Không có mã này. So lại từng chữ với phiếu, hoặc hỏi người phụ trách."))
+USED_CODE = Failure(
+    msg("Mã này đã được dùng. Đăng nhập bằng mật khẩu đã đặt; quên thì xin người phụ trách mã mới.")
+)
+REPLACED_CODE = Failure(msg("Đã có mã mới thay mã này. Dùng phiếu hoặc mã được đưa sau cùng."))
+
+NO_LINK = Failure(msg("Đường dẫn này chép chưa đủ hoặc không đúng."))
+USED_LINK = Failure(msg("Đường dẫn này đã được dùng một lần và không dùng lại được."))
+OLD_LINK = Failure(msg("Đường dẫn này đã quá một phút nên không còn dùng được."))
+
+
+def expired_code(expired_at: datetime) -> Failure:
+    """Say since when a code holds no more."""
+    day = f"{clock.day_of(expired_at):%d/%m/%Y}"
+    return Failure(msg("Mã này đã hết hạn ngày %(day)s. Xin người phụ trách mã mới.", day=day))
+
 
 def wrong(name: str, standing: Standing) -> Failure:
     """Say that the pair did not match, and how often it may be tried again."""

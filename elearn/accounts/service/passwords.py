@@ -10,6 +10,7 @@ from elearn.access import Actor
 from elearn.accounts.models import Account
 from elearn.accounts.queries import Presence
 from elearn.accounts.rules import flaw_of
+from elearn.accounts.service.codes import revoke_codes
 from elearn.accounts.service.guard import Guard, Knock
 from elearn.accounts.service.outcomes import Failure
 from elearn.accounts.service.sessions import Device, end_sessions
@@ -43,6 +44,7 @@ def set_password(
 ) -> None:
     """Give an account a password, by its hash, and sign it out everywhere."""
     account.password_hash = password_hash
+    revoke_codes(db, [account.id], now=now)
     end_sessions(db, account.id, now=now)
     audit.record(db, actor, "account.password_set", "account", account.id, now=now)
 

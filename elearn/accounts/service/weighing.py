@@ -96,12 +96,13 @@ def _pause_of(db: Session, knock: Knock, guard: Guard, *, now: datetime) -> Fail
     stands = standing(failures_against(db, guard.subject(knock.name)), guard.rule, now=now)
     if stands.paused_until:
         return outcomes.paused(stands, stands.paused_until, now=now)
-    return _network_pause(db, knock.device.network, guard, now=now)
-
-
-def _network_pause(db: Session, network: str, guard: Guard, *, now: datetime) -> Failure | None:
-    if network == LOCAL:
+    if knock.device.network == LOCAL:
         return None  # Behind a proxy that names nobody, one person's errors would pause everybody.
+    return network_pause(db, knock.device.network, guard, now=now)
+
+
+def network_pause(db: Session, network: str, guard: Guard, *, now: datetime) -> Failure | None:
+    """Return the pause that holds for a network, if one does."""
     failures = failures_from(db, network, guard.rule, now=now)
     known = known_at(db, network, guard.rule, now=now) if failures else 0
     until = network_pause_until(failures, guard.rule, known=known)

@@ -1,0 +1,71 @@
+"""What the worker does for accounts: draws the slips of an order, and removes them in time."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from elearn import clock
+from elearn.access import Actor
+from elearn.accounts import printing, queries, service, typst
+from elearn.accounts.models import SlipBatch, SlipSheet
+from elearn.accounts.reader import code_rule_on
+from elearn.config import Settings
+from elearn.db import Database
+from elearn.jobs import Handlers, Work
+from elearn.storage import Kept, Store
+
+
+def draw_slips(work: Work) -> None:
+    """Draw the sheets of an order, each in the transaction that makes its codes good.
+
+    The codes of a sheet whose drawing was interrupted were never kept, and open nothing.
+    """
+    with work.database.reading() as db:
+        batch = db.get_one(SlipBatch, int(work.payload["batch"]))
+        total = len(queries.sheets_of(db, batch.id))
+        left = [sheet.id for sheet in queries.undrawn(db, batch.id)]
+    with typst.drawer() as drawer:
+        for place, sheet_id in enumerate(left, total - len(left) + 1):
+            _draw(work, batch, sheet_id, drawer)
+            work.report(place, total)
+
+
+def _draw(work: Work, batch: SlipBatch, sheet_id: int, drawer: typst.Drawer) -> None:
+    now = clock.now()
+    terms = service.Terms(work.settings.secret_key, code_rule_on(clock.day_of(now)).code_days)
+    with work.database.reading() as db:
+        area_id = db.get_one(SlipSheet, sheet_id).area_id
+        since = batch.made_at if batch.anew else None
+        prepared = printing.prepared(db, area_id, work.settings, since=since, now=now)
+    codes = service.new_codes([one.account_id for one in prepared.people])
+    kept = _kept(work, drawer.draw(prepared.sheet(codes))) if codes else None
+    with work.database.writing() as db:
+        work.hold(db)
+        due = service.still_due(db, codes)  # Who came in meanwhile holds a slip that opens nothing.
+        good = {key: code for key, code in codes.items() if key in due}
+        service.keep_codes(db, Actor(batch.made_by_id), good, terms, now=now)
+        sheet = db.get_one(SlipSheet, sheet_id)
+        service.keep_sheet(db, sheet, kept, slips=len(codes), now=now)
+
+
+def _kept(work: Work, drawn: bytes) -> Kept:
+    with TemporaryDirectory(dir=work.settings.temporary, prefix="slips-") as folder:
+        paper = Path(folder) / "slips.pdf"
+        paper.write_bytes(drawn)
+        return work.store.keep(paper)
+
+
+def remove_outlived(settings: Settings, database: Database) -> bool:
+    """Remove the files of slips that were kept long enough; return whether there were any."""
+    now = clock.now()
+    rule = code_rule_on(clock.day_of(now))
+    with database.reading() as db:
+        if not queries.outlived(db, rule, now=now):
+            return False
+    with database.writing() as db:
+        old = queries.outlived(db, rule, now=now)
+        service.remove_files(db, Store.at(settings.storage_url), old, now=now)
+    return bool(old)
+
+
+HANDLERS: Handlers = {service.DRAW: draw_slips}
+FOLLOWERS = (remove_outlived,)
