@@ -7,6 +7,7 @@ import click
 
 from elearn import migrations
 from elearn.accounts import commands as accounts
+from elearn.accounts import jobs as account_jobs
 from elearn.areas import commands as areas
 from elearn.audit import commands as audit
 from elearn.audit import jobs as audit_jobs
@@ -30,8 +31,13 @@ from elearn.search import commands as search
 from elearn.search import jobs as search_jobs
 from elearn.text import msg
 
-HANDLERS: Handlers = {**media_jobs.HANDLERS, **certificate_jobs.HANDLERS, **demo_jobs.HANDLERS}
-FOLLOWERS = (*audit_jobs.FOLLOWERS, *search_jobs.FOLLOWERS)
+HANDLERS: Handlers = {
+    **media_jobs.HANDLERS,
+    **certificate_jobs.HANDLERS,
+    **demo_jobs.HANDLERS,
+    **account_jobs.HANDLERS,
+}
+FOLLOWERS = (*audit_jobs.FOLLOWERS, *account_jobs.FOLLOWERS, *search_jobs.FOLLOWERS)
 
 
 @click.group(cls=Group)
