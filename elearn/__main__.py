@@ -26,6 +26,8 @@ from elearn.jobs import Handlers
 from elearn.learning import commands as learning
 from elearn.media import commands as media
 from elearn.media import jobs as media_jobs
+from elearn.notices import commands as notices
+from elearn.notices import jobs as notice_jobs
 from elearn.people import commands as people
 from elearn.search import commands as search
 from elearn.search import jobs as search_jobs
@@ -36,8 +38,14 @@ HANDLERS: Handlers = {
     **certificate_jobs.HANDLERS,
     **demo_jobs.HANDLERS,
     **account_jobs.HANDLERS,
+    **notice_jobs.HANDLERS,
 }
-FOLLOWERS = (*audit_jobs.FOLLOWERS, *account_jobs.FOLLOWERS, *search_jobs.FOLLOWERS)
+FOLLOWERS = (
+    *audit_jobs.FOLLOWERS,
+    *account_jobs.FOLLOWERS,
+    *notice_jobs.FOLLOWERS,
+    *search_jobs.FOLLOWERS,
+)
 
 
 @click.group(cls=Group)
@@ -102,6 +110,7 @@ for command in (
     areas.group,
     people.group,
     accounts.group,
+    notices.group,
     media.group,
     catalogue.group,
     learning.group,

@@ -13,9 +13,11 @@ from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.coverage import views as coverage
 from elearn.db import Database
+from elearn.home.audits import views as audits
 from elearn.home.start import views as home
 from elearn.learning import views as learning
 from elearn.media import views as media
+from elearn.notices import views as notices
 from elearn.people import views as people
 from elearn.search import views as search
 from elearn.storage import Store
@@ -40,6 +42,7 @@ BLUEPRINTS = (
     accounts.bp,
     areas.bp,
     people.bp,
+    notices.bp,
     media.bp,
     catalogue.bp,
     learning.bp,
@@ -47,6 +50,7 @@ BLUEPRINTS = (
     certificates.bp,
     search.bp,
     coverage.bp,
+    audits.bp,
     home.bp,
 )
 # What stands later sees an answer earlier: it is committed first, so that whatever it then says

@@ -37,6 +37,8 @@ class Settings:
     job_lease_seconds: int = 30
     web_workers: int = 2
     web_threads: int = 8  # A slow phone that fetches a film holds one all the while, and waits.
+    mail_url: str = ""  # Without one no letters are sent; notices stand in the product.
+    mail_from: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -52,6 +54,7 @@ class Settings:
         known = {field.name: field.type for field in fields(cls)}
         for name in given.keys() - known.keys():
             raise Refusal(msg("Không có thiết lập %(name)s.", name=PREFIX + name.upper()))
+        _check_mail(given.get("mail_url", ""), given.get("mail_from", ""))
         home = Path(given.pop("home", "var")).resolve()
         return cls(
             home=home,
@@ -78,6 +81,14 @@ def _read(name: str, value: str, kind: object) -> str | int | bool:
     if allowed and value not in allowed:
         _refuse(name, value, ", ".join(allowed))
     return value == "yes" if kind is bool else value
+
+
+def _check_mail(url: str, sender: str) -> None:
+    """Refuse a mail server that cannot be one, without saying its password."""
+    if url and not re.fullmatch(r"smtps?://(?:[^@/\s]+@)?[^@/:\s]+(?::\d+)?/?", url):
+        _refuse("mail_url", "…", "smtp://user:password@host:587, smtps://…")
+    if url and not re.fullmatch(r"[^@\s]+@[^@\s]+", sender):
+        _refuse("mail_from", sender, "hoi-phu-nu@vidu.vn")
 
 
 def _number(name: str, value: str) -> int:

@@ -11,9 +11,11 @@ from elearn import (
     jobs,
     learning,
     media,
+    notices,
     people,
     storage,
 )
+from elearn.home import privacy
 
 PACKAGES = (
     accounts,
@@ -26,7 +28,9 @@ PACKAGES = (
     jobs,
     learning,
     media,
+    notices,
     people,
+    privacy,
     storage,
 )
 METADATA = db.Base.metadata

@@ -1,0 +1,131 @@
+"""What people are told, and in which words: a title, and a sentence that says what to do."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from elearn import clock, people
+from elearn.access import ROLE_NAMES
+from elearn.text import Message, msg
+
+
+class Kind(StrEnum):
+    """The sorts of notices."""
+
+    PROPOSAL_CONFIRMED = "proposal_confirmed"
+    PROPOSAL_REFUSED = "proposal_refused"
+    CORRECTION_APPLIED = "correction_applied"
+    CORRECTION_REFUSED = "correction_refused"
+    PASSWORD_RESET = "password_reset"  # noqa: S105  # The name of a notice.
+    GRANTED = "granted"
+    ADMITTED = "admitted"
+    CLASS_CANCELLED = "class_cancelled"
+    CLASS_REOPENED = "class_reopened"
+    CLASS_DUE = "class_due"
+    CLASS_DUE_TOMORROW = "class_due_tomorrow"
+    CERTIFICATE_ISSUED = "certificate_issued"
+    CERTIFICATE_REVOKED = "certificate_revoked"
+    CERTIFICATE_REPLACED = "certificate_replaced"
+
+
+_WORDS: dict[str, tuple[Message, Message]] = {
+    Kind.PROPOSAL_CONFIRMED: (
+        msg("Đề nghị về %(name)s đã được xác nhận"),
+        msg("%(proposal)s: %(post)s, %(unit)s. Từ hôm nay được tính trong danh sách và số liệu."),
+    ),
+    Kind.PROPOSAL_REFUSED: (
+        msg("Đề nghị về %(name)s chưa được xác nhận"),
+        msg("%(proposal)s: %(post)s, %(unit)s. Lý do: %(reason)s"),
+    ),
+    Kind.CORRECTION_APPLIED: (
+        msg("Thông tin của %(name)s đã được sửa"),
+        msg("%(field)s: %(wanted)s. %(answer)s"),
+    ),
+    Kind.CORRECTION_REFUSED: (
+        msg("Thông tin của %(name)s giữ nguyên, không sửa"),
+        msg("Đã đề nghị sửa %(field)s thành “%(wanted)s”. Lý do không sửa: %(answer)s"),
+    ),
+    Kind.PASSWORD_RESET: (
+        msg("Mật khẩu vừa được đặt lại"),
+        msg(
+            "Người phụ trách đã cấp mã để đặt mật khẩu mới. Nếu anh/chị không nhờ ai đặt lại,"
+            " báo ngay cho Hội LHPN xã."
+        ),
+    ),
+    Kind.GRANTED: (
+        msg("Anh/chị được giao quyền %(role)s"),
+        msg("Phạm vi: %(area)s. Có hiệu lực từ ngày %(day)s."),
+    ),
+    Kind.ADMITTED: (
+        msg("Anh/chị được vào lớp %(name)s"),
+        msg("Học được ngay. Hạn hoàn thành là ngày %(day)s."),
+    ),
+    Kind.CLASS_CANCELLED: (
+        msg("Lớp %(name)s đã hủy"),
+        msg("Lý do: %(reason)s. Những bài đã xem vẫn được giữ."),
+    ),
+    Kind.CLASS_REOPENED: (
+        msg("Lớp %(name)s được mở lại"),
+        msg("Lý do: %(reason)s. Kết quả sẽ được chốt lại."),
+    ),
+    Kind.CLASS_DUE: (
+        msg("Còn %(days)s ngày là hết hạn lớp %(name)s"),
+        msg("Hạn hoàn thành là ngày %(day)s. Ai đã học đủ thì không phải làm gì thêm."),
+    ),
+    Kind.CLASS_DUE_TOMORROW: (
+        msg("Ngày mai là hạn của lớp %(name)s"),
+        msg("Hạn hoàn thành là ngày %(day)s. Ai đã học đủ thì không phải làm gì thêm."),
+    ),
+    Kind.CERTIFICATE_ISSUED: (
+        msg("Đã cấp giấy số %(number)s cho anh/chị"),
+        msg("%(title)s. Mở ra để tải về hoặc cho người khác xem mã."),
+    ),
+    Kind.CERTIFICATE_REVOKED: (
+        msg("Giấy số %(number)s đã bị thu hồi"),
+        msg("Từ ngày %(day)s giấy này không còn hiệu lực. Lý do: %(reason)s"),
+    ),
+    Kind.CERTIFICATE_REPLACED: (
+        msg("Giấy số %(number)s được cấp lại"),
+        msg("Giấy cũ không còn hiệu lực từ ngày %(day)s; dùng giấy mới. Lý do: %(reason)s"),
+    ),
+}
+_UNKNOWN = (msg("Thông báo"), msg("Mở để xem."))  # Told by a later version of this product.
+_NAMES: dict[str, Mapping[Any, Message]] = {
+    "role": ROLE_NAMES,
+    "proposal": people.PROPOSAL_KIND_NAMES,
+    "field": people.CORRECTED_FIELD_NAMES,
+}
+_NAMED = re.compile(r"%\((\w+)\)s")
+
+
+def said(values: Mapping[str, object]) -> dict[str, Any]:
+    """Return the values of a notice as they are kept: days as people write them."""
+    return {name: _said(value) for name, value in values.items()}
+
+
+def _said(value: object) -> object:
+    if isinstance(value, datetime):
+        value = clock.day_of(value)
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+
+
+def title_of(kind: str, details: Mapping[str, Any]) -> Message:
+    """Return what a notice is about, in a few words."""
+    return _filled(_WORDS.get(kind, _UNKNOWN)[0], details)
+
+
+def text_of(kind: str, details: Mapping[str, Any]) -> Message:
+    """Return what a notice says besides."""
+    return _filled(_WORDS.get(kind, _UNKNOWN)[1], details)
+
+
+def _filled(words: Message, details: Mapping[str, Any]) -> Message:
+    """Return a sentence with the values it names; what an older notice lacks is left blank."""
+    values = ((name, details.get(name, "")) for name in _NAMED.findall(words.template))
+    return Message(words.template, tuple((name, _named(name, value)) for name, value in values))
+
+
+def _named(name: str, value: object) -> object:
+    return _NAMES.get(name, {}).get(value, value)
