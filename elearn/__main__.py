@@ -15,10 +15,12 @@ from elearn.catalogue import commands as catalogue
 from elearn.certificates import commands as certificates
 from elearn.certificates import jobs as certificate_jobs
 from elearn.classes import commands as classes
+from elearn.classes import jobs as class_jobs
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.coverage import commands as coverage
 from elearn.errors import Refusal
+from elearn.home.changes import commands as changes
 from elearn.home.demo import commands as demo
 from elearn.home.demo import jobs as demo_jobs
 from elearn.home.setup import commands as setup
@@ -121,6 +123,7 @@ for command in (
     demo.group,
 ):
     cli.add_command(command)
+areas.group.add_command(changes.change)
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from elearn.config import Settings
 from elearn.coverage import views as coverage
 from elearn.db import Database
 from elearn.home.audits import views as audits
+from elearn.home.changes import views as changes
 from elearn.home.start import views as home
 from elearn.learning import views as learning
 from elearn.media import views as media
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     coverage.bp,
     audits.bp,
     home.bp,
+    changes.bp,
 )
 # What stands later sees an answer earlier: it is committed first, so that whatever it then says
 # goes out with its headers; and a body is measured before a token is looked for in it.

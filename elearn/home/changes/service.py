@@ -1,0 +1,31 @@
+"""A change of areas carried out: the areas become what it says, and units follow them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn import areas, clock, people
+from elearn.access import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether anything was done, how many units followed, and how many somebody must place."""
+
+    is_new: bool
+    moved: int = 0
+    left: int = 0
+
+
+def carry_out(db: Session, actor: Actor, change: areas.AreaChange, *, now: datetime) -> Outcome:
+    """Apply a change and let the units follow their areas; a second time nothing is done.
+
+    :raise Forbidden: unless the person administers the centre.
+    :raise Refusal: if a line cannot be applied; then nothing is.
+    """
+    if not areas.apply(db, actor, change, now=now):
+        return Outcome(is_new=False)
+    day = max(change.effective_on, clock.day_of(now))
+    followed = people.follow(db, actor, day, now=now)
+    return Outcome(True, followed.moved, len(followed.left))
