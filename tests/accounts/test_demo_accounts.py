@@ -6,11 +6,14 @@ from sqlalchemy import func, select
 
 from elearn import accounts
 from elearn.access import Role
+from elearn.home.demo import factor
 from elearn.home.demo.accounts import PASSWORD, load_accounts, sign_in_rows
+from elearn.home.demo.factor import load_factor
 from tests.make import accounts as make_accounts
 from tests.make import people as make
 
 NOW = datetime(2026, 11, 21, 13, 9, tzinfo=UTC)
+GUARD = make_accounts.guard(NOW)
 
 
 def branch_heads(db, count=4):
@@ -20,20 +23,33 @@ def branch_heads(db, count=4):
 
 
 def knock(db, name):
-    guard = make_accounts.guard(NOW)
     attempt = accounts.Knock(name, PASSWORD, make_accounts.DEVICE)
-    return accounts.admit(db, accounts.examine(db, attempt, guard, now=NOW), guard, now=NOW)
+    return accounts.admit(db, accounts.examine(db, attempt, GUARD, now=NOW), GUARD, now=NOW)
 
 
 def test_everybody_on_the_table_signs_in_and_may_do_what_it_says(db):
     branch_heads(db)
     load_accounts(db, now=NOW)
 
+    load_factor(db, key=GUARD.key, now=NOW)
+
     tokens = [knock(db, row.user_name).token for row in sign_in_rows(db)]
 
     present = [accounts.presence_of(db, token, now=NOW) for token in tokens]
-    held = {grant.role for one in present if one for grant in one.actor.grants}
-    assert held == set(Role)
+    held = {grant.role for one in present for grant in one.actor.grants}
+    assert held == set(Role) - {Role.CENTRAL}
+    [waiting] = [one for one in present if one.owes]
+    digits = accounts.present_code(
+        db, accounts.account_named(db, factor.USER), key=GUARD.key, now=NOW
+    )
+    proof = accounts.Proof(digits, make_accounts.DEVICE)
+    assert accounts.prove(db, waiting, proof, GUARD, now=NOW) is None
+    [proved] = [
+        one
+        for one in (accounts.presence_of(db, token, now=NOW) for token in tokens)
+        if one.user_name == factor.USER
+    ]
+    assert proved.actor.has(Role.CENTRAL)
 
 
 def test_two_branch_heads_share_a_telephone(db):

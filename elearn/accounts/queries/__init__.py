@@ -1,7 +1,9 @@
 """Reads of accounts: who is signed in, who may be meant, what is open where."""
 
 from elearn.accounts.queries.accounts import account_named, account_of, all_accounts
+from elearn.accounts.queries.bearer import Bearer, bearer_of
 from elearn.accounts.queries.candidates import candidates
+from elearn.accounts.queries.carrying import Carried, carried_by
 from elearn.accounts.queries.chairs import MOST, Chair, chairs_without_rights
 from elearn.accounts.queries.codes import code_by_digest, codes_of, open_code, open_codes
 from elearn.accounts.queries.contacts import Contact, Former, contact_in, former_places
@@ -13,6 +15,7 @@ from elearn.accounts.queries.grants import (
     Held,
     State,
     Wanted,
+    all_grants,
     grant_seen_by,
     grants_of,
     grants_page,
@@ -56,6 +59,8 @@ __all__ = [
     "MOST",
     "STANDING_NAMES",
     "AccountPage",
+    "Bearer",
+    "Carried",
     "Chair",
     "Contact",
     "Face",
@@ -80,9 +85,12 @@ __all__ = [
     "account_seen_by",
     "accounts_page",
     "all_accounts",
+    "all_grants",
     "batch_seen_by",
     "batches_page",
+    "bearer_of",
     "candidates",
+    "carried_by",
     "chairs_without_rights",
     "code_by_digest",
     "codes_of",

@@ -1,6 +1,6 @@
 """What people were granted: one person's rights, and a list of those within one's scope."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -108,6 +108,32 @@ def grants_page(
     places = areas.places_on(db, [row[3] for row in shown], day)
     held = tuple(Held(*row[:4], places[row[3].id], *row[4:]) for row in shown)
     return GrantPage(held, shown[-1][0].id if len(rows) > PAGE else None)
+
+
+def all_grants(db: Session, actor: Actor, wanted: Wanted, *, day: date) -> Iterator[Held]:
+    """Yield all the rights the actor may see, page after page."""
+    page = grants_page(db, actor, wanted, day=day)
+    yield from page.rows
+    while page.next_before:
+        page = grants_page(db, actor, wanted, before=page.next_before, day=day)
+        yield from page.rows
+
+
+def held(db: Session, role_grant: RoleGrant, *, day: date) -> Held:
+    """Return one right as a page tells it; two queries."""
+    row = db.execute(_listed(day).where(RoleGrant.id == role_grant.id)).one()
+    place = areas.places_on(db, [row[3]], day)[row[3].id]
+    return Held(*row[:4], place, *row[4:])
+
+
+def reached(db: Session, role_grant: RoleGrant, day: date) -> Sequence[areas.AreaVersion]:
+    """Return the areas of today that a right over an area that is no more reaches, else none."""
+    if role_grant.area_id in areas.versions_on(db, [role_grant.area_id], day):
+        return ()
+    there = areas.AreaVersion
+    paths = areas.heirs_of(db, role_grant.area_id, day)
+    found = select(there).where(there.path.in_(paths), there.is_current(), there.valid_on(day))
+    return db.scalars(found.order_by(there.sort_key, there.id)).all()
 
 
 def _narrowed(wanted: Wanted, day: date) -> list[ColumnElement[bool]]:

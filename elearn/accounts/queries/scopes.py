@@ -7,9 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn import areas, people
-from elearn.access import Role
+from elearn.access import Actor, Role
 from elearn.accounts.models import RoleGrant
 from elearn.accounts.reader import role_rule_on
+from elearn.accounts.rules import may_grant
 from elearn.errors import InvalidInput
 from elearn.text import Message, msg
 
@@ -47,6 +48,12 @@ def paths_of(db: Session, role_grant: RoleGrant, day: date) -> tuple[str, ...]:
     """
     reached = areas.heirs_of(db, role_grant.area_id, day)
     return reached or (areas.path_on(db, areas.root(db).id, day),)
+
+
+def may_end(db: Session, actor: Actor, role_grant: RoleGrant, day: date) -> bool:
+    """Return whether the actor may end a grant: whether she may give it over all it reaches."""
+    paths = paths_of(db, role_grant, day)
+    return all(may_grant(actor, role_grant.role, path) for path in paths)
 
 
 def post_followed(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from elearn import areas, audit, clock
 from elearn.access import Actor, Role
 from elearn.accounts.models import RoleGrant
-from elearn.accounts.queries import paths_of, post_followed, present_path
+from elearn.accounts.queries import may_end, post_followed, present_path
 from elearn.accounts.rules import may_grant
 from elearn.errors import Forbidden, InvalidInput
 from elearn.text import msg
@@ -41,7 +41,8 @@ def grant(
     if granted.valid_to is not None and granted.valid_to < granted.valid_from:
         raise InvalidInput(valid_to=msg("Ngày cuối không được trước ngày đầu."))
     today = clock.day_of(now)
-    _check(actor, granted.role, (present_path(db, granted.area_id, today),))
+    if not may_grant(actor, granted.role, present_path(db, granted.area_id, today)):
+        raise _not_hers()
     tied = _tied(db, person_id, granted, today)
     given = select(RoleGrant).where(
         RoleGrant.person_id == person_id,
@@ -65,7 +66,8 @@ def end_grant(
 
     :raise Forbidden: if the actor may not grant this role over all that the grant reaches.
     """
-    _check(actor, role_grant.role, paths_of(db, role_grant, clock.day_of(now)))
+    if not may_end(db, actor, role_grant, clock.day_of(now)):
+        raise _not_hers()
     role_grant.superseded_at = now
     told = {"last_day": last_day.isoformat()}
     audit.record(db, actor, "grant.ended", "role_grant", role_grant.id, now=now, details=told)
@@ -81,11 +83,10 @@ def end_grant(
         _add(db, actor, role_grant.person_id, shorter, now=now)
 
 
-def _check(actor: Actor, role: Role, paths: tuple[str, ...]) -> None:
-    if not all(may_grant(actor, role, path) for path in paths):
-        raise Forbidden(
-            msg("Vai trò này do cấp trên của đơn vị cấp. Đề nghị người quản trị cấp trên.")
-        )
+def _not_hers() -> Forbidden:
+    return Forbidden(
+        msg("Vai trò này do cấp trên của đơn vị cấp. Đề nghị người quản trị cấp trên.")
+    )
 
 
 def _tied(db: Session, person_id: int, granted: Granted, today: date) -> Granted:
