@@ -4,6 +4,7 @@ from elearn.web.addresses import local
 from elearn.web.days import DayField
 from elearn.web.errors import wants_json
 from elearn.web.i18n import told
+from elearn.web.looks import look_at
 from elearn.web.session import db, here, keep, reading
 from elearn.web.sign_in import (
     actor,
@@ -25,6 +26,7 @@ __all__ = [
     "leave",
     "local",
     "login_required",
+    "look_at",
     "person_id",
     "presence",
     "reading",

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from elearn.audit.models import AuditEntry, AuditPersonalValue
 
 #: Acts by which somebody reads a person's record.
-LOOKS = ("look",)
+LOOKS = ("look", "look_at_study", "look_at_certificate")
 MOST_LOOKS = 200
 
 

@@ -11,7 +11,7 @@ from elearn.catalogue import CertificateKind
 from elearn.certificates import queries, service
 from elearn.certificates.rules import State
 from elearn.certificates.views.door import bp
-from elearn.web import actor, db, login_required, role_required
+from elearn.web import actor, db, login_required, look_at, role_required
 
 
 @bp.get("/certificates")
@@ -55,6 +55,7 @@ def _page_address(wanted: queries.Wanted, number: int) -> str:
 @login_required
 def certificate(certificate_id: int) -> ResponseReturnValue:
     found = queries.certificate_seen_by(db(), actor(), certificate_id)
+    look_at(found.person_id, "look_at_certificate")
     return render_template(
         "certificates/certificate.html",
         record=queries.record_of(db(), found),

@@ -14,7 +14,7 @@ from elearn.classes.rules import ClassState
 from elearn.classes.views.door import bp
 from elearn.classes.views.forms import ReasonForm
 from elearn.errors import Conflict, InvalidInput, Refusal
-from elearn.web import actor, db, role_required
+from elearn.web import actor, db, look_at, role_required
 
 
 @bp.get("/<int:class_id>")
@@ -61,6 +61,7 @@ def participant(class_id: int, participation_id: int) -> ResponseReturnValue:
 def _participant(class_id: int, participation_id: int, form: ReasonForm) -> str:
     shown = queries.class_seen_by(db(), actor(), class_id)
     found = queries.participation_in(db(), shown, participation_id)
+    look_at(found.person_id, "look_at_study")
     line = queries.line_of(db(), shown, found, now=clock.now())
     return render_template(
         "classes/participant.html",

@@ -43,8 +43,16 @@ def give_address(
         Letter(person_id=person_id, address=wanted, language=language, written_at=now, due_at=now)
     )
     db.flush()
+    personal = {"address": wanted}
     audit.record(
-        db, actor, "give", "mail_address", person_id, now=now, personal={"address": wanted}
+        db,
+        actor,
+        "give",
+        "mail_address",
+        person_id,
+        now=now,
+        personal=personal,
+        about_id=person_id,
     )
     return kept
 

@@ -28,5 +28,6 @@ def take_back(db: Session, actor: Actor, row: Written, reason: str, *, now: date
     db.flush()
     if isinstance(row, Tenure):
         refresh(db, [row.person_id])
-    personal = {"reason": nfc(reason)}
-    audit.record(db, actor, "take_back", row.__tablename__, row.id, now=now, personal=personal)
+    kind, personal = row.__tablename__, {"reason": nfc(reason)}
+    whose = None if isinstance(row, UnitExclusion) else row.person_id
+    audit.record(db, actor, "take_back", kind, row.id, now=now, personal=personal, about_id=whose)
