@@ -15,7 +15,6 @@ from elearn.catalogue import commands as catalogue
 from elearn.certificates import commands as certificates
 from elearn.certificates import jobs as certificate_jobs
 from elearn.classes import commands as classes
-from elearn.classes import jobs as class_jobs
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.coverage import commands as coverage

@@ -21,6 +21,7 @@ from elearn.certificates.rules import STATE_NAMES, Facts, State, born_meant
 from elearn.certificates.service import deciding, numbering
 from elearn.certificates.service.deciding import NewDecision
 from elearn.certificates.service.freezing import address_in
+from elearn.certificates.service.telling import tell_ended
 from elearn.certificates.service.writing import certificate_of, write
 from elearn.db import changed
 from elearn.errors import Conflict, Forbidden
@@ -191,6 +192,7 @@ def _end(  # noqa: PLR0913  # Who ends what, by which paper, how and when.
     db.add(state)
     changed(db, "certificate", old.id, now=now)
     db.flush()
+    tell_ended(db, old, state)
     act = "revoke" if end.state is State.REVOKED else "replace"
     audit.record(db, actor, act, "certificate", old.id, now=now, details={"state": state.id})
     return state

@@ -10,6 +10,7 @@ from elearn import jobs
 from elearn.certificates.models import Certificate, CertificateState, Decision, Issuer
 from elearn.certificates.rules import Facts, State
 from elearn.certificates.service.numbering import Taken
+from elearn.certificates.service.telling import tell_issued
 from elearn.certificates.service.trying import refuse_unprintable
 from elearn.classes import Participation
 from elearn.db import changed
@@ -60,6 +61,7 @@ def write(
         db.add(_valid(one, now))
         changed(db, "certificate", one.id, now=now)
         to_be_printed(db, one, now=now)
+        tell_issued(db, one, now=now)
     db.flush()
     return written
 

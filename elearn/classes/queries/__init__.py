@@ -38,6 +38,7 @@ from elearn.classes.queries.places import (
     places_around,
     usual_organiser,
 )
+from elearn.classes.queries.reminders import Reminder, next_reminder
 from elearn.classes.queries.roster import (
     Roster,
     Selection,
@@ -72,6 +73,7 @@ __all__ = [
     "ListedClass",
     "OwnPlace",
     "Progress",
+    "Reminder",
     "Roster",
     "Selection",
     "Standing",
@@ -91,6 +93,7 @@ __all__ = [
     "managing",
     "may_manage",
     "may_see",
+    "next_reminder",
     "own_areas",
     "participation_by_id",
     "participation_in",

@@ -4,6 +4,7 @@ from elearn.classes.service.admitting import Admission, admit_people, leave
 from elearn.classes.service.closing import close
 from elearn.classes.service.ending import cancel, reopen
 from elearn.classes.service.opening import begin, open_class
+from elearn.classes.service.telling import remind
 
 __all__ = [
     "Admission",
@@ -13,5 +14,6 @@ __all__ = [
     "close",
     "leave",
     "open_class",
+    "remind",
     "reopen",
 ]

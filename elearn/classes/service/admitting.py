@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn import areas, audit, learning, people
+from elearn import areas, audit, learning, notices, people
 from elearn.access import Actor
 from elearn.classes.models import Participation, TrainingClass
 from elearn.classes.queries import Selection, answers_for, holders, managing, whole_id
@@ -137,6 +137,16 @@ def _note(
     for person in db.scalars(select(people.Person).where(people.Person.id.in_(keys))):
         learning.enrol(db, person, held.programme_version, now=now)
     changed(db, "class", held.id, now=now)
+    notices.tell(
+        db,
+        keys,
+        notices.Kind.ADMITTED,
+        key=f"class:{held.id}:admitted:{now.isoformat()}",
+        now=now,
+        link="/classes/mine",
+        name=held.name,
+        day=held.ends_on,
+    )
     audit.record(
         db, actor, "admit", "training_class", held.id, now=now, details={"person_ids": keys}
     )

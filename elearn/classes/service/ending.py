@@ -13,7 +13,9 @@ from elearn.classes.models import ClassElective, Participation, TrainingClass
 from elearn.classes.queries import participations_of
 from elearn.classes.rules import ClassState
 from elearn.classes.service.holding import hold, reason_given, turn
+from elearn.classes.service.telling import tell_all
 from elearn.errors import Conflict
+from elearn.notices import Kind
 from elearn.text import msg
 
 MOST_NAMES = 5
@@ -30,6 +32,7 @@ def cancel(
     held = hold(db, actor, training_class, ClassState.PLANNED, ClassState.OPEN)
     held.state_reason = reason_given(reason, msg("Ghi lý do hủy lớp."))
     turn(db, actor, held, ClassState.CANCELLED, now=now)
+    _tell(db, held, Kind.CLASS_CANCELLED, now=now)
     audit.record(db, actor, "cancel", "training_class", held.id, now=now)
 
 
@@ -53,7 +56,13 @@ def reopen(
         learning.take_back(db, actor, completion, now=now)
     held.state_reason = why
     turn(db, actor, held, ClassState.OPEN, now=now)
+    _tell(db, held, Kind.CLASS_REOPENED, now=now)
     audit.record(db, actor, "reopen", "training_class", held.id, now=now)
+
+
+def _tell(db: Session, held: TrainingClass, kind: Kind, *, now: datetime) -> None:
+    key = f"{kind}:{now.isoformat()}"
+    tell_all(db, held, kind, key=key, now=now, reason=held.state_reason or "")
 
 
 def _only_of(db: Session, held: TrainingClass) -> Sequence[learning.Completion]:
