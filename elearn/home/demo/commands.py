@@ -8,6 +8,7 @@ from elearn import clock
 from elearn.cli import Installation
 from elearn.cli import serve as serving
 from elearn.home.demo.accounts import PASSWORD, sign_in_rows
+from elearn.home.demo.country import Country, make_country
 from elearn.home.demo.factor import SECRET, USER, load_factor
 from elearn.home.demo.filling import load_demo
 from elearn.home.setup import commands as setup
@@ -28,6 +29,21 @@ def load(context: click.Context) -> None:
         for message in load_demo(db, now=clock.now()):
             click.echo(str(message))
         load_factor(db, key=here.settings.secret_key, now=clock.now())
+
+
+@group.command()
+@click.option(
+    "--people", type=click.IntRange(1), default=100_000, show_default=True, help="Số người."
+)
+@click.option("--seed", default=1893, show_default=True, help="Cùng số này thì dựng ra y như nhau.")
+@click.pass_context
+def country(context: click.Context, people: int, seed: int) -> None:
+    """Dựng cả nước minh họa ở nơi chưa có ai: người, chức danh, đơn vị, có lần sắp xếp 2025."""
+    context.invoke(setup.setup)
+    here: Installation = context.obj
+    with here.database.writing() as db:
+        for message in make_country(db, Country(people, seed), now=clock.now()):
+            click.echo(str(message))
 
 
 @group.command()
