@@ -11,6 +11,7 @@ from elearn.people.queries.deciding import (
     decided_among,
     decides_anywhere,
     may_decide_person,
+    needs_to_decide,
     person_decided_by,
     planned_decided_by,
     tenure_decided_by,
@@ -51,9 +52,9 @@ from elearn.people.queries.sight import SEEING, may_see, person_seen_by, visible
 from elearn.people.queries.stands import Stand, present_addresses, stands_of
 from elearn.people.queries.tenures import Term, tenures_on, terms_of
 from elearn.people.queries.unit_list import UnitsAsked, UnitsPage, places_below, units_page
-from elearn.people.queries.unit_record import UnitRecord, unit_record
+from elearn.people.queries.unit_record import UnitRecord, unit_record, what_ends_with
 from elearn.people.queries.unit_sight import unit_seen_by, unit_visible_to
-from elearn.people.queries.units import Placed, post_by_key, unit_by_id, units_in
+from elearn.people.queries.units import Placed, post_by_key, posts_for, unit_by_id, units_in
 
 __all__ = [
     "COUNTED",
@@ -94,6 +95,7 @@ __all__ = [
     "may_propose",
     "may_see",
     "narrowing_to",
+    "needs_to_decide",
     "people_by_phone",
     "people_page",
     "person_by_id",
@@ -104,6 +106,7 @@ __all__ = [
     "planned_of",
     "planned_on",
     "post_by_key",
+    "posts_for",
     "present_addresses",
     "proposal_seen_by",
     "qualification_by_id",
@@ -123,5 +126,6 @@ __all__ = [
     "units_page",
     "unreviewed_page",
     "visible_to",
+    "what_ends_with",
     "wholes_of",
 ]

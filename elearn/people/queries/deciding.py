@@ -29,6 +29,15 @@ def decides_anywhere(actor: Actor) -> bool:
     return any(grant.role in DECIDING and not grant.proposes for grant in actor.grants)
 
 
+def needs_to_decide(actor: Actor) -> None:
+    """Refuse whoever decides nowhere.
+
+    :raise Forbidden: if others decide.
+    """
+    if not decides_anywhere(actor):
+        raise others_decide()
+
+
 def decided_among(db: Session, actor: Actor, unit_ids: Collection[int]) -> set[int]:
     """Return over which of the units the actor decides; at most twelve queries."""
     paths = _paths(actor)

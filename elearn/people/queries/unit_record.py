@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from elearn.access import Actor
@@ -68,6 +68,18 @@ def unit_record(db: Session, actor: Actor, unit: OrgUnit, *, day: date) -> UnitR
         bool(decided_among(db, actor, [unit.id])),
         day,
     )
+
+
+def what_ends_with(db: Session, unit: OrgUnit, day: date) -> tuple[int, int]:
+    """Return how many tenures would end with the unit, and how many units below it go on."""
+    lasting = or_(Tenure.valid_to.is_(None), Tenure.valid_to >= day)
+    held = select(func.count(Tenure.id)).where(
+        Tenure.org_unit_id == unit.id, Tenure.is_current(), lasting
+    )
+    below = select(func.count(OrgUnit.id)).where(
+        OrgUnit.parent_id == unit.id, OrgUnit.valid_on(day)
+    )
+    return db.scalar(held) or 0, db.scalar(below) or 0
 
 
 def holders_of(db: Session, unit: OrgUnit, day: date) -> Sequence[Tenure]:

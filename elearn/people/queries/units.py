@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from elearn import areas
 from elearn.errors import NotFound
-from elearn.people.models import OrgUnit, OrgUnitPlace, Post, Tenure, UnitKind
+from elearn.people.models import UNIT_LEVELS, OrgUnit, OrgUnitPlace, Post, Tenure, UnitKind
 from elearn.text import msg
 
 
@@ -33,6 +33,21 @@ def post_by_key(db: Session, key: str) -> Post:
             msg("Không có chức danh %(key)s. Các chức danh: %(known)s.", key=key, known=known)
         )
     return post
+
+
+def posts_for(db: Session, kind: UnitKind) -> Sequence[Post]:
+    """Return the posts that are held in such a body, the first office first.
+
+    An agency or a school may hold any; a commune's union also those of branches it has no body for.
+    """
+    found = select(Post).order_by(Post.rank)
+    if kind in (UnitKind.BRANCH, UnitKind.WOMEN_GROUP):
+        found = found.where(Post.level == areas.Level.BRANCH)
+    elif kind is UnitKind.UNION_COMMUNE:
+        found = found.where(Post.level.in_((areas.Level.COMMUNE, areas.Level.BRANCH)))
+    elif level := UNIT_LEVELS.get(kind):
+        found = found.where(Post.level == level)
+    return db.scalars(found).all()
 
 
 def unit_by_id(db: Session, unit_id: int) -> OrgUnit:

@@ -1,0 +1,130 @@
+"""The forms about posts held, planned and left."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired, Length, Optional
+
+from elearn.people.models import Post
+from elearn.people.rules import END_REASON_NAMES, MOVE_NAMES, EndReason, MoveKind
+from elearn.text import Message
+from elearn.web import DayField
+
+_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+_DAY = InputRequired(_("Chọn ngày."))
+_DECISION = _("Số quyết định")
+_EXAMPLE = _("Ví dụ 12/QĐ-HPN. Chưa có thì để trống.")
+
+
+def choices_of(names: Mapping[Any, Message]) -> list[tuple[Any, Any]]:
+    """Return the choices of a closed set, each by its name."""
+    return [(member.value, name) for member, name in names.items()]
+
+
+class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+    """A form whose values are asked for by name, once it was found valid."""
+
+    def values(self, *names: str) -> dict[str, Any]:
+        return {name: self[name].data for name in names}
+
+
+class _PostForm(Form):
+    """What asks for one of the posts of a unit."""
+
+    post = SelectField(_("Chức danh"))
+
+    def offer(self, posts: Sequence[Post]) -> None:
+        self.post.choices = [(post.key, post.name) for post in posts]
+
+
+class AppointForm(_PostForm):
+    """A post about to be held."""
+
+    valid_from = DayField(_("Giữ chức danh từ ngày"), [_DAY])
+    valid_to = DayField(
+        _("Đến ngày"), [Optional()], description=_("Đang giữ và chưa biết ngày thôi thì để trống.")
+    )
+    decision = StringField(_DECISION, [_MOST], description=_EXAMPLE)
+
+
+class EndForm(Form):
+    """A post that is left."""
+
+    on = DayField(_("Ngày cuối cùng giữ chức danh"), [_DAY])
+    reason = SelectField(
+        _("Lý do"),
+        choices=choices_of(END_REASON_NAMES),
+        coerce=EndReason,
+    )
+    decision = StringField(_DECISION, [_MOST], description=_EXAMPLE)
+
+
+class MoveForm(_PostForm):
+    """A post left for another by one paper."""
+
+    kind = SelectField(
+        _("Hình thức"),
+        choices=choices_of(MOVE_NAMES),
+        coerce=MoveKind,
+    )
+    on = DayField(
+        _("Nhận chức danh mới từ ngày"),
+        [_DAY],
+        description=_("Chức danh cũ kết thúc vào ngày hôm trước."),
+    )
+    until = DayField(
+        _("Đến ngày"),
+        [Optional()],
+        description=_("Chỉ ghi khi quyết định nêu thời hạn, như biệt phái."),
+    )
+    decision = StringField(_DECISION, [_MOST], description=_EXAMPLE)
+
+
+class CorrectForm(Form):
+    """What a tenure should have said."""
+
+    valid_from = DayField(_("Từ ngày"), [_DAY])
+    valid_to = DayField(_("Đến ngày"), [Optional()], description=_("Đang giữ thì để trống."))
+    decision = StringField(_("Quyết định giao chức danh"), [_MOST])
+    end_reason = SelectField(
+        _("Lý do kết thúc"),
+        choices=[("", _("Chưa kết thúc hoặc không rõ")), *choices_of(END_REASON_NAMES)],
+        coerce=lambda value: EndReason(value) if value else None,
+    )
+    end_decision = StringField(_("Quyết định thôi chức danh"), [_MOST])
+
+
+class PlanForm(_PostForm):
+    """A post somebody is planned for."""
+
+    valid_from = DayField(_("Quy hoạch từ ngày"), [_DAY])
+    valid_to = DayField(
+        _("Đến ngày"), [Optional()], description=_("Chưa biết ngày hết hạn thì để trống.")
+    )
+    term = StringField(
+        _("Nhiệm kỳ"),
+        [Length(max=40, message=_("Dài nhất 40 ký tự."))],
+        description=_("Ví dụ 2026–2031."),
+    )
+    decision = StringField(_DECISION, [_MOST], description=_EXAMPLE)
+
+
+class DayForm(Form):
+    """The last day of something."""
+
+    on = DayField(_("Ngày cuối cùng"), [_DAY])
+
+
+class ReasonForm(Form):
+    """Why something is taken back."""
+
+    reason = StringField(
+        _("Lý do"),
+        [
+            InputRequired(_("Ghi lý do, một câu là đủ.")),
+            Length(max=500, message=_("Dài nhất 500 ký tự.")),
+        ],
+    )

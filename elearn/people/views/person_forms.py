@@ -1,0 +1,73 @@
+"""The forms about a person: who she is, her first post, and her levels."""
+
+import re
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from wtforms import BooleanField, SelectField, StringField
+from wtforms.validators import InputRequired, Length, Optional
+
+from elearn.people.models import GENDER_NAMES
+from elearn.people.rules import ATTAINMENT_NAMES, ATTAINMENTS, FIELD_NAMES, Attainment, NewPerson
+from elearn.people.views.forms import AppointForm, Form, choices_of
+from elearn.web import DayField, told
+
+_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+
+
+class PersonForm(Form):
+    """Who somebody is."""
+
+    full_name = StringField(
+        _("Họ và tên"),
+        [InputRequired(_("Chưa ghi họ và tên.")), _MOST],
+        description=_("Viết hoa, viết dấu như người ấy viết. Giấy chứng nhận in đúng như vậy."),
+    )
+    born_on = DayField(_("Ngày sinh"), [Optional()])
+    birth_year = StringField(
+        _("Năm sinh"), description=_("Chỉ cần khi không biết ngày sinh."), validators=[_MOST]
+    )
+    gender = SelectField(
+        _("Giới tính"),
+        choices=[("", _("Không rõ")), *choices_of(GENDER_NAMES)],
+    )
+    phone = StringField(
+        _("Điện thoại"), [_MOST], description=_("Dùng để đăng nhập, nếu người ấy có tài khoản.")
+    )
+
+    @property
+    def new_person(self) -> NewPerson:
+        """Return what was filled in; a year that is none is refused by the rule."""
+        year = (self.birth_year.data or "").strip()
+        given: dict[str, Any] = {"born_on": self.born_on.data, "gender": self.gender.data or None}
+        if year and not self.born_on.data:
+            given["birth_year"] = int(year) if re.fullmatch(r"\d{4}", year) else 0
+        return NewPerson(self.full_name.data or "", phone=self.phone.data or "", **given)
+
+
+class NewPersonForm(AppointForm, PersonForm):
+    """Somebody new, and the post she holds."""
+
+    is_another = BooleanField(_("Đây là người khác, vẫn ghi mới"))
+
+
+class LevelForm(Form):
+    """A level that was reached, of one of three fields."""
+
+    level = SelectField(_("Trình độ"), coerce=Attainment)
+    obtained_on = DayField(_("Ngày được cấp"), [Optional()])
+    institution = StringField(_("Nơi đào tạo"), [_MOST])
+    paper = StringField(_("Số bằng, chứng chỉ"), [_MOST])
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.level.choices = {
+            told(FIELD_NAMES[field]): [(one.value, told(ATTAINMENT_NAMES[one])) for one in levels]
+            for field, levels in ATTAINMENTS.items()
+        }
+
+
+def year_or_day(born_on: date | None, year: int | None) -> dict[str, Any]:
+    """Return what a form shows of a birth: the day, or else the year."""
+    return {"born_on": born_on, "birth_year": "" if born_on else (year or "")}
