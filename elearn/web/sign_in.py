@@ -24,6 +24,8 @@ PROVING = {
     *("accounts.code", "accounts.show_code", "accounts.factor", "accounts.begin_factor"),
     *("accounts.set_up_factor", "accounts.confirm_factor"),
 }
+#: Stands in the cookie of whoever signed in and has not been shown what is held of her.
+OWES_NOTICE = "owes notice"
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -64,11 +66,14 @@ def enter(token: str) -> None:
 
     :raise Forbidden: if the account was closed meanwhile.
     """
-    presence = accounts.presence_of(db(), token, now=clock.now())
+    now = clock.now()
+    presence = accounts.presence_of(db(), token, now=now)
     if presence is None:
         raise Forbidden(msg("Tài khoản này đã đóng. Người phụ trách ở xã mở lại được."))
     session.clear()
     session.permanent = True
+    if accounts.owes_notice(db(), presence.account_id, now=now):
+        session[OWES_NOTICE] = True
     flask_login.login_user(SignedIn(token, presence))
 
 

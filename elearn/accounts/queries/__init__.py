@@ -27,6 +27,7 @@ from elearn.accounts.queries.grants import (
 from elearn.accounts.queries.helping import account_seen_by, decides, helps
 from elearn.accounts.queries.listing import (
     STANDING_NAMES,
+    THE_COUNTRY,
     AccountPage,
     Row,
     Sought,
@@ -34,12 +35,14 @@ from elearn.accounts.queries.listing import (
     accounts_page,
     standings_in,
 )
+from elearn.accounts.queries.own_area import area_helped
 from elearn.accounts.queries.presence import Owed, Presence, digest, presence_of
 from elearn.accounts.queries.privacy import accepted_by, owes_notice
 from elearn.accounts.queries.roster import (
     Newcomer,
     Waiting,
     newcomers,
+    posts_to_give,
     posts_told,
     waiting_below,
     waiting_in,
@@ -58,6 +61,7 @@ from elearn.accounts.queries.slips import (
 __all__ = [
     "MOST",
     "STANDING_NAMES",
+    "THE_COUNTRY",
     "AccountPage",
     "Bearer",
     "Carried",
@@ -86,6 +90,7 @@ __all__ = [
     "accounts_page",
     "all_accounts",
     "all_grants",
+    "area_helped",
     "batch_seen_by",
     "batches_page",
     "bearer_of",
@@ -119,6 +124,7 @@ __all__ = [
     "owes_notice",
     "paths_of",
     "post_followed",
+    "posts_to_give",
     "posts_told",
     "presence_of",
     "present_path",

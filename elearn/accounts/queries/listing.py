@@ -16,6 +16,7 @@ from elearn.accounts.queries.codes import open_codes
 from elearn.text import fold, msg, nfc, telephone
 
 PAGE = 50
+THE_COUNTRY = 2  # Slashes in its path.
 
 
 class Standing(StrEnum):

@@ -147,3 +147,9 @@ def is_due(since: datetime | None, now: datetime) -> ColumnElement[bool]:
         Account.closed_at.is_(None),
         ~exists(select(code.id).where(*holds).correlate(Account)),
     )
+
+
+def posts_to_give(db: Session) -> list[tuple[str, str]]:
+    """Return the posts whose holders may be given accounts, by key and name, the first first."""
+    posts = select(people.Post.key, people.Post.name).order_by(people.Post.rank)
+    return [(key, name) for key, name in db.execute(posts)]

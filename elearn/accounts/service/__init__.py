@@ -3,7 +3,7 @@
 from elearn.accounts.service.accounts import close_account, create_account
 from elearn.accounts.service.asking import ask_password
 from elearn.accounts.service.bulk import make_accounts
-from elearn.accounts.service.carrying import begin_carrying, carry
+from elearn.accounts.service.carrying import begin_carrying, carry, standing_link
 from elearn.accounts.service.chairs import grant_to_chairs
 from elearn.accounts.service.codes import (
     Terms,
@@ -29,7 +29,7 @@ from elearn.accounts.service.factors import (
 )
 from elearn.accounts.service.granting import Granted, end_grant, grant
 from elearn.accounts.service.guard import Guard, Knock
-from elearn.accounts.service.helping import end_hers, help_in, is_her_code, reopen, shut
+from elearn.accounts.service.helping import code_held, end_hers, help_in, reopen, shut
 from elearn.accounts.service.outcomes import Choice, Failure, SignedIn
 from elearn.accounts.service.passwords import Change, change_password, good_password, set_password
 from elearn.accounts.service.privacy import accept_notice
@@ -77,6 +77,7 @@ __all__ = [
     "carry",
     "change_password",
     "close_account",
+    "code_held",
     "confirm",
     "confirm_factor",
     "create_account",
@@ -93,7 +94,6 @@ __all__ = [
     "grant",
     "grant_to_chairs",
     "help_in",
-    "is_her_code",
     "job_key",
     "keep_codes",
     "keep_sheet",
@@ -115,5 +115,6 @@ __all__ = [
     "set_password",
     "shut",
     "sign_out",
+    "standing_link",
     "still_due",
 ]

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
-from sqlalchemy import select
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from elearn import audit, clock
 from elearn.access import Actor
-from elearn.accounts.models import Account, CarryLink, SignInSession
-from elearn.accounts.queries import digest
+from elearn.accounts.models import CarryLink
+from elearn.accounts.queries import Carried, carried_by, digest
 from elearn.accounts.reader import code_rule_on
 from elearn.accounts.service import outcomes
 from elearn.accounts.service.outcomes import Failure, SignedIn
@@ -29,25 +29,35 @@ def begin_carrying(db: Session, session_id: int, *, now: datetime) -> str:
     return token
 
 
+def standing_link(db: Session, token: str, *, now: datetime) -> Carried | Failure:
+    """Return whom a link carries, or why it carries nobody; nothing is used up."""
+    carried = carried_by(db, token)
+    if carried is None:
+        return outcomes.NO_LINK
+    if carried.link.used_at:
+        return outcomes.USED_LINK
+    return carried if carried.holds_at(now) else outcomes.OLD_LINK
+
+
 def carry(db: Session, token: str, device: Device, *, now: datetime) -> SignedIn | Failure:
     """Sign this browser in by a link; the one it came from stays signed in.
 
     A second factor that was shown there need not be shown again.
     """
-    wanted = select(CarryLink).where(CarryLink.token_sha256 == digest(token)).with_for_update()
-    link = db.scalar(wanted.execution_options(populate_existing=True))
-    if link is None:
-        return outcomes.NO_LINK
-    if link.used_at:
+    carried = standing_link(db, token, now=now)
+    if isinstance(carried, Failure):
+        return carried
+    if not _use_up(db, carried.link, now):
         return outcomes.USED_LINK
-    origin = db.get_one(SignInSession, link.session_id)
-    account = db.get_one(Account, origin.account_id)
-    is_over = origin.ended_at or account.closed_at or origin.expires_at <= now
-    if now >= link.expires_at or is_over:
-        return outcomes.OLD_LINK
-    link.used_at = now
-    is_proved = origin.proved_at is not None
+    account, is_proved = carried.account, carried.origin.proved_at is not None
     new = open_session(db, account, now=now, device=device, is_proved=is_proved)
     owner = Actor(account.person_id, origin=device.network)
     audit.record(db, owner, "account.carried", "account", account.id, now=now)
     return SignedIn(account.id, new)
+
+
+def _use_up(db: Session, link: CarryLink, now: datetime) -> bool:
+    """Take a link for this browser; of two presses at once one gets it."""
+    unused = (CarryLink.id == link.id) & CarryLink.used_at.is_(None)
+    took = update(CarryLink).where(unused).values(used_at=now).returning(CarryLink.id)
+    return db.scalar(took) is not None

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from elearn import audit, clock
 from elearn.access import Actor
-from elearn.accounts.models import Account
+from elearn.accounts.models import Account, ActivationCode
 from elearn.accounts.queries import decides, helps, open_codes
 from elearn.accounts.reader import code_rule_on
 from elearn.accounts.service.accounts import close_account
@@ -43,10 +43,12 @@ def help_in(db: Session, actor: Actor, account: Account, *, key: str, now: datet
     return codes[account.id]
 
 
-def is_her_code(db: Session, account: Account, code: str, *, key: str, now: datetime) -> bool:
-    """Return whether this is the code that holds for the account."""
+def code_held(
+    db: Session, account: Account, code: str, *, key: str, now: datetime
+) -> ActivationCode | None:
+    """Return what is kept of a code that holds for the account, if this is one."""
     held = open_codes(db, [account.id], now=now).get(account.id)
-    return held is not None and held.digest == digest_of(code, key)
+    return held if held is not None and held.digest == digest_of(code, key) else None
 
 
 def end_hers(

@@ -1,0 +1,31 @@
+"""The area a helper means: the one she names, or her own."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from elearn import areas
+from elearn.access import Actor
+from elearn.accounts.rules import HELPING
+from elearn.errors import NotFound
+from elearn.text import msg
+
+
+def area_helped(db: Session, actor: Actor, text: str, *, day: date) -> areas.AreaVersion:
+    """Return the area of a name or code, within what the actor answers for; her own if none is.
+
+    :raise NotFound: if there is no such area, and equally if it is not hers to help in.
+    """
+    scopes = actor.scopes(*HELPING)
+    if not scopes:
+        raise _not_hers()
+    if not text:
+        return areas.version_on(db, int(scopes[0].strip("/").rpartition("/")[2]), day)
+    area = areas.area_meant(db, text, day=day)
+    if not actor.covers(area.path, *HELPING):
+        raise _not_hers()
+    return area
+
+
+def _not_hers() -> NotFound:
+    return NotFound(msg("Đơn vị này ngoài phạm vi anh/chị phụ trách."))
