@@ -5,6 +5,7 @@ number and sign in by it. A *grant* gives a role over an area and everything bel
 A *sign-in session* is one device; its token is in that device's cookie and nowhere else.
 """
 
+from elearn.accounts import personal
 from elearn.accounts.argon2 import Passwords
 from elearn.accounts.models import (
     Account,
@@ -233,6 +234,7 @@ __all__ = [
     "open_sessions",
     "order_slips",
     "owes_notice",
+    "personal",
     "posts_to_give",
     "presence_of",
     "present_code",

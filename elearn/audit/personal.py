@@ -17,18 +17,20 @@ TABLES = {
 }
 
 
-def personal_data_of(db: Session, person_ids: Collection[int]) -> Section:
+def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
     """Return the values of these entries of one human being that the audit holds; one query."""
-    return Section(
-        title=msg("Giá trị ghi trong nhật ký"),
-        heads=(msg("Lúc"), msg("Trường"), msg("Giá trị")),
-        rows=tuple(
-            (entry.at, value.name, value.value)
-            for entry, value in personal_values_of(db, person_ids)
-        ),
-        fate=msg(
-            "Xoá khi dữ liệu cá nhân được xoá. Việc đã làm thì còn lại, không kèm họ tên:"
-            " nhật ký được niêm phong, không ai sửa được."
+    return (
+        Section(
+            title=msg("Giá trị ghi trong nhật ký"),
+            heads=(msg("Lúc"), msg("Trường"), msg("Giá trị")),
+            rows=tuple(
+                (entry.at, value.name, value.value)
+                for entry, value in personal_values_of(db, person_ids)
+            ),
+            fate=msg(
+                "Xoá khi dữ liệu cá nhân được xoá. Việc đã làm thì còn lại, không kèm họ tên:"
+                " nhật ký được niêm phong, không ai sửa được."
+            ),
         ),
     )
 

@@ -14,6 +14,7 @@ programme version laid open. *Planned* minutes, days and periods (tiết) are th
 lecture really is, its medium knows.
 """
 
+from elearn.catalogue import personal
 from elearn.catalogue.models import (
     Lecture,
     LectureGroup,
@@ -131,6 +132,7 @@ __all__ = [
     "module_text_of",
     "next_code",
     "outline_of",
+    "personal",
     "programme_by_code",
     "programmes",
     "publish_lecture",

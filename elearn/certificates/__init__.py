@@ -10,6 +10,7 @@ a decision with a reason. A job draws its *file* once. Anyone may *check* it, by
 code, or by its number together with the name or the day of birth.
 """
 
+from elearn.certificates import personal
 from elearn.certificates.models import (
     Certificate,
     CertificateFile,
@@ -82,6 +83,7 @@ __all__ = [
     "load_issuers",
     "may_manage",
     "may_see",
+    "personal",
     "record_by_number",
     "record_by_token",
     "record_of",

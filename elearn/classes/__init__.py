@@ -7,6 +7,7 @@ training turn (lượt): one person in one class. A class is *planned*, *open*, 
 she was shown, it becomes what happened: who completed, on which day, and what the others lacked.
 """
 
+from elearn.classes import personal
 from elearn.classes.models import ClassElective, Participation, TrainingClass
 from elearn.classes.queries import (
     SEEING,
@@ -67,6 +68,7 @@ __all__ = [
     "open_class",
     "participation_by_id",
     "participations_of",
+    "personal",
     "reopen",
     "visible_to",
 ]

@@ -12,6 +12,7 @@ nothing by itself; a *completion* is the fact that a person confirmed, and nothi
 takes it away.
 """
 
+from elearn.learning import personal
 from elearn.learning.models import (
     Completion,
     CompletionCondition,
@@ -94,6 +95,7 @@ __all__ = [
     "load_completion_rules",
     "load_rules",
     "open_watch",
+    "personal",
     "progress_of",
     "record",
     "reviews_of",

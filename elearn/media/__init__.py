@@ -7,6 +7,7 @@ file that is played by byte ranges. What is *playable* is the newest version tha
 gets one, media only checks it. A *film* may also be made from slides and their narration.
 """
 
+from elearn.media import personal
 from elearn.media.captions import Cue, plain_webvtt
 from elearn.media.ffmpeg import Unusable
 from elearn.media.film import Film, make_film
@@ -66,6 +67,7 @@ __all__ = [
     "media_page",
     "medium_by_id",
     "permit",
+    "personal",
     "plain_webvtt",
     "playable_of",
     "playables",

@@ -8,6 +8,7 @@ where one goes on. Its sentences are put together when it is read, in the reader
 Later domains call `tell`; what earlier ones did is found in the `change` outbox by a follower.
 """
 
+from elearn.notices import personal
 from elearn.notices.models import Letter, MailAddress, Notice
 from elearn.notices.queries import is_told, unread_count
 from elearn.notices.rules import Kind
@@ -20,6 +21,7 @@ __all__ = [
     "Notice",
     "follow",
     "is_told",
+    "personal",
     "tell",
     "unread_count",
 ]

@@ -6,6 +6,7 @@ in a post of a unit on some days; it also keeps when we knew it. A *person* keep
 two entries of one human being are joined by `same_as`, and nothing is re-pointed.
 """
 
+from elearn.people import personal
 from elearn.people.models import (
     EXCLUSION_REASON_NAMES,
     GENDER_NAMES,
@@ -98,6 +99,7 @@ from elearn.people.rules import (
     ProposalKind,
     ProposalState,
     address_of,
+    field_of,
 )
 from elearn.people.service import (
     Appointment,
@@ -240,6 +242,7 @@ __all__ = [
     "exclude_unit",
     "excluded_on",
     "exclusions_of",
+    "field_of",
     "follow",
     "load_posts",
     "may_answer",
@@ -253,6 +256,7 @@ __all__ = [
     "person_by_id",
     "person_decided_by",
     "person_seen_by",
+    "personal",
     "planned_of",
     "planned_on",
     "post_by_key",

@@ -8,6 +8,12 @@ from elearn.accounts.rules import SignInRule, subject_in
 from elearn.accounts.service.sessions import Device
 
 
+def subject_of(name: str, *, key: str) -> str:
+    """Return what stands for a name in the table of failures: no number can be read there."""
+    told = f"failed sign-in {subject_in(name)}"
+    return hmac.digest(key.encode(), told.encode(), "sha256").hex()
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """The password tester, the rule of the day, and the key that hides the names tried."""
@@ -17,9 +23,7 @@ class Guard:
     key: str = field(repr=False)
 
     def subject(self, name: str) -> str:
-        """Return what stands for a name in the table of failures: no number can be read there."""
-        told = f"failed sign-in {subject_in(name)}"
-        return hmac.digest(self.key.encode(), told.encode(), "sha256").hex()
+        return subject_of(name, key=self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""What learning holds of a person: what she takes, watched and completed, and when."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from elearn.catalogue import ProgrammeVersion
+from elearn.learning.models import Completion, Enrolment, WatchMap, WatchSession
+from elearn.learning.rules import FORM_NAMES
+from elearn.media import Medium, MediumVersion
+from elearn.personal import Erasure, Section
+from elearn.text import msg
+
+#: The tables with a person's key, and what each holds of her.
+TABLES = {
+    "enrolment": "told; without her name it counts in figures, so it stays",
+    "completion": "told; without her name it counts in figures, so it stays",
+    "watch_map": "told; the evidence of completions, without her name it stays",
+    "watch_session": "told; its device is forgotten, the evidence stays",
+    "watch_evidence": "hangs by a session: seconds and nothing else",
+    "watch_budget": "how many seconds may still be credited: a number for the machine",
+}
+_STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm không thay đổi.")
+
+
+def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
+    """Return what is held under these keys of one human being; four queries."""
+    return (
+        _places(db, person_ids),
+        _watched(db, person_ids),
+        _visits(db, person_ids),
+        _completed(db, person_ids),
+    )
+
+
+def _places(db: Session, person_ids: Collection[int]) -> Section:
+    version, place = ProgrammeVersion, Enrolment
+    hers = select(version.title, place.enrolled_at).join(place.programme_version)
+    rows = db.execute(hers.where(place.person_id.in_(person_ids)).order_by(place.id))
+    return Section(
+        title=msg("Chương trình đang học"),
+        heads=(msg("Chương trình"), msg("Ghi danh lúc")),
+        rows=tuple(tuple(row) for row in rows),
+        fate=_STAYS,
+    )
+
+
+def _watched(db: Session, person_ids: Collection[int]) -> Section:
+    kept, version = WatchMap, MediumVersion
+    hers = (
+        select(Medium.title, kept.seconds, kept.length, kept.changed_at, kept.seen_at)
+        .join(version, version.id == kept.medium_version_id)
+        .join(Medium, Medium.id == version.medium_id)
+        .where(kept.person_id.in_(person_ids))
+        .order_by(kept.changed_at)
+    )
+    return Section(
+        title=msg("Bài giảng đã xem"),
+        heads=(
+            msg("Video"),
+            msg("Giây đã ghi nhận"),
+            msg("Dài (giây)"),
+            msg("Xem lần cuối"),
+            msg("Đủ lúc"),
+        ),
+        rows=tuple(tuple(row) for row in db.execute(hers)),
+        fate=msg("Giữ lại không kèm họ tên: căn cứ của kết quả đã công nhận."),
+    )
+
+
+def _visits(db: Session, person_ids: Collection[int]) -> Section:
+    visit, version = WatchSession, MediumVersion
+    hers = (
+        select(Medium.title, visit.opened_at, visit.closed_at, visit.device)
+        .join(version, version.id == visit.medium_version_id)
+        .join(Medium, Medium.id == version.medium_id)
+        .where(visit.person_id.in_(person_ids))
+        .order_by(visit.id)
+    )
+    return Section(
+        title=msg("Các lần mở bài giảng"),
+        heads=(msg("Video"), msg("Mở lúc"), msg("Đóng lúc"), msg("Máy")),
+        rows=tuple(tuple(row) for row in db.execute(hers)),
+        fate=msg("Tên máy bị xoá; thời gian xem giữ lại không kèm họ tên."),
+    )
+
+
+def _completed(db: Session, person_ids: Collection[int]) -> Section:
+    one, version = Completion, ProgrammeVersion
+    hers = select(version.title, one.completed_on, one.form, one.source)
+    hers = hers.join(one.programme_version).where(one.person_id.in_(person_ids))
+    rows = db.execute(hers.where(one.is_current()).order_by(one.completed_on, one.id))
+    return Section(
+        title=msg("Chương trình đã hoàn thành"),
+        heads=(msg("Chương trình"), msg("Ngày"), msg("Hình thức"), msg("Văn bản")),
+        rows=tuple((title, day, FORM_NAMES[form], source) for title, day, form, source in rows),
+        fate=_STAYS,
+    )
+
+
+def forget(db: Session, erasure: Erasure) -> None:
+    """Take away on what she watched; that she did is the evidence of what was completed."""
+    hers = WatchSession.person_id.in_(erasure.person_ids)
+    db.execute(update(WatchSession).where(hers).values(device=""))
