@@ -33,7 +33,9 @@ from elearn.people.queries.listing import (
     Held,
     Listed,
     ListPage,
+    Offices,
     Turn,
+    offices,
     people_page,
 )
 from elearn.people.queries.persons import (
@@ -46,7 +48,19 @@ from elearn.people.queries.persons import (
     wholes_of,
 )
 from elearn.people.queries.planned import planned_of, planned_on
-from elearn.people.queries.proposals import may_propose, proposal_seen_by
+from elearn.people.queries.proposals import (
+    doubles_of,
+    likely_doubles,
+    may_propose,
+    people_of,
+    posts_held,
+    posts_proposed,
+    proposal_seen_by,
+    proposals_page,
+    row_of,
+    tenure_of,
+    units_of,
+)
 from elearn.people.queries.record import PersonRecord, record_of
 from elearn.people.queries.sight import SEEING, may_see, person_seen_by, visible_to
 from elearn.people.queries.stands import Stand, present_addresses, stands_of
@@ -68,6 +82,7 @@ __all__ = [
     "ListPage",
     "Listed",
     "Narrowing",
+    "Offices",
     "PersonRecord",
     "Placed",
     "Stand",
@@ -82,6 +97,7 @@ __all__ = [
     "corrections_for",
     "decided_among",
     "decides_anywhere",
+    "doubles_of",
     "entries_of",
     "entry_ids",
     "excluded_on",
@@ -89,6 +105,7 @@ __all__ = [
     "exclusions_of",
     "join_by_id",
     "joins_of",
+    "likely_doubles",
     "likely_same",
     "may_answer",
     "may_decide_person",
@@ -96,7 +113,9 @@ __all__ = [
     "may_see",
     "narrowing_to",
     "needs_to_decide",
+    "offices",
     "people_by_phone",
+    "people_of",
     "people_page",
     "person_by_id",
     "person_decided_by",
@@ -107,14 +126,19 @@ __all__ = [
     "planned_on",
     "post_by_key",
     "posts_for",
+    "posts_held",
+    "posts_proposed",
     "present_addresses",
     "proposal_seen_by",
+    "proposals_page",
     "qualification_by_id",
     "qualifications_of",
     "record_of",
     "reviewed_in",
+    "row_of",
     "stands_of",
     "tenure_decided_by",
+    "tenure_of",
     "tenures_on",
     "terms_of",
     "unit_by_id",
@@ -123,6 +147,7 @@ __all__ = [
     "unit_seen_by",
     "unit_visible_to",
     "units_in",
+    "units_of",
     "units_page",
     "unreviewed_page",
     "visible_to",

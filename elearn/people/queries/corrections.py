@@ -1,20 +1,20 @@
 """What people ask to have corrected: who may see a request and who may answer it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from elearn.access import Actor, Role
+from elearn.access import Actor
 from elearn.errors import NotFound
 from elearn.people.models import CorrectionRequest, Person
+from elearn.people.queries.deciding import may_decide_person
 from elearn.people.queries.persons import entry_ids
-from elearn.people.queries.sight import may_see, visible_to
+from elearn.people.queries.sight import visible_to
 from elearn.people.rules import CorrectionState
 from elearn.text import msg
 
-DECIDING = (Role.ADMINISTRATOR, Role.CENTRAL)
 PAGE = 30
 R = CorrectionRequest
 
@@ -25,12 +25,6 @@ class CorrectionPage:
 
     rows: Sequence[CorrectionRequest]
     next_after: int | None
-
-
-def deciding(actor: Actor) -> Actor:
-    """Return the actor with what she may decide upon, and without what she may only look at."""
-    grants = tuple(one for one in actor.grants if one.role in DECIDING and not one.proposes)
-    return replace(actor, person_id=None, grants=grants)
 
 
 def corrections_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
@@ -44,7 +38,7 @@ def corrections_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
 
 def may_answer(db: Session, actor: Actor, request: CorrectionRequest) -> bool:
     """Return whether the actor administers the place of whom the request is about."""
-    return may_see(db, deciding(actor), request.person)
+    return may_decide_person(db, actor, request.person)
 
 
 def correction_seen_by(db: Session, actor: Actor, request_id: int) -> CorrectionRequest:

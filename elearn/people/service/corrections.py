@@ -11,7 +11,8 @@ from elearn.access import Actor
 from elearn.db import changed
 from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.people.models import CorrectionRequest, Person
-from elearn.people.queries.corrections import DECIDING, correction_seen_by, may_answer
+from elearn.people.queries.corrections import correction_seen_by, may_answer
+from elearn.people.queries.deciding import DECIDING
 from elearn.people.queries.persons import entry_ids, nobody, person_by_id
 from elearn.people.queries.sight import may_see
 from elearn.people.rules import CorrectedField, CorrectionState, NewPerson, read_correction

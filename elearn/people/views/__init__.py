@@ -1,12 +1,14 @@
 """Pages of people: the list within one's scope, and one person's record."""
 
 from elearn.people.views import (
+    corrections,
     entering,
     joining,
     levels,
     listing,
     person,
     planned,
+    proposals,
     tenures,
     unit_acts,
     units,
@@ -15,12 +17,14 @@ from elearn.people.views.door import bp
 
 __all__ = [
     "bp",
+    "corrections",
     "entering",
     "joining",
     "levels",
     "listing",
     "person",
     "planned",
+    "proposals",
     "tenures",
     "unit_acts",
     "units",

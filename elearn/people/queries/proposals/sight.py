@@ -7,7 +7,7 @@ from elearn import areas
 from elearn.access import Actor
 from elearn.errors import NotFound
 from elearn.people.models import TenureProposal
-from elearn.people.queries.corrections import DECIDING, deciding
+from elearn.people.queries.deciding import DECIDING
 from elearn.people.queries.persons import entry_ids
 from elearn.people.queries.sight import SEEING
 from elearn.text import msg
@@ -23,7 +23,8 @@ def proposals_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
 
 def decidable_by(db: Session, actor: Actor) -> ColumnElement[bool]:
     """Return the condition that a proposal is the actor's to confirm or refuse."""
-    return _stands_in(db, deciding(actor).scopes(*DECIDING))
+    grants = (one for one in actor.grants if one.role in DECIDING and not one.proposes)
+    return _stands_in(db, tuple(grant.area_path for grant in grants))
 
 
 def _stands_in(db: Session, scopes: tuple[str, ...]) -> ColumnElement[bool]:
