@@ -49,7 +49,7 @@ def test_the_page_asks_few_questions_of_the_database(at_home, count_queries):
     with count_queries() as queries:
         at_home.open("/account")
 
-    assert len(queries) <= 3
+    assert len(queries) <= 5
 
 
 def test_a_stranger_sees_herself_and_no_one_else(visitor, account, db):
@@ -126,3 +126,25 @@ def test_a_password_that_will_not_do_is_refused_in_words(at_home, wanted, again,
 
     assert answer.status_code == 422
     assert told in answer.text
+
+
+def test_all_other_devices_are_signed_out_by_one_press(at_home, app):
+    others = [type(at_home)(app.test_client()) for _ in "12"]
+    for other in others:
+        other.sign_in("chihoi1")
+
+    at_home.send("/account", {}, to="/account/sessions/end")
+
+    assert [other.open("/account").status_code for other in others] == [303, 303]
+    assert "Đã đăng xuất mọi máy khác" in at_home.open("/account").text
+
+
+def test_a_device_is_told_with_its_network_as_far_as_it_is_kept(at_home, db, account):
+    device = accounts.Device("203.0.113.0/24", "Mozilla/5.0 (Linux; Android 14) Chrome/140")
+    accounts.open_session(db, account, now=clock.now(), device=device)
+    db.commit()
+
+    page = at_home.open("/account").text
+
+    assert "Chrome, Android" in page
+    assert "mạng 203.0.113.…" in page

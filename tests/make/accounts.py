@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from elearn import accounts, areas, clock, people
 from elearn.access import OPERATOR, Role
+from elearn.accounts import fernet
 
 PASSWORDS = accounts.Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 PASSWORD = "bai-giang-2026"
@@ -71,3 +72,22 @@ def guard(now: datetime) -> accounts.Guard:
 def token(db: Session, owner: accounts.Account, *, now: datetime | None = None) -> str:
     """Return the token of a session opened now, as a device would hold it."""
     return accounts.open_session(db, owner, now=now or clock.now(), device=DEVICE)
+
+
+SECRET = "BAIGIANGDUNGTHUBAIGIANGDUNGTHU26"
+_UNTOLD = "not a secret"
+
+
+def second_factor(
+    db: Session, owner: accounts.Account, *, key: str = _UNTOLD, now: datetime
+) -> None:
+    """Have an account be asked for the digits of SECRET."""
+    accounts.give_factor(db, owner.id, SECRET, key=key, now=now)
+
+
+def recovery_code(db: Session, owner: accounts.Account, *, key: str = _UNTOLD) -> str:
+    """Return one more recovery code of an account."""
+    digest = fernet.fingerprint("ACDEFGHJKM", key=key)
+    db.add(accounts.RecoveryCode(account_id=owner.id, digest=digest))
+    db.flush()
+    return "ACDEF-GHJKM"

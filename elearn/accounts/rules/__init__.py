@@ -11,7 +11,7 @@ from elearn.accounts.rules.names import (
     telephone_in,
     user_name_of,
 )
-from elearn.accounts.rules.networks import LOCAL, network_of
+from elearn.accounts.rules.networks import LOCAL, network_of, shown_network
 from elearn.accounts.rules.pauses import (
     Standing,
     network_pause_until,
@@ -49,6 +49,7 @@ __all__ = [
     "numbered",
     "pause_until",
     "shown_code",
+    "shown_network",
     "standing",
     "subject_in",
     "telephone_in",

@@ -19,3 +19,11 @@ def network_of(address: str | None) -> str:
     if mapped.is_loopback:
         return LOCAL
     return str(ip_network((mapped, _PREFIX[mapped.version]), strict=False))
+
+
+def shown_network(network: str) -> str:
+    """Return a network as it is told: the part of the addresses that all of it share."""
+    address, _, size = network.partition("/")
+    if size == str(_PREFIX[4]):
+        return address.removesuffix("0") + "…"
+    return address.removesuffix(":") + "…" if size == str(_PREFIX[6]) else network

@@ -30,3 +30,4 @@ def device() -> accounts.Device:
 
 
 bp.add_app_template_filter(accounts.device_name, "device")
+bp.add_app_template_filter(accounts.shown_network, "network")
