@@ -31,7 +31,14 @@ from elearn.accounts.service.granting import Granted, end_grant, grant
 from elearn.accounts.service.guard import Guard, Knock
 from elearn.accounts.service.helping import code_held, end_hers, help_in, reopen, shut
 from elearn.accounts.service.outcomes import Choice, Failure, SignedIn
-from elearn.accounts.service.passwords import Change, change_password, good_password, set_password
+from elearn.accounts.service.passwords import (
+    Change,
+    ExaminedChange,
+    change_password,
+    examine_change,
+    good_password,
+    set_password,
+)
 from elearn.accounts.service.privacy import accept_notice
 from elearn.accounts.service.proving import Proof, prove
 from elearn.accounts.service.sessions import (
@@ -60,6 +67,7 @@ __all__ = [
     "Choice",
     "Device",
     "Examined",
+    "ExaminedChange",
     "Failure",
     "Granted",
     "Guard",
@@ -88,6 +96,7 @@ __all__ = [
     "end_session",
     "end_sessions",
     "examine",
+    "examine_change",
     "forget_factor",
     "give_factor",
     "good_password",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from elearn import areas, audit, clock
+from elearn import areas, audit, clock, people
 from elearn.access import Actor, Role
 from elearn.accounts.models import Account, RoleGrant
 from elearn.accounts.queries import Newcomer, newcomers
@@ -26,12 +26,11 @@ def make_accounts(
     Each may learn in the area of her first post. Nobody can sign in yet: for that she is handed a
     code. Some ten statements, however many people; written down once.
 
-    :raise NotFound: if the area is not the actor's to help in.
+    :raise NotFound: if the area is not the actor's to help in, or a post is none.
     :raise InvalidInput: if no post is named.
     """
     refuse_strangers(actor, area)
-    if not posts:
-        raise InvalidInput(posts=msg("Chọn ít nhất một chức danh."))
+    check_posts(db, posts)
     today = clock.day_of(now)
     new = newcomers(db, area.path, posts, day=today)
     if new:
@@ -40,6 +39,18 @@ def make_accounts(
         told = {"count": len(new), "posts": sorted(posts)}
         audit.record(db, actor, "accounts.made", "area", area.area_id, now=now, details=told)
     return len(new)
+
+
+def check_posts(db: Session, posts: Collection[str]) -> None:
+    """Make sure that posts are named, and that they are posts.
+
+    :raise InvalidInput: if none is.
+    :raise NotFound: if one of them is no post.
+    """
+    if not posts:
+        raise InvalidInput(posts=msg("Chọn ít nhất một chức danh."))
+    for key in posts:
+        people.post_by_key(db, key)
 
 
 def _insert_accounts(db: Session, new: Sequence[Newcomer], now: datetime) -> None:

@@ -14,7 +14,7 @@ from elearn.accounts.service.codes import revoke_codes
 from elearn.accounts.service.guard import Guard, Knock
 from elearn.accounts.service.outcomes import Failure
 from elearn.accounts.service.sessions import Device, end_sessions
-from elearn.accounts.service.weighing import examine, weigh
+from elearn.accounts.service.weighing import Examined, examine, weigh
 from elearn.errors import InvalidInput
 
 
@@ -49,26 +49,41 @@ def set_password(
     audit.record(db, actor, "account.password_set", "account", account.id, now=now)
 
 
-def change_password(
+@dataclass(frozen=True, slots=True)
+class ExaminedChange:
+    """A change whose password of now was tested, and the hash of the one wanted."""
+
+    examined: Examined
+    password_hash: str = field(repr=False)
+
+
+def examine_change(
     db: Session, presence: Presence, change: Change, guard: Guard, *, now: datetime
-) -> Failure | None:
-    """Change one's own password and sign out one's other devices; a wrong one counts as a failure.
+) -> ExaminedChange:
+    """Test the password of now and hash the one wanted. Reads only, and takes its time.
 
     :raise InvalidInput: if the wanted password is not good enough.
     """
+    account = db.get_one(Account, presence.account_id)
+    password_hash = good_password(db, account, change.wanted, guard)
     knock = Knock(presence.user_name, change.current, change.device)
-    accounts = weigh(db, examine(db, knock, guard, now=now), guard, now=now)
+    return ExaminedChange(examine(db, knock, guard, now=now), password_hash)
+
+
+def change_password(
+    db: Session, presence: Presence, change: ExaminedChange, guard: Guard, *, now: datetime
+) -> Failure | None:
+    """Change one's own password and sign out one's other devices; a wrong one counts as a failure.
+
+    A code somebody made for the account is void.
+    """
+    accounts = weigh(db, change.examined, guard, now=now)
     if isinstance(accounts, Failure):
         return accounts
-    account = accounts[0]
-    account.password_hash = good_password(db, account, change.wanted, guard)
+    account, network = accounts[0], change.examined.knock.device.network
+    account.password_hash = change.password_hash
+    revoke_codes(db, [account.id], now=now)
     end_sessions(db, account.id, but=presence.session_id, now=now)
-    audit.record(
-        db,
-        replace(presence.actor, origin=change.device.network),
-        "account.password_changed",
-        "account",
-        account.id,
-        now=now,
-    )
+    owner = replace(presence.actor, origin=network)
+    audit.record(db, owner, "account.password_changed", "account", account.id, now=now)
     return None
