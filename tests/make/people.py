@@ -8,12 +8,18 @@ from sqlalchemy.orm import Session
 
 from elearn.areas import Area
 from elearn.people import (
+    Attainment,
+    ExclusionReason,
     NewPerson,
     OrgUnit,
     OrgUnitPlace,
     Person,
+    PlannedPost,
+    Qualification,
     Tenure,
+    UnitExclusion,
     UnitKind,
+    field_of,
     refresh_listing,
 )
 from tests.make.areas import area
@@ -71,3 +77,40 @@ def listed(db: Session) -> None:
     """Put everybody in the list of people, as the services do when they change somebody."""
     db.flush()
     refresh_listing(db, db.scalars(select(Person.id)).all())
+
+
+def planned(
+    db: Session, who: Person | None = None, *, at: OrgUnit | None = None, **values: Any
+) -> PlannedPost:
+    """Return somebody planned for the chair of a commune's union from the day of the reform on."""
+    row = PlannedPost(
+        person_id=(who or person(db)).id,
+        org_unit_id=(at or org_unit(db)).id,
+        **{
+            "post_key": "commune_union_chair",
+            "valid_from": START,
+            "recorded_at": KNOWN,
+            **values,
+        },
+    )
+    db.add(row)
+    db.flush()
+    return row
+
+
+def exclusion(db: Session, at: OrgUnit, **values: Any) -> UnitExclusion:
+    """Return a unit left out of evaluation from the day of the reform on."""
+    told = {"valid_from": START, "recorded_at": KNOWN, **values}
+    row = UnitExclusion(org_unit_id=at.id, reason=ExclusionReason.JOINT_ADVISORY_BODY, **told)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def qualification(
+    db: Session, who: Person, level: Attainment = Attainment.UNIVERSITY
+) -> Qualification:
+    row = Qualification(person_id=who.id, field=field_of(level), level=level, recorded_at=KNOWN)
+    db.add(row)
+    db.flush()
+    return row
