@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from elearn import coverage, people
-from elearn.coverage.reader import schemes, shapes
+from elearn.coverage.reader import schemes
 from elearn.errors import Refusal
 
 SMALL = """
@@ -65,11 +65,6 @@ def test_all_levels_together_is_the_absence_of_a_level():
     )
 
     assert certified.level is None
-
-
-def test_the_map_has_34_provinces_and_the_islands_of_two():
-    assert len({shape.code for shape in shapes()}) == 34
-    assert [shape.code for shape in shapes() if shape.isles] == ["48", "56"]
 
 
 def test_a_scheme_without_decimals_of_its_own_has_the_usual(read):

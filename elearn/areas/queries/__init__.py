@@ -5,7 +5,8 @@ from elearn.areas.queries.finding import Found, find
 from elearn.areas.queries.lineage import Relative, predecessors_of, successors_of
 from elearn.areas.queries.meaning import area_meant
 from elearn.areas.queries.present import Present, heirs_of, present_of
-from elearn.areas.queries.record import Record, record_of
+from elearn.areas.queries.record import Now, Record, record_of
+from elearn.areas.queries.traits import areas_with, trait_counts, traits_of, traits_on
 from elearn.areas.queries.versions import (
     ancestors,
     area_by_code,
@@ -15,6 +16,7 @@ from elearn.areas.queries.versions import (
     counts_on,
     path_on,
     places_on,
+    provinces_on,
     reach_of,
     root,
     version_on,
@@ -24,6 +26,7 @@ from elearn.areas.queries.versions import (
 
 __all__ = [
     "Found",
+    "Now",
     "Present",
     "Record",
     "Relative",
@@ -31,6 +34,7 @@ __all__ = [
     "area_by_code",
     "area_by_id",
     "area_meant",
+    "areas_with",
     "below",
     "change_by_id",
     "changes",
@@ -43,10 +47,14 @@ __all__ = [
     "places_on",
     "predecessors_of",
     "present_of",
+    "provinces_on",
     "reach_of",
     "record_of",
     "root",
     "successors_of",
+    "trait_counts",
+    "traits_of",
+    "traits_on",
     "version_on",
     "versions_of",
     "versions_on",

@@ -24,6 +24,7 @@ class Relative:
     is_whole: bool
     is_default: bool
     distance_km: float | None
+    resolution_id: int | None
 
     @property
     def address(self) -> str:
@@ -73,4 +74,5 @@ def _relative(step: AreaLineage, version: AreaVersion, place: str) -> Relative:
         step.kind is Passage.WHOLE,
         step.is_default,
         step.distance_km,
+        step.resolution_id,
     )

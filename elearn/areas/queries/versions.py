@@ -102,6 +102,13 @@ def children_of(
     return db.scalars(found.order_by(V.sort_key, V.id)).all()
 
 
+def provinces_on(db: Session, day: date) -> Sequence[AreaVersion]:
+    """Return the provinces and central cities of the day, in the order of the alphabet."""
+    kinds = (Kind.PROVINCE, Kind.CENTRAL_CITY)
+    found = select(V).where(V.kind.in_(kinds), V.valid_on(day), V.is_current())
+    return db.scalars(found.order_by(V.sort_key)).all()
+
+
 def counts_on(db: Session, day: date) -> dict[Kind, int]:
     """Return how many units of each type there were on the day."""
     counted = select(V.kind, func.count().label("number")).where(V.valid_on(day), V.is_current())

@@ -16,6 +16,7 @@ from elearn.areas.rules.changing import (
     draft,
     lines_of,
 )
+from elearn.areas.rules.history import HAPPENING_NAMES, Event, Happening, Link, Shape, history
 from elearn.areas.rules.plan import (
     ROOT,
     Lists,
@@ -28,7 +29,14 @@ from elearn.areas.rules.plan import (
     states_by_day,
 )
 from elearn.areas.rules.spelling import Sought, sought, spelling
-from elearn.areas.rules.traits import EXCLUSIVE, TRAIT_NAMES, Trait
+from elearn.areas.rules.traits import (
+    EXCLUSIVE,
+    TRAIT_COLUMNS,
+    TRAIT_NAMES,
+    Trait,
+    TraitLine,
+    trait_lines_of,
+)
 from elearn.areas.rules.words import (
     KIND_NAMES,
     LEVEL_NAMES,
@@ -42,33 +50,41 @@ from elearn.areas.rules.words import (
 __all__ = [
     "COLUMNS",
     "EXCLUSIVE",
+    "HAPPENING_NAMES",
     "KIND_NAMES",
     "LEVEL_NAMES",
     "MANNER_NAMES",
     "ROOT",
+    "TRAIT_COLUMNS",
     "TRAIT_NAMES",
     "Altered",
     "Begun",
     "Draft",
+    "Event",
     "Ground",
+    "Happening",
     "Kind",
     "Level",
     "Line",
+    "Link",
     "Lists",
     "Manner",
     "Paper",
     "Plan",
     "Problem",
     "Ref",
+    "Shape",
     "Sought",
     "Standing",
     "State",
     "Step",
     "Trait",
+    "TraitLine",
     "Unit",
     "caveat_for",
     "draft",
     "full_name",
+    "history",
     "in_a_sentence",
     "lines_of",
     "plan",
@@ -76,4 +92,5 @@ __all__ = [
     "sought",
     "spelling",
     "states_by_day",
+    "trait_lines_of",
 ]

@@ -9,5 +9,17 @@ from elearn.areas.service.changing import (
     receive,
 )
 from elearn.areas.service.loading import Loaded, load
+from elearn.areas.service.traits import TraitSource, load_traits
 
-__all__ = ["Loaded", "NewChange", "apply", "discard", "draft_of", "load", "may_change", "receive"]
+__all__ = [
+    "Loaded",
+    "NewChange",
+    "TraitSource",
+    "apply",
+    "discard",
+    "draft_of",
+    "load",
+    "load_traits",
+    "may_change",
+    "receive",
+]

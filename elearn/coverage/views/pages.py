@@ -34,8 +34,9 @@ def coverage() -> ResponseReturnValue:
         page=max(1, request.args.get("page", 1, type=int)),
         size=PAGE,
         chart=chart_of(points, asked.indicator),
-        shapes=reader.shapes(),
-        has_map={one.code for one in reader.shapes()} == {row.code for row in report.children},
+        shapes=areas.outlines_on(asked.day),
+        has_map={one.code for one in areas.outlines_on(asked.day)}
+        == {row.code for row in report.children},
         map_class=map_class,
         map_legend=LEGEND,
         caveat=areas.caveat_for(asked.day),

@@ -26,7 +26,7 @@ from elearn.text import Message, msg, nfc
 T = TypeVar("T")
 Row = dict[str, str]
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).resolve().parents[1] / "data"
 REFORM = date(2025, 7, 1)  # Two levels instead of three.
 _KINDS = {
     "tinh": Kind.PROVINCE,
