@@ -22,6 +22,8 @@ from elearn.errors import Refusal
 from elearn.home.changes import commands as changes
 from elearn.home.demo import commands as demo
 from elearn.home.demo import jobs as demo_jobs
+from elearn.home.privacy import commands as privacy
+from elearn.home.privacy import jobs as privacy_jobs
 from elearn.home.setup import commands as setup
 from elearn.jobs import Handlers
 from elearn.learning import commands as learning
@@ -43,6 +45,7 @@ HANDLERS: Handlers = {
 }
 FOLLOWERS = (
     *audit_jobs.FOLLOWERS,
+    *privacy_jobs.FOLLOWERS,
     *account_jobs.FOLLOWERS,
     *notice_jobs.FOLLOWERS,
     *search_jobs.FOLLOWERS,
@@ -122,6 +125,7 @@ for command in (
     demo.group,
 ):
     cli.add_command(command)
+people.group.add_command(privacy.forget)  # It has to know what every domain holds of a person.
 areas.group.add_command(changes.change)
 
 

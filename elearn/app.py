@@ -15,6 +15,7 @@ from elearn.coverage import views as coverage
 from elearn.db import Database
 from elearn.home.audits import views as audits
 from elearn.home.changes import views as changes
+from elearn.home.privacy import views as privacy
 from elearn.home.start import views as home
 from elearn.learning import views as learning
 from elearn.media import views as media
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     search.bp,
     coverage.bp,
     audits.bp,
+    privacy.bp,
     home.bp,
     changes.bp,
 )

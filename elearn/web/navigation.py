@@ -20,6 +20,7 @@ _AUTHOR = (Role.INSTRUCTOR, Role.CENTRAL)
 _TEACH = (Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
 _SEE = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
 _STAFF = (Role.INSTRUCTOR, *_SEE)
+_OWN = ("accounts", "privacy.mine", "privacy.erase")
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 
 
@@ -58,7 +59,7 @@ PLACES = (
     Place("home.start", msg("Học"), "learn", parts=("home", "learning")),
     Place("classes.mine", msg("Lớp"), "class", _LEARN),
     Place("certificates.mine", msg("Chứng chỉ"), "cert", _LEARN),
-    Place("accounts.account", msg("Tôi"), "user"),
+    Place("accounts.account", msg("Tôi"), "user", parts=_OWN),
     Place("coverage.coverage", msg("Độ phủ"), "chart", _SEE, _FIGURES),
     Place("classes.classes", msg("Lớp"), "class", _SEE, _TRAINING),
     Place("certificates.certificates", msg("Chứng chỉ"), "cert", _SEE, _TRAINING),
@@ -73,6 +74,7 @@ PLACES = (
     Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES, ("areas", "changes")),
     Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS),
     Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS),
+    Place("privacy.erasures", msg("Đề nghị xoá dữ liệu"), "user", (Role.CENTRAL,), _RIGHTS),
     Place("audits.audit", msg("Nhật ký"), "list", _SEE, _RIGHTS),
 )
 

@@ -6,7 +6,6 @@ PEOPLE: dict[tuple[str, str], Message] = {
     ("person", "look"): msg("xem hồ sơ của %(thing)s"),
     ("person", "look_at_study"): msg("xem kết quả học của %(thing)s"),
     ("person", "look_at_certificate"): msg("xem giấy đã cấp của %(thing)s"),
-    ("person", "download"): msg("tải dữ liệu cá nhân của %(thing)s"),
     ("person", "forget"): msg("xoá dữ liệu cá nhân của %(thing)s"),
     ("person", "add"): msg("thêm hồ sơ %(thing)s"),
     ("person", "edit"): msg("sửa hồ sơ %(thing)s"),
