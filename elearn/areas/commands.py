@@ -1,12 +1,17 @@
 """`elearn areas`: loading the administrative units, and looking one up."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from elearn import clock
+from elearn import clock, sheets
 from elearn.areas import queries, reader, service
+from elearn.areas.rules import trait_lines_of
 from elearn.cli import Installation
+from elearn.cli.days import Day
+from elearn.errors import Refusal
+from elearn.text import msg
 
 
 @click.group("areas")
@@ -54,3 +59,25 @@ def find(here: Installation, name: str, limit: int) -> None:
 
 def _told(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+@group.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--source", required=True, help="Số quyết định, ví dụ 60/QĐ-BDTTG.")
+@click.option("--from", "first", type=Day(), required=True, help="Ngày đầu có hiệu lực.")
+@click.option("--to", "last", type=Day(), help="Ngày cuối có hiệu lực; bỏ trống là chưa có.")
+@click.pass_obj
+def traits(here: Installation, file: Path, source: str, first: date, last: date | None) -> None:
+    """Nạp đặc điểm của xã (miền núi, khu vực I …) từ tệp có cột Mã và Đặc điểm."""
+    rows = [(row.number, row.texts) for row in sheets.rows_of(file.read_bytes())]
+    lines, problems = trait_lines_of(rows)
+    with here.database.writing() as db:
+        count, unknown = 0, problems
+        if not problems:
+            paper = service.TraitSource(source, first, last)
+            count, unknown = service.load_traits(db, lines, paper)
+    for problem in unknown[:20]:
+        click.echo(f"Sai dòng {problem.line}: {problem.text}")
+    if unknown:
+        raise Refusal(msg("Chưa ghi gì: còn %(count)s dòng sai.", count=len(unknown)))
+    click.echo(f"Đã ghi {_told(count)} đặc điểm.")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from elearn import areas
-from elearn.areas import Trait, TraitSource, trait_lines_of
+from elearn.areas import Trait, TraitSource, commands, trait_lines_of
 from tests.make.areas import NOW, area
 
 FIRST = TraitSource("861/QĐ-TTg", date(2025, 7, 1), date(2026, 12, 31))
@@ -82,3 +82,13 @@ def test_traits_of_many_areas_take_one_query(db, load, count_queries):
         areas.traits_on(db, range(1, 5000), NOW)
 
     assert len(queries) == 1
+
+
+def test_the_shell_takes_in_a_list_or_tells_its_bad_lines(runner, db, tmp_path):
+    path, days = tmp_path / "xã.csv", ["--source", "60/QĐ-BDTTG", "--from", "01/09/2026"]
+    code = areas.version_on(db, area(db).id, NOW).code
+    path.write_text(f"Mã;Đặc điểm\n{code};đồng bằng\n", encoding="utf-8")
+
+    assert "Đã ghi 1 đặc điểm" in runner.invoke(commands.group, ["traits", str(path), *days]).output
+    path.write_text("Mã;Đặc điểm\n99999;đồng bằng\n", encoding="utf-8")
+    assert "Sai dòng 2" in runner.invoke(commands.group, ["traits", str(path), *days]).output
