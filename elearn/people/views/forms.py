@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField  # type: ignore[attr-defined]  # its stubs are older
 from wtforms.validators import InputRequired, Length, Optional
 
 from elearn.people.models import Post
 from elearn.people.rules import END_REASON_NAMES, MOVE_NAMES, EndReason, MoveKind
 from elearn.text import Message
-from elearn.web import DayField
+from elearn.web import DayField, told
 
 _MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
 _DAY = InputRequired(_("Chọn ngày."))
@@ -19,9 +20,9 @@ _DECISION = _("Số quyết định")
 _EXAMPLE = _("Ví dụ 12/QĐ-HPN. Chưa có thì để trống.")
 
 
-def choices_of(names: Mapping[Any, Message]) -> list[tuple[Any, Any]]:
-    """Return the choices of a closed set, each by its name."""
-    return [(member.value, name) for member, name in names.items()]
+def choices_of(names: Mapping[Any, Message]) -> list[Any]:
+    """Return the choices of a closed set, each by its name in the language of the request."""
+    return [SelectChoice(member.value, LazyString(told, name)) for member, name in names.items()]
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
@@ -37,7 +38,7 @@ class _PostForm(Form):
     post = SelectField(_("Chức danh"))
 
     def offer(self, posts: Sequence[Post]) -> None:
-        self.post.choices = [(post.key, post.name) for post in posts]
+        self.post.choices = [SelectChoice(post.key, post.name) for post in posts]
 
 
 class AppointForm(_PostForm):
@@ -91,8 +92,8 @@ class CorrectForm(Form):
     decision = StringField(_("Quyết định giao chức danh"), [_MOST])
     end_reason = SelectField(
         _("Lý do kết thúc"),
-        choices=[("", _("Chưa kết thúc hoặc không rõ")), *choices_of(END_REASON_NAMES)],
-        coerce=lambda value: EndReason(value) if value else None,
+        choices=[SelectChoice("", _("Chưa kết thúc hoặc không rõ")), *choices_of(END_REASON_NAMES)],
+        default="",
     )
     end_decision = StringField(_("Quyết định thôi chức danh"), [_MOST])
 

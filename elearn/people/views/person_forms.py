@@ -5,7 +5,12 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, SelectField, StringField
+from wtforms import (  # type: ignore[attr-defined]  # its stubs are older
+    BooleanField,
+    SelectChoice,
+    SelectField,
+    StringField,
+)
 from wtforms.validators import InputRequired, Length, Optional
 
 from elearn.people.models import GENDER_NAMES
@@ -30,7 +35,8 @@ class PersonForm(Form):
     )
     gender = SelectField(
         _("Giới tính"),
-        choices=[("", _("Không rõ")), *choices_of(GENDER_NAMES)],
+        default="",
+        choices=[SelectChoice("", _("Không rõ")), *choices_of(GENDER_NAMES)],
     )
     phone = StringField(
         _("Điện thoại"), [_MOST], description=_("Dùng để đăng nhập, nếu người ấy có tài khoản.")
@@ -62,10 +68,11 @@ class LevelForm(Form):
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.level.choices = {
-            told(FIELD_NAMES[field]): [(one.value, told(ATTAINMENT_NAMES[one])) for one in levels]
+        self.level.choices = [
+            SelectChoice(one, told(ATTAINMENT_NAMES[one]), optgroup=told(FIELD_NAMES[field]))
             for field, levels in ATTAINMENTS.items()
-        }
+            for one in levels
+        ]
 
 
 def year_or_day(born_on: date | None, year: int | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from elearn import clock
 from elearn.people import queries, service
 from elearn.people.models import OrgUnit, Person, Tenure
+from elearn.people.rules import EndReason
 from elearn.people.views.acting import Act, Fact, act_page
 from elearn.people.views.door import bp
 from elearn.people.views.forms import AppointForm, CorrectForm, EndForm, MoveForm, ReasonForm
@@ -121,7 +122,8 @@ def correct_tenure(tenure_id: int) -> ResponseReturnValue:
 
 def _correct(tenure: Tenure, form: CorrectForm) -> Message:
     began = form.values("valid_from", "valid_to", "decision")
-    right = service.Correction(**began, **form.values("end_reason", "end_decision"))
+    reason = EndReason(form.end_reason.data) if form.end_reason.data else None
+    right = service.Correction(**began, end_reason=reason, **form.values("end_decision"))
     service.correct_tenure(db(), actor(), tenure, right, now=clock.now())
     return msg("Đã sửa chức danh %(post)s.", post=tenure.post.name)
 
