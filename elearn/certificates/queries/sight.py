@@ -25,7 +25,8 @@ def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
     )
     if not scopes:
         return own
-    hers = Certificate.person_id.in_(select(Person.id).where(people.visible_to(db, actor)))
+    holder = select(Person.id).where(Person.id == Certificate.person_id)
+    hers = exists(holder.where(people.visible_to(db, actor)).correlate(Certificate))
     return or_(own, hers, _held_in(areas.reach_of(db, scopes)))
 
 

@@ -39,13 +39,13 @@ NOWHERE = Ground()
 class Narrowing:
     """An area somebody asks about, as it is or last was; without a ground it is the country."""
 
-    area: areas.AreaVersion
+    address: str
     ended_on: date | None
     ground: Ground | None
 
 
 def narrowing_to(db: Session, area_id: int, day: date) -> Narrowing:
-    """Return an area with the ground it is today: its heirs, if it has ended; six queries then.
+    """Return an area with the ground it is today: its heirs, if it has ended; seven queries then.
 
     :raise NotFound: if there is none, or it has not begun.
     """
@@ -53,11 +53,13 @@ def narrowing_to(db: Session, area_id: int, day: date) -> Narrowing:
     if not known:
         raise NotFound(msg("Không có đơn vị hành chính này."))
     last = known[-1]
+    within = areas.places_on(db, [last], day)[last.id]
+    address = ", ".join(filter(None, (last.full_name, within)))
     if not last.is_valid_on(day):
         heirs = areas.heirs_of(db, area_id, day)
-        return Narrowing(last, last.valid_to, Ground.below(heirs, _higher(db, last)))
+        return Narrowing(address, last.valid_to, Ground.below(heirs, _higher(db, last)))
     is_country = last.path.count("/") <= 2
-    return Narrowing(last, None, None if is_country else Ground.below([last.path]))
+    return Narrowing(address, None, None if is_country else Ground.below([last.path]))
 
 
 def _higher(db: Session, last: areas.AreaVersion) -> list[int]:

@@ -48,6 +48,7 @@ def load_corps(db: Session, *, now: datetime, seed: int = 1893) -> Corps:
         ],
         execution_options=_ALIKE,
     )
+    people.refresh_listing(db, persons)
     return Corps(len(persons), len(persons))
 
 

@@ -1,6 +1,7 @@
 """The list of people: narrowed, searched, in the order of given names, page after page."""
 
 from elearn.people.queries.listing.asked import Filters, Held
+from elearn.people.queries.listing.offices import Offices, offices
 from elearn.people.queries.listing.pages import (
     COUNTED,
     PAGE,
@@ -19,8 +20,10 @@ __all__ = [
     "Held",
     "ListPage",
     "Listed",
+    "Offices",
     "Spot",
     "Turn",
+    "offices",
     "people_page",
     "spaced",
     "spots_of",

@@ -124,7 +124,8 @@ def _words(asked: Asked, stretch: ColumnElement[bool]) -> Strand:
 
 def _everybody(asked: Asked) -> Way:
     others = [*asked.of_words(Person.id), *asked.of_person(Person.id)]
-    return Way((Strand(Person.sort_key, Person.id, Person.same_as_id.is_(None), others),))
+    stands_for_her = func.coalesce(Person.same_as_id, 0) == 0  # In the order of names, not of this.
+    return Way((Strand(Person.sort_key, Person.id, stands_for_her, others),))
 
 
 def _lengths(db: Session, ways: Sequence[Way]) -> dict[int, int]:

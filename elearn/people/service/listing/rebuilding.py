@@ -29,7 +29,7 @@ from elearn.people.service.listing.refreshing import refresh
 
 _LISTED, _FOUND = (Base.metadata.tables[one.__tablename__] for one in (ListedTenure, FoundWord))
 _MUCH, _USUAL = "PRAGMA cache_size = -262144", "PRAGMA cache_size = -2000"  # In kilobytes.
-_ONLY_LETTERS = {"sqlite": ("NOT GLOB", "*[^a-z ]*"), "postgresql": ("~", "^[a-z ]*$")}
+_ONLY_LETTERS = {"sqlite": ("NOT GLOB", "*[^a-z' ]*"), "postgresql": ("~", "^[a-z' ]*$")}
 _PLACE_IN = {"sqlite": "instr", "postgresql": "strpos"}
 
 
@@ -130,8 +130,17 @@ def _is_plain(dialect: str) -> ColumnElement[bool]:
     return Person.same_as_id.is_(None) & Person.id.not_in(joined) & letters
 
 
+def _blanks_around(words: ColumnElement[str]) -> ColumnElement[str]:
+    return literal(" ").concat(words).concat(" ")
+
+
 def _names() -> ColumnElement[str]:
-    return literal(" ").concat(Person.name_folded).concat(" ")
+    """Return the names as `spaced` has them: an apostrophe parts words."""
+    return _blanks_around(func.replace(Person.name_folded, "'", " "))
+
+
+def _place_in(dialect: str) -> Any:
+    return getattr(func, _PLACE_IN[dialect])
 
 
 def _tenures(spots: Table, dialect: str) -> Select[Any]:
@@ -165,22 +174,22 @@ def _words(dialect: str) -> Select[Any]:
         for word in (Person.phone, reversed_phone)
     ]
     words = select(pieces.c.word, pieces.c.sort_key, pieces.c.person_id, pieces.c.names)
-    every = union_all(words.where(pieces.c.word != "").distinct(), *numbers).subquery()
+    again = _place_in(dialect)(literal(" ").concat(pieces.c.rest), _blanks_around(pieces.c.word))
+    every = union_all(words.where(pieces.c.word != "", again == 0), *numbers).subquery()
     return select(every).order_by(*list(every.c)[:3])
 
 
 def _pieces(dialect: str) -> CTE:
     """Return names taken apart: a word, and the rest of which the next is taken."""
-    place_in = getattr(func, _PLACE_IN[dialect])
     whole = select(
         Person.id.label("person_id"),
         Person.sort_key,
         _names().label("names"),
         literal("").label("word"),
-        Person.name_folded.concat(" ").label("rest"),
+        func.replace(Person.name_folded, "'", " ").concat(" ").label("rest"),
     ).where(_is_plain(dialect))
     piece = whole.cte("piece", recursive=True)
-    blank = place_in(piece.c.rest, " ")
+    blank = _place_in(dialect)(piece.c.rest, " ")
     return piece.union_all(
         select(
             piece.c.person_id,
