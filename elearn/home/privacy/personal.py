@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from elearn.home.privacy.models import STATE_NAMES, ErasureRequest, ErasureState
@@ -11,6 +11,8 @@ from elearn.text import msg
 
 #: The tables with a person's key, and what each holds of her.
 TABLES = {"erasure_request": "told; that it was asked and done stays, so does why it was refused"}
+
+_GONE = "(đã xoá)"
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
@@ -31,11 +33,11 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
 
 def forget(db: Session, erasure: Erasure) -> None:
     """Write down that it was done, whether she had asked or somebody did for her."""
-    open_ones = select(ErasureRequest).where(
-        ErasureRequest.person_id.in_(erasure.person_ids),
-        ErasureRequest.state == ErasureState.WAITING,
-    )
-    for one in db.scalars(open_ones):
-        one.state, one.decided_at = ErasureState.DONE, erasure.now
-        one.decided_by_id = erasure.actor.person_id
-    db.flush()
+    request = ErasureRequest
+    hers = request.person_id.in_(erasure.person_ids)
+    answered = request.answer.is_not(None)
+    db.execute(update(request).where(hers, answered).values(answer=_GONE))
+    waiting = request.state == ErasureState.WAITING
+    done = {"state": ErasureState.DONE, "decided_at": erasure.now}
+    by = {"decided_by_id": erasure.actor.person_id}
+    db.execute(update(request).where(hers, waiting).values({**done, **by}))

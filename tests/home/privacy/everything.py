@@ -1,0 +1,136 @@
+"""A person of whom every table of the house holds something, her name in every free text."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn import accounts, audit, learning, people
+from elearn.access import Actor
+from elearn.accounts.models import CarryLink
+from elearn.accounts.service import guard
+from elearn.home.privacy.models import ErasureRequest, ErasureState
+from elearn.notices import Letter, Notice
+from elearn.notices.models import MailAddress
+from elearn.notices.rules import Kind
+from tests.make import accounts as make_accounts
+from tests.make import certificates as make_certificates
+from tests.make import classes as make_classes
+from tests.make import drafts, proposals
+from tests.make import learning as studying
+from tests.make import media as films
+from tests.make import people as make
+
+NAME, PHONE, USER, MAIL = "Lò Thị Pết Xuyến", "0987001122", "petxuyen", "petxuyen@example.org"
+#: Her name as it is written, and as it is looked for.
+WORDS = (NAME, "lo thi pet xuyen", PHONE, USER)
+KEY = "not a secret"
+NOW = make_certificates.NOW
+
+
+@dataclass(frozen=True)
+class Everything:
+    """The person, under the key that stands for her and another that was joined to it."""
+
+    person: people.Person
+    other: people.Person
+    account: accounts.Account
+
+
+def everything(db: Session) -> Everything:
+    one = make.person(db, NAME, phone=PHONE, birth_year=1979, gender="female")
+    other = make.person(db, NAME, phone=PHONE)
+    third = make.person(db, NAME)
+    people.merge(db, Actor(one.id), third, other, now=NOW)
+    people.merge(db, Actor(one.id), other, one, now=NOW)
+    account = make_accounts.account(db, one, user_name=USER)
+    _posts(db, one)
+    _ways_in(db, account)
+    _study(db, one)
+    _told(db, one)
+    _written_down(db, one)
+    make.listed(db)
+    return Everything(one, other, account)
+
+
+def _posts(db: Session, one: people.Person) -> None:
+    tenure = make.tenure(db, one, decision=f"12/QĐ về {NAME}")
+    make.planned(db, one, at=tenure.org_unit, decision=f"13/QĐ về {NAME}")
+    make.qualification(db, one).institution = f"Trường của {NAME}"
+    review = {"year": 2026, "reviewed_on": NOW.date(), "reviewed_by_id": one.id}
+    db.add(people.QualificationReview(person_id=one.id, **review))
+    unit = tenure.org_unit
+    words = {"new_name": NAME, "new_phone": PHONE, "decision": f"14/QĐ về {NAME}"}
+    proposals.proposal(db, one, unit=unit, proposed_by_id=one.id, **words)
+    refused = {"state": people.ProposalState.REFUSED, "refusal": f"Không phải {NAME}"}
+    proposals.proposal(db, one, unit=unit, decided_at=proposals.NOW, about="x", **refused, **words)
+    proposals.correction(db, one, wanted=NAME, note=f"Tên là {NAME}")
+
+
+def _ways_in(db: Session, account: accounts.Account) -> None:
+    make_accounts.token(db, account, now=NOW)
+    session = db.scalars(select(accounts.SignInSession.id)).one()
+    link = {"session_id": session, "made_at": NOW, "expires_at": NOW + timedelta(minutes=1)}
+    db.add(CarryLink(token_sha256="c", **link))
+    make_accounts.second_factor(db, account, key=KEY, now=NOW)
+    make_accounts.recovery_code(db, account)
+    accounts.accept_notice(db, [account.id], 1, now=NOW)
+    make_accounts.role_grant(db, account)
+    for name in (USER, PHONE):
+        subject = guard.subject_of(name, key=KEY)
+        db.add(accounts.FailedSignIn(subject=subject, network="203.0.113.0/24", at=NOW))
+    identity = {"issuer": "https://id.example.org", "subject": USER, "linked_at": NOW}
+    db.add(accounts.LinkedIdentity(account_id=account.id, **identity))
+    made = {"made_at": NOW, "expires_at": NOW + timedelta(days=1), "made_by_id": account.person_id}
+    db.add(accounts.ActivationCode(account_id=account.id, digest="d", **made))
+    db.add(accounts.SlipBatch(area_id=1, made_at=NOW, made_by_id=account.person_id, anew=False))
+    db.flush()
+
+
+def _study(db: Session, one: people.Person) -> None:
+    course = make_classes.course(db)
+    learning.enrol(db, one, course.version, now=NOW)
+    studying.watched(db, one, course.required)
+    device = f"máy của {NAME}"
+    version = course.required.version_id
+    visit = learning.WatchSession(
+        token="t", person_id=one.id, medium_version_id=version, opened_at=NOW, device=device
+    )
+    budget = learning.WatchBudget(person_id=one.id, unspent=0, grown_at=NOW, told_interval=60)
+    db.add_all([visit, budget])
+    held = make_classes.training_class(db, course, state_by_id=one.id)
+    gone = {"left_at": NOW, "left_reason": f"{NAME} nghỉ hưu"}
+    make_classes.participation(db, held, one, **gone)
+    make_certificates.certificate(db, one)
+    film = films.medium_version(db, uploaded_by_id=one.id)
+    film.medium.created_by_id = one.id
+    drafts.draft(db, Actor(one.id, drafts.author(db).grants), drafts.content())
+    db.flush()
+
+
+def _told(db: Session, one: people.Person) -> None:
+    """Tell her something, and tell somebody else something about her."""
+    db.add(MailAddress(person_id=one.id, address=MAIL, language="vi", asked_at=NOW))
+    friend = make.person(db, "Vũ Thị Ngát")
+    asked = people.CorrectionRequest
+    key_of_it = db.scalars(select(asked.id).where(asked.person_id == one.id)).one()
+    for who, key in ((one, "granted:1"), (friend, f"correction:{key_of_it}:applied")):
+        details = {"name": NAME, "wanted": NAME}
+        told = Notice(
+            person_id=who.id, kind=Kind.CORRECTION_APPLIED, key=key, details=details, at=NOW
+        )
+        db.add(told)
+        db.flush()
+        letter = {"address": MAIL, "language": "vi", "written_at": NOW, "due_at": NOW}
+        db.add(Letter(person_id=who.id, notice_id=told.id, **letter))
+    db.flush()
+
+
+def _written_down(db: Session, one: people.Person) -> None:
+    audit.record(db, Actor(one.id), "edit", "person", one.id, now=NOW, personal={"name": NAME})
+    state = ErasureState.REFUSED
+    answer = {"decided_at": NOW, "answer": f"{NAME} còn công tác", "state": state}
+    db.add(ErasureRequest(person_id=one.id, asked_at=NOW, **answer))
+    db.add(ErasureRequest(person_id=one.id, asked_at=NOW))
+    db.flush()
