@@ -16,7 +16,7 @@ from elearn.text import msg
 PREFIX = "ELEARN_"
 _MAY_BE_NONE = {"trusted_proxies"}
 _CHOICES = {"language": ("vi", "en")}
-_ADDRESSES = {"public_url"}
+_ADDRESSES = {"public_url", "oidc_issuer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,10 @@ class Settings:
     upload_limit_mb: int = 2048
     report_interval_seconds: int = 15
     job_lease_seconds: int = 30
+    oidc_issuer: str = ""  # None: nobody signs in by way of another house.
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_name: str = "OpenID"
     web_workers: int = 2
     web_threads: int = 8  # A slow phone that fetches a film holds one all the while, and waits.
     mail_url: str = ""  # Without one no letters are sent; notices stand in the product.
@@ -55,6 +59,7 @@ class Settings:
         for name in given.keys() - known.keys():
             raise Refusal(msg("Không có thiết lập %(name)s.", name=PREFIX + name.upper()))
         _check_mail(given.get("mail_url", ""), given.get("mail_from", ""))
+        _check_openid(given)
         home = Path(given.pop("home", "var")).resolve()
         return cls(
             home=home,
@@ -81,6 +86,14 @@ def _read(name: str, value: str, kind: object) -> str | int | bool:
     if allowed and value not in allowed:
         _refuse(name, value, ", ".join(allowed))
     return value == "yes" if kind is bool else value
+
+
+def _check_openid(given: Mapping[str, str]) -> None:
+    """Refuse a provider that is named by half."""
+    names = [f"oidc_{part}" for part in ("issuer", "client_id", "client_secret")]
+    missing = [PREFIX + name.upper() for name in names if not given.get(name)]
+    if 0 < len(missing) < len(names):
+        raise Refusal(msg("Còn thiếu thiết lập %(names)s.", names=", ".join(missing)))
 
 
 def _check_mail(url: str, sender: str) -> None:

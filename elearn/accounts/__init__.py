@@ -53,6 +53,7 @@ from elearn.accounts.queries import (
     former_places,
     grants_of,
     helps,
+    identity_of,
     newcomers,
     open_code,
     open_sessions,
@@ -115,6 +116,7 @@ from elearn.accounts.service import (
     grant_to_chairs,
     help_in,
     keep_codes,
+    link_identity,
     make_accounts,
     new_codes,
     open_session,
@@ -129,8 +131,10 @@ from elearn.accounts.service import (
     secret_begun,
     set_password,
     shut,
+    sign_in_linked,
     sign_out,
     standing_link,
+    unlink_identity,
 )
 
 __all__ = [
@@ -223,8 +227,10 @@ __all__ = [
     "grants_of",
     "help_in",
     "helps",
+    "identity_of",
     "is_within_app",
     "keep_codes",
+    "link_identity",
     "make_accounts",
     "may_grant",
     "network_of",
@@ -253,7 +259,9 @@ __all__ = [
     "shown_code",
     "shown_network",
     "shut",
+    "sign_in_linked",
     "sign_out",
     "standing_link",
     "standings_in",
+    "unlink_identity",
 ]

@@ -35,18 +35,18 @@ def test_everybody_on_the_table_signs_in_and_may_do_what_it_says(db):
 
     tokens = [knock(db, row.user_name).token for row in sign_in_rows(db)]
 
-    present = [accounts.presence_of(db, token, now=NOW) for token in tokens]
+    present = [make_accounts.presence(db, token, now=NOW) for token in tokens]
     held = {grant.role for one in present for grant in one.actor.grants}
     assert held == set(Role) - {Role.CENTRAL}
     [waiting] = [one for one in present if one.owes]
     digits = accounts.present_code(
         db, accounts.account_named(db, factor.USER), key=GUARD.key, now=NOW
     )
-    proof = accounts.Proof(digits, make_accounts.DEVICE)
+    proof = accounts.Proof(digits or "", make_accounts.DEVICE)
     assert accounts.prove(db, waiting, proof, GUARD, now=NOW) is None
     [proved] = [
         one
-        for one in (accounts.presence_of(db, token, now=NOW) for token in tokens)
+        for one in (make_accounts.presence(db, token, now=NOW) for token in tokens)
         if one.user_name == factor.USER
     ]
     assert proved.actor.has(Role.CENTRAL)

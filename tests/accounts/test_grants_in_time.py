@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 21)
 
 def grants(db, account, now=NOW):
     token = accounts.open_session(db, account, now=now)
-    return accounts.presence_of(db, token, now=now).actor.grants
+    return make.presence(db, token, now=now).actor.grants
 
 
 def commune(db, name="Xã Hưng Hà"):
@@ -131,7 +131,7 @@ def test_who_administered_a_district_reaches_its_eight_communes(db):
 
 def test_she_sees_the_people_of_those_communes_and_nobody_else_of_hung_yen(db):
     token = accounts.open_session(db, former(db, "Tỉnh Thái Bình"), now=NOW)
-    actor = accounts.presence_of(db, token, now=NOW).actor
+    actor = make.presence(db, token, now=NOW).actor
     hers = cadres.person(db, "Phạm Thị Lý")
     stranger = cadres.person(db, "Phạm Thị Lý")
     cadres.tenure(db, hers)

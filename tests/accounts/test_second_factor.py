@@ -26,7 +26,7 @@ def account(db):
 
 def present(db, account, *, is_proved=False):
     token = accounts.open_session(db, account, now=NOW, is_proved=is_proved)
-    return accounts.presence_of(db, token, now=NOW)
+    return make.presence(db, token, now=NOW)
 
 
 def digits(moment=NOW):
@@ -84,14 +84,14 @@ def test_wrong_codes_are_counted_and_pause_whatever_passwords_succeed(db, accoun
 def test_only_the_session_that_showed_it_has_its_rights(db, account):
     make.role_grant(db, account)
     one, other = (accounts.open_session(db, account, now=NOW, is_proved=False) for _ in "12")
-    presence = accounts.presence_of(db, one, now=NOW)
+    presence = make.presence(db, one, now=NOW)
     assert presence.owes is accounts.Owed.CODE
     assert presence.actor == Actor(account.person_id)
 
     accounts.prove(db, presence, accounts.Proof(digits(), make.DEVICE), GUARD, now=NOW)
 
-    assert accounts.presence_of(db, one, now=NOW).actor.has(Role.ADMINISTRATOR)
-    assert accounts.presence_of(db, other, now=NOW).owes is accounts.Owed.CODE
+    assert make.presence(db, one, now=NOW).actor.has(Role.ADMINISTRATOR)
+    assert make.presence(db, other, now=NOW).owes is accounts.Owed.CODE
 
 
 @pytest.mark.parametrize(
@@ -183,6 +183,8 @@ def test_new_recovery_codes_void_the_old_ones(db, account):
     proof = accounts.Proof(digits(later), make.DEVICE)
     second = accounts.renew_codes(db, presence, proof, GUARD, now=later)
 
+    assert isinstance(first, list)
+    assert isinstance(second, list)
     assert not set(first) & set(second)
     assert prove(db, account, first[0]) is not None
     assert prove(db, account, second[0]) is None

@@ -24,8 +24,9 @@ def enter(db, sign_in, over, role=Role.ADMINISTRATOR, day=places.NOW):
 @pytest.fixture
 def learner(db):
     """A learner of xã Hưng Hà and the right she was given."""
-    account = make.account(db, make.person(db, "Đỗ Thị Sợi"), user_name="soi")
-    cadres.tenure(db, db.get_one(cadres.Person, account.person_id), post="branch_head")
+    person = make.person(db, "Đỗ Thị Sợi")
+    account = make.account(db, person, user_name="soi")
+    cadres.tenure(db, person, post="branch_head")
     given = make.role_grant(db, account, Role.LEARNER, area_id=places.area(db).id)
     db.commit()
     return given
@@ -150,7 +151,7 @@ def test_an_ended_right_is_gone_at_the_next_request(client, db, sign_in):
     assert "Kết thúc quyền này" in page
     client.post(f"/accounts/grants/{given.id}/end", data={"last": "2025-12-31"})
 
-    assert accounts.presence_of(db, token, now=clock.now()).actor.grants == ()
+    assert make.presence(db, token, now=clock.now()).actor.grants == ()
 
 
 def test_an_inspector_sees_and_changes_nothing(client, db, sign_in, learner):

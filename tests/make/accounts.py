@@ -91,3 +91,10 @@ def recovery_code(db: Session, owner: accounts.Account, *, key: str = _UNTOLD) -
     db.add(accounts.RecoveryCode(account_id=owner.id, digest=digest))
     db.flush()
     return "ACDEF-GHJKM"
+
+
+def presence(db: Session, token: str, *, now: datetime) -> accounts.Presence:
+    """Return who sits at a device whose session holds."""
+    found = accounts.presence_of(db, token, now=now)
+    assert found
+    return found

@@ -25,6 +25,7 @@ from elearn.accounts.queries.grants import (
     reached,
 )
 from elearn.accounts.queries.helping import account_seen_by, decides, helps
+from elearn.accounts.queries.identities import account_linked, identity_of
 from elearn.accounts.queries.listing import (
     STANDING_NAMES,
     THE_COUNTRY,
@@ -84,6 +85,7 @@ __all__ = [
     "Waiting",
     "Wanted",
     "accepted_by",
+    "account_linked",
     "account_named",
     "account_of",
     "account_seen_by",
@@ -113,6 +115,7 @@ __all__ = [
     "grants_visible_to",
     "held",
     "helps",
+    "identity_of",
     "known_at",
     "may_end",
     "may_see_grant",

@@ -4,6 +4,7 @@ from elearn.accounts.rules.codes import ALPHABET, CodeRule, code_in, new_code, s
 from elearn.accounts.rules.devices import device_name, is_within_app
 from elearn.accounts.rules.granting import may_grant
 from elearn.accounts.rules.helping import HELPING, may_help
+from elearn.accounts.rules.identity import Identity
 from elearn.accounts.rules.names import (
     flaw_of,
     is_user_name,
@@ -28,6 +29,7 @@ __all__ = [
     "HELPING",
     "LOCAL",
     "CodeRule",
+    "Identity",
     "LocalRole",
     "Need",
     "RoleRule",

@@ -30,6 +30,7 @@ from elearn.accounts.service.factors import (
 from elearn.accounts.service.granting import Granted, end_grant, grant
 from elearn.accounts.service.guard import Guard, Knock
 from elearn.accounts.service.helping import code_held, end_hers, help_in, reopen, shut
+from elearn.accounts.service.identities import link_identity, sign_in_linked, unlink_identity
 from elearn.accounts.service.outcomes import Choice, Failure, SignedIn
 from elearn.accounts.service.passwords import (
     Change,
@@ -106,6 +107,7 @@ __all__ = [
     "job_key",
     "keep_codes",
     "keep_sheet",
+    "link_identity",
     "make_accounts",
     "new_codes",
     "note_fetched",
@@ -123,7 +125,9 @@ __all__ = [
     "secret_begun",
     "set_password",
     "shut",
+    "sign_in_linked",
     "sign_out",
     "standing_link",
     "still_due",
+    "unlink_identity",
 ]
