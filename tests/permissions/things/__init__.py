@@ -11,6 +11,7 @@ from tests.permissions.things import (
     learning,
     media,
     people,
+    privacy,
     static,
     visitors,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "learning",
     "media",
     "people",
+    "privacy",
     "static",
     "visitors",
 ]
