@@ -124,8 +124,8 @@ def test_her_commune_may_ask_for_her_and_not_answer(db, head):
         people.apply_correction(db, commune, request.id, now=LATER)
     with pytest.raises(Forbidden):
         people.apply_correction(db, Actor(head.id), request.id, now=LATER)
+    elsewhere = saying.province(db, "Tỉnh Quảng Ninh")
     with pytest.raises(NotFound):
-        elsewhere = saying.province(db, "Tỉnh Quảng Ninh")
         people.apply_correction(db, elsewhere, request.id, now=LATER)
 
 

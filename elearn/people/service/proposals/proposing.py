@@ -47,7 +47,7 @@ class Beginning:
     post_key: str
     org_unit_id: int
     day: date
-    decision: str = ""
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Leaving:
     tenure_id: int
     day: date
     reason: EndReason
-    decision: str = ""
+    decision: str | None = None
 
 
 def propose_begin(db: Session, actor: Actor, new: Beginning, *, now: datetime) -> TenureProposal:
@@ -82,7 +82,7 @@ def propose_begin(db: Session, actor: Actor, new: Beginning, *, now: datetime) -
         post_key=post.key,
         org_unit_id=unit.id,
         day=new.day,
-        decision=nfc(new.decision)[:_LONGEST] or None,
+        decision=nfc(new.decision or "")[:_LONGEST] or None,
         about=about(ProposalKind.BEGIN, who, post.key, unit.id),
         **told,
     )
@@ -114,7 +114,7 @@ def propose_end(db: Session, actor: Actor, leaving: Leaving, *, now: datetime) -
         tenure_id=tenure.id,
         day=leaving.day,
         end_reason=leaving.reason,
-        decision=nfc(leaving.decision)[:_LONGEST] or None,
+        decision=nfc(leaving.decision or "")[:_LONGEST] or None,
         about=about(ProposalKind.END, str(tenure.person_id), tenure.post_key, tenure.org_unit_id),
     )
     return _kept(db, actor, proposal, now=now)
