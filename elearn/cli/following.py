@@ -48,7 +48,7 @@ def _follow(here: Installation, followers: Sequence[Follower], ended: threading.
                 return
         pause = 0.0
         while not ended.wait(pause):
-            succeeded = [_call(one, here, told) for one in followers]
+            succeeded = [_call(one, here, told, ended) for one in followers]
             pause = PAUSE_SECONDS if all(succeeded) else FAILED_PAUSE_SECONDS
 
 
@@ -60,10 +60,12 @@ def _is_ours(lock: IO[str]) -> bool:
     return True
 
 
-def _call(follower: Follower, here: Installation, told: dict[Follower, str]) -> bool:
+def _call(
+    follower: Follower, here: Installation, told: dict[Follower, str], ended: threading.Event
+) -> bool:
     """Call a follower until nothing is left; tell what goes wrong with it once, not each time."""
     try:
-        while follower(here.settings, here.database):
+        while follower(here.settings, here.database) and not ended.is_set():
             pass
     except Exception as problem:  # noqa: BLE001  # It may fail in any way; the worker goes on.
         error = f"{type(problem).__name__}: {problem}"

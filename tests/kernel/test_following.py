@@ -76,13 +76,17 @@ def test_one_worker_of_a_home_follows_and_another_takes_over(place):
 def test_the_work_ends_though_a_follower_is_at_it(place, monkeypatch):
     monkeypatch.setattr(following, "_GRACE_SECONDS", 0.01)
     begun, held = threading.Event(), threading.Event()
+    before = set(threading.enumerate())
 
     def slow(settings, database):
         begun.set()
         return held.wait(10)
 
     with followed(place, [slow]):
+        [thread] = set(threading.enumerate()) - before
         assert begun.wait(10)
 
-    assert not held.is_set()
+    assert thread.is_alive()
     held.set()
+    thread.join(10)
+    assert not thread.is_alive()  # Though there was always something more to do.
