@@ -143,7 +143,7 @@ def test_an_old_code_may_be_borne_by_the_new_unit():
     )
 
     assert made.problems == []
-    assert set(made.ended) == {4, 5}
+    assert made.fates == ["Xã Hòa An → Xã Hòa An", "Xã Bình Minh → Xã Hòa An"]
     assert [step.new for step in made.passings] == [(Level.COMMUNE, "00004")] * 2
 
 

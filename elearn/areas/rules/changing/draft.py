@@ -123,6 +123,7 @@ class _Drafting:
             into = self._goes_on(ref)
             whole = line.manner is Manner.WHOLE
             new: Ref = into.area_id if into else ref
+            self.draft.taking_in |= {into.area_id: into} if into else {}
             self.draft.passings.append(Passing(area.area_id, new, whole, line.is_default))
         elif line.manner in ALTERING:
             self.draft.altered[area.area_id] = self._altered(line, area)

@@ -61,6 +61,8 @@ class Draft:
     ended: dict[int, Standing] = field(default_factory=dict)
     altered: dict[int, Altered] = field(default_factory=dict)
     passings: list[Passing] = field(default_factory=list)
+    #: What areas pass into that stand and go on.
+    taking_in: dict[int, Standing] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
@@ -72,3 +74,19 @@ class Draft:
     def touched(self) -> list[int]:
         """The areas that stood and will have ended or go on otherwise."""
         return [*self.ended, *self.altered]
+
+    @property
+    def fates(self) -> list[str]:
+        """What ends, and into what it passes: "Xã Mỹ Xá → Xã Hưng Hà; Xã Tiên La"."""
+        into: dict[int, list[str]] = {key: [] for key in self.ended}
+        for step in self.passings:
+            into[step.old].append(self._name_of(step.new))
+        return [
+            " → ".join(filter(None, (area.full_name, "; ".join(into[key]))))
+            for key, area in self.ended.items()
+        ]
+
+    def _name_of(self, ref: Ref) -> str:
+        if isinstance(ref, int):
+            return self.taking_in[ref].full_name
+        return self.begun[ref].full_name if ref in self.begun else ref[1]
