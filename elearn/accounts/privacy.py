@@ -7,8 +7,7 @@ from functools import cache
 import yaml
 
 from elearn.accounts.reader import DATA
-from elearn.errors import NotFound
-from elearn.text import html_of, msg
+from elearn.text import html_of
 
 FOLDER = DATA / "privacy"
 LANGUAGE = "vi"  # In which every version is written.
@@ -35,14 +34,13 @@ def notices() -> tuple[PrivacyNotice, ...]:
 
 
 def notice_on(day: date) -> PrivacyNotice:
-    """Return the version that is shown on a day.
+    """Return the version that is shown on a day; before the first one, the first."""
+    first, *others = notices()
+    return max((first, *(one for one in others if one.valid_from <= day)), key=_version)
 
-    :raise NotFound: if none was yet.
-    """
-    shown = [notice for notice in notices() if notice.valid_from <= day]
-    if not shown:
-        raise NotFound(msg("Chưa có thông báo về dữ liệu cho ngày này."))
-    return shown[-1]
+
+def _version(notice: PrivacyNotice) -> int:
+    return notice.version
 
 
 def _read(name: str) -> PrivacyNotice:

@@ -15,6 +15,7 @@ PASSWORD = "bai-giang-2026"
 HASH = PASSWORDS.hash(PASSWORD)
 LONG_AGO = datetime(2025, 7, 1, tzinfo=UTC)
 DEVICE = accounts.Device("203.0.113.0/24", "a test")
+NOTICE = accounts.notice_on(clock.today()).version
 _numbers = count(1)
 
 
@@ -31,6 +32,7 @@ def account(
     password_hash: str | None = HASH,
     closed_at: datetime | None = None,
 ) -> accounts.Account:
+    """Return an account whose owner has read the notice about her data."""
     made = accounts.Account(
         person_id=(owner or person(db)).id,
         user_name=user_name or f"user{next(_numbers)}",
@@ -40,6 +42,7 @@ def account(
     )
     db.add(made)
     db.flush()
+    accounts.accept_notice(db, [made.id], NOTICE, now=LONG_AGO)
     return made
 
 

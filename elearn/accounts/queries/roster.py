@@ -1,6 +1,6 @@
 """Who holds a post where today, by account: whom to give one, whom to print a slip."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -149,7 +149,9 @@ def is_due(since: datetime | None, now: datetime) -> ColumnElement[bool]:
     )
 
 
-def posts_to_give(db: Session) -> list[tuple[str, str]]:
-    """Return the posts whose holders may be given accounts, by key and name, the first first."""
-    posts = select(people.Post.key, people.Post.name).order_by(people.Post.rank)
-    return [(key, name) for key, name in db.execute(posts)]
+def posts_to_give(db: Session, paths: Iterable[str], *, day: date) -> list[tuple[str, str]]:
+    """Return the posts that somebody holds below the paths, by key and name; one query."""
+    post = people.Post
+    held = held_on(day).with_only_columns(post.key, post.name, post.rank).distinct()
+    posts = held.where(areas.below(paths)).order_by(post.rank)
+    return [(key, name) for key, name, _ in db.execute(posts)]

@@ -5,6 +5,7 @@ from datetime import date
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import ngettext
+from werkzeug.datastructures import MultiDict
 
 from elearn import accounts, areas, clock, people
 from elearn.accounts.rules import HELPING
@@ -58,7 +59,7 @@ def _sought(day: date) -> tuple[accounts.Sought, areas.AreaVersion | None, Messa
 @bp.get("/accounts/make")
 @role_required(*HELPING)
 def make() -> ResponseReturnValue:
-    form = MakeForm(request.args, accounts.posts_to_give(db()))
+    form = _form(request.args)
     if not request.args.get("posts"):
         return _make_page(form)
     return _make_page(form, _newcomers(form))
@@ -67,7 +68,7 @@ def make() -> ResponseReturnValue:
 @bp.post("/accounts/make")
 @role_required(*HELPING)
 def make_all() -> ResponseReturnValue:
-    now, form = clock.now(), MakeForm(request.form, accounts.posts_to_give(db()))
+    now, form = clock.now(), _form(request.form)
     try:
         area = accounts.area_helped(db(), actor(), form.place, day=clock.day_of(now))
         made = accounts.make_accounts(db(), actor(), area, form.posts.data or [], now=now)
@@ -76,6 +77,12 @@ def make_all() -> ResponseReturnValue:
         return _make_page(form), 422
     flash(_made(made))
     return redirect(url_for("accounts.new_slips", area=form.place or None), 303)
+
+
+def _form(given: MultiDict[str, str]) -> MakeForm:
+    """Return the form with the posts that somebody holds where the helper helps."""
+    scopes = actor().scopes(*HELPING)
+    return MakeForm(given, accounts.posts_to_give(db(), scopes, day=clock.today()))
 
 
 def _made(count: int) -> str:
