@@ -94,7 +94,7 @@ class Postman:
 
 def _knows(_server: SMTP, _session: Session, _envelope: Envelope, _how: str, said: Any) -> Any:
     is_right = isinstance(said, LoginPassword) and said.password == b"mat-khau"
-    return AuthResult(success=is_right)
+    return AuthResult(success=is_right, handled=False)
 
 
 class _AnyPort(Controller):
