@@ -1,13 +1,15 @@
 """Everything a page tells of one person, over all entries of her."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn.access import Actor
 from elearn.people.models import (
+    OrgUnitName,
     Person,
     PersonJoin,
     PlannedPost,
@@ -32,6 +34,8 @@ class PersonRecord:
     terms: Sequence[Term]
     #: What the place of a term is today, by its area; places that still stand are left out.
     now: dict[int, str]
+    #: What a unit was called in the days of a term, by the term, if it bears another name now.
+    called: dict[int, str]
     plans: Sequence[PlannedPost]
     qualifications: Sequence[Qualification]
     review: QualificationReview | None
@@ -55,6 +59,20 @@ class PersonRecord:
         return timeline(spells, self.today)
 
 
+def _names_then(
+    db: Session, terms: Sequence[Term], unit_ids: Collection[int], day: date
+) -> dict[int, str]:
+    """Return what units were called on the last day of a term, or today; one query."""
+    former = db.scalars(select(OrgUnitName).where(OrgUnitName.org_unit_id.in_(unit_ids))).all()
+    return {
+        term.tenure_id: name.name
+        for term in terms
+        for name in former
+        if name.org_unit_id == term.org_unit_id
+        and name.is_valid_on(max(term.valid_from, min(day, term.valid_to or day)))
+    }
+
+
 def record_of(db: Session, actor: Actor, person: Person, *, day: date) -> PersonRecord:
     """Return the record of a person; her posts the latest first, in a bounded number of queries."""
     entries = entries_of(db, person)
@@ -73,6 +91,7 @@ def record_of(db: Session, actor: Actor, person: Person, *, day: date) -> Person
         entries,
         terms,
         present_addresses(db, areas_of, day),
+        _names_then(db, terms, units, day),
         plans,
         qualifications_of(db, keys),
         reviewed_in(db, keys, day.year),

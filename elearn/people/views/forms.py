@@ -35,10 +35,11 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
 class _PostForm(Form):
     """What asks for one of the posts of a unit."""
 
-    post = SelectField(_("Chức danh"))
+    post = SelectField(_("Chức danh"), [InputRequired(_("Chọn chức danh."))], default="")
 
     def offer(self, posts: Sequence[Post]) -> None:
-        self.post.choices = [SelectChoice(post.key, post.name) for post in posts]
+        named = [SelectChoice(post.key, post.name) for post in posts]
+        self.post.choices = [SelectChoice("", _("Chọn chức danh")), *named]
 
 
 class AppointForm(_PostForm):

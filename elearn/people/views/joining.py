@@ -27,9 +27,7 @@ def join(person_id: int) -> ResponseReturnValue:
 def _candidates(person: Person, text: str) -> Sequence[tuple[Person, Sequence[queries.Term]]]:
     """Return those who may be the same human being, or whom one looked for, with their posts."""
     if text:
-        page = queries.people_page(
-            db(), actor(), queries.Filters(text=text), day=clock.today()
-        )
+        page = queries.people_page(db(), actor(), queries.Filters(text=text), day=clock.today())
         persons = [row.person for row in page.rows if row.person.id != person.id]
     else:
         persons = list(queries.likely_same(db(), actor(), person, besides=person.id))

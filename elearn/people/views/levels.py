@@ -8,7 +8,7 @@ from flask_babel import ngettext
 from elearn import clock
 from elearn.people import queries, service
 from elearn.people.models import Person, Qualification
-from elearn.people.rules import ATTAINMENT_NAMES, FIELD_NAMES
+from elearn.people.rules import ATTAINMENT_NAMES, FIELD_NAMES, Attainment
 from elearn.people.views.acting import Act, act_page
 from elearn.people.views.door import bp
 from elearn.people.views.forms import ReasonForm
@@ -58,7 +58,7 @@ def add_level(person_id: int) -> ResponseReturnValue:
 
 def _add(person: Person, form: LevelForm) -> Message:
     told_of = form.obtained_on.data, form.institution.data or "", form.paper.data or ""
-    new = service.Reached(form.level.data, *told_of)
+    new = service.Reached(Attainment(form.level.data), *told_of)
     service.add_qualification(db(), actor(), person, new, now=clock.now())
     return msg("Đã ghi: %(level)s.", level=told(ATTAINMENT_NAMES[new.level]))
 

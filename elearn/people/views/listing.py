@@ -121,6 +121,7 @@ def _page(wish: Wish, offices: queries.Offices, **more: Any) -> str:
         wish=wish,
         offices=offices,
         held_names=HELD_NAMES,
+        may_decide=queries.decides_anywhere(actor()),
         counted=queries.COUNTED,
         **given,
     )

@@ -14,7 +14,7 @@ from wtforms import (  # type: ignore[attr-defined]  # its stubs are older
 from wtforms.validators import InputRequired, Length, Optional
 
 from elearn.people.models import GENDER_NAMES
-from elearn.people.rules import ATTAINMENT_NAMES, ATTAINMENTS, FIELD_NAMES, Attainment, NewPerson
+from elearn.people.rules import ATTAINMENT_NAMES, ATTAINMENTS, FIELD_NAMES, NewPerson
 from elearn.people.views.forms import AppointForm, Form, choices_of
 from elearn.web import DayField, told
 
@@ -61,18 +61,19 @@ class NewPersonForm(AppointForm, PersonForm):
 class LevelForm(Form):
     """A level that was reached, of one of three fields."""
 
-    level = SelectField(_("Trình độ"), coerce=Attainment)
+    level = SelectField(_("Trình độ"), [InputRequired(_("Chọn trình độ."))], default="")
     obtained_on = DayField(_("Ngày được cấp"), [Optional()])
     institution = StringField(_("Nơi đào tạo"), [_MOST])
     paper = StringField(_("Số bằng, chứng chỉ"), [_MOST])
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.level.choices = [
+        named = [
             SelectChoice(one, told(ATTAINMENT_NAMES[one]), optgroup=told(FIELD_NAMES[field]))
             for field, levels in ATTAINMENTS.items()
             for one in levels
         ]
+        self.level.choices = [SelectChoice("", _("Chọn trình độ")), *named]
 
 
 def year_or_day(born_on: date | None, year: int | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`elearn people`: posts, organisation units and persons, from the shell."""
+"""Posts loaded, persons and organisation units entered, found and listed."""
 
 from datetime import date
 from typing import Any
@@ -11,16 +11,12 @@ from elearn.access import OPERATOR
 from elearn.cli import Group, Installation
 from elearn.cli.days import Day, DayOrYear
 from elearn.people import queries, reader, service
+from elearn.people.commands.door import group
 from elearn.people.models import UNIT_KIND_NAMES, Gender, Person, UnitKind
 from elearn.people.rules import NewPerson
 
 _KIND = click.Choice([kind.value for kind in UnitKind])
 _NEEDED = ("post", "unit", "first")
-
-
-@click.group("people", cls=Group)
-def group() -> None:
-    """Cán bộ, đơn vị và chức danh."""
 
 
 @group.command("load-posts")
