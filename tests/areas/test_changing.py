@@ -137,12 +137,6 @@ def test_receiving_and_looking_write_nothing_about_areas(db, code):
     assert db.scalar(count) == held
 
 
-def test_the_lists_may_be_loaded_again_after_a_change(db, code):
-    apply(db, *merged(code))
-
-    assert areas.load(db, areas.lists(areas.DATA), now=MOMENT).areas == 0
-
-
 def test_a_day_before_what_is_known_is_refused_in_words(db, code):
     apply(db, (code("Xã Tiên La"), "", "xã", "", "Xã Tiên Lãng", "", "", "đổi tên"))
     lines = ((area_code(db), "", "xã", "", "Xã Khác", "", "", "đổi tên"),)
