@@ -1,8 +1,9 @@
 """Who is acting and what they were granted: frozen values, no tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from elearn.text import msg
 
@@ -75,6 +76,10 @@ class Actor:
             grant.role in roles and not grant.proposes and area_path.startswith(grant.area_path)
             for grant in self.grants
         )
+
+    def as_decider(self) -> Self:
+        """Return the same person without the grants under which she only proposes."""
+        return replace(self, grants=tuple(one for one in self.grants if not one.proposes))
 
 
 #: Whoever holds the shell: commands and jobs act as the operator, who may do what the centre may.

@@ -17,6 +17,7 @@ from elearn.accounts.service.failures import forgive, note_failure
 from elearn.accounts.service.guard import Guard
 from elearn.accounts.service.outcomes import Failure
 from elearn.accounts.service.sessions import Device
+from elearn.errors import Conflict
 from elearn.text import msg
 
 _USED = Failure(msg("Mã này đã dùng rồi. Đợi mã tiếp theo, chưa tới nửa phút."))
@@ -71,9 +72,16 @@ def check(
 
 
 def _locked(db: Session, account_id: int) -> SecondFactor:
-    """Lock the factor: of two devices with one code, one is late."""
-    wanted = select(SecondFactor).where(SecondFactor.account_id == account_id).with_for_update()
-    return db.scalars(wanted.execution_options(populate_existing=True)).one()
+    """Lock the factor: of two devices with one code, one is late.
+
+    :raise Conflict: if none is in use.
+    """
+    own = SecondFactor.account_id == account_id, SecondFactor.confirmed_at.is_not(None)
+    wanted = select(SecondFactor).where(*own).with_for_update()
+    held = db.scalar(wanted.execution_options(populate_existing=True))
+    if held is None:
+        raise Conflict(msg("Tài khoản này chưa bật mã 6 số."))
+    return held
 
 
 def _fits(

@@ -92,6 +92,7 @@ def openid_link() -> ResponseReturnValue:
 @bp.post("/account/openid")
 @login_required
 def openid_ask() -> ResponseReturnValue:
+    provider()
     now, form = clock.now(), BeginForm()
     if not form.validate():
         return _page(form), 422
@@ -107,6 +108,7 @@ def openid_ask() -> ResponseReturnValue:
 @bp.get("/account/openid/go")
 @login_required
 def openid_go() -> ResponseReturnValue:
+    provider()
     if not journey.is_fresh(presence().session_id, now=clock.now()):
         return _refused(_NOT_FRESH)
     return _leave(presence().session_id, url_for("accounts.openid_link"))

@@ -9,21 +9,27 @@ from elearn import areas, catalogue
 from elearn.access import Actor
 from elearn.classes.models import TrainingClass
 from elearn.classes.queries.sight import MANAGING, answered_for, answers_for
-from elearn.errors import NotFound
+from elearn.errors import Forbidden, NotFound
 from elearn.text import msg
 
 
 def own_areas(db: Session, actor: Actor, day: date) -> Sequence[areas.AreaVersion]:
-    """Return the areas over which the actor may open classes, each before what lies in it."""
+    """Return the areas over which the actor may open classes, each before what lies in it.
+
+    :raise Forbidden: if there are none, since she only proposes.
+    """
+    actor = actor.as_decider()
+    if not actor.has(*MANAGING):
+        raise Forbidden(msg("Lớp do cấp tỉnh mở. Đề nghị người phụ trách ở tỉnh."))
     keys = [_last(path) for path in actor.scopes(*MANAGING) if _last(path)]
-    tops = areas.versions_on(db, keys, day) if keys else _country(db, actor, day)
+    tops = areas.versions_on(db, keys, day) if keys else _country(db, day)
     return [
         place for top in tops.values() for place in (top, *areas.children_of(db, top.area_id, day))
     ]
 
 
-def _country(db: Session, actor: Actor, day: date) -> dict[int, areas.AreaVersion]:
-    return areas.versions_on(db, [areas.root(db).id], day) if actor.has(*MANAGING) else {}
+def _country(db: Session, day: date) -> dict[int, areas.AreaVersion]:
+    return areas.versions_on(db, [areas.root(db).id], day)
 
 
 def _last(path: str) -> int:

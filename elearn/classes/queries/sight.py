@@ -26,8 +26,11 @@ def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
 
 
 def manageable_by(db: Session, actor: Actor) -> ColumnElement[bool]:
-    """Return the condition on `TrainingClass` that the actor answers for it; at most one query."""
-    return _within(db, actor, MANAGING)
+    """Return the condition on `TrainingClass` that the actor answers for it; at most one query.
+
+    Who only proposes in her commune, looks at its classes: the province answers for them.
+    """
+    return _within(db, actor.as_decider(), MANAGING)
 
 
 def _within(db: Session, actor: Actor, roles: tuple[Role, ...]) -> ColumnElement[bool]:
@@ -69,7 +72,7 @@ def answered_for(
     db: Session, actor: Actor, places: Iterable[areas.AreaVersion]
 ) -> list[areas.AreaVersion]:
     """Return which of the places lie in what the actor answers for, or passed into it."""
-    reach = _reach(db, actor, MANAGING)
+    reach = _reach(db, actor.as_decider(), MANAGING)
     return [place for place in places if place.path.startswith(reach)]
 
 

@@ -61,7 +61,7 @@ def _wrong_place(db: Session, actor: Actor, new: NewClass) -> dict[str, Message]
     there = areas.versions_on(db, [new.area_id], new.starts_on).get(new.area_id)
     if there is None:
         return {"area_id": msg("Địa bàn này không còn hoặc chưa có vào ngày khai giảng.")}
-    if not actor.covers(there.path, *MANAGING):
+    if not actor.decides(there.path, *MANAGING):
         return {"area_id": msg("Anh/chị không phụ trách địa bàn này.")}
     return {}
 

@@ -19,7 +19,7 @@ def classes() -> ResponseReturnValue:
         "classes/classes.html",
         list=queries.classes_page(db(), actor(), state=state, page=page),
         state=state,
-        may_open=actor().has(*queries.MANAGING),
+        may_open=actor().as_decider().has(*queries.MANAGING),
         today=clock.today(),
         page_address=lambda number: url_for("classes.classes", state=state, page=number),
     )

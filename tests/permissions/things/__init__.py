@@ -12,6 +12,7 @@ from tests.permissions.things import (
     media,
     people,
     privacy,
+    rights,
     static,
     visitors,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "media",
     "people",
     "privacy",
+    "rights",
     "static",
     "visitors",
 ]
