@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import CTE, ColumnElement, Select, exists, false, or_, select, true
 from sqlalchemy.orm import Session, aliased
@@ -45,7 +44,7 @@ def scope_of(db: Session, actor: Actor) -> Scope:
     day = clock.today()
     keys = {_key(scope): scope for scope in scopes}
     known = _known(db, keys.keys())
-    ended = [key for key in keys if not known.stands(key, day)]
+    ended = keys.keys() - known.standing
     if ended:
         scopes -= {keys[key] for key in ended}
         scopes |= {path for key in ended for path in areas.heirs_of(db, key, day)}
@@ -57,17 +56,15 @@ def scope_of(db: Session, actor: Actor) -> Scope:
 class _Known:
     """The versions of some areas and of those that passed into them."""
 
-    versions: dict[int, list[areas.AreaVersion]]
+    paths: dict[int, set[str]]
+    standing: set[int]
     origins: dict[int, set[int]]
-
-    def stands(self, key: int, day: date) -> bool:
-        return any(one.is_valid_on(day) for one in self.versions.get(key, ()))
 
 
 def _scope(scopes: set[str], known: _Known) -> Scope:
     ground = Ground.below(scopes)
     reached = {key for province in ground.provinces for key in known.origins[province]}
-    paths = {version.path for key in reached for version in known.versions[key]}
+    paths = {path for key in reached for path in known.paths[key]}
     communes = {key for commune in ground.spots for key in known.origins[commune]}
     return Scope(ground=ground, communes=frozenset(communes), paths=tuple(sorted(paths)))
 
@@ -78,17 +75,18 @@ def _key(path: str) -> int:
 
 def _known(db: Session, keys: Collection[int]) -> _Known:
     walk, version = _back(keys), areas.AreaVersion
+    stands = version.valid_on(clock.today())
     rows = db.execute(
-        select(walk.c.reached, version)
+        select(walk.c.reached, version.area_id, version.path, stands)
         .join(version, version.area_id == walk.c.area_id)
         .where(version.is_current())
     )
-    known = _Known({}, defaultdict(set))
-    for reached, found in rows:
-        known.versions.setdefault(found.area_id, [])
-        if found not in known.versions[found.area_id]:
-            known.versions[found.area_id].append(found)
-        known.origins[reached].add(found.area_id)
+    known = _Known(defaultdict(set), set(), defaultdict(set))
+    for reached, area_id, path, is_standing in rows:
+        known.paths[area_id].add(path)
+        known.origins[reached].add(area_id)
+        if is_standing:
+            known.standing.add(area_id)
     return known
 
 

@@ -1,6 +1,5 @@
 """The country's areas on the last day of three levels and the first day of two."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -60,22 +59,19 @@ def ground_of(db: Session) -> Ground:
 def _on(db: Session, day: date) -> dict[areas.Level, list[Place]]:
     version = areas.AreaVersion
     rows = db.execute(
-        select(version, areas.Area.level)
+        select(version.area_id, version.code, version.full_name, version.path, areas.Area.level)
         .join(areas.Area, areas.Area.id == version.area_id)
         .where(version.valid_on(day), version.is_current())
         .order_by(version.code, version.id)
     ).all()
-    heirs = areas.present_of(db, [one.area_id for one, _ in rows], FIRST_DAY)
+    step = areas.AreaLineage
+    passed = select(step.from_area_id, step.to_area_id)
+    heirs = dict(db.execute(passed.where(step.is_default, step.happened_on == FIRST_DAY)).all())
     found: dict[areas.Level, list[Place]] = {level: [] for level in areas.Level}
-    for one, level in rows:
-        found[level].append(_place(one, heirs.get(one.area_id, ())))
+    for key, code, name, path, level in rows:
+        above = tuple(int(one) for one in path.strip("/").split("/"))[:-1]
+        found[level].append(Place(key, code, name, above, heirs.get(key, key)))
     return found
-
-
-def _place(version: areas.AreaVersion, heirs: Sequence[areas.Present]) -> Place:
-    above = tuple(int(key) for key in version.path.strip("/").split("/"))[:-1]
-    heir = next((one.area_id for one in heirs if one.is_default), 0)
-    return Place(version.area_id, version.code, version.full_name, above, heir)
 
 
 def sample_of(ground: Ground, chance: Random, people: int) -> Ground:
