@@ -70,7 +70,7 @@ PLACES = (
     Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),
     Place("people.proposals", msg("Đề nghị chờ xác nhận"), "check", _SEE, _CADRES),
     Place("people.corrections", msg("Đề nghị sửa thông tin"), "edit", _SEE, _CADRES),
-    Place("people.units", msg("Đơn vị công tác"), "building", _SEE, _CADRES),
+    Place("people.units", msg("Đơn vị công tác"), "building", _SEE, _CADRES, ("people.unit",)),
     Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES, ("areas", "changes")),
     Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS),
     Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS),

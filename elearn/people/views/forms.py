@@ -98,6 +98,10 @@ class CorrectForm(Form):
     )
     end_decision = StringField(_("Quyết định thôi chức danh"), [_MOST])
 
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.end_reason.data = self.end_reason.data or ""
+
 
 class PlanForm(_PostForm):
     """A post somebody is planned for."""
