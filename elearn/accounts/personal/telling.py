@@ -1,6 +1,7 @@
 """Tells a person of her account, her devices, the notices she read and her rights."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from elearn.accounts.models import (
 )
 from elearn.accounts.personal.forgetting import SESSION_DAYS
 from elearn.accounts.reader import rule_on
+from elearn.accounts.rules import device_name
 from elearn.personal import Section
 from elearn.text import msg
 
@@ -59,14 +61,21 @@ def _devices(db: Session, keys: Collection[int]) -> Section:
     return Section(
         title=msg("Các máy đã đăng nhập"),
         heads=(msg("Máy"), msg("Phần đầu địa chỉ mạng"), msg("Đăng nhập"), msg("Đăng xuất")),
-        rows=tuple((one.user_agent, one.network, one.opened_at, one.ended_at) for one in found),
+        rows=tuple(
+            (device_name(one.user_agent) or one.user_agent, *_when_and_where(one)) for one in found
+        ),
         fate=msg(
-            "Tự xoá sau %(days)s ngày kể từ khi đăng xuất hoặc hết hạn. Lần gõ sai mật khẩu không"
-            " ghi tên, chỉ ghi dấu không đọc ngược được, và cũng tự xoá sau %(failures)s ngày.",
+            "Xoá khi dữ liệu cá nhân được xoá, hoặc tự xoá %(days)s ngày sau khi đăng xuất hay hết"
+            " hạn. Lần gõ sai mật khẩu không ghi tên, chỉ ghi dấu không đọc ngược được, và tự xoá"
+            " sau %(failures)s ngày.",
             days=SESSION_DAYS,
             failures=rule_on(clock.today()).forgotten_after_days,
         ),
     )
+
+
+def _when_and_where(one: SignInSession) -> tuple[str, datetime, datetime | None]:
+    return one.network, one.opened_at, one.ended_at
 
 
 def _identities(db: Session, keys: Collection[int]) -> Section:
@@ -84,7 +93,10 @@ def _notices(db: Session, keys: Collection[int]) -> Section:
     return Section(
         title=msg("Thông báo về dữ liệu đã đọc"),
         heads=(msg("Bản"), msg("Lúc")),
-        rows=tuple((one.version, one.accepted_at) for one in db.scalars(hers)),
+        rows=tuple(
+            (msg("bản %(number)s", number=one.version), one.accepted_at)
+            for one in db.scalars(hers)
+        ),
         fate=msg("Giữ lại không kèm họ tên, làm bằng chứng đã thông báo."),
     )
 
