@@ -13,6 +13,8 @@ from elearn.db import Database
 from elearn.jobs import Handlers, Work
 from elearn.storage import Kept, Store
 
+REPORTED = 10  # Sheets between two reports of progress: each is a transaction of its own.
+
 
 def draw_slips(work: Work) -> None:
     """Draw the sheets of an order, each in the transaction that makes its codes good.
@@ -26,7 +28,8 @@ def draw_slips(work: Work) -> None:
     with typst.drawer() as drawer:
         for place, sheet_id in enumerate(left, total - len(left) + 1):
             _draw(work, batch, sheet_id, drawer)
-            work.report(place, total)
+            if place % REPORTED == 0 or place == total:
+                work.report(place, total)
 
 
 def _draw(work: Work, batch: SlipBatch, sheet_id: int, drawer: typst.Drawer) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from argon2 import PasswordHasher
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from elearn import accounts, areas, clock, people
@@ -101,3 +102,9 @@ def presence(db: Session, token: str, *, now: datetime) -> accounts.Presence:
     found = accounts.presence_of(db, token, now=now)
     assert found
     return found
+
+
+def not_told(db: Session, owner: accounts.Account) -> None:
+    """Have the owner of an account not have read the notice about her data."""
+    read = accounts.PrivacyAcceptance
+    db.execute(delete(read).where(read.account_id == owner.id))
