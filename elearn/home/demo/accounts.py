@@ -44,6 +44,8 @@ def load_accounts(db: Session, *, now: datetime) -> list[SignInRow]:
                 person.phone = SHARED_TELEPHONE
             granted = accounts.Granted(Role.LEARNER, commune_id, SINCE)
             _open(db, f"{HEAD}{number}", person, granted, now=now).password_hash = password_hash
+        db.flush()
+        people.refresh_listing(db, [person.id for person, _commune_id in heads])
         for one in STAFF:
             granted = accounts.Granted(one.role, area_id_of(db, one.over), SINCE)
             person = engage(db, one, now=now)

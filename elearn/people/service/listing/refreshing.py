@@ -41,7 +41,7 @@ def refresh(db: Session, person_ids: Collection[int]) -> None:
 
 def _refresh(db: Session, person_ids: Sequence[int]) -> None:
     wholes = _wholes(db, person_ids)
-    touched = {*person_ids, *(one.person_id for one in wholes)}
+    touched = {*person_ids, *(key for one in wholes for key in one.entries)}
     for table in (ListedTenure, FoundWord):
         gone = delete(table).where(table.person_id.in_(touched))
         db.execute(gone, execution_options={"synchronize_session": False})
