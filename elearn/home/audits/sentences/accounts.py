@@ -20,6 +20,8 @@ ACCOUNTS: dict[tuple[str, str], Message] = {
     ("account", "account.recovery_codes_renewed"): msg(
         "làm mới mã dự phòng, tài khoản của %(thing)s"
     ),
+    ("account", "account.linked"): msg("liên kết một tài khoản ở nơi khác với %(thing)s"),
+    ("account", "account.unlinked"): msg("bỏ liên kết một tài khoản ở nơi khác của %(thing)s"),
     ("mail_address", "give"): msg("ghi địa chỉ thư điện tử của %(thing)s"),
     ("mail_address", "confirm"): msg("xác nhận địa chỉ thư điện tử của %(thing)s"),
     ("mail_address", "remove"): msg("bỏ địa chỉ thư điện tử của %(thing)s"),

@@ -40,6 +40,7 @@ PEOPLE: dict[tuple[str, str], Message] = {
     ("org_unit", "exclude"): msg("đưa đơn vị %(thing)s ra khỏi đánh giá"),
     ("org_unit", "include"): msg("đưa đơn vị %(thing)s trở lại đánh giá"),
     ("unit_exclusion", "take_back"): msg("xoá một lần loại khỏi đánh giá ghi nhầm (%(thing)s)"),
+    ("country", "make"): msg("dựng một đất nước minh họa để thử"),
     ("area_change", "apply"): msg("áp dụng thay đổi địa giới (%(thing)s)"),
     ("area_change", "discard"): msg("bỏ thay đổi địa giới chưa áp dụng (%(thing)s)"),
 }

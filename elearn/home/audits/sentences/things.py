@@ -13,6 +13,7 @@ KIND_NAMES: dict[str, Message] = {
     "org_unit": msg("Đơn vị công tác"),
     "unit_exclusion": msg("Loại khỏi đánh giá"),
     "area": msg("Địa bàn"),
+    "country": msg("Đất nước minh họa"),
     "area_change": msg("Thay đổi địa giới"),
     "account": msg("Tài khoản"),
     "mail_address": msg("Địa chỉ thư điện tử"),
