@@ -5,6 +5,7 @@ from elearn.people.queries.corrections import (
     correction_seen_by,
     corrections_for,
     may_answer,
+    person_asked_about,
 )
 from elearn.people.queries.deciding import (
     DECIDING,
@@ -117,6 +118,7 @@ __all__ = [
     "people_by_phone",
     "people_of",
     "people_page",
+    "person_asked_about",
     "person_by_id",
     "person_decided_by",
     "person_seen_by",

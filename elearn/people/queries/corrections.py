@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session, joinedload
 from elearn.access import Actor
 from elearn.errors import NotFound
 from elearn.people.models import CorrectionRequest, Person
-from elearn.people.queries.deciding import may_decide_person
-from elearn.people.queries.persons import entry_ids
-from elearn.people.queries.sight import visible_to
+from elearn.people.queries.deciding import DECIDING, may_decide_person
+from elearn.people.queries.persons import entry_ids, nobody, person_by_id
+from elearn.people.queries.sight import may_see, visible_to
 from elearn.people.rules import CorrectionState
 from elearn.text import msg
 
@@ -34,6 +34,24 @@ def corrections_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
         return about
     own = entry_ids(actor.person_id)
     return or_(R.person_id.in_(own), R.asked_by_id.in_(own), about)
+
+
+def person_asked_about(db: Session, actor: Actor, person_id: int) -> Person:
+    """Return the person, if the actor may ask for a correction: she herself, or who administers.
+
+    :raise NotFound: if there is none, and equally if it is not the actor's to ask.
+    """
+    person = person_by_id(db, person_id)
+    if _is_oneself(db, actor, person) or (actor.has(*DECIDING) and may_see(db, actor, person)):
+        return person
+    raise nobody()
+
+
+def _is_oneself(db: Session, actor: Actor, person: Person) -> bool:
+    if actor.person_id is None:
+        return False
+    own = select(Person.id).where(Person.id == person.id, Person.id.in_(entry_ids(actor.person_id)))
+    return db.scalar(own) is not None
 
 
 def may_answer(db: Session, actor: Actor, request: CorrectionRequest) -> bool:

@@ -11,10 +11,7 @@ from elearn.access import Actor
 from elearn.db import changed
 from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.people.models import CorrectionRequest, Person
-from elearn.people.queries.corrections import correction_seen_by, may_answer
-from elearn.people.queries.deciding import DECIDING
-from elearn.people.queries.persons import entry_ids, nobody, person_by_id
-from elearn.people.queries.sight import may_see
+from elearn.people.queries.corrections import correction_seen_by, may_answer, person_asked_about
 from elearn.people.rules import CorrectedField, CorrectionState, NewPerson, read_correction
 from elearn.people.service.persons import edit_person
 from elearn.text import msg, nfc
@@ -45,9 +42,7 @@ def ask_correction(
     :raise NotFound: if it is neither one's own record nor of somebody one answers for.
     :raise InvalidInput: if nothing is said, or it cannot be read as such a thing.
     """
-    person = person_by_id(db, person_id)
-    if not _may_ask(db, actor, person):
-        raise nobody()
+    person = person_asked_about(db, actor, person_id)
     said = nfc(wanted.wanted)
     _check(wanted.field, said)
     if (there := db.scalar(_same(person, wanted.field, said))) is not None:
@@ -66,14 +61,6 @@ def ask_correction(
     audit.record(db, actor, "ask", "correction_request", request.id, now=now, details=told)
     changed(db, "correction", request.id, now=now)
     return request
-
-
-def _may_ask(db: Session, actor: Actor, person: Person) -> bool:
-    if actor.person_id is not None and db.scalar(
-        select(Person.id).where(Person.id == person.id, Person.id.in_(entry_ids(actor.person_id)))
-    ):
-        return True
-    return actor.has(*DECIDING) and may_see(db, actor, person)
 
 
 def _check(field: CorrectedField, said: str) -> None:

@@ -73,7 +73,7 @@ def corrections() -> ResponseReturnValue:
 @login_required
 def ask_correction() -> ResponseReturnValue:
     key = request.args.get("person", person_id(), type=int)
-    person = queries.person_seen_by(db(), actor(), key)
+    person = queries.person_asked_about(db(), actor(), key)
     form = AskForm()
     back = url_for("people.person", person_id=person.id), person.full_name
     act = Act(_("Đề nghị sửa thông tin"), _("Gửi đề nghị"), form, back, _facts(person))

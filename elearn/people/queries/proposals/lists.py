@@ -100,7 +100,8 @@ def _rows(
         return ()
     keys = [one.id for one in shown]
     mine = set(db.scalars(select(P.id).where(P.id.in_(keys), decidable_by(db, actor))))
-    places = _names(db, [one.area_id for one in shown], day)
+    names = _names(db, [one.area_id for one in shown], day)
+    places = {key: areas.in_a_sentence(name) for key, name in names.items()}
     doubles = have_doubles(db, actor, [one for one in shown if one.is_waiting])
     return [
         ProposalRow(one, places.get(one.area_id, ""), one.id in mine, one.id in doubles)

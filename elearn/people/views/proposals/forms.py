@@ -33,13 +33,16 @@ class BeginForm(Form):
     phone = StringField(_("Số điện thoại"), [Length(max=20)], description=_NONE)
     #: Asked only where somebody known may be she.
     who = RadioField(_("Có phải người này không?"), validate_choice=False)
-    org_unit_id = SelectField(_("Ở đơn vị nào"), coerce=int)
+    org_unit_id = SelectField(
+        _("Ở đơn vị nào"), [NumberRange(min=1, message=_("Chọn đơn vị."))], coerce=int
+    )
     post_key = SelectField(_("Giữ chức danh"))
     day = DayField(_("Từ ngày"), [_DAY])
     decision = StringField(_PAPER, [_MOST], description=_NONE)
 
     def offer(self, units: Sequence[OrgUnit], posts: Sequence[Post]) -> None:
-        self.org_unit_id.choices = [(unit.id, unit.name) for unit in units]
+        named = [(unit.id, unit.name) for unit in units]
+        self.org_unit_id.choices = [(0, told(_("Chọn chi hội, tổ hoặc Hội xã"))), *named]
         self.post_key.choices = [(post.key, post.name) for post in posts]
 
     def only_for(self, person: Person | None) -> None:
