@@ -10,10 +10,14 @@ from tests.permissions.things import (
     coverage,
     learning,
     media,
+    notices,
     people,
+    posts,
     privacy,
+    proposals,
     rights,
     static,
+    units,
     visitors,
 )
 
@@ -28,9 +32,13 @@ __all__ = [
     "coverage",
     "learning",
     "media",
+    "notices",
     "people",
+    "posts",
     "privacy",
+    "proposals",
     "rights",
     "static",
+    "units",
     "visitors",
 ]

@@ -20,10 +20,3 @@ def she(branch: Branch) -> Person:
 @thing("person_id")
 def person_id(branch: Branch) -> int:
     return int(branch["she"].id)
-
-
-@thing("colleague_id")
-def colleague_id(branch: Branch) -> int:
-    """Somebody of the commune who is in no class and has no account."""
-    branch_head = make.person(branch.db, f"Hà Thị Ấm {branch.name}")
-    return make.tenure(branch.db, branch_head, at=branch["unit"], post="branch_head").person_id
