@@ -18,6 +18,7 @@ from elearn.people import Person
 from elearn.text import fold, nfc
 
 PAGE = 50
+LOOKED_THROUGH = 10_000
 _DAYS = 30
 
 
@@ -48,13 +49,27 @@ class AuditPage:
 def audit_page(
     db: Session, actor: Actor, wanted: Wanted, *, before: int | None = None
 ) -> AuditPage:
-    """Return the latest acts before one; a bounded number of queries, however much there is."""
-    found = select(AuditEntry).where(visible_to(db, actor), *_narrowed(wanted))
-    found = _before(db, found, before).order_by(AuditEntry.at.desc(), AuditEntry.id.desc())
-    entries = db.scalars(found.limit(PAGE + 1)).all()
+    """Return the latest acts before one; a bounded number of queries, however much there is.
+
+    Who answers for one commune of the country may see one entry of ten thousand; so a page looks
+    through so many entries at the most, and may hold few although there are more.
+    """
+    found = _before(db, select(AuditEntry).where(*_narrowed(wanted)), before)
+    found = found.order_by(AuditEntry.at.desc(), AuditEntry.id.desc())
+    edge = db.scalar(found.offset(LOOKED_THROUGH - 1).limit(1))
+    seen = found.where(visible_to(db, actor), *_about(wanted), *_until(edge))
+    entries = db.scalars(seen.limit(PAGE + 1)).all()
     shown = entries[:PAGE]
-    more = shown[-1].id if len(entries) > PAGE else None
-    return AuditPage(tell(db, actor, shown), more)
+    last = shown[-1] if len(entries) > PAGE else edge
+    return AuditPage(tell(db, actor, shown), last.id if last else None)
+
+
+def _until(edge: AuditEntry | None) -> list[ColumnElement[bool]]:
+    return [tuple_(AuditEntry.at, AuditEntry.id) >= (edge.at, edge.id)] if edge else []
+
+
+def _about(wanted: Wanted) -> list[ColumnElement[bool]]:
+    return [whose().in_(people.entry_ids(wanted.person))] if wanted.person else []
 
 
 def looks_at_person(db: Session, actor: Actor, person_ids: Collection[int]) -> Sequence[Told]:
@@ -77,8 +92,6 @@ def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
         found += [entry.subject == wanted.act[0], entry.action == wanted.act[1]]
     if wanted.subject:
         found.append(entry.subject == wanted.subject)
-    if wanted.person:
-        found.append(whose().in_(people.entry_ids(wanted.person)))
     return found
 
 

@@ -145,3 +145,21 @@ def test_a_page_takes_so_many_queries_however_many_entries(client, db, enter, lo
         client.get("/audit")
 
     assert len(queries_run) <= 14
+
+
+def test_a_page_looks_through_so_many_entries_and_the_next_goes_on(
+    client, db, enter, chair, monkeypatch
+):
+    monkeypatch.setattr(queries, "LOOKED_THROUGH", 3)
+    stranger, now = make.person(db, "Đỗ Thị Xa"), clock.now()
+    audit.record(db, Actor(chair.id), "look", "person", chair.id, now=now - timedelta(minutes=9))
+    for number in range(3):
+        when = now - timedelta(minutes=number)
+        audit.record(db, Actor(stranger.id), "look", "person", stranger.id, now=when)
+    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
+
+    first = client.get("/audit").text
+    address = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+
+    assert "Chưa thấy việc nào như vậy trong những việc gần nhất." in first
+    assert "xem hồ sơ của Vũ Thị Ngát" in client.get(address).text
