@@ -32,8 +32,8 @@ def newest(db: Session) -> list[Seen]:
     return [Seen(number, at) for number, at in rows]
 
 
-def changes_for(db: Session, cursor: Cursor) -> Sequence[Change]:
+def changes_for(db: Session, cursor: Cursor, most: int | None = None) -> Sequence[Change]:
     """Return the change the cursor saw last, those after it, and those it missed till now."""
     number = cursor.last.number if cursor.last else 0
     wanted = or_(Change.id >= number, Change.id.in_(cursor.missing))
-    return db.scalars(select(Change).where(wanted).order_by(Change.id)).all()
+    return db.scalars(select(Change).where(wanted).order_by(Change.id).limit(most)).all()

@@ -11,6 +11,7 @@ from elearn.access import Actor, Role
 from elearn.accounts.models import RoleGrant
 from elearn.accounts.queries import may_end, post_followed, present_path
 from elearn.accounts.rules import may_grant
+from elearn.db import changed
 from elearn.errors import Forbidden, InvalidInput
 from elearn.text import msg
 
@@ -54,7 +55,11 @@ def grant(
         RoleGrant.org_unit_id.is_not_distinct_from(tied.org_unit_id),
         RoleGrant.is_current(),
     )
-    return db.scalar(given) or _add(db, actor, person_id, tied, now=now)
+    there = db.scalar(given)
+    if there is None:
+        there = _add(db, actor, person_id, tied, now=now)
+        changed(db, "grant", there.id, now=now)
+    return there
 
 
 def end_grant(

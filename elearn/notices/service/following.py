@@ -17,6 +17,7 @@ from elearn.notices.models import NoticeCursor
 from elearn.notices.rules import Kind
 from elearn.notices.service.telling import tell
 
+_AT_ONCE = 500  # The rest comes with the next call; meanwhile others may write.
 Teller = Callable[[Session, Change], None]
 
 
@@ -24,7 +25,7 @@ def follow(db: Session, *, now: datetime) -> bool:
     """Tell people what has happened since the last time; return whether anything had."""
     kept = _cursor(db, now)
     cursor = Cursor.read(kept.content)
-    changes = changes_for(db, cursor)
+    changes = changes_for(db, cursor, _AT_ONCE)
     after = cursor.after([Seen(one.id, one.at) for one in changes], now=now)
     new = [one for one in changes if not cursor.last or one.id != cursor.last.number]
     for change in new:
@@ -43,7 +44,7 @@ def is_behind(db: Session) -> bool:
         return True
     cursor = Cursor.read(kept.content)
     last = cursor.last.number if cursor.last else 0
-    return any(change.id != last for change in changes_for(db, cursor))
+    return any(change.id != last for change in changes_for(db, cursor, 2))
 
 
 def _cursor(db: Session, now: datetime) -> NoticeCursor:
