@@ -1,5 +1,7 @@
 """What the worker does for accounts: draws the slips of an order, and removes them in time."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,10 +15,11 @@ from elearn.db import Database
 from elearn.jobs import Handlers, Work
 from elearn.storage import Kept, Store
 
+Drawer = Callable[[], AbstractContextManager[typst.Draw]]
 REPORTED = 10  # Sheets between two reports of progress: each is a transaction of its own.
 
 
-def draw_slips(work: Work) -> None:
+def draw_slips(work: Work, drawer: Drawer = typst.drawer) -> None:
     """Draw the sheets of an order, each in the transaction that makes its codes good.
 
     The codes of a sheet whose drawing was interrupted were never kept, and open nothing.
@@ -25,14 +28,14 @@ def draw_slips(work: Work) -> None:
         batch = db.get_one(SlipBatch, int(work.payload["batch"]))
         total = len(queries.sheets_of(db, batch.id))
         left = [sheet.id for sheet in queries.undrawn(db, batch.id)]
-    with typst.drawer() as drawer:
+    with drawer() as draw:
         for place, sheet_id in enumerate(left, total - len(left) + 1):
-            _draw(work, batch, sheet_id, drawer)
+            _draw(work, batch, sheet_id, draw)
             if place % REPORTED == 0 or place == total:
                 work.report(place, total)
 
 
-def _draw(work: Work, batch: SlipBatch, sheet_id: int, drawer: typst.Drawer) -> None:
+def _draw(work: Work, batch: SlipBatch, sheet_id: int, draw: typst.Draw) -> None:
     now = clock.now()
     terms = service.Terms(work.settings.secret_key, code_rule_on(clock.day_of(now)).code_days)
     with work.database.reading() as db:
@@ -40,7 +43,7 @@ def _draw(work: Work, batch: SlipBatch, sheet_id: int, drawer: typst.Drawer) -> 
         since = batch.made_at if batch.anew else None
         prepared = printing.prepared(db, area_id, work.settings, since=since, now=now)
     codes = service.new_codes([one.account_id for one in prepared.people])
-    kept = _kept(work, drawer.draw(prepared.sheet(codes))) if codes else None
+    kept = _kept(work, draw(prepared.sheet(codes))) if codes else None
     with work.database.writing() as db:
         work.hold(db)
         due = service.still_due(db, codes)  # Who came in meanwhile holds a slip that opens nothing.

@@ -5,13 +5,13 @@ a worker that draws a whole country stays as small as it was.
 """
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from elearn import paper
 from elearn.accounts.rules import shown_code
@@ -82,35 +82,27 @@ def shown_address(address: str) -> str:
     return address.removeprefix("https://").removeprefix("http://")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawer:
-    """A process that draws one sheet after another."""
-
-    line: Connection
-
-    def draw(self, sheet: Sheet) -> bytes:
-        """Return the slips as PDF, drawn over there.
-
-        :raise Refusal: as `draw` does here.
-        """
-        self.line.send(sheet)
-        answer = self.line.recv()
-        if isinstance(answer, Refusal):
-            raise answer
-        drawn: bytes = answer
-        return drawn
+Draw = Callable[[Sheet], bytes]
 
 
 @contextmanager
-def drawer() -> Iterator[Drawer]:
+def drawer() -> Iterator[Draw]:
     """Give a process that draws; it ends with this block, and by itself if this one is killed."""
     apart = multiprocessing.get_context("spawn")
     here, there = apart.Pipe()
     process = apart.Process(target=_serve, args=(there,), daemon=True)
     process.start()
     there.close()  # Else the end of this process would not be heard there.
+
+    def draw_there(sheet: Sheet) -> bytes:
+        here.send(sheet)
+        answer = here.recv()
+        if isinstance(answer, Refusal):
+            raise answer
+        return cast("bytes", answer)
+
     try:
-        yield Drawer(here)
+        yield draw_there
     finally:
         here.close()
         process.join()
