@@ -18,6 +18,7 @@ from elearn.areas.queries.versions import area_by_id, versions_of
 from elearn.areas.rules import Level
 
 V = AreaVersion
+_STILL = aliased(AreaVersion)  # Made once: whoever holds a right over what ended asks each time.
 _AT_ONCE = 10_000  # Well below the values that one statement may carry on either database.
 
 
@@ -175,12 +176,11 @@ def _walk(starts: Select[int], day: date) -> CTE:
 
 def _ended() -> ColumnElement[bool]:
     """Return the condition that what is passed on no longer stood on the day it was."""
-    still = aliased(AreaVersion)
     return ~exists().where(
-        still.area_id == AreaLineage.from_area_id,
-        still.superseded_at.is_(None),
-        still.valid_from <= AreaLineage.happened_on,
-        or_(still.valid_to.is_(None), still.valid_to >= AreaLineage.happened_on),
+        _STILL.area_id == AreaLineage.from_area_id,
+        _STILL.superseded_at.is_(None),
+        _STILL.valid_from <= AreaLineage.happened_on,
+        or_(_STILL.valid_to.is_(None), _STILL.valid_to >= AreaLineage.happened_on),
     )
 
 

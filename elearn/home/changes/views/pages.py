@@ -1,4 +1,4 @@
-"""Pages on which the centre takes in a change of areas; an inspector may read them."""
+"""The files of changes, one of them looked at, applied or put away, and the workbook to fill in."""
 
 import io
 
@@ -11,7 +11,7 @@ from elearn import areas, clock
 from elearn.access import Role
 from elearn.errors import InvalidInput, Refusal
 from elearn.home.changes import queries, service
-from elearn.home.changes.forms import ChangeForm
+from elearn.home.changes.views.forms import ChangeForm
 from elearn.text import Message
 from elearn.web import actor, db, role_required, told
 
