@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from elearn import audit, people
-from elearn.access import Actor
+from elearn.access import OPERATOR, Actor
 from elearn.errors import Conflict, InvalidInput
 from elearn.people import Appointment, Ending, EndReason, NewPerson
 from tests.make import people as make
@@ -37,7 +37,7 @@ def test_joining_two_entries_repoints_nothing(db):
     one, other = make.person(db), make.person(db, "Nguyễn Thị Hưởng")
     tenure = make.tenure(db, other)
 
-    assert people.merge(db, ACTOR, other, one, now=MAY) is one
+    assert people.merge(db, OPERATOR, other, one, now=MAY) is one
 
     assert tenure.person_id == other.id
     assert people.canonical(db, other) is one
@@ -46,9 +46,9 @@ def test_joining_two_entries_repoints_nothing(db):
 
 def test_joining_in_a_chain_leaves_one_entry_that_stands_for_all(db):
     first, second, third = (make.person(db, name) for name in ("A", "B", "C"))
-    people.merge(db, ACTOR, third, second, now=MAY)
+    people.merge(db, OPERATOR, third, second, now=MAY)
 
-    people.merge(db, ACTOR, second, first, now=MAY)
+    people.merge(db, OPERATOR, second, first, now=MAY)
 
     db.refresh(third)
     assert (second.same_as_id, third.same_as_id) == (first.id, first.id)
@@ -59,8 +59,8 @@ def test_joining_the_same_two_again_or_backwards_changes_nothing(db):
     one, other = make.person(db), make.person(db)
 
     for _ in range(2):
-        people.merge(db, ACTOR, other, one, now=MAY)
-    people.merge(db, ACTOR, one, other, now=MAY)
+        people.merge(db, OPERATOR, other, one, now=MAY)
+    people.merge(db, OPERATOR, one, other, now=MAY)
 
     assert (one.same_as_id, other.same_as_id) == (None, one.id)
     assert len(db.scalars(select(audit.AuditEntry)).all()) == 1
@@ -68,10 +68,10 @@ def test_joining_the_same_two_again_or_backwards_changes_nothing(db):
 
 def test_an_entry_is_not_joined_to_two_people(db):
     one, other, third = make.person(db), make.person(db), make.person(db)
-    people.merge(db, ACTOR, other, one, now=MAY)
+    people.merge(db, OPERATOR, other, one, now=MAY)
 
     with pytest.raises(Conflict):
-        people.merge(db, ACTOR, other, third, now=MAY)
+        people.merge(db, OPERATOR, other, third, now=MAY)
 
 
 def test_the_database_refuses_an_entry_that_is_the_same_as_itself(db):
