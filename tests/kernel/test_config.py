@@ -103,3 +103,17 @@ def test_a_secret_that_is_given_is_not_written_down(read, tmp_path):
 def test_settings_cannot_be_changed(read):
     with pytest.raises(AttributeError):
         read().web_threads = 9
+
+
+@pytest.mark.parametrize("url", ["imap://hoi:mat-khau@vidu.vn", "smtp://", "vidu.vn:25"])
+def test_a_mail_server_that_cannot_be_one_is_refused_without_its_password(read, url):
+    with pytest.raises(Refusal, match="ELEARN_MAIL_URL") as refused:
+        read(mail_url=url, mail_from="hoi@vidu.vn")
+    assert "mat-khau" not in str(refused.value)
+
+
+def test_a_mail_server_needs_an_address_to_send_from(read):
+    with pytest.raises(Refusal, match="ELEARN_MAIL_FROM"):
+        read(mail_url="smtps://hoi:mat-khau@vidu.vn:465")
+    settings = read(mail_url="smtps://hoi:mat-khau@vidu.vn:465", mail_from="hoi@vidu.vn")
+    assert settings.mail_from == "hoi@vidu.vn"
