@@ -106,10 +106,11 @@ def _starts(chance: Random, count: int, *, is_across: bool) -> list[int]:
 
 
 def _last_day(chance: Random, start: int) -> int | None:
-    """Return the last day of somebody's last spell: six in ten still hold."""
-    if chance.random() < 0.6:
+    """Return the last day of somebody's last spell, if it is over: most still hold."""
+    if chance.random() < 0.4:
         return None
-    return min(_END, start + 100 + int(chance.random() * _MOST))
+    last = start + 100 + int(chance.random() * _MOST)
+    return last if last <= _END else None
 
 
 def _reason(place: int, count: int, last: int | None) -> EndReason | None:
