@@ -20,6 +20,10 @@ _AUTHOR = (Role.INSTRUCTOR, Role.CENTRAL)
 _TEACH = (Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
 _SEE = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
 _STAFF = (Role.INSTRUCTOR, *_SEE)
+_GRANTS = (
+    *("accounts.one_grant", "accounts.end_grant", "accounts.new_grant", "accounts.give_grant"),
+    *("accounts.chairs", "accounts.grant_chairs"),
+)
 _OWN = ("accounts", "privacy.mine", "privacy.erase")
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 
@@ -73,7 +77,7 @@ PLACES = (
     Place("people.units", msg("Đơn vị công tác"), "building", _SEE, _CADRES, ("people.unit",)),
     Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES, ("areas", "changes")),
     Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS),
-    Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS),
+    Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS, _GRANTS),
     Place("privacy.erasures", msg("Đề nghị xoá dữ liệu"), "user", (Role.CENTRAL,), _RIGHTS),
     Place("audits.audit", msg("Nhật ký"), "list", _SEE, _RIGHTS),
 )

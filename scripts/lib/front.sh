@@ -3,16 +3,20 @@
 
 FONTS=node_modules/@expo-google-fonts
 
-install_node_packages() { (cd "$ROOT" && PATH="$BIN:$PATH" "$BIN/npm" ci --ignore-scripts --no-audit --no-fund); }
+install_node_packages() { # ARGUMENT…
+  (cd "$ROOT" && PATH="$BIN:$PATH" "$BIN/npm" ci --ignore-scripts --no-audit --no-fund "$@")
+}
 
-need_node_packages() {
-  local wanted
+need_node_packages() { # [PURPOSE]: the tests also need those that package.json lists for development
+  local wanted which=.locked omitted=(--omit=dev)
   wanted=$(digest package.json package-lock.json)
-  ! is_stamped "$ROOT/node_modules/.locked" "$wanted" || return 0
+  ! is_stamped "$ROOT/node_modules/.locked-dev" "$wanted" || return 0
+  if [ "${1:-}" = test ]; then which=.locked-dev omitted=(); fi
+  ! is_stamped "$ROOT/node_modules/$which" "$wanted" || return 0
   say "Installing the packages of package-lock.json …"
-  quietly install_node_packages || quietly install_node_packages ||
+  quietly install_node_packages "${omitted[@]}" || quietly install_node_packages "${omitted[@]}" ||
     fail "The front-end packages did not arrive: check the network (or npm's settings), then start again."
-  stamp "$ROOT/node_modules/.locked" "$wanted"
+  stamp "$ROOT/node_modules/$which" "$wanted"
 }
 
 need_fonts() {

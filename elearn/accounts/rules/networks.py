@@ -25,5 +25,5 @@ def shown_network(network: str) -> str:
     """Return a network as it is told: the part of the addresses that all of it share."""
     address, _, size = network.partition("/")
     if size == str(_PREFIX[4]):
-        return address.removesuffix("0") + "…"
+        return address.removesuffix("0") + "x"
     return address.removesuffix(":") + "…" if size == str(_PREFIX[6]) else network
