@@ -21,6 +21,7 @@ def sealed(runner, db):
 def test_sealing_tells_the_head_and_writes_it_down(sealed, here):
     told = head.read(here.settings.home / head.FILE)
 
+    assert told is not None
     assert sealed == f"Dấu cuối: số 1, mã {told.hash}\n"
     assert jobs.keep_sealed(here.settings, here.database) is False
 

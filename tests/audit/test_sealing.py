@@ -13,9 +13,9 @@ NOW = make.NOW
 
 def test_a_seal_names_its_entries_and_the_next_follows_it(db):
     first_two = make.entries(db, 2)
-    first = audit.seal(db, now=NOW)
+    first = make.sealed(db)
     [third] = make.entries(db, 1)
-    second = audit.seal(db, now=NOW)
+    second = make.sealed(db)
 
     assert (first.number, first.previous_hash, first.count) == (1, GENESIS, 2)
     assert (second.number, second.previous_hash, second.count) == (2, first.hash, 1)
@@ -25,7 +25,7 @@ def test_a_seal_names_its_entries_and_the_next_follows_it(db):
 
 def test_the_hash_can_be_recomputed_from_what_was_read_back(db):
     entries = make.entries(db, 3)
-    made = audit.seal(db, now=NOW)
+    made = make.sealed(db)
     db.expire_all()
 
     digests = [digest_of_entry(act_of(entry)) for entry in entries]

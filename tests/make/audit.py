@@ -33,6 +33,13 @@ def entries(db: Session, count: int, *, subject_id: int = 12) -> list[audit.Audi
     ]
 
 
+def sealed(db: Session) -> audit.AuditSeal:
+    """Seal what waits, which must be something."""
+    made = audit.seal(db, now=NOW)
+    assert made is not None
+    return made
+
+
 def erasure(*person_ids: int) -> Erasure:
     return Erasure(OPERATOR, frozenset(person_ids), NOW, "not a secret")
 

@@ -94,8 +94,7 @@ def _notices(db: Session, keys: Collection[int]) -> Section:
         title=msg("Thông báo về dữ liệu đã đọc"),
         heads=(msg("Bản"), msg("Lúc")),
         rows=tuple(
-            (msg("bản %(number)s", number=one.version), one.accepted_at)
-            for one in db.scalars(hers)
+            (msg("bản %(number)s", number=one.version), one.accepted_at) for one in db.scalars(hers)
         ),
         fate=msg("Giữ lại không kèm họ tên, làm bằng chứng đã thông báo."),
     )

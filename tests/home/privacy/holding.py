@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 from sqlalchemy import JSON, Column, String, Table, Text, cast, exists, or_, select, true
 from sqlalchemy.orm import Mapper, Session
@@ -11,12 +12,12 @@ from elearn.migrations import tables
 
 METADATA = tables.METADATA
 _WAYS = {"person", "account", "sign_in_session"}
-MAPPERS: dict[str, Mapper] = {
-    mapper.local_table.name: mapper for mapper in tables.db.Base.registry.mappers
+MAPPERS: dict[str, Mapper[Any]] = {
+    mapper.class_.__tablename__: mapper for mapper in tables.db.Base.registry.mappers
 }
 
 
-def leads_to_a_person(column: Column) -> bool:
+def leads_to_a_person(column: Column[Any]) -> bool:
     """Whether a column holds the key of a person, or of her account or device."""
     if column.name.endswith("_by_id") and not column.foreign_keys:
         return True
@@ -45,7 +46,7 @@ def found_in(db: Session, *words: str) -> Iterator[str]:
                 holds = any(word in value for word in words for value in values)
             elif isinstance(column.type, String):
                 named = or_(*(cast(column, Text).contains(word) for word in words))
-                holds = db.scalar(select(true()).where(exists(select(column).where(named))))
+                holds = bool(db.scalar(select(true()).where(exists(select(column).where(named)))))
             else:
                 continue
             if holds:

@@ -76,7 +76,9 @@ def test_what_counts_still_counts_and_nobody_signs_in(db):
     assert person.gender == people.Gender.FEMALE
     [tenure] = db.scalars(select(people.Tenure).where(people.Tenure.person_id == person.id))
     assert tenure.post_key == "commune_union_chair"
-    assert account_of(db, person.id).closed_at == LATER
+    account = account_of(db, person.id)
+    assert account is not None
+    assert account.closed_at == LATER
     assert db.scalars(select(FailedSignIn)).all() == []
     states = db.scalars(select(ErasureRequest.state).order_by(ErasureRequest.id)).all()
     assert states == [ErasureState.REFUSED, ErasureState.DONE]
