@@ -112,6 +112,8 @@ def test_the_communes_of_a_province_that_passes_whole_move_with_it(db):
     assert len(areas.children_of(db, area(db, "Tỉnh Quảng Ninh").id, DAY)) == 104 + 54
     assert len(areas.heirs_of(db, old, DAY)) == 104
     assert areas.path_on(db, commune.id, NOW).startswith(communes)
+    thai_binh = path(db, "Tỉnh Thái Bình", day=make.BEFORE)
+    assert {communes, thai_binh} < set(areas.reach_of(db, [path(db, "Tỉnh Quảng Ninh")]))
 
 
 def test_the_same_file_a_second_time_changes_nothing(db, code):

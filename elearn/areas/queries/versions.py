@@ -145,7 +145,7 @@ def below(paths: Iterable[str]) -> ColumnElement[bool]:
 
 
 def reach_of(db: Session, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the paths and those of the areas that passed into them; one query.
+    """Return the paths and those of the areas that passed into them, at whatever time; one query.
 
     Whoever answers for Hưng Yên answers for what was done in Thái Bình.
     """
@@ -153,9 +153,8 @@ def reach_of(db: Session, paths: Iterable[str]) -> tuple[str, ...]:
     if not given:
         return ()
     into = [int(path.strip("/").rpartition("/")[2]) for path in given]
-    former = (
-        select(V.path)
-        .join(AreaLineage, AreaLineage.from_area_id == V.area_id)
-        .where(AreaLineage.to_area_id.in_(into), AreaLineage.is_default, V.is_current())
-    )
-    return tuple(dict.fromkeys([*given, *db.scalars(former)]))
+    step = select(AreaLineage.from_area_id.label("area_id")).where(AreaLineage.is_default)
+    former = step.where(AreaLineage.to_area_id.in_(into)).cte("former", recursive=True)
+    former = former.union(step.where(AreaLineage.to_area_id == former.c.area_id))
+    stood = select(V.path).join(former, former.c.area_id == V.area_id).where(V.is_current())
+    return tuple(dict.fromkeys([*given, *db.scalars(stood)]))
