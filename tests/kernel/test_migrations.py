@@ -2,12 +2,19 @@
 
 import pytest
 from alembic import command
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine.interfaces import ReflectedForeignKeyConstraint
 
 from elearn import migrations
 from elearn.db import Database
-from tests import own
+from tests import bases, own
 
 pytestmark = pytest.mark.database
+_TRIGGERS = {
+    "sqlite": "SELECT tbl_name, name FROM sqlite_schema WHERE type = 'trigger'",
+    "postgresql": "SELECT relname, tgname FROM pg_trigger"
+    " JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal",
+}
 
 
 @pytest.fixture
@@ -36,3 +43,37 @@ def test_every_migration_can_be_taken_back(engine_anew):
         command.downgrade(migrations.config(connection), "base")
 
     assert not migrations.is_current(engine_anew)
+
+
+def test_migrated_tables_refuse_what_the_tables_of_the_house_refuse(engine_anew):
+    migrations.upgrade(engine_anew)
+    migrated = _schema(engine_anew)
+    with engine_anew.begin() as connection:
+        command.downgrade(migrations.config(connection), "base")
+
+    bases.METADATA.create_all(engine_anew)
+
+    assert migrated == _schema(engine_anew)
+
+
+def _schema(engine: Engine) -> dict[str, set[str]]:
+    """Return, of each table, what alembic does not compare: checks, references and triggers."""
+    found = inspect(engine)
+    triggers = _TRIGGERS[engine.dialect.name]
+    with engine.connect() as connection:
+        guarded = [tuple(row) for row in connection.execute(text(triggers))]
+    return {
+        name: {
+            *(f"{one['name']}: {one['sqltext']}" for one in found.get_check_constraints(name)),
+            *(_reference(one) for one in found.get_foreign_keys(name)),
+            *(f"trigger {trigger}" for table, trigger in guarded if table == name),
+        }
+        for name in found.get_table_names()
+        if name != "alembic_version"
+    }
+
+
+def _reference(key: ReflectedForeignKeyConstraint) -> str:
+    """Return what a reference says; SQLite forgets the name of one added to a table."""
+    columns, others = key["constrained_columns"], key["referred_columns"]
+    return f"{columns} → {key['referred_table']}{others} {key['options']}"

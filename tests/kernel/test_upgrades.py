@@ -68,6 +68,10 @@ def first_release(engine):
         "valid_from": date.min,
     }
     seen = {"bits": b"\xff" * 10, "seconds": 80, "length": 100, "position": 80}
+    since = {"valid_from": date(2020, 1, 1), "recorded_at": LONG_AGO}
+    held = {"post_key": "branch_head", "valid_to": date(2025, 1, 1), **since}
+    held["end_reason"] = "transferred"
+    act = {"action": "add", "subject": "person", "subject_id": 1}
     begun = {"bits": b"\x01", "seconds": 1, "length": 100, "position": 1}
     _fill(
         engine,
@@ -115,11 +119,18 @@ def first_release(engine):
             _version(id=1, programme_id=1, title="Nghiệp vụ", **origin, **programme)
         ],
         enrolment=[{"id": 1, "person_id": 1, "programme_version_id": 1, "enrolled_at": LONG_AGO}],
+        post=[{"key": "branch_head", "name": "Chi hội trưởng", "level": "branch", "rank": 1}],
+        org_unit=[{"id": 1, "kind": "branch", "name": "Chi hội Đông", "valid_from": date.min}],
+        tenure=[{"id": 1, "person_id": 1, "org_unit_id": 1, **held}],
+        area=[{"id": 1, "level": "central"}],
+        role_grant=[{"id": 1, "person_id": 1, "role": "learner", "area_id": 1, **since}],
+        audit_entry=[{"id": 1, "at": LONG_AGO, "details": {}, "origin": "shell", **act}],
     )
 
 
 def test_nothing_is_lost_and_the_tables_are_those_of_the_house(engine, first_release, rows):
-    kept = ("person", "watch_map", "lecture", "lecture_version", "enrolment")
+    kept = ("person", "watch_map", "lecture", "lecture_version", "enrolment", "tenure")
+    kept += ("org_unit", "role_grant", "audit_entry")
     before = {name: rows(name) for name in kept}
 
     migrations.upgrade(engine)
@@ -143,3 +154,15 @@ def test_what_was_loaded_before_counts_as_not_edited_since(engine, first_release
     migrations.upgrade(engine)
 
     assert [row["loaded_hash"] for row in rows(name)] == [HASH]
+
+
+def test_units_of_before_are_found_without_diacritics(engine, first_release, rows):
+    migrations.upgrade(engine)
+
+    assert [row["name_folded"] for row in rows("org_unit")] == ["chi hoi dong"]
+
+
+def test_what_was_done_before_there_were_seals_waits_for_the_first(engine, first_release, rows):
+    migrations.upgrade(engine)
+
+    assert [row["entry_id"] for row in rows("audit_pending")] == [1]

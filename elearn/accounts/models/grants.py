@@ -31,7 +31,5 @@ class RoleGrant(ValidTime, Recorded, Base):
         ForeignKey("person.id", ondelete="RESTRICT"), index=True
     )
     #: The tenure it follows, by its post and unit: whoever transfers or leaves loses the right.
-    post_key: Mapped[str | None] = mapped_column(ForeignKey("post.key", ondelete="RESTRICT"))
-    org_unit_id: Mapped[int | None] = mapped_column(
-        ForeignKey("org_unit.id", ondelete="RESTRICT"), index=True
-    )
+    post_key: Mapped[str | None] = mapped_column(ForeignKey("post.key"))
+    org_unit_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id"), index=True)
