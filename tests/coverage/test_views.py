@@ -61,12 +61,12 @@ def test_the_country_has_its_map_with_both_archipelagos_and_the_name_of_its_make
         assert words in page.text
 
 
-def test_before_the_reform_the_country_has_63_provinces_and_no_map_of_34(client, enter, heads):
+def test_before_the_reform_the_country_has_63_provinces_and_their_map(client, enter, heads):
     enter(Role.CENTRAL)
 
     page = client.get("/coverage?as_of=30/06/2025").text
 
-    assert 'class="p c' not in page
+    assert page.count('class="p c') == 63
     assert "1–20 trên 63" in page
 
 
