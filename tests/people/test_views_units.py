@@ -56,10 +56,7 @@ def test_signed_out_one_is_asked_to_sign_in(client, address):
     ("who", "answers"),
     [
         ((Role.ADMINISTRATOR, "Tỉnh Hưng Yên"), (200, 200)),
-        ((Role.CENTRAL, "Việt Nam"), (200, 200)),
         ((Role.INSPECTOR, "Tỉnh Hưng Yên"), (200, 403)),
-        ((Role.ADMINISTRATOR, "Xã Hưng Hà"), (200, 403)),
-        ((Role.LEARNER, "Tỉnh Hưng Yên"), (403, 403)),
         ((Role.ADMINISTRATOR, "Tỉnh Quảng Ninh"), (404, 404)),
     ],
 )
@@ -114,8 +111,15 @@ def test_units_are_narrowed_to_a_commune(client, db, enter, unit):
 
 
 def test_pages_of_units_follow_one_another(client, db, enter):
-    for number in range(55):
-        make.org_unit(db, f"Chi hội {number}", kind=UnitKind.BRANCH)
+    units = [
+        OrgUnit(name=f"Chi hội {number}", kind=UnitKind.BRANCH, valid_from=make.START)
+        for number in range(55)
+    ]
+    db.add_all(units)
+    db.flush()
+    here = {"area_id": area(db).id, "valid_from": make.START}
+    db.add_all(OrgUnitPlace(org_unit_id=unit.id, **here) for unit in units)
+    db.flush()
     enter()
 
     first = client.get("/people/units").text
