@@ -25,6 +25,10 @@ _GRANTS = (
     *("accounts.chairs", "accounts.grant_chairs"),
 )
 _OWN = ("accounts", "privacy.mine", "privacy.erase")
+_GIVEN = (
+    *("accounts.make", "accounts.make_all", "accounts.one", "accounts.help_in", "accounts.slips"),
+    *("accounts.new_slips", "accounts.order_slips", "accounts.batch"),
+)
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 
 
@@ -76,7 +80,7 @@ PLACES = (
     Place("people.corrections", msg("Đề nghị sửa thông tin"), "edit", _SEE, _CADRES),
     Place("people.units", msg("Đơn vị công tác"), "building", _SEE, _CADRES, ("people.unit",)),
     Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES, ("areas", "changes")),
-    Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS),
+    Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS, _GIVEN),
     Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS, _GRANTS),
     Place("privacy.erasures", msg("Đề nghị xoá dữ liệu"), "user", (Role.CENTRAL,), _RIGHTS),
     Place("audits.audit", msg("Nhật ký"), "list", _SEE, _RIGHTS),
