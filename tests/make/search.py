@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from elearn import search
+from elearn.db import Cursor
 from elearn.search import Answer, Entry, Kind, Question, Shelf, index
 from elearn.search.reader import abbreviations
-from elearn.search.rules import Cursor
 
 
 def lecture(code: str, title: str, text: str = "") -> Entry:
