@@ -67,7 +67,8 @@ def test_before_the_reform_the_country_has_63_provinces_and_their_map(client, en
     page = client.get("/coverage?as_of=30/06/2025").text
 
     assert page.count('class="p c') == 63
-    assert "1–20 trên 63" in page
+    assert "Thái Bình: " in page
+    assert "1–20 trên 104" in client.get("/coverage?area=33").text
 
 
 def test_who_answers_for_a_province_sees_what_passed_into_it(client, enter):
