@@ -55,5 +55,6 @@ def test_a_right_is_ended_by_its_number_at_once_or_after_a_day(run, db, held):
     run("revoke", str(shorter.id))
 
     [over] = accounts.grants_of(db, held.person_id)
+    assert over.valid_to
     assert over.valid_to < clock.today()
     assert re.match(r"Error: Không có quyền này", run("revoke", str(shorter.id)).output)

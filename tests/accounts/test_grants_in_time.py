@@ -166,7 +166,8 @@ def test_new_rights_name_areas_of_today_and_the_refusal_tells_what_became_of_oth
 def test_the_new_province_ends_a_right_over_what_passed_into_it(db, over, may):
     former(db, "Tỉnh Thái Bình")
     given = db.query(accounts.RoleGrant).order_by(accounts.RoleGrant.id.desc()).first()
-    actor = Actor(1, (Grant(Role.ADMINISTRATOR, places.path(db, over), TODAY),))
+    path = places.path(db, over)
+    actor = Actor(make.person(db).id, (Grant(Role.ADMINISTRATOR, path, TODAY),))
 
     if may:
         accounts.end_grant(db, actor, given, last_day=TODAY, now=NOW)

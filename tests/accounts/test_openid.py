@@ -15,7 +15,6 @@ from tests.accounts.visiting import Visitor
 from tests.make import accounts as make
 from tests.make import people
 
-pytestmark = pytest.mark.database
 ROOT = Path(__file__).resolve().parents[2]
 BACK = "http://localhost:8000/sign-in/openid/back"
 
