@@ -1,6 +1,6 @@
 """Units of the commune, and the forms about them."""
 
-from elearn.people import OrgUnit
+from elearn.people import OrgUnit, UnitKind
 from tests.make import people as make
 from tests.permissions.branches import Branch, Sent, sends, thing
 
@@ -8,6 +8,13 @@ from tests.permissions.branches import Branch, Sent, sends, thing
 @thing("unit_id")
 def unit_id(branch: Branch) -> int:
     return int(branch["unit"].id)
+
+
+@thing("women's branch")
+def womens_branch(branch: Branch) -> OrgUnit:
+    """A branch (chi hội) of a village."""
+    name = f"Chi hội thôn Đông {branch.name}"
+    return make.org_unit(branch.db, name, at=branch.commune, kind=UnitKind.BRANCH)
 
 
 @thing("spare unit")
