@@ -135,7 +135,7 @@ def test_a_page_takes_few_queries(client, db, learner, count_queries, address):
     with count_queries() as queries:
         assert client.get(address).status_code == 200
 
-    assert len(queries) <= 8
+    assert len(queries) <= 9
 
 
 def test_the_list_of_lectures_is_not_for_learners(client, learner):
@@ -150,4 +150,4 @@ def test_those_who_teach_see_which_lectures_wait_for_a_film(client, db, instruct
 
     assert "0 trên 1 bài giảng đã có video" in text
     assert "Ghi sổ" in text
-    assert len(queries) <= 5
+    assert len(queries) <= 6
