@@ -308,5 +308,5 @@ def test_the_record_and_the_list_of_levels_take_a_bounded_number_of_queries(
     with count_queries() as levels:
         client.get("/people/levels")
 
-    assert len(record) <= 36
+    assert len(record) <= 24
     assert len(levels) <= 16

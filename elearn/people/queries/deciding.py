@@ -5,6 +5,7 @@ today. Who only proposes decides over nothing, and an inspector over nothing eit
 """
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -16,7 +17,7 @@ from elearn.errors import Forbidden
 from elearn.people.models import OrgUnit, Person, PlannedPost, Tenure
 from elearn.people.queries.persons import entry_ids, nobody
 from elearn.people.queries.sight import person_seen_by
-from elearn.people.queries.stands import latest, stands_of
+from elearn.people.queries.stands import areas_of
 from elearn.people.queries.unit_sight import unit_seen_by
 from elearn.text import msg
 
@@ -39,20 +40,19 @@ def needs_to_decide(actor: Actor) -> None:
 
 
 def decided_among(db: Session, actor: Actor, unit_ids: Collection[int]) -> set[int]:
-    """Return over which of the units the actor decides; at most twelve queries."""
+    """Return over which of the units the actor decides; at most seven queries."""
     paths = _paths(actor)
     if any(path.count("/") <= _COUNTRY for path in paths):
         return set(unit_ids)
     if not paths or not unit_ids:
         return set()
     day = clock.today()
-    stands = stands_of(db, unit_ids, day)
-    areas_of = {unit: one.area for unit in unit_ids if (one := latest(stands, unit))}
-    heirs = areas.present_of(db, {area.area_id for area in areas_of.values()}, day)
+    stands = areas_of(db, unit_ids, day)
+    heirs = areas.present_of(db, {area.area_id for area in stands.values()}, day)
     reach = areas.reach_of(db, paths)
     return {
         unit
-        for unit, area in areas_of.items()
+        for unit, area in stands.items()
         if _is_below([area.path], reach)
         or _is_below([one.path for one in heirs.get(area.area_id, ()) if one.is_default], paths)
     }
@@ -91,16 +91,25 @@ def may_decide_person(db: Session, actor: Actor, person: Person) -> bool:
 
     Over somebody without any post decides the centre.
     """
-    day = clock.today()
     held = select(Tenure.org_unit_id, Tenure.valid_to).where(
         Tenure.person_id.in_(entry_ids(person.id)), Tenure.is_current()
     )
-    rows = db.execute(held.order_by(Tenure.valid_to.desc(), Tenure.id.desc())).all()
-    now = {unit for unit, until in rows if until is None or until >= day}
-    last = {max(rows, key=lambda row: row.valid_to).org_unit_id} if rows and not now else set()
-    if not rows:
+    units = deciding_units([(unit, until) for unit, until in db.execute(held)], clock.today())
+    return decides_over(actor, decided_among(db, actor, units), units)
+
+
+def deciding_units(spells: Iterable[tuple[int, date | None]], day: date) -> set[int]:
+    """Return the units in which a person holds a post on the day or will, else held the last."""
+    rows = [(until or date.max, unit) for unit, until in spells]
+    now = {unit for until, unit in rows if until >= day}
+    return now or {max(rows)[1]} if rows else set()
+
+
+def decides_over(actor: Actor, decided: set[int], units: set[int]) -> bool:
+    """Return whether one of the units is decided over; where there is none, the centre decides."""
+    if not units:
         return any(path.count("/") <= _COUNTRY for path in _paths(actor))
-    return bool(decided_among(db, actor, now | last))
+    return bool(decided & units)
 
 
 def person_decided_by(db: Session, actor: Actor, person_id: int) -> Person:

@@ -4,19 +4,22 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from elearn.access import Actor
 from elearn.errors import NotFound
-from elearn.people.models import Person, Qualification, QualificationReview, Tenure
+from elearn.people.models import OrgUnit, Person, Qualification, QualificationReview, Tenure
 from elearn.people.queries.persons import wholes_of
-from elearn.people.queries.sight import visible_to
+from elearn.people.queries.sight import scope_of
 from elearn.people.queries.tenures import Term, terms_of
+from elearn.people.queries.unit_sight import unit_visible_to
 from elearn.people.rules import Attainment, Field, highest
 from elearn.text import msg
 
 PAGE = 50
+#: They are counted so far; `COUNTED + 1` stands for more.
+COUNTED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Leveled:
 
 @dataclass(frozen=True, slots=True)
 class LevelsPage:
-    """One page of them, the key after which the next begins, and how many there are in all."""
+    """One page of them, the key after which the next begins, and how many there are at most."""
 
     rows: tuple[Leveled, ...]
     next_after: int | None
@@ -70,7 +73,8 @@ def unreviewed_page(
     At most ten queries.
     """
     unreviewed = _unreviewed(db, actor, day)
-    count = db.scalar(select(func.count()).select_from(unreviewed.subquery())) or 0
+    some = unreviewed.with_only_columns(Person.id).limit(COUNTED + 1).subquery()
+    count = db.scalar(select(func.count()).select_from(some)) or 0
     found = _after(db, unreviewed, after).order_by(Person.sort_key, Person.id)
     persons = db.scalars(found.limit(PAGE + 1)).all()
     rows = _told(db, persons[:PAGE], day)
@@ -80,16 +84,22 @@ def unreviewed_page(
 def _unreviewed(db: Session, actor: Actor, day: date) -> Select[Person]:
     review = QualificationReview
     looked_at = exists().where(review.person_id == Person.id, review.year == day.year)
-    return select(Person).where(
-        Person.same_as_id.is_(None), _in_post(day), ~looked_at, visible_to(db, actor)
-    )
+    return select(Person).where(Person.same_as_id.is_(None), _in_post(db, actor, day), ~looked_at)
 
 
-def _in_post(day: date) -> ColumnElement[bool]:
+def _in_post(db: Session, actor: Actor, day: date) -> ColumnElement[bool]:
+    """Return the condition that one of her entries holds a post on the day in the actor's scope.
+
+    The country is walked along its people, a province or a commune from its units.
+    """
     entry = aliased(Person)
+    held = Tenure.valid_on(day) & Tenure.is_current() & (Tenure.person_id == entry.id)
+    if scope_of(db, actor).is_everything:
+        hers = or_(entry.id == Person.id, entry.same_as_id == Person.id)
+        return exists(select(Tenure.id).join(entry, held).where(hers).correlate(Person))
+    units = select(OrgUnit.id).where(unit_visible_to(db, actor))
     whole = func.coalesce(entry.same_as_id, entry.id)
-    held = select(whole).join(Tenure, Tenure.person_id == entry.id)
-    return Person.id.in_(held.where(Tenure.valid_on(day), Tenure.is_current()))
+    return Person.id.in_(select(whole).join(Tenure, held).where(Tenure.org_unit_id.in_(units)))
 
 
 def _after(db: Session, found: Select[Person], after: int | None) -> Select[Person]:

@@ -16,7 +16,7 @@ from elearn.people.models import (
     Qualification,
     QualificationReview,
 )
-from elearn.people.queries.deciding import decided_among, decides_anywhere, may_decide_person
+from elearn.people.queries.deciding import decided_among, decides_over, deciding_units
 from elearn.people.queries.joins import joins_of
 from elearn.people.queries.levels import qualifications_of, reviewed_in
 from elearn.people.queries.persons import entries_of
@@ -86,7 +86,8 @@ def record_of(db: Session, actor: Actor, person: Person, *, day: date) -> Person
     plans = planned_of(db, keys)
     areas_of = {term.area_id for term in terms if term.area_id}
     units = {term.org_unit_id for term in terms} | {plan.org_unit_id for plan in plans}
-    decides = decides_anywhere(actor)
+    hers = deciding_units(((term.org_unit_id, term.valid_to) for term in terms), day)
+    decided = decided_among(db, actor, units)
     return PersonRecord(
         entries,
         terms,
@@ -96,7 +97,7 @@ def record_of(db: Session, actor: Actor, person: Person, *, day: date) -> Person
         qualifications_of(db, keys),
         reviewed_in(db, keys, day.year),
         joins_of(db, person),
-        decided_among(db, actor, units) if decides else set(),
-        decides and may_decide_person(db, actor, person),
+        decided,
+        decides_over(actor, decided, hers),
         day,
     )

@@ -1,6 +1,6 @@
 """Where organisation units stand, and what has become of the areas of the past."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,6 +90,9 @@ def _heir(found: Iterable[areas.Present]) -> int:
     return int(above[min(1, len(above) - 1)])
 
 
-def latest(stands: Mapping[int, list[Stand]], unit_id: int) -> Stand | None:
-    """Return where a unit stands, or stood last."""
-    return next(iter(stands.get(unit_id, ())), None)
+def areas_of(db: Session, unit_ids: Collection[int], day: date) -> dict[int, areas.AreaVersion]:
+    """Return the area in which each unit stands on the day, or stood last; one query."""
+    found: dict[int, areas.AreaVersion] = {}
+    for place, area in _pairs(db, unit_ids, day):
+        found.setdefault(place.org_unit_id, area)
+    return found
