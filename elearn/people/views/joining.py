@@ -11,7 +11,7 @@ from elearn.errors import Conflict
 from elearn.people import queries, service
 from elearn.people.models import GENDER_NAMES, Person
 from elearn.people.views.door import bp
-from elearn.web import actor, db, role_required, told
+from elearn.web import actor, db, look_at, role_required, told
 
 
 @bp.get("/<int:person_id>/join")
@@ -38,7 +38,10 @@ def _candidates(person: Person, text: str) -> Sequence[tuple[Person, Sequence[qu
 @bp.get("/<int:person_id>/join/<int:other_id>")
 @role_required(*queries.DECIDING)
 def compare(person_id: int, other_id: int) -> ResponseReturnValue:
-    return _compared(*_pair(person_id, other_id))
+    pair = _pair(person_id, other_id)
+    for key in [person.id for person in pair]:
+        look_at(key)
+    return _compared(*pair)
 
 
 def _pair(person_id: int, other_id: int) -> tuple[Person, Person]:

@@ -48,6 +48,17 @@ def test_a_look_at_somebodys_paper_is_written_down(client, db, her, inspector):
     assert looks(db) == [(inspector.person_id, "look_at_certificate", her.id)]
 
 
+def test_a_look_at_two_records_beside_each_other_is_a_look_at_both(client, db, her, sign_in):
+    other = make.tenure(db, make.person(db, "Vũ Thị Ngát")).person
+    account = make_accounts.account(db)
+    make_accounts.role_grant(db, account, Role.CENTRAL)
+    sign_in(account)
+
+    client.get(f"/people/{her.id}/join/{other.id}")
+
+    assert {key for _, _, key in looks(db)} == {her.id, other.id}
+
+
 def test_a_look_at_ones_own_is_not(client, db, her, sign_in):
     paper = make_certificates.certificate(db, her)
     sign_in(make_accounts.account(db, her))
