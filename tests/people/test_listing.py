@@ -3,15 +3,12 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
 
 from elearn import people
 from elearn.access import OPERATOR, Actor
 from elearn.people import Filters, Held, NewPerson, Turn
-from elearn.people.models import FoundWord, ListedTenure
 from elearn.people.queries import narrowing_to
 from elearn.people.queries.listing import ways
-from elearn.text import sort_key
 from tests.make import people as make
 from tests.make.areas import BEFORE, NOW, area
 from tests.make.people import KNOWN
@@ -163,51 +160,6 @@ def test_pages_lead_forward_and_back(db):
 
 def test_those_found_along_a_short_way_are_counted(db, five):
     assert people.people_page(db, OPERATOR, Filters("huong"), day=NOW).count == 2
-
-
-def rows(db):
-    listed, found = ListedTenure, FoundWord
-    of_tenures = (
-        *(listed.person_id, listed.sort_key, listed.names, listed.spot_id, listed.province_id),
-        *(listed.post_key, listed.valid_from, listed.valid_to),
-    )
-    of_words = found.word, found.sort_key, found.person_id, found.names
-    return [sorted(map(repr, db.execute(select(*columns)))) for columns in (of_tenures, of_words)]
-
-
-def test_made_anew_the_list_is_what_the_services_kept(db, five, three):
-    old = area(db, "Xã Minh Khai", within="Huyện Hưng Hà", day=BEFORE)
-    who = make.person(db, "Thị Thị Đào")
-    make.tenure(db, who, at=make.org_unit(db, at=old, since=date(2010, 1, 1)))
-    people.merge(db, OPERATOR, make.person(db, "Lê Thị Ẩn"), who, now=KNOWN)
-    make.listed(db)
-    before = rows(db)
-
-    people.rebuild_listing(db)
-    again = rows(db)
-    people.rebuild_listing(db)
-
-    assert before == again == rows(db)
-    assert len(before[0]) == 9
-
-
-def test_who_was_joined_leaves_the_list_and_comes_back_when_parted(db):
-    one, other = make.person(db, "Lê Thị An"), make.person(db, "Lê Thị Bình")
-    make.listed(db)
-    one.same_as_id = other.id
-    db.flush()
-    people.refresh_listing(db, [one.id])
-    assert names(db, Filters()) == ["Lê Thị Bình"]
-
-    one.same_as_id = None
-    db.flush()
-    people.refresh_listing(db, [one.id, other.id])
-
-    assert names(db, Filters()) == ["Lê Thị An", "Lê Thị Bình"]
-
-
-def test_keys_sort_in_the_database_as_they_do_here():
-    assert sort_key("Ẩn") < sort_key("Dung") < sort_key("Đào")
 
 
 def test_nobody_who_asks_sees_nobody(db, five):

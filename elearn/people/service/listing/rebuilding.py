@@ -53,14 +53,8 @@ def rebuild(db: Session) -> int:
 
 
 _COLUMNS = (
-    "person_id",
-    "sort_key",
-    "names",
-    "spot_id",
-    "province_id",
-    "post_key",
-    "valid_from",
-    "valid_to",
+    *("person_id", "sort_key", "names", "spot_id", "province_id"),
+    *("post_key", "valid_from", "valid_to"),
 )
 
 
