@@ -41,6 +41,10 @@ class Line:
         pairs = [(who, cell) for who, cell in self.cells.items() if len(cell) > 1]
         return [who for who, (own, other) in pairs if is_refusal(other) and not is_refusal(own)]
 
+    def kept_from_the_centre(self) -> bool:
+        """Return whether somebody is given what the centre itself is refused."""
+        return bool(self.kept_from()) and is_refusal(self.cells["central"][-1])
+
 
 def is_refusal(answer: str) -> bool:
     """Return whether by this answer somebody gets nothing."""
