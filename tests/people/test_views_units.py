@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from elearn.access import Role
 from elearn.people import OrgUnit, OrgUnitPlace, UnitExclusion, UnitKind
-from tests.make import accounts as make_accounts
 from tests.make import people as make
 from tests.make.areas import BEFORE, area
 
@@ -15,19 +14,6 @@ from tests.make.areas import BEFORE, area
 @pytest.fixture
 def unit(db):
     return make.org_unit(db)
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """Sign a new account in that holds a role over an area."""
-
-    def enter(role=Role.ADMINISTRATOR, place="Tỉnh Hưng Yên"):
-        account = make_accounts.account(db)
-        make_accounts.role_grant(db, account, role, area_id=area(db, place).id)
-        sign_in(account)
-        return account
-
-    return enter
 
 
 @pytest.fixture
