@@ -2,11 +2,14 @@
 
 import multiprocessing
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.exc import OperationalError
 
 from elearn import audit, clock
 from elearn.access import Actor
@@ -68,15 +71,24 @@ class Hand:
 def _write(address: str, count: int, person_id: int, hold: bool, line: Connection) -> None:
     database, actor = Database.at(address), Actor(person_id, origin="203.0.113.0/24")
     for number in range(count):
-        with database.writing() as db:
-            _record(db, actor, number)
-    if hold:
-        with database.writing() as db:
+        while not _written(database, actor, number):
+            pass  # SQLite refuses whoever has waited for half a minute; people press again, too.
+    while hold:  # Until it is killed.
+        with suppress(OperationalError), database.writing() as db:
             _record(db, actor, count)
             line.send("holding")
             line.recv()
     line.send("done")
     database.engine.dispose()
+
+
+def _written(database: Database, actor: Actor, number: int) -> bool:
+    try:
+        with database.writing() as db:
+            _record(db, actor, number)
+    except OperationalError:
+        return False
+    return True
 
 
 def _record(db: Any, actor: Actor, number: int) -> None:
@@ -88,14 +100,16 @@ def _seal(address: str, home: Path, line: Connection) -> None:
     database = Database.at(address)
     settings: Settings = bases.settings_at(home)
     while not line.poll(0.05):
-        jobs.keep_sealed(settings, database)
+        with suppress(OperationalError):  # As the worker does: it tries again.
+            jobs.keep_sealed(settings, database)
     database.engine.dispose()
 
 
 def _hold_a_seal(address: str, _home: Path, line: Connection) -> None:
-    database = Database.at(address)
-    with database.writing() as db:
-        audit.seal(db, now=clock.now())
-        line.send("holding")
-        line.recv()
+    database, told = Database.at(address), ""
+    while not told:
+        with suppress(OperationalError), database.writing() as db:
+            audit.seal(db, now=clock.now())
+            line.send("holding")
+            told = line.recv()
     database.engine.dispose()
