@@ -1,5 +1,6 @@
 """Notices, confirmed addresses and letters for tests, and a mail server of this machine."""
 
+from asyncio import Server
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -101,6 +102,7 @@ class _AnyPort(Controller):
     """A server on a port that is free, which it learns when it has it."""
 
     def _trigger_server(self) -> None:
+        assert isinstance(self.server, Server)
         self.port = self.server.sockets[0].getsockname()[1]
         super()._trigger_server()
 

@@ -146,7 +146,9 @@ def test_the_job_is_queued_where_a_letter_is_due_and_a_server_named(db, here):
 
     settings = replace(here.settings, mail_url="smtp://127.0.0.1:9", mail_from=FROM)
     have_sent(settings, here.database)
-    assert jobs.job_by_key(db, SEND).state is jobs.JobState.QUEUED
+    queued = jobs.job_by_key(db, SEND)
+    assert queued is not None
+    assert queued.state is jobs.JobState.QUEUED
 
 
 def test_an_address_is_confirmed_by_the_code_that_came_there(db, post, server, postman):
@@ -165,9 +167,10 @@ def test_an_address_is_confirmed_by_the_code_that_came_there(db, post, server, p
 
 
 def test_a_code_runs_out_and_is_not_guessed(db):
-    she = Actor(cadres.person(db).id)
+    key = cadres.person(db).id
+    she = Actor(key)
     kept = service.give_address(db, she, "ngat@vidu.vn", "vi", now=NOW)
-    code = code_of(SECRET, she.person_id, kept.address, kept.asked_at)
+    code = code_of(SECRET, key, kept.address, kept.asked_at)
 
     with pytest.raises(Conflict):
         service.confirm_address(db, she, code, secret=SECRET, now=NOW + timedelta(hours=2))

@@ -3,7 +3,7 @@
 import pytest
 
 from elearn.access import Role
-from elearn.people import EndReason, ProposalState
+from elearn.people import EndReason, Person, ProposalState
 from tests.make import accounts as make_accounts
 from tests.make import people as make
 from tests.make import proposals as saying
@@ -213,7 +213,7 @@ def test_the_list_takes_a_bounded_number_of_queries(province, db, branch, count_
 
 def test_a_person_asks_for_a_correction_and_the_province_answers(client, db, sign_in, enter):
     account = make_accounts.account(db)
-    make.tenure(db, db.get_one(make.Person, account.person_id))
+    make.tenure(db, db.get_one(Person, account.person_id))
     make.listed(db)
     sign_in(account)
     said = {"field": "phone", "wanted": "0912 345 678", "note": ""}
