@@ -173,6 +173,31 @@ def test_switched_off_by_a_recovery_code_the_password_is_enough(visitor, db, acc
     assert visitor.open("/account").status_code == 200
 
 
+def test_the_centre_takes_away_the_factor_of_a_lost_telephone_on_the_page(
+    client, db, sign_in, guarded
+):
+    helper = make.account(db)
+    make.role_grant(db, helper, Role.CENTRAL)
+    db.commit()
+    sign_in(helper)
+    assert "Bỏ mã 6 số" in client.get(f"/accounts/{guarded.id}").text
+
+    client.post(f"/accounts/{guarded.id}/second-factor/reset")
+
+    assert db.get(accounts.SecondFactor, guarded.id) is None
+    assert "Bỏ mã 6 số</button>" not in client.get(f"/accounts/{guarded.id}").text
+
+
+def test_a_province_takes_nobodys_factor_away(client, db, sign_in, guarded):
+    province = make.account(db)
+    make.role_grant(db, province)
+    db.commit()
+    sign_in(province)
+
+    assert client.post(f"/accounts/{guarded.id}/second-factor/reset").status_code == 403
+    assert "Bỏ mã 6 số" not in client.get(f"/accounts/{guarded.id}").text
+
+
 @pytest.mark.parametrize("act", ["", "/setup", "/codes", "/end"])
 def test_who_is_signed_out_sets_nothing_up(client, act):
     assert client.post(f"/account/second-factor{act}").location == "/sign-in"

@@ -8,7 +8,7 @@ from elearn.accounts.queries.chairs import MOST, Chair, chairs_without_rights
 from elearn.accounts.queries.codes import code_by_digest, codes_of, open_code, open_codes
 from elearn.accounts.queries.contacts import Contact, Former, contact_in, former_places
 from elearn.accounts.queries.faces import Face, faces_of
-from elearn.accounts.queries.factors import Factor, FactorState, factor_of
+from elearn.accounts.queries.factors import Factor, FactorState, factor_of, has_factor
 from elearn.accounts.queries.failures import failures_against, failures_from, known_at
 from elearn.accounts.queries.grants import (
     GrantPage,
@@ -113,6 +113,7 @@ __all__ = [
     "grants_of",
     "grants_page",
     "grants_visible_to",
+    "has_factor",
     "held",
     "helps",
     "identity_of",

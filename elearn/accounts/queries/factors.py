@@ -28,6 +28,12 @@ class Factor:
     codes_left: int = 0
 
 
+def has_factor(db: Session, account_id: int) -> bool:
+    """Return whether the account is asked for a second factor."""
+    held = db.get(SecondFactor, account_id)
+    return held is not None and held.confirmed_at is not None
+
+
 def factor_of(db: Session, account_id: int, rule: SignInRule, *, now: datetime) -> Factor:
     """Return how the account stands; what was begun and left lying counts for nothing."""
     held = db.get(SecondFactor, account_id)

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from elearn import accounts, clock, people
+from elearn.access import Role
 from elearn.accounts import printing, typst
 from elearn.accounts.rules import HELPING, code_in, shown_code
 from elearn.accounts.views.door import bp
@@ -92,6 +93,8 @@ def _page(account: accounts.Account, code: str = "") -> str:
         helps=accounts.helps(db(), actor(), account, day=today),
         decides=accounts.decides(db(), actor(), account, day=today),
         code=shown_code(code) if code else "",
+        page=typst.shown_address(here().settings.public_url.rstrip("/") + printing.PAGE),
         days=rule.reset_days if account.password_hash else rule.code_days,
         now=now,
+        loses_factor=actor().has(Role.CENTRAL) and accounts.has_factor(db(), account.id),
     )

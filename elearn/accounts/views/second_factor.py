@@ -7,10 +7,21 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from elearn import accounts, clock, paper
+from elearn.access import Role
 from elearn.accounts import totp
 from elearn.accounts.views.door import bp, device, guard
 from elearn.accounts.views.factor_forms import BeginForm, CodeForm
-from elearn.web import db, here, keep, local, login_required, presence, told
+from elearn.web import (
+    actor,
+    db,
+    here,
+    keep,
+    local,
+    login_required,
+    presence,
+    role_required,
+    told,
+)
 
 
 @bp.get("/sign-in/code")
@@ -94,6 +105,15 @@ def end_factor() -> ResponseReturnValue:
         return _page(BeginForm(), _refused(form, failure)), 422
     flash(_("Đã tắt mã 6 số. Từ nay chỉ cần mật khẩu."))
     return redirect(url_for("accounts.account"), 303)
+
+
+@bp.post("/accounts/<int:account_id>/second-factor/reset")
+@role_required(Role.CENTRAL)
+def reset_factor(account_id: int) -> ResponseReturnValue:
+    account = accounts.account_seen_by(db(), actor(), account_id)
+    accounts.reset_factor(db(), actor(), account, now=clock.now())
+    flash(_("Đã bỏ mã 6 số của %(name)s; mọi máy đã đăng xuất.", name=account.user_name))
+    return redirect(url_for("accounts.one", account_id=account.id), 303)
 
 
 def _proof(form: CodeForm) -> accounts.Proof:
