@@ -70,7 +70,9 @@ def test_a_commune_narrows_the_list_and_a_foreign_one_is_not_found(desk, db, hel
     assert desk.get(own + str(area(db, "Tỉnh Quảng Ninh").id)).status_code == 404
 
 
-def test_one_person_is_found_by_a_part_of_her_name(desk, held, heads):
+def test_one_person_is_found_by_a_word_of_her_name(desk, db, held, heads):
+    cadres.listed(db)
+
     page = desk.get(f"/classes/{held.id}/participants?q=thoa").text
 
     assert "Tìm thấy 1 người" in page
@@ -82,6 +84,7 @@ def test_of_more_than_a_page_of_one_name_the_first_are_shown_as_such(desk, db, h
     unit = cadres.org_unit(db, "Hội LHPN xã")
     for _ in range(51):
         cadres.tenure(db, cadres.person(db, "Nguyễn Thị Hoa"), at=unit)
+    cadres.listed(db)
 
     page = desk.get(f"/classes/{held.id}/participants?q=hoa").text
 
