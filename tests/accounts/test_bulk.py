@@ -49,9 +49,9 @@ def test_who_has_one_under_another_entry_of_hers_is_given_none(db, commune):
     make.account(db, first)
     second = people.person(db, "Bui Thi Thoa")
     second.same_as_id = first.id
-    people.tenure(db, second, post="branch_deputy_head")
+    people.tenure(db, second, post="deputy_branch_head")
 
-    assert accounts.make_accounts(db, OPERATOR, commune, ["branch_deputy_head"], now=NOW) == 0
+    assert accounts.make_accounts(db, OPERATOR, commune, ["deputy_branch_head"], now=NOW) == 0
 
 
 def test_people_of_one_name_have_names_of_their_own(db, commune):
