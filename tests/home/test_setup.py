@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from elearn import catalogue
-from elearn.home.setup.base import load_lectures
+from elearn import catalogue, people
+from elearn.home.setup.base import load_base, load_lectures
 from tests.catalogue.conftest import SMALL
 from tests.make import catalogue as make
+from tests.make import people as make_people
 
 MONDAY = datetime(2026, 3, 2, 1, tzinfo=UTC)
 TUESDAY = datetime(2026, 3, 3, 1, tzinfo=UTC)
@@ -41,3 +42,12 @@ def test_what_a_school_loaded_from_its_own_folder_stays_as_well(db, set_up):
     set_up()
 
     assert catalogue.lecture_by_code(db, "BG-01").title == "Bài của trường"
+
+
+def test_an_installation_from_before_there_was_a_list_gets_one(db):
+    make_people.person(db, "Hà Thị Ấm")
+
+    told = [*map(str, load_base(db, now=MONDAY))]
+
+    assert "Danh sách cán bộ: 1 người." in told
+    assert people.is_listed(db)

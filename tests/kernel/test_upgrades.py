@@ -77,12 +77,13 @@ def first_release(engine):
         engine,
         person=[
             {
-                "id": 1,
                 "full_name": "Hà Thị Ấm",
                 "given_name": "Ấm",
                 "name_folded": "ha thi am",
                 "sort_key": b"am",
             }
+            | entry
+            for entry in ({"id": 1, "same_as_id": None}, {"id": 2, "same_as_id": 1})
         ],
         stored_file=[
             {"id": 1, "sha256": HASH, "size": 1, "media_type": "video/mp4", "kept_at": LONG_AGO}
@@ -166,3 +167,9 @@ def test_what_was_done_before_there_were_seals_waits_for_the_first(engine, first
     migrations.upgrade(engine)
 
     assert [row["entry_id"] for row in rows("audit_pending")] == [1]
+
+
+def test_entries_joined_before_can_be_parted(engine, first_release, rows):
+    migrations.upgrade(engine)
+
+    assert [(row["person_id"], row["whole_id"]) for row in rows("person_join")] == [(2, 1)]

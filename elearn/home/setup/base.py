@@ -25,6 +25,8 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
     yield from load_lectures(db, catalogue.read(LECTURES), now=now)
     count = learning.load_completion_rules(db)
     yield msg("Quy tắc hoàn thành: %(count)s phiên bản mới.", count=count)
+    if not people.is_listed(db):  # An installation from before there was a list.
+        yield msg("Danh sách cán bộ: %(count)s người.", count=people.rebuild_listing(db))
 
 
 def load_lectures(

@@ -134,6 +134,13 @@ def upgrade() -> None:
         "org_unit", sa.Column("name_folded", sa.Text(), nullable=False, server_default="")
     )
     _fold_names()
+    # So that joins of before can be undone, too: known from the audit since when they stand.
+    op.execute(
+        "INSERT INTO person_join (person_id, whole_id, joined_at)"
+        " SELECT id, same_as_id, coalesce((SELECT max(at) FROM audit_entry WHERE action = 'merge'"
+        " AND subject = 'person' AND subject_id = person.id), CURRENT_TIMESTAMP)"
+        " FROM person WHERE same_as_id IS NOT NULL"
+    )
     op.execute(
         "ALTER TABLE tenure ADD COLUMN end_decision TEXT"
         " CONSTRAINT ck_tenure_end_decision_needs_an_end"

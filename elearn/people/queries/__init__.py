@@ -36,6 +36,7 @@ from elearn.people.queries.listing import (
     ListPage,
     Offices,
     Turn,
+    is_listed,
     offices,
     people_page,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "excluded_on",
     "exclusion_by_id",
     "exclusions_of",
+    "is_listed",
     "join_by_id",
     "joins_of",
     "likely_doubles",

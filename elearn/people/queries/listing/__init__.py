@@ -8,6 +8,7 @@ from elearn.people.queries.listing.pages import (
     Listed,
     ListPage,
     Turn,
+    is_listed,
     people_page,
 )
 from elearn.people.queries.listing.spots import Spot, spots_of
@@ -23,6 +24,7 @@ __all__ = [
     "Offices",
     "Spot",
     "Turn",
+    "is_listed",
     "offices",
     "people_page",
     "spaced",

@@ -9,7 +9,7 @@ from sqlalchemy import Select, or_, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
 from elearn.access import Actor
-from elearn.people.models import Person
+from elearn.people.models import ListedTenure, Person
 from elearn.people.queries.listing.asked import Asked, Filters
 from elearn.people.queries.listing.ways import Strand, Way, shortest
 from elearn.people.queries.listing.words import sought
@@ -54,6 +54,12 @@ class Turn:
 
 START = Turn()
 ALL = Filters()
+
+
+def is_listed(db: Session) -> bool:
+    """Return whether the list was made, if there is anybody to stand in it."""
+    anybody, listed = select(Person.id).limit(1), select(ListedTenure.id).limit(1)
+    return db.scalar(anybody) is None or db.scalar(listed) is not None
 
 
 def people_page(
