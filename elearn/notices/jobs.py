@@ -11,6 +11,7 @@ from elearn.db import Database
 from elearn.errors import Refusal
 from elearn.jobs import Handlers, Work, enqueue
 from elearn.notices import queries, service
+from elearn.notices.models import Letter
 from elearn.notices.smtp import Later, Line, Refused, Server, Unreachable
 from elearn.notices.writing import letter_of
 from elearn.text import msg
@@ -71,9 +72,19 @@ def _send_next(work: Work, line: Line, now: datetime) -> bool:
         letter = service.claim(db, now=now)
         if letter is None:
             return False
-        written = letter_of(letter, work.settings)
-    _hand_in(work, line, letter.id, written)
+        written = _written(db, letter, work.settings)
+    if written is not None:
+        _hand_in(work, line, letter.id, written)
     return True
+
+
+def _written(db: Session, letter: Letter, settings: Settings) -> EmailMessage | None:
+    """Return a letter as it goes out; one that cannot be written is refused and delays no other."""
+    try:
+        return letter_of(letter, settings)
+    except ValueError as problem:
+        service.is_refused(db, letter.id, type(problem).__name__)
+        return None
 
 
 def _hand_in(work: Work, line: Line, letter_id: int, written: EmailMessage) -> None:

@@ -10,7 +10,7 @@ from babel.support import NullTranslations, Translations
 from elearn.config import Settings
 from elearn.notices.models import Letter, Notice
 from elearn.notices.rules import code_of, text_of, title_of
-from elearn.text import Message, msg
+from elearn.text import Message, msg, nfc
 
 _FOLDER = Path(__file__).parents[1] / "translations"
 _CODE_TITLE = msg("Mã xác nhận địa chỉ e-mail: %(code)s")
@@ -28,12 +28,15 @@ def _translations(language: str) -> NullTranslations:
 
 
 def letter_of(letter: Letter, settings: Settings) -> EmailMessage:
-    """Return a letter as it is handed in; the same one has the same id each time it is tried."""
+    """Return a letter as it is handed in; the same one has the same id each time it is tried.
+
+    :raise ValueError: if no letter can be sent to such an address.
+    """
     title, body = _words(letter, settings)
     written = EmailMessage()
     written["From"] = settings.mail_from
     written["To"] = letter.address
-    written["Subject"] = title
+    written["Subject"] = nfc(title)  # A head is one line.
     written["Date"] = format_datetime(letter.written_at)
     written["Message-ID"] = f"<letter-{letter.id}@{_host(settings.mail_from)}>"
     written["Auto-Submitted"] = "auto-generated"

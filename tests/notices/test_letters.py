@@ -13,7 +13,7 @@ from elearn.notices import Letter, MailAddress, queries, service
 from elearn.notices.commands import group
 from elearn.notices.jobs import SEND, have_sent, send
 from elearn.notices.models import MailPause
-from elearn.notices.rules import LetterState, code_of, letter_pause, server_pause
+from elearn.notices.rules import LetterState, code_of, is_address, letter_pause, server_pause
 from tests.make import notices as make
 from tests.make import people as cadres
 from tests.make.notices import NOW, Postman, mail_server
@@ -194,6 +194,45 @@ def test_no_more_than_three_codes_go_out_within_the_hour(db):
 def test_what_is_no_address_is_refused(db, address):
     with pytest.raises(InvalidInput):
         service.give_address(db, Actor(cadres.person(db).id), address, "vi", now=NOW)
+
+
+@pytest.mark.parametrize(
+    "name", ["=?utf-8?q?=0aBcc=3a_x?=", "=?utf-8?b?////?=", "a[b", ".a", "a..b"]
+)
+def test_what_would_mean_something_else_in_the_head_of_a_letter_is_no_address(name):
+    assert not is_address(f"{name}@vidu.vn")
+    assert is_address("le.ngat+hoi_2'x@thu-tin.vidu.vn")
+
+
+def test_a_letter_that_cannot_be_written_is_refused_and_delays_no_other(db, post, server, postman):
+    bad, good = make.letter(db, address="=?utf-8?q?=0a?=@vidu.vn"), make.letter(db)
+
+    post(server)
+
+    assert state_of(db, bad)[0] is LetterState.REFUSED
+    assert state_of(db, good)[0] is LetterState.SENT
+    assert len(postman.taken) == 1
+
+
+def test_a_line_break_in_a_name_adds_nothing_to_the_head_of_a_letter(db, post, server, postman):
+    notice = make.notice(db, details={"name": "Lớp 1\r\nBcc: ai@vidu.vn", "day": "15/12/2026"})
+    make.letter(db, notice)
+
+    post(server)
+
+    [taken] = postman.taken
+    assert taken["subject"] == "Anh/chị được vào lớp Lớp 1 Bcc: ai@vidu.vn"
+    assert taken["bcc"] is None
+
+
+def test_a_letter_that_waits_does_not_go_to_the_address_she_had_before(db):
+    she = cadres.person(db)
+    make.mail_address(db, she)
+    make.letter(db, make.notice(db, she))
+
+    service.give_address(db, Actor(she.id), "moi@vidu.vn", "vi", now=NOW)
+
+    assert db.scalars(select(Letter.address)).all() == ["moi@vidu.vn"]
 
 
 def test_who_takes_her_address_away_gets_no_letter_that_waits(db):

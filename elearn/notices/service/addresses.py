@@ -3,14 +3,14 @@
 import hmac
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from elearn import audit
 from elearn.access import Actor
 from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.notices.models import Letter, MailAddress
-from elearn.notices.rules import CODE_HOLDS, MOST_TRIES, code_of, is_address
+from elearn.notices.rules import CODE_HOLDS, MOST_TRIES, LetterState, code_of, is_address
 from elearn.text import msg
 
 _MOST_CODES = 3
@@ -35,6 +35,7 @@ def give_address(
     if not is_address(wanted):
         raise InvalidInput(address=msg("Địa chỉ e-mail có dạng ten@vidu.vn."))
     _refuse_flood(db, person_id, now)
+    _forget_waiting(db, person_id, Letter.notice_id.is_not(None))
     kept = db.get(MailAddress, person_id) or MailAddress(person_id=person_id)
     kept.address, kept.language, kept.asked_at = wanted, language, now
     kept.tries, kept.confirmed_at = 0, None
@@ -55,6 +56,12 @@ def give_address(
         about_id=person_id,
     )
     return kept
+
+
+def _forget_waiting(db: Session, person_id: int, *which: ColumnElement[bool]) -> None:
+    """Forget the letters that wait for the address a person had until now."""
+    hers = Letter.person_id == person_id, Letter.state == LetterState.WAITING
+    db.execute(delete(Letter).where(*hers, *which))
 
 
 def _refuse_flood(db: Session, person_id: int, now: datetime) -> None:
@@ -100,8 +107,7 @@ def remove_address(db: Session, actor: Actor, *, now: datetime) -> None:
     kept = db.get(MailAddress, person_id)
     if kept is None:
         return
-    waiting = delete(Letter).where(Letter.person_id == person_id, Letter.sent_at.is_(None))
-    db.execute(waiting)
+    _forget_waiting(db, person_id)
     db.delete(kept)
     db.flush()
     audit.record(db, actor, "remove", "mail_address", person_id, now=now)
