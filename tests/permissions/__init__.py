@@ -34,5 +34,6 @@ To add a route:
    good, so that a refusal is one for rights and for nothing else. A second line for the same
    endpoint with another form is `people.end+stranger`, sent by `@sends("people.end", "stranger")`.
 
-Every request has a savepoint of its own, and what it did is undone.
+Every request has a savepoint of its own, and what it did is undone. A file that is removed stays
+removed, so what removes one has a thing of its own.
 """

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from elearn import accounts, areas, storage
 from elearn.access import OPERATOR
-from elearn.accounts.models import SlipBatch, SlipSheet
+from elearn.accounts.models import SlipSheet
 from tests.make import accounts as make
 from tests.make import slips
 from tests.permissions.branches import NOW, Branch, Sent, sends, thing
@@ -48,25 +48,30 @@ def newcomer(branch: Branch) -> int:
     return slips.head(branch.db, "Sầm Thị Vui", at=branch["women's branch"])
 
 
-@thing("batch")
-def batch(branch: Branch) -> SlipBatch:
-    """Slips of the commune, drawn."""
+@thing("batch_id")
+def batch_id(branch: Branch) -> int:
+    return _drawn(branch, "to be fetched")
+
+
+@thing("accounts.forget.batch_id")
+def batch_to_forget_id(branch: Branch) -> int:
+    """Other slips: no savepoint brings a file back."""
+    return _drawn(branch, "to be forgotten")
+
+
+def _drawn(branch: Branch, words: str) -> int:
+    """Have slips of the commune ordered, and lay their file into the store."""
     assert branch["waiting"]
     place = areas.version_on(branch.db, branch.commune.id, NOW.date())
     made = accounts.order_slips(branch.db, OPERATOR, place, anew=True, now=NOW)
     paper = branch.folder / "slips.pdf"
-    paper.write_bytes(f"%PDF-1.7 slips {branch.name}".encode())
+    paper.write_bytes(f"%PDF-1.7 slips {branch.name} {words}".encode())
     kept = storage.remember(branch.db, branch.store, paper, media_type="application/pdf", now=NOW)
     sheets = select(SlipSheet).where(SlipSheet.batch_id == made.id)
     for sheet in branch.db.scalars(sheets):
         sheet.drawn_at, sheet.file_id = NOW, kept.id
     branch.db.flush()
-    return made
-
-
-@thing("batch_id")
-def batch_id(branch: Branch) -> int:
-    return int(branch["batch"].id)
+    return made.id
 
 
 @sends("accounts.make_all")
