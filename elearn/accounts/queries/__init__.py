@@ -7,6 +7,7 @@ from elearn.accounts.queries.carrying import Carried, carried_by
 from elearn.accounts.queries.chairs import MOST, Chair, chairs_without_rights
 from elearn.accounts.queries.codes import code_by_digest, codes_of, open_code, open_codes
 from elearn.accounts.queries.contacts import Contact, Former, contact_in, former_places
+from elearn.accounts.queries.deciders import deciders_over
 from elearn.accounts.queries.faces import Face, faces_of
 from elearn.accounts.queries.factors import Factor, FactorState, factor_of, has_factor
 from elearn.accounts.queries.failures import failures_against, failures_from, known_at
@@ -102,6 +103,7 @@ __all__ = [
     "code_by_digest",
     "codes_of",
     "contact_in",
+    "deciders_over",
     "decides",
     "digest",
     "faces_of",

@@ -14,6 +14,8 @@ from elearn.text import Message, msg
 class Kind(StrEnum):
     """The sorts of notices."""
 
+    PROPOSALS_WAIT = "proposals_wait"
+    CORRECTIONS_WAIT = "corrections_wait"
     PROPOSAL_CONFIRMED = "proposal_confirmed"
     PROPOSAL_REFUSED = "proposal_refused"
     CORRECTION_APPLIED = "correction_applied"
@@ -31,6 +33,17 @@ class Kind(StrEnum):
 
 
 _WORDS: dict[str, tuple[Message, Message]] = {
+    Kind.PROPOSALS_WAIT: (
+        msg("Có đề nghị của xã chờ anh/chị xác nhận"),
+        msg(
+            "Mở ra để xem tất cả đề nghị nhận, thôi chức danh đang chờ."
+            " Chưa xác nhận thì chưa tính."
+        ),
+    ),
+    Kind.CORRECTIONS_WAIT: (
+        msg("Có yêu cầu sửa thông tin chờ anh/chị trả lời"),
+        msg("Mở ra để xem tất cả yêu cầu đang chờ và trả lời từng người."),
+    ),
     Kind.PROPOSAL_CONFIRMED: (
         msg("Đề nghị về %(name)s đã được xác nhận"),
         msg("%(proposal)s: %(post)s, %(unit)s. Từ hôm nay được tính trong danh sách và số liệu."),

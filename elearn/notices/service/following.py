@@ -16,6 +16,7 @@ from elearn.db import Change, Cursor, Seen, changes_for, insert_missing, newest
 from elearn.notices.models import NoticeCursor
 from elearn.notices.rules import Kind
 from elearn.notices.service.telling import tell
+from elearn.notices.service.waiting import tell_of_correction, tell_of_proposal
 
 _AT_ONCE = 500  # The rest comes with the next call; meanwhile others may write.
 Teller = Callable[[Session, Change], None]
@@ -63,12 +64,14 @@ def _key(change: Change) -> int:
 
 
 def _proposal(db: Session, change: Change) -> None:
-    """Tell who proposed something what became of it."""
+    """Tell who decides that something is proposed, and who proposed it what became of it."""
     kinds = {
         people.ProposalState.CONFIRMED: Kind.PROPOSAL_CONFIRMED,
         people.ProposalState.REFUSED: Kind.PROPOSAL_REFUSED,
     }
     one = db.get(people.TenureProposal, _key(change))
+    if one is not None and one.is_waiting:
+        tell_of_proposal(db, one, change)
     if one is None or one.state not in kinds or one.proposed_by_id is None:
         return
     tell(
@@ -87,12 +90,14 @@ def _proposal(db: Session, change: Change) -> None:
 
 
 def _correction(db: Session, change: Change) -> None:
-    """Tell who asked for a correction what was answered, and whom it is about."""
+    """Tell who answers that a correction is asked for, and who asked what was answered."""
     kinds = {
         people.CorrectionState.APPLIED: Kind.CORRECTION_APPLIED,
         people.CorrectionState.REFUSED: Kind.CORRECTION_REFUSED,
     }
     one = db.get(people.CorrectionRequest, _key(change))
+    if one is not None and one.is_waiting:
+        tell_of_correction(db, one, change)
     if one is None or one.state not in kinds:
         return
     tell(

@@ -9,6 +9,7 @@ from elearn.people.queries.corrections import (
 )
 from elearn.people.queries.deciding import (
     DECIDING,
+    areas_deciding,
     decided_among,
     decides_anywhere,
     may_decide_person,
@@ -93,6 +94,7 @@ __all__ = [
     "UnitRecord",
     "UnitsAsked",
     "UnitsPage",
+    "areas_deciding",
     "canonical",
     "canonical_id",
     "correction_seen_by",

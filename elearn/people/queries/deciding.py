@@ -91,11 +91,21 @@ def may_decide_person(db: Session, actor: Actor, person: Person) -> bool:
 
     Over somebody without any post decides the centre.
     """
+    units = _units_of(db, person, clock.today())
+    return decides_over(actor, decided_among(db, actor, units), units)
+
+
+def areas_deciding(db: Session, person: Person, day: date) -> set[int]:
+    """Return the areas in which those units stand, or stood last: who administers one decides."""
+    stands = areas_of(db, _units_of(db, person, day), day)
+    return {area.area_id for area in stands.values()}
+
+
+def _units_of(db: Session, person: Person, day: date) -> set[int]:
     held = select(Tenure.org_unit_id, Tenure.valid_to).where(
         Tenure.person_id.in_(entry_ids(person.id)), Tenure.is_current()
     )
-    units = deciding_units([(unit, until) for unit, until in db.execute(held)], clock.today())
-    return decides_over(actor, decided_among(db, actor, units), units)
+    return deciding_units([(unit, until) for unit, until in db.execute(held)], day)
 
 
 def deciding_units(spells: Iterable[tuple[int, date | None]], day: date) -> set[int]:
