@@ -22,6 +22,7 @@ from elearn.text import msg, nfc
 Cell = str | float | date | None
 
 _MOST_BYTES = 100_000_000  # Unpacked: what unpacks to more was made to fill a memory.
+_LOOKED_AT = 50  # Lines: a letterhead and cells have commas too, but not on each line.
 _MOST_CELLS = 4_000_000
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -139,8 +140,8 @@ def _column(letters: bytes) -> int:
 
 def _csv_rows(data: bytes) -> list[list[str]]:
     text = _decoded(data)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(",;\t", key=first.count)
+    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
+    delimiter = max(",;\t", key=lambda sign: sum(sign in line for line in lines))
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as problem:

@@ -139,18 +139,6 @@ def test_receiving_and_looking_write_nothing_about_areas(db, code):
     assert db.scalar(count) == held
 
 
-def test_a_day_before_what_is_known_is_refused_in_words(db, code):
-    apply(db, (code("Xã Tiên La"), "", "xã", "", "Xã Tiên Lãng", "", "", "đổi tên"))
-    lines = ((area_code(db), "", "xã", "", "Xã Khác", "", "", "đổi tên"),)
-
-    with pytest.raises(Refusal, match="ghi cho ngày 01/01/2027; chỉ nhận thay đổi sau ngày đó"):
-        apply(db, *lines, number="02/NQ", day=date(2026, 12, 1))
-
-
-def area_code(db):
-    return areas.version_on(db, area(db, "Xã Tiên La").id, NOW).code
-
-
 def test_a_file_with_one_bad_line_is_not_applied_at_all(db, code):
     bad = ("99999", "", "xã", "", "Xã Nào", "", "", "đổi tên")
 
@@ -190,6 +178,8 @@ def test_only_the_centre_changes_areas(db, code, role):
 def test_a_file_may_be_forgotten_until_it_is_applied(db, code):
     change = receive(db, *merged(code))
     areas.discard(db, OPERATOR, change, now=MOMENT)
+    with pytest.raises(Conflict, match="có người bỏ"):
+        areas.apply(db, OPERATOR, change, now=MOMENT)
     applied = apply(db, *merged(code))
 
     assert areas.changes(db) == [applied]

@@ -1,10 +1,10 @@
-"""What a file of changes says, and all that can be wrong with it."""
+"""What a file of changes does to the areas that stand, and all that can be wrong with it."""
 
 from datetime import date
 
 import pytest
 
-from elearn.areas.rules import COLUMNS, Ground, Kind, Level, Manner, Standing, draft, lines_of
+from elearn.areas.rules import COLUMNS, Ground, Kind, Level, Standing, draft, lines_of
 
 DAY = date(2027, 1, 1)
 HEAD = tuple(COLUMNS.values())
@@ -25,60 +25,20 @@ AREAS = (
     standing(6, Level.COMMUNE, "00006", "Tân Lập", 2),
     standing(7, Level.COMMUNE, "00007", "Về Sau", 2, valid_from=date(2027, 1, 1)),
     standing(8, Level.COMMUNE, "00008", "Sắp Hết", 2, valid_to=date(2027, 3, 31)),
+    standing(9, Level.PROVINCE, "44", "Sẽ Nhập", 1, valid_to=date(2027, 5, 31)),
 )
 FORMER = {(Level.COMMUNE, "00099"): "Thị trấn Cũ"}
+LATER = {(Level.COMMUNE, "00077"): "Phường Mai Sau"}
 
 
 def drafted(*lines):
     found, problems = lines_of(list(enumerate((HEAD, *lines), start=1)))
     assert problems == []
-    return draft(found, Ground.of(DAY, AREAS, FORMER))
+    return draft(found, Ground.of(DAY, AREAS, FORMER, LATER))
 
 
 def told(problems):
     return [f"{problem.line}: {problem.text}" for problem in problems]
-
-
-def read(*rows):
-    return lines_of(list(enumerate(rows, start=1)))
-
-
-def test_headings_are_found_below_a_letterhead_in_any_order_and_case():
-    head = ("HÌNH THỨC", "mã cũ", "Cấp", "Tên cũ", *HEAD[3:7], "Mặc định", "Ghi chú")
-    lines, problems = read(("SỞ NỘI VỤ",), (), head, ("Chia", "4", "Cấp xã", "", "9"))
-
-    assert problems == []
-    assert [(line.number, line.manner, line.old_code) for line in lines] == [
-        (4, Manner.SPLIT, "00004")
-    ]
-    assert lines[0].new_code == "00009"
-
-
-def test_missing_headings_are_named():
-    _, problems = read(("Mã cũ", "Hình thức", "Tên cũ"))
-
-    assert "các cột: Cấp, Mã mới, Tên mới" in told(problems)[0]
-
-
-@pytest.mark.parametrize(
-    ("line", "why"),
-    [
-        (("4", "", "làng", "9", "", "", "", "chia"), "Cột Cấp ghi tỉnh, huyện hoặc xã"),
-        (("4", "", "xã", "9", "", "", "", "sao đó"), "Cột Hình thức ghi một trong"),
-        (("4", "", "xã", "9", "Mới", "quận", "33", "nhập"), "Không có loại “quận” ở cấp này"),
-        (("A4", "", "xã", "9", "", "", "", "chia"), "mã cấp này có 5 chữ số"),
-        (("", "", "xã", "9", "", "", "", "chia"), "Thiếu mã cũ"),
-        (("4", "", "xã", "", "", "", "", "chia"), "Thiếu mã mới"),
-        (("4", "", "xã", "9", "", "", "", "đổi tên"), "không ghi gì mới"),
-        (("4", "", "xã", "9", "Tên", "xã", "33", "thành lập"), "không có mã cũ"),
-    ],
-)
-def test_a_line_that_cannot_be_read_is_told_with_its_number(line, why):
-    lines, problems = read(HEAD, (), line)
-
-    assert lines == []
-    assert [problem.line for problem in problems] == [3]
-    assert why in str(problems[0].text)
 
 
 NEW = ("00010", "Xã Mới", "xã", "33")
@@ -116,6 +76,42 @@ NEW = ("00010", "Xã Mới", "xã", "33")
         ),
         ([("4", "", "xã", "", "Hòa An", "", "", "đổi tên")], "vốn đã như vậy"),
         ([("4", "", "xã", "5", "", "", "", "đổi mã")], "Mã 00005 đang có đơn vị khác"),
+        (
+            [
+                ("4", "", "xã", "50", "", "", "", "đổi mã"),
+                ("5", "", "xã", "50", "", "", "", "đổi mã"),
+            ],
+            "Mã 00050 đang có đơn vị khác",
+        ),
+        (
+            [
+                ("4", "", "xã", "5", "", "", "", "đổi mã"),
+                ("5", "", "xã", "", "B", "", "", "đổi tên"),
+            ],
+            "Mã 00005 đang có đơn vị khác",
+        ),
+        ([("4", "", "xã", "77", "", "", "", "đổi mã")], "sau ngày này là của Phường Mai Sau"),
+        ([("4", "", "xã", "77", *NEW[1:], "nhập")], "sau ngày này là của Phường Mai Sau"),
+        (
+            [
+                ("4", "", "xã", "", "A", "", "", "đổi tên"),
+                ("4", "", "xã", "", "B", "", "", "đổi tên"),
+            ],
+            "ghi những điều khác nhau",
+        ),
+        ([("4", "", "xã", "", "Phường Mới", "", "", "đổi tên")], "mà loại là Xã"),
+        ([("", "", "xã", "10", "Phường Mới", "xã", "33", "thành lập")], "mà loại là Xã"),
+        ([("4", "", "xã", "4", "Hòa An", "xã", "33", "nhập")], "không nhập vào chính nó"),
+        (
+            [
+                ("4", "", "xã", "5", "", "", "", "nhập"),
+                ("6", "", "xã", "5", "Khác", "", "", "nhập"),
+            ],
+            "3: Mã 00005 đang là của Xã Bình Minh",
+        ),
+        ([("4", "", "xã", "5", "", "phường", "", "nhập")], "đang thuộc loại hoặc"),
+        ([("4", "", "xã", "5", "", "", "22", "nhập")], "đang thuộc loại hoặc"),
+        ([("4", "", "xã", "", "", "", "44", "chuyển")], "Sẽ Nhập đã có thay đổi"),
         ([("33", "", "tỉnh", "", "", "", "", "bãi bỏ")], "còn 5 đơn vị bên trong chưa có dòng"),
     ],
 )
@@ -130,6 +126,22 @@ def test_a_code_borne_before_is_a_warning_and_no_refusal():
 
     assert made.problems == []
     assert told(made.warnings) == ["2: Mã 00099 trước đây là của Thị trấn Cũ."]
+
+
+def test_a_code_that_an_area_changes_to_is_looked_at_too():
+    made = drafted(("4", "", "xã", "99", "", "", "", "đổi mã"))
+
+    assert told(made.warnings) == ["2: Mã 00099 trước đây là của Thị trấn Cũ."]
+
+
+def test_a_line_may_name_what_it_passes_into_as_another_line_of_the_file_does():
+    made = drafted(
+        ("4", "", "xã", "5", "Phường Đại Đồng", "phường", "22", "nhập"),
+        ("5", "", "xã", "", "Phường Đại Đồng", "phường", "22", "chuyển"),
+    )
+
+    assert made.problems == []
+    assert made.fates == ["Xã Hòa An → Phường Đại Đồng"]
 
 
 def test_a_unit_is_found_under_another_manner_of_writing_its_name():

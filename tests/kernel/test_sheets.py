@@ -49,6 +49,15 @@ def test_a_sheet_is_chosen_by_its_name():
         sheets.rows_of(book(A1="một"), sheet="Ba")
 
 
+def test_commas_of_a_letterhead_or_in_cells_separate_nothing():
+    text = "Phụ lục, kèm theo Nghị quyết\nMã;Đặc điểm\n4;miền núi, biên giới, khu vực I\n5;đảo\n"
+
+    rows = sheets.rows_of(text.encode())
+
+    assert [len(row.texts) for row in rows] == [1, 2, 2, 2]
+    assert rows[2].texts == ("4", "miền núi, biên giới, khu vực I")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_csv_is_read_in_each_encoding_and_with_each_separator(encoding, delimiter):

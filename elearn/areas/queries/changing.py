@@ -1,10 +1,10 @@
-"""The ground a change falls on: what stands on its day, and who bore its codes before."""
+"""The ground a change falls on: what stands on its day, and who bears its codes on others."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from elearn.areas.models import Area, AreaChange, AreaVersion
@@ -17,7 +17,7 @@ _AT_ONCE = 10_000
 
 
 def ground_of(db: Session, day: date, codes: Iterable[str]) -> Ground:
-    """Return all areas of the day, and who bore the codes before; two queries, and few more."""
+    """Return all areas of the day, and who bore or will bear the codes; three queries, and few."""
     found = (
         select(
             V.area_id,
@@ -34,15 +34,19 @@ def ground_of(db: Session, day: date, codes: Iterable[str]) -> Ground:
         .where(V.valid_on(day), V.is_current())
     )
     standing = [Standing(*row) for row in db.execute(found)]
-    return Ground.of(day, standing, _former(db, day, codes))
+    wanted = set(codes)
+    former = _bearers(db, V.valid_from < day, wanted)
+    return Ground.of(day, standing, former, _bearers(db, V.valid_from > day, wanted))
 
 
-def _former(db: Session, day: date, codes: Iterable[str]) -> dict[tuple[Level, str], str]:
+def _bearers(
+    db: Session, when: ColumnElement[bool], codes: Iterable[str]
+) -> dict[tuple[Level, str], str]:
     borne: dict[tuple[Level, str], str] = {}
-    wanted = iter(set(codes))
+    wanted = iter(codes)
     while some := list(islice(wanted, _AT_ONCE)):
         found = select(Area.level, V.code, V.full_name).join(Area, Area.id == V.area_id)
-        found = found.where(V.code.in_(some), V.valid_from < day, V.is_current())
+        found = found.where(V.code.in_(some), when, V.is_current())
         for level, code, name in db.execute(found.order_by(V.valid_from)):
             borne[level, code] = name
     return borne

@@ -104,3 +104,9 @@ def kind_called(text: str, level: Level) -> Kind | None:
         if text in (fold(_PREFIXES[kind]), fold(str(KIND_NAMES[kind]))):
             return kind
     return None
+
+
+def type_in(name: str, kind: Kind) -> Kind | None:
+    """Return the type that a name is told with, of those that the level of a type has."""
+    level = next((kinds for kinds in KINDS_OF.values() if kind in kinds), ())
+    return next((one for one in level if short_name(name, one) != name), None)

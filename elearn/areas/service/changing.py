@@ -88,14 +88,12 @@ def apply(db: Session, actor: Actor, change: AreaChange, *, now: datetime) -> bo
     :raise Refusal: if a line cannot be applied; then nothing is.
     """
     _refuse_others(actor)
-    db.scalar(select(Area.id).where(Area.level == Level.CENTRAL).with_for_update())
-    db.refresh(change)
+    _alone(db, change)
     if change.applied_at is not None:
         return False
     drafted = draft_of(db, change)
     if drafted.problems:
-        first = drafted.problems[0]
-        raise Refusal(msg("Dòng %(line)s: %(text)s", line=first.line, text=first.text))
+        raise Refusal(drafted.problems[0].told)
     if drafted.is_empty:
         raise Refusal(msg("Tệp không có dòng thay đổi nào."))
     paper = Paper(change.number, change.title, change.decided_on, change.effective_on)
@@ -115,11 +113,23 @@ def discard(db: Session, actor: Actor, change: AreaChange, *, now: datetime) -> 
     :raise Conflict: if it was applied; what was applied stays known.
     """
     _refuse_others(actor)
+    _alone(db, change)
     if change.applied_at is not None:
         raise Conflict(msg("Thay đổi này đã áp dụng, không bỏ được."))
     audit.record(db, actor, "discard", "area_change", change.id, now=now)
     db.delete(change)
     db.flush()
+
+
+def _alone(db: Session, change: AreaChange) -> None:
+    """Wait for whoever applies or discards a change now, and see what became of this one.
+
+    :raise Conflict: if it was discarded meanwhile.
+    """
+    db.scalar(select(Area.id).where(Area.level == Level.CENTRAL).with_for_update())
+    held = select(AreaChange).where(AreaChange.id == change.id)
+    if db.scalar(held.execution_options(populate_existing=True)) is None:
+        raise Conflict(msg("Tệp này đã có người bỏ."))
 
 
 def _refuse_others(actor: Actor) -> None:

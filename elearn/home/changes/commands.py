@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
-from elearn import areas, clock, sheets
+from elearn import areas, clock
 from elearn.access import OPERATOR
 from elearn.cli import Installation
 from elearn.cli.days import Day
@@ -36,7 +36,7 @@ def change(  # noqa: PLR0913  # Each option of the command is a parameter.
     preview: bool,
 ) -> None:
     """Nạp một thay đổi đơn vị hành chính từ tệp Excel hoặc CSV."""
-    rows = tuple((row.number, row.texts) for row in sheets.rows_of(file.read_bytes()))
+    rows = service.rows_in(file.read_bytes())
     new = areas.NewChange(number, title, decided, effective, file.name, rows)
     with here.database.writing() as db:
         received = areas.receive(db, OPERATOR, new, now=clock.now())

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn import areas, clock, people
+from elearn import areas, clock, people, sheets
 from elearn.access import Actor
 
 
@@ -16,6 +16,14 @@ class Outcome:
     is_new: bool
     moved: int = 0
     left: int = 0
+
+
+def rows_in(data: bytes) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return the rows of a file with their numbers, by page and by shell the same.
+
+    :raise Refusal: if the file cannot be read.
+    """
+    return tuple((row.number, row.texts) for row in sheets.rows_of(data) if not row.is_empty)
 
 
 def carry_out(db: Session, actor: Actor, change: areas.AreaChange, *, now: datetime) -> Outcome:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from elearn.areas.rules.changing import flaws
+from elearn.areas.rules.changing import codes, flaws
 from elearn.areas.rules.changing.columns import ALTERING, ENDING, INTO, PASSING, Manner
 from elearn.areas.rules.changing.drafted import Altered, Begun, Draft, Passing, Ref
 from elearn.areas.rules.changing.ground import Ground, Standing
@@ -31,6 +31,7 @@ class _Drafting:
         self.lines, self.ground, self.draft = lines, ground, Draft()
         self.old: dict[int, Standing] = {}
         self.by_area: dict[int, list[Line]] = defaultdict(list)
+        self.taking_in: list[tuple[Line, Standing]] = []
 
     def whole(self) -> Draft:
         for line in self.lines:
@@ -42,7 +43,8 @@ class _Drafting:
             if line.number in self.old:
                 self._apply(line)
         self._bring_along()
-        self._refuse_codes_borne_twice()
+        self._refuse_what_is_not_so()
+        codes.look_at(self.draft, self.ground, self.lines)
         return self.draft
 
     def _wrong(self, line: Line, text: Message) -> None:
@@ -82,10 +84,8 @@ class _Drafting:
             goes_on = self._goes_on(ref)
             if goes_on is None:
                 self._begin(ref, lines)
-            elif lines[0].manner is Manner.FOUNDED or not flaws.same_name(
-                lines[0].new_name, goes_on
-            ):
-                self._wrong(lines[0], flaws.taken(ref, goes_on))
+            else:
+                self.taking_in.extend((line, goes_on) for line in lines)
 
     def _begin(self, ref: tuple[Level, str], lines: Sequence[Line]) -> None:
         told = {(line.new_name, line.kind, line.parent_code) for line in lines if line.new_name}
@@ -94,13 +94,10 @@ class _Drafting:
             return
         ((name, kind, parent_code),) = told
         parent = self._parent(lines[0], parent_code)
-        if kind is None:
-            self._wrong(lines[0], msg("Đơn vị mới phải ghi Loại."))
-        elif parent is not None:
+        if flaw := flaws.not_begun(lines, kind):
+            self._wrong(lines[0], flaw)
+        elif kind and parent is not None:
             self.draft.begun[ref] = Begun(ref, kind, short_name(name, kind), parent)
-            if borne := self.ground.former.get(ref):
-                text = msg("Mã %(code)s trước đây là của %(name)s.", code=ref[1], name=borne)
-                self.draft.warnings.append(Problem(lines[0].number, text))
 
     def _parent(self, line: Line, code: str) -> Ref | None:
         """Return what an area of the line's level lies in under this code."""
@@ -114,6 +111,8 @@ class _Drafting:
         if area is None:
             self._wrong(line, msg("Không có đơn vị cấp trên mã %(code)s.", code=code))
             return None
+        if flaw := flaws.changes_later(area):
+            self._wrong(line, flaw)
         return area.area_id
 
     def _apply(self, line: Line) -> None:
@@ -140,7 +139,16 @@ class _Drafting:
         )
         if after == before and parent is not None:
             self._wrong(line, msg("Đơn vị này vốn đã như vậy."))
+        if flaw := flaws.of_another_type(line.new_name, after.kind):
+            self._wrong(line, flaw)
         return after
+
+    def _refuse_what_is_not_so(self) -> None:
+        """See that lines which pass into what goes on call it what it is or becomes."""
+        for line, area in self.taking_in:
+            after = self.draft.altered.get(area.area_id) or _unchanged(area)
+            if flaw := flaws.not_into(line, after, self.ground, self.draft):
+                self._wrong(line, flaw)
 
     def _bring_along(self) -> None:
         """Let what lay in an area that ended, or moved, go with it; else say what is left over."""
@@ -174,15 +182,6 @@ class _Drafting:
                 if one.area_id not in self.draft.altered and one.area_id not in self.draft.ended:
                     self._follow(one, area_id)
                     self._follow_below(one.area_id)
-
-    def _refuse_codes_borne_twice(self) -> None:
-        for one in self.draft.altered.values():
-            ref = (one.before.level, one.code)
-            other = self.ground.by_code.get(ref)
-            goes_on = other and other.area_id not in self.draft.touched
-            if one.code != one.before.code and (goes_on or ref in self.draft.begun):
-                lines = self.by_area[one.before.area_id]
-                self._wrong(lines[0], msg("Mã %(code)s đang có đơn vị khác.", code=one.code))
 
 
 def _rank(level: Level) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from elearn.areas.rules.changing.ground import Standing
+from elearn.areas.rules.changing.ground import Ground, Standing
 from elearn.areas.rules.changing.lines import Problem
 from elearn.areas.rules.words import Kind, Level, full_name
 
@@ -37,6 +37,10 @@ class Altered:
     @property
     def full_name(self) -> str:
         return full_name(self.name, self.kind)
+
+    @property
+    def ref(self) -> tuple[Level, str]:
+        return self.before.level, self.code
 
     @property
     def is_moved(self) -> bool:
@@ -88,5 +92,11 @@ class Draft:
 
     def _name_of(self, ref: Ref) -> str:
         if isinstance(ref, int):
-            return self.taking_in[ref].full_name
+            return (self.altered.get(ref) or self.taking_in[ref]).full_name
         return self.begun[ref].full_name if ref in self.begun else ref[1]
+
+    def code_of(self, ref: Ref | None, ground: Ground) -> str:
+        """Return the code of an area that stands, or that the change founds."""
+        if isinstance(ref, tuple):
+            return ref[1]
+        return ground.by_id[ref].code if ref is not None else ""

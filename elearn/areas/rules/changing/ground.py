@@ -29,17 +29,22 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """All areas of the day, and who bore a code of the file before."""
+    """All areas of the day, and who bore a code of the file before, or will bear it."""
 
     day: date
     by_code: Mapping[tuple[Level, str], Standing]
     by_id: Mapping[int, Standing]
     children: Mapping[int, list[Standing]]
     former: Mapping[tuple[Level, str], str] = field(default_factory=dict)
+    later: Mapping[tuple[Level, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, day: date, standing: Iterable[Standing], former: Mapping[tuple[Level, str], str]
+        cls,
+        day: date,
+        standing: Iterable[Standing],
+        former: Mapping[tuple[Level, str], str],
+        later: Mapping[tuple[Level, str], str],
     ) -> "Ground":
         """Arrange the areas of the day."""
         every = list(standing)
@@ -53,4 +58,5 @@ class Ground:
             {one.area_id: one for one in every},
             children,
             former,
+            later,
         )

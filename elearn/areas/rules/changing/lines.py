@@ -27,6 +27,15 @@ class Problem:
     line: int
     text: Message
 
+    @property
+    def told(self) -> Message:
+        """The text after the number of its line; the whole file has none."""
+        return (
+            msg("Dòng %(line)s: %(text)s", line=self.line, text=self.text)
+            if self.line
+            else self.text
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -42,6 +51,10 @@ class Line:
     kind: Kind | None
     parent_code: str
     is_default: bool
+
+    @property
+    def is_into_itself(self) -> bool:
+        return self.new_code == self.old_code
 
 
 class _Unreadable(Exception):

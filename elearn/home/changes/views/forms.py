@@ -9,8 +9,8 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length
 
-from elearn import sheets
 from elearn.areas import NewChange
+from elearn.home.changes.service import rows_in
 from elearn.web import DayField
 
 _TOLD = ("number", "title", "decided_on", "effective_on")
@@ -44,10 +44,9 @@ class ChangeForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
 
         :raise Refusal: if the file cannot be read.
         """
-        rows = sheets.rows_of(self.file.data.read())
         values: dict[str, Any] = {name: self[name].data for name in _TOLD}
         return NewChange(
             **values,
             file_name=PurePath(self.file.data.filename or "").name,
-            rows=tuple((row.number, row.texts) for row in rows if not row.is_empty),
+            rows=rows_in(self.file.data.read()),
         )
