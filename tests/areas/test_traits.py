@@ -49,6 +49,17 @@ def test_the_same_list_a_second_time_changes_nothing(load):
     assert load("hải đảo") == (0, [])
 
 
+@pytest.mark.parametrize("day", [SECOND.valid_from, date(2026, 3, 1)])
+def test_a_list_does_not_contradict_what_holds_as_early_or_later(db, load, day):
+    load("khu vực I", SECOND)
+
+    count, problems = load("khu vực II", TraitSource("1/QĐ", day))
+
+    assert count == 0
+    assert "trái lại" in str(problems[0].text)
+    assert areas.traits_on(db, [area(db).id], NOW)[area(db).id] == {Trait.ZONE_1}
+
+
 def test_a_code_that_no_commune_bears_is_told(load):
     count, problems = load("biên giới", code="99999")
 
@@ -69,6 +80,13 @@ def test_words_that_say_nothing_or_too_much_are_told(words, why):
 
     assert problems[0].line == 2
     assert why in str(problems[0].text)
+
+
+def test_two_lines_of_one_commune_may_add_up_and_not_contradict():
+    head = (1, ("Mã", "Đặc điểm"))
+    lines = (head, (2, ("4", "khu vực I")), (3, ("4", "đảo")), (4, ("00004", "khu vực II")))
+
+    assert [problem.line for problem in trait_lines_of(lines)[1]] == [4]
 
 
 def test_headings_that_are_missing_are_named():

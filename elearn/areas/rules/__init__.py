@@ -30,11 +30,11 @@ from elearn.areas.rules.plan import (
 )
 from elearn.areas.rules.spelling import Sought, sought, spelling
 from elearn.areas.rules.traits import (
-    EXCLUSIVE,
     TRAIT_COLUMNS,
     TRAIT_NAMES,
     Trait,
     TraitLine,
+    barred_by,
     trait_lines_of,
 )
 from elearn.areas.rules.words import (
@@ -49,7 +49,6 @@ from elearn.areas.rules.words import (
 
 __all__ = [
     "COLUMNS",
-    "EXCLUSIVE",
     "HAPPENING_NAMES",
     "KIND_NAMES",
     "LEVEL_NAMES",
@@ -81,6 +80,7 @@ __all__ = [
     "Trait",
     "TraitLine",
     "Unit",
+    "barred_by",
     "caveat_for",
     "draft",
     "full_name",

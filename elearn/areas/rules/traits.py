@@ -1,7 +1,7 @@
 """The traits an area may have by a decision of the state, and how they are called."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,7 +76,17 @@ def trait_lines_of(
             line, problem = _trait_line(number, code, words)
             lines.append(line)
             problems.extend(problem)
-    return lines, problems
+    return lines, [*problems, *_contradictions(lines)]
+
+
+def _contradictions(lines: Sequence[TraitLine]) -> Iterator[Problem]:
+    """Yield the lines that say of a commune what an earlier one excludes."""
+    said: dict[str, frozenset[Trait]] = {}
+    for line in lines:
+        before = said.get(line.code, frozenset())
+        said[line.code] = before | line.traits
+        if any(len(one & said[line.code]) > max(1, len(one & line.traits)) for one in EXCLUSIVE):
+            yield Problem(line.number, msg("Mã này có ở dòng trên với đặc điểm trái lại."))
 
 
 def _trait_line(number: int, code: str, words: str) -> tuple[TraitLine, list[Problem]]:
@@ -97,3 +107,8 @@ def _trait_line(number: int, code: str, words: str) -> tuple[TraitLine, list[Pro
 
 def _trait_called(text: str) -> Trait | None:
     return next((trait for trait, words in _WORDS.items() if text in words), None)
+
+
+def barred_by(trait: Trait) -> frozenset[Trait]:
+    """Return the traits that an area cannot have beside this one."""
+    return frozenset(other for one in EXCLUSIVE if trait in one for other in one) - {trait}
