@@ -76,3 +76,15 @@ def test_a_second_load_changes_nothing(db):
 
     assert load_accounts(db, now=NOW) == first
     assert db.scalar(select(func.count()).select_from(accounts.RoleGrant)) == len(first)
+
+
+def test_a_chair_proposes_for_the_commune_of_her_branch_heads(db):
+    branch_heads(db)
+    make.tenure(db, make.person(db, "Giang Thị Xuyến"))
+
+    load_accounts(db, now=NOW)
+
+    chair = make_accounts.presence(db, knock(db, "chutich1").token, now=NOW).actor
+    [answers] = [one for one in chair.grants if one.role is Role.ADMINISTRATOR]
+    assert answers.proposes
+    assert not chair.decides(answers.area_path, Role.ADMINISTRATOR)

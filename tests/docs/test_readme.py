@@ -50,8 +50,9 @@ def test_every_script_is_named():
 
 def test_the_table_of_sign_ins_is_that_of_the_demo():
     told = [(row[1].strip("`"), row[0]) for row in rows(README, "## Try it")]
-    roles = {one.user_name: str(one.told) for one in staff.STAFF}
+    staffed = {one.user_name: str(one.told) for one in staff.STAFF}
+    called = {name: str(accounts.CALLED.get(name.rstrip("123"), "")) for name in accounts.SHOWN}
 
-    assert told == [(name, roles.get(name, "Chi hội trưởng")) for name in accounts.SHOWN]
+    assert told == [(name, staffed.get(name) or called[name]) for name in accounts.SHOWN]
     assert f"`{accounts.PASSWORD}`" in README
     assert README.count(f"| {accounts.SHARED_TELEPHONE}, shared |") == 2

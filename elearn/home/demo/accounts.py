@@ -17,7 +17,7 @@ SHARED_TELEPHONE = "0900999999"
 HEAD, CHAIR = "chihoi", "chutich"
 SHOWN = (*(f"{HEAD}{number}" for number in (1, 2, 3)), f"{CHAIR}1", *(s.user_name for s in STAFF))
 _TOLD = {one.user_name: one.told for one in STAFF}
-_CALLED = {HEAD: msg("Chi hội trưởng"), CHAIR: msg("Chủ tịch Hội LHPN xã")}
+CALLED = {HEAD: msg("Chi hội trưởng"), CHAIR: msg("Chủ tịch Hội LHPN xã")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _ours(db: Session) -> list[tuple[accounts.Account, people.Person]]:
 def _rows(db: Session) -> list[SignInRow]:
     return [
         SignInRow(
-            role=_TOLD.get(account.user_name) or _CALLED[_called(account)],
+            role=_TOLD.get(account.user_name) or CALLED[_called(account)],
             name=person.full_name,
             user_name=account.user_name,
             phone=person.phone,
@@ -149,4 +149,4 @@ def _rows(db: Session) -> list[SignInRow]:
 def _called(account: accounts.Account) -> str:
     """Return what a user name begins with, if it is numbered."""
     called = account.user_name.rstrip("0123456789")
-    return called if called in _CALLED else ""
+    return called if called in CALLED else ""
