@@ -1,14 +1,14 @@
 """Posts held: on a day as we know it now or knew it then, and a person's whole record."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, literal, null, select
+from sqlalchemy.orm import Session
 
 from elearn import areas
-from elearn.people.models import OrgUnitPlace, Tenure
+from elearn.people.models import OrgUnit, OrgUnitPlace, Post, Tenure
 from elearn.people.rules import EndReason
 
 
@@ -33,6 +33,13 @@ class Term:
 
     def is_held_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+_TERM = (
+    *(Tenure.id, Tenure.person_id, Post.name, OrgUnit.name, literal("")),
+    *(Tenure.valid_from, Tenure.valid_to, Tenure.end_reason, Tenure.decision),
+    *(Tenure.post_key, Tenure.org_unit_id, null(), Tenure.end_decision),
+)
 
 
 def tenures_on(
@@ -67,47 +74,38 @@ def _known(moment: datetime | None) -> ColumnElement[bool]:
 
 
 def terms_of(db: Session, person_ids: Collection[int], *, day: date) -> dict[int, list[Term]]:
-    """Return each person's record, the latest post first; four queries for all.
+    """Return each person's record, the latest post first; three queries for all.
 
     A place is told as of the day, or as of the last day of a post that had ended.
     """
-    found = (
-        select(Tenure)
-        .where(Tenure.person_id.in_(person_ids), Tenure.is_current())
-        .options(joinedload(Tenure.post), joinedload(Tenure.org_unit))
-        .order_by(Tenure.valid_from.desc(), Tenure.id.desc())
-    )
-    tenures = db.scalars(found).all()
-    places = _places(db, tenures, day)
     terms: dict[int, list[Term]] = {}
-    for tenure in tenures:
-        terms.setdefault(tenure.person_id, []).append(
-            _term(tenure, *places.get(tenure.id, ("", None)))
-        )
+    for term in placed(db, unplaced_terms(db, person_ids), day):
+        terms.setdefault(term.person_id, []).append(term)
     return terms
 
 
-def _term(tenure: Tenure, place: str, area_id: int | None) -> Term:
-    return Term(
-        tenure.id,
-        tenure.person_id,
-        tenure.post.name,
-        tenure.org_unit.name,
-        place,
-        tenure.valid_from,
-        tenure.valid_to,
-        tenure.end_reason,
-        tenure.decision,
-        tenure.post_key,
-        tenure.org_unit_id,
-        area_id,
-        tenure.end_decision,
+def unplaced_terms(db: Session, person_ids: Collection[int]) -> list[Term]:
+    """Return all that these persons hold and held without its places, the latest first."""
+    found = (
+        select(*_TERM)
+        .join(Post, Post.key == Tenure.post_key)
+        .join(OrgUnit, OrgUnit.id == Tenure.org_unit_id)
+        .where(Tenure.person_id.in_(person_ids), Tenure.is_current())
+        .order_by(Tenure.valid_from.desc(), Tenure.id.desc())
     )
+    return [Term(*row) for row in db.execute(found)]
 
 
-def _places(db: Session, tenures: Sequence[Tenure], day: date) -> dict[int, tuple[str, int]]:
+def placed(db: Session, terms: Sequence[Term], day: date) -> list[Term]:
+    """Return these terms, each with where its unit stood; two queries for all."""
+    places = _places(db, terms, day)
+    found = ((term, *places.get(term.tenure_id, ("", None))) for term in terms)
+    return [replace(term, place=place, area_id=area_id) for term, place, area_id in found]
+
+
+def _places(db: Session, terms: Sequence[Term], day: date) -> dict[int, tuple[str, int]]:
     """Return the full address and the area of each tenure's unit at its moment, by its key."""
-    units = {tenure.org_unit_id for tenure in tenures}
+    units = {term.org_unit_id for term in terms}
     version = areas.AreaVersion
     rows = db.execute(
         select(OrgUnitPlace, version)
@@ -118,17 +116,17 @@ def _places(db: Session, tenures: Sequence[Tenure], day: date) -> dict[int, tupl
     for place, area in rows:
         stood.setdefault(place.org_unit_id, []).append((place, area))
     chosen = {
-        tenure.id: area
-        for tenure in tenures
-        for place, area in stood.get(tenure.org_unit_id, ())
-        if place.is_valid_on(moment := _moment(tenure, day)) and area.is_valid_on(moment)
+        term.tenure_id: area
+        for term in terms
+        for place, area in stood.get(term.org_unit_id, ())
+        if place.is_valid_on(moment := _moment(term, day)) and area.is_valid_on(moment)
     }
     within = areas.places_on(db, chosen.values(), day)
     return {key: (_address(area, within[area.id]), area.area_id) for key, area in chosen.items()}
 
 
-def _moment(tenure: Tenure, day: date) -> date:
-    return max(tenure.valid_from, min(day, tenure.valid_to or day))
+def _moment(term: Term, day: date) -> date:
+    return max(term.valid_from, min(day, term.valid_to or day))
 
 
 def _address(area: areas.AreaVersion, within: str) -> str:

@@ -1,6 +1,7 @@
 """One page of the list of people an actor may see, in the order of given names."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from elearn.people.queries.listing.asked import Asked, Filters
 from elearn.people.queries.listing.ways import Strand, Way, shortest
 from elearn.people.queries.listing.words import sought
 from elearn.people.queries.sight import scope_of
-from elearn.people.queries.tenures import Term, terms_of
+from elearn.people.queries.tenures import Term, placed, unplaced_terms
 
 PAGE = 50
 #: Those found are counted so far, and only along a way that is short.
@@ -129,16 +130,29 @@ def _listed(db: Session, keys: Sequence[int], day: date) -> tuple[Listed, ...]:
         return ()
     hers = or_(Person.id.in_(keys), Person.same_as_id.in_(keys))
     entries = db.scalars(select(Person).where(hers).order_by(Person.id)).all()
-    terms = terms_of(db, [one.id for one in entries], day=day)
-    of_whole: dict[int, list[Term]] = {key: [] for key in keys}
-    for one in entries:
-        of_whole[one.same_as_id or one.id] += terms.get(one.id, ())
     persons = {one.id: one for one in entries}
-    return tuple(_one(persons[key], of_whole[key], day) for key in keys)
+    whole_of = {one.id: one.same_as_id or one.id for one in entries}
+    terms = _by_whole(unplaced_terms(db, whole_of), whole_of)
+    shown = [term for hers in terms.values() for term in _shown(hers, day)]
+    told = _by_whole(placed(db, shown, day), whole_of)
+    return tuple(_one(persons[key], told[key], day) for key in keys)
 
 
-def _one(person: Person, terms: Sequence[Term], day: date) -> Listed:
-    held = tuple(term for term in terms if term.is_held_on(day))
+def _by_whole(terms: Sequence[Term], whole_of: Mapping[int, int]) -> dict[int, list[Term]]:
+    found: dict[int, list[Term]] = defaultdict(list)
+    for term in terms:
+        found[whole_of[term.person_id]].append(term)
+    return found
+
+
+def _shown(terms: Sequence[Term], day: date) -> Sequence[Term]:
+    """Return what somebody holds on the day, or else the one that ended last before it."""
+    if held := [term for term in terms if term.is_held_on(day)]:
+        return held
     past = [term for term in terms if term.valid_to and term.valid_to < day]
-    former = max(past, key=lambda term: (term.valid_to, term.tenure_id), default=None)
-    return Listed(person, held, None if held else former)
+    return sorted(past, key=lambda term: (term.valid_to, term.tenure_id))[-1:]
+
+
+def _one(person: Person, shown: Sequence[Term], day: date) -> Listed:
+    held = tuple(term for term in shown if term.is_held_on(day))
+    return Listed(person, held, None if held or not shown else shown[0])
