@@ -40,8 +40,9 @@ def _draw(work: Work, batch: SlipBatch, sheet_id: int, draw: typst.Draw) -> None
     terms = service.Terms(work.settings.secret_key, code_rule_on(clock.day_of(now)).code_days)
     with work.database.reading() as db:
         area_id = db.get_one(SlipSheet, sheet_id).area_id
-        since = batch.made_at if batch.anew else None
-        prepared = printing.prepared(db, area_id, work.settings, since=since, now=now)
+        orderer = queries.actor_of(db, batch.made_by_id, day=clock.day_of(now))
+        hand_out = queries.HandOut(orderer, now, since=batch.made_at if batch.anew else None)
+        prepared = printing.prepared(db, area_id, work.settings, hand_out)
     codes = service.new_codes([one.account_id for one in prepared.people])
     kept = _kept(work, draw(prepared.sheet(codes))) if codes else None
     with work.database.writing() as db:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from elearn import areas, clock, people
 from elearn.accounts import queries
 from elearn.accounts.models import Account
-from elearn.accounts.queries import Contact, Former, Waiting
+from elearn.accounts.queries import Contact, Former, HandOut, Waiting
 from elearn.accounts.reader import code_rule_on
 from elearn.accounts.typst import Sheet, Slip
 from elearn.config import Settings
@@ -54,24 +54,20 @@ class Prepared:
         )
 
 
-def prepared(
-    db: Session, area_id: int, settings: Settings, *, since: datetime | None, now: datetime
-) -> Prepared:
+def prepared(db: Session, area_id: int, settings: Settings, hand_out: HandOut) -> Prepared:
     """Return who in an area is due a slip now; some seven queries.
 
     Whose code holds is left out, unless it was made before a moment.
     """
-    day = clock.day_of(now)
-    due = queries.waiting_in(db, area_id, since=since, now=now, day=day)
-    until = now + timedelta(days=code_rule_on(day).code_days)
+    now = hand_out.now
+    due = queries.waiting_in(db, area_id, hand_out)
+    until = now + timedelta(days=code_rule_on(hand_out.day).code_days)
     return Prepared(due, _around(db, due, settings, until=until, now=now))
 
 
-def sample(
-    db: Session, area_id: int, settings: Settings, *, since: datetime | None, now: datetime
-) -> Sheet:
+def sample(db: Session, area_id: int, settings: Settings, hand_out: HandOut) -> Sheet:
     """Return the first page of slips of an area as it would be drawn now, without a code."""
-    whole = prepared(db, area_id, settings, since=since, now=now)
+    whole = prepared(db, area_id, settings, hand_out)
     first = replace(whole, people=whole.people[:ON_A_PAGE])
     return first.sheet({one.account_id: _SAMPLE for one in first.people})
 

@@ -215,6 +215,16 @@ def test_who_needs_none_goes_without_by_a_last_code(db, account):
     assert present(db, account).owes is None
 
 
+def test_going_without_no_device_counts_as_proved_for_a_role_given_later(db, account):
+    token = accounts.open_session(db, account, now=NOW)
+    proof = accounts.Proof(digits(), make.DEVICE)
+    accounts.end_factor(db, make.presence(db, token, now=NOW), proof, GUARD, now=NOW)
+
+    make.role_grant(db, account, Role.CENTRAL)
+
+    assert make.presence(db, token, now=NOW).owes is accounts.Owed.SET_UP
+
+
 def test_the_centre_may_not_go_without(db, account):
     make.role_grant(db, account, Role.CENTRAL)
     proof = accounts.Proof(digits(), make.DEVICE)

@@ -1,14 +1,13 @@
 """Slips are drawn commune by commune, each with codes that hold from then on; files go soon."""
 
-from contextlib import nullcontext
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select
 
-from elearn import accounts, areas, clock, jobs
+from elearn import accounts, areas, clock
 from elearn.access import OPERATOR, Actor, Grant, Role
-from elearn.accounts import jobs as drawing
 from elearn.accounts import queries, typst
 from elearn.accounts.models import ActivationCode
 from elearn.accounts.rules import code_in
@@ -17,6 +16,7 @@ from elearn.errors import Conflict, NotFound, Refusal
 from elearn.people import OrgUnitPlace, Person
 from elearn.storage import StoredFile
 from elearn.text import nfc
+from tests.accounts.drawing import draw_again, draw_all
 from tests.certificates.papers import poppler
 from tests.make import accounts as make
 from tests.make import people, slips
@@ -42,24 +42,7 @@ def branch(db):
 @pytest.fixture
 def draw(db, here):
     """`draw(batch)` does the job of an order as the worker does."""
-
-    def draw(batch):
-        db.commit()
-        with here.database.writing() as own:
-            job = jobs.claim(own, "w", lease=timedelta(minutes=5), now=clock.now())
-        drawing.draw_slips(work_of(here, job.id, batch), in_this_process)
-        db.expire_all()
-        return queries.sheets_of(db, batch.id)
-
-    return draw
-
-
-def in_this_process():
-    return nullcontext(typst.draw)
-
-
-def work_of(here, job_id, batch):
-    return jobs.Work(job_id, "w", {"batch": batch.id}, here.settings, here.database, here.store)
+    return partial(draw_all, db, here)
 
 
 def order(db, area_, anew=False):
@@ -138,7 +121,7 @@ def test_a_job_that_is_done_again_draws_only_what_is_left(db, here, province, dr
     [sheet] = draw(batch)
     before = sheet.file_id
 
-    drawing.draw_slips(work_of(here, 0, batch), in_this_process)
+    draw_again(here, 0, batch)
 
     assert queries.sheets_of(db, batch.id)[0].file_id == before
 

@@ -25,6 +25,7 @@ from elearn.accounts.queries.grants import (
     may_see_grant,
     reached,
 )
+from elearn.accounts.queries.handing_out import HandOut, actor_of
 from elearn.accounts.queries.helping import account_seen_by, decides, helps
 from elearn.accounts.queries.identities import account_linked, identity_of
 from elearn.accounts.queries.listing import (
@@ -74,6 +75,7 @@ __all__ = [
     "FactorState",
     "Former",
     "GrantPage",
+    "HandOut",
     "Held",
     "Newcomer",
     "Ordered",
@@ -91,6 +93,7 @@ __all__ = [
     "account_of",
     "account_seen_by",
     "accounts_page",
+    "actor_of",
     "all_accounts",
     "all_grants",
     "area_helped",

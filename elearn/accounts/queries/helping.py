@@ -32,12 +32,13 @@ def _may_see(db: Session, actor: Actor, account: Account) -> bool:
 def helps(db: Session, actor: Actor, account: Account, *, day: date) -> bool:
     """Return whether the actor may give the account a new code; four queries and more.
 
-    Not her own: whoever finds her telephone unlocked must not be able to, either.
+    Not her own: whoever finds her telephone unlocked must not be able to, either. Who moved away is
+    helped where she works now; who has no post, where she was granted something.
     """
     if actor.person_id == account.person_id:
         return False
     held = _held(db, account.person_id, day)
-    places = (*_places(db, account.person_id, day), *(grant.area_path for grant in held))
+    places = _places(db, account.person_id, day) or [grant.area_path for grant in held]
     return may_help(actor, places, held) or actor.decides(_root(db, day), Role.CENTRAL)
 
 

@@ -112,9 +112,7 @@ def _presence() -> Select[Any]:
     now = bindparam("now", type_=UtcDateTime())
     today = cast("date", bindparam("today", type_=Date()))
     version, place = areas.AreaVersion, people.OrgUnitPlace
-    stands = and_(place.org_unit_id == RoleGrant.org_unit_id, place.valid_on(today))
-    over = case((RoleGrant.post_key.is_(None), RoleGrant.area_id), else_=place.area_id)
-    there = and_(version.area_id == over, version.is_current(), version.valid_on(today))
+    over, stands, there = _reached(today)
     return (
         select(SignInSession.id, SignInSession.account_id, SignInSession.proved_at)
         .add_columns(SecondFactor.confirmed_at)
@@ -137,6 +135,32 @@ def _presence() -> Select[Any]:
         )
         .order_by(RoleGrant.id)
     )
+
+
+def grants_held(db: Session, person_id: int, day: date) -> Iterator[Grant]:
+    """Yield what is in force of what somebody was granted, whether or not she is signed in."""
+    over, stands, there = _reached(day)
+    held = (
+        select(RoleGrant.role, RoleGrant.valid_from, RoleGrant.valid_to)
+        .add_columns(over.label("area_id"), areas.Area.level, areas.AreaVersion.path)
+        .join(people.Person, people.Person.id == RoleGrant.person_id)
+        .outerjoin(people.OrgUnitPlace, stands)
+        .outerjoin(areas.Area, areas.Area.id == over)
+        .outerjoin(areas.AreaVersion, there)
+        .where(RoleGrant.person_id.in_(people.entry_ids(person_id)), *_in_force(day))
+    )
+    return _grants(db, db.execute(held).all(), day)
+
+
+def _reached(
+    day: date,
+) -> tuple[ColumnElement[int], ColumnElement[bool], ColumnElement[bool]]:
+    """Return over which area a grant holds, and how its unit and that area are joined."""
+    version, place = areas.AreaVersion, people.OrgUnitPlace
+    over = case((RoleGrant.post_key.is_(None), RoleGrant.area_id), else_=place.area_id)
+    stands = and_(place.org_unit_id == RoleGrant.org_unit_id, place.valid_on(day))
+    there = and_(version.area_id == over, version.is_current(), version.valid_on(day))
+    return over, stands, there
 
 
 def _in_force(today: date) -> tuple[ColumnElement[bool], ...]:

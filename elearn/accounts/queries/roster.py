@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from elearn import areas, people
-from elearn.accounts.models import Account, ActivationCode
+from elearn.accounts.models import Account
+from elearn.accounts.queries.handing_out import HandOut, is_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,13 @@ def newcomers(db: Session, path: str, posts: Collection[str], *, day: date) -> S
     return list(reversed(first.values()))
 
 
-def waiting_in(
-    db: Session, area_id: int, *, since: datetime | None, now: datetime, day: date
-) -> Sequence[Waiting]:
+def waiting_in(db: Session, area_id: int, hand_out: HandOut) -> Sequence[Waiting]:
     """Return who in an area itself is due a slip, by branch and given name; one query.
 
     A code that still holds is left alone; one made before a moment, if one is named, is not.
     """
-    due = _told(day).where(people.OrgUnitPlace.area_id == area_id, is_due(since, now))
+    there = people.OrgUnitPlace.area_id == area_id
+    due = _told(hand_out.day).where(there, is_due(hand_out))
     return _first_of_each(db, due)
 
 
@@ -103,18 +103,16 @@ def _first_of_each(db: Session, found: Select[Any]) -> list[Waiting]:
     return list(reversed(first.values()))
 
 
-def waiting_below(
-    db: Session, path: str, *, since: datetime | None, now: datetime, day: date
-) -> Sequence[tuple[int, str, int]]:
+def waiting_below(db: Session, path: str, hand_out: HandOut) -> Sequence[tuple[int, str, int]]:
     """Return the areas below a path where slips are due, with their names and how many; one query.
 
     In the order of the tree: a province's own bodies first, then its communes by the alphabet.
     """
-    version = areas.AreaVersion
+    version, day = areas.AreaVersion, hand_out.day
     each = (
         with_accounts(held_on(day))
         .with_only_columns(version.area_id, version.full_name, Account.id)
-        .where(areas.below([path]), is_due(since, now))
+        .where(areas.below([path]), is_due(hand_out))
         .distinct()
         .subquery()
     )
@@ -133,20 +131,6 @@ def with_accounts(found: Select[Any]) -> Select[Any]:
     entry, whole = aliased(people.Person), people.canonical_id()
     hers = or_(entry.id == whole, entry.same_as_id == whole)
     return found.join(entry, hers).join(Account, Account.person_id == entry.id)
-
-
-def is_due(since: datetime | None, now: datetime) -> ColumnElement[bool]:
-    """Return the condition that an account never had a password and has no code that holds."""
-    code = ActivationCode
-    holds = [code.account_id == Account.id, code.used_at.is_(None), code.revoked_at.is_(None)]
-    holds.append(code.expires_at > now)
-    if since is not None:
-        holds.append(code.made_at >= since)
-    return and_(
-        Account.password_hash.is_(None),
-        Account.closed_at.is_(None),
-        ~exists(select(code.id).where(*holds).correlate(Account)),
-    )
 
 
 def posts_to_give(db: Session, paths: Iterable[str], *, day: date) -> list[tuple[str, str]]:

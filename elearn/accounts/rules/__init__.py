@@ -2,7 +2,7 @@
 
 from elearn.accounts.rules.codes import ALPHABET, CodeRule, code_in, new_code, shown_code
 from elearn.accounts.rules.devices import device_name, is_within_app
-from elearn.accounts.rules.granting import may_grant
+from elearn.accounts.rules.granting import BY_ADMINISTRATORS, may_grant
 from elearn.accounts.rules.helping import HELPING, may_help
 from elearn.accounts.rules.identity import Identity
 from elearn.accounts.rules.names import (
@@ -26,6 +26,7 @@ from elearn.accounts.rules.user_names import name_stem, numbered
 
 __all__ = [
     "ALPHABET",
+    "BY_ADMINISTRATORS",
     "HELPING",
     "LOCAL",
     "CodeRule",

@@ -3,7 +3,7 @@
 from elearn.access import Actor, Role
 
 #: What a province grants within its own area; the rest is granted by the centre.
-_BY_ADMINISTRATORS = frozenset({Role.LEARNER, Role.INSTRUCTOR, Role.ADMINISTRATOR})
+BY_ADMINISTRATORS = frozenset({Role.LEARNER, Role.INSTRUCTOR, Role.ADMINISTRATOR})
 
 
 def may_grant(actor: Actor, role: Role, area_path: str) -> bool:
@@ -13,4 +13,4 @@ def may_grant(actor: Actor, role: Role, area_path: str) -> bool:
     """
     if actor.decides(area_path, Role.CENTRAL):
         return True
-    return role in _BY_ADMINISTRATORS and actor.decides(area_path, Role.ADMINISTRATOR)
+    return role in BY_ADMINISTRATORS and actor.decides(area_path, Role.ADMINISTRATOR)

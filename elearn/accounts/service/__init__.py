@@ -1,7 +1,7 @@
 """Changes of accounts: sign in and out, passwords, grants."""
 
 from elearn.accounts.service.accounts import close_account, create_account
-from elearn.accounts.service.asking import ask_password
+from elearn.accounts.service.asking import ask_password, examine_hers
 from elearn.accounts.service.bulk import make_accounts
 from elearn.accounts.service.carrying import begin_carrying, carry, standing_link
 from elearn.accounts.service.chairs import grant_to_chairs
@@ -98,6 +98,7 @@ __all__ = [
     "end_sessions",
     "examine",
     "examine_change",
+    "examine_hers",
     "forget_factor",
     "give_factor",
     "good_password",

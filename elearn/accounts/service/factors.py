@@ -9,7 +9,7 @@ from elearn import audit, clock
 from elearn.access import Actor, Role
 from elearn.accounts import fernet, totp
 from elearn.accounts.models import Account, RecoveryCode, SecondFactor, SignInSession
-from elearn.accounts.queries import FactorState, Presence, factor_of, grants_of
+from elearn.accounts.queries import FactorState, Presence, factor_of, grants_of, helps
 from elearn.accounts.reader import role_rule_on
 from elearn.accounts.rules import Need, new_recovery_codes, typed
 from elearn.accounts.service.guard import Guard
@@ -94,6 +94,8 @@ def end_factor(
 ) -> Failure | None:
     """Do without a second factor from now on, if one's roles let one.
 
+    No device counts as having shown it: a role that is given later may ask for one.
+
     :raise Conflict: if one of them asks for it.
     """
     roles = [one.role for one in grants_of(db, presence.person_id)]
@@ -102,6 +104,8 @@ def end_factor(
     if failure := check(db, presence, proof, guard, now=now):
         return failure
     forget_factor(db, presence.account_id)
+    hers = SignInSession.account_id == presence.account_id
+    db.execute(update(SignInSession).where(hers).values(proved_at=None))
     _write_down(db, presence, proof, "account.second_factor_ended", now=now)
     return None
 
@@ -109,9 +113,11 @@ def end_factor(
 def reset_factor(db: Session, actor: Actor, account: Account, *, now: datetime) -> None:
     """Take away the second factor of somebody who lost her telephone; she is signed out everywhere.
 
-    :raise Forbidden: if the actor is neither of the centre nor at the shell.
+    Nobody's own: whoever finds a telephone unlocked shall not do without the factor, either.
+
+    :raise Forbidden: if the actor is neither of the centre nor at the shell, or if it is her own.
     """
-    if not actor.has(Role.CENTRAL):
+    if not (actor.has(Role.CENTRAL) and helps(db, actor, account, day=clock.day_of(now))):
         raise Forbidden(msg("Chỉ quản trị trung ương đặt lại được mã 6 số của người khác."))
     forget_factor(db, account.id)
     end_sessions(db, account.id, now=now)

@@ -11,6 +11,7 @@ from elearn.access import Actor, Role
 from elearn.accounts.models import RoleGrant
 from elearn.accounts.queries import may_end, post_followed, present_path
 from elearn.accounts.rules import may_grant
+from elearn.accounts.service.lower_hands import revoke_lower_codes
 from elearn.db import changed
 from elearn.errors import Forbidden, InvalidInput
 from elearn.text import msg
@@ -33,7 +34,8 @@ def grant(
 ) -> RoleGrant:
     """Give a person a role; the same grant given twice is given once.
 
-    A role that the rule of the day ties to a post follows the one she holds in the area.
+    A role that the rule of the day ties to a post follows the one she holds in the area. A code she
+    holds is void if whoever made it could not have given her the role: it would open that, too.
 
     :raise Forbidden: if the actor may not grant this role over this area.
     :raise InvalidInput: if the grant ends before it begins, if the area does not stand today, or if
@@ -58,6 +60,7 @@ def grant(
     there = db.scalar(given)
     if there is None:
         there = _add(db, actor, person_id, tied, now=now)
+        revoke_lower_codes(db, actor, there, now=now)
         changed(db, "grant", there.id, now=now)
     return there
 
@@ -67,12 +70,14 @@ def end_grant(
 ) -> None:
     """End a grant after a day; what was known of it before stays on record.
 
-    A last day before the first takes it back altogether.
+    A last day before the first takes it back altogether; one after its own end changes nothing.
 
     :raise Forbidden: if the actor may not grant this role over all that the grant reaches.
     """
     if not may_end(db, actor, role_grant, clock.day_of(now)):
         raise _not_hers()
+    if role_grant.valid_to is not None and last_day >= role_grant.valid_to:
+        return
     role_grant.superseded_at = now
     told = {"last_day": last_day.isoformat()}
     audit.record(db, actor, "grant.ended", "role_grant", role_grant.id, now=now, details=told)

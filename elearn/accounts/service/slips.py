@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from elearn import areas, audit, clock, jobs
+from elearn import areas, audit, jobs
 from elearn.access import Actor
 from elearn.accounts.models import Account, SlipBatch, SlipSheet
-from elearn.accounts.queries import waiting_below
+from elearn.accounts.queries import HandOut, waiting_below
 from elearn.accounts.rules import HELPING
 from elearn.errors import Conflict, NotFound
 from elearn.storage import Kept, Store, StoredFile, record
@@ -28,14 +28,14 @@ def order_slips(
 ) -> SlipBatch:
     """Have slips drawn for everybody in an area who was not signed in yet, a sheet a commune.
 
-    Who has a slip whose code holds gets none, unless all are wanted anew: then hers is void.
+    Who has a slip whose code holds gets none, unless all are wanted anew: then hers is void. Nor
+    does who may do more than the actor could have granted her.
 
     :raise NotFound: if the area is not the actor's to help in.
     :raise Conflict: if nobody there is due one.
     """
     refuse_strangers(actor, area)
-    since = now if anew else None
-    due = waiting_below(db, area.path, since=since, now=now, day=clock.day_of(now))
+    due = waiting_below(db, area.path, HandOut(actor, now, since=now if anew else None))
     if not due:
         raise Conflict(msg("Ở đây không có ai chờ phiếu. Cấp tài khoản trước, rồi in phiếu."))
     batch = SlipBatch(area_id=area.area_id, made_at=now, made_by_id=actor.person_id, anew=anew)

@@ -82,6 +82,7 @@ def _page(account: accounts.Account, code: str = "") -> str:
     today, rule = clock.day_of(now), accounts.code_rule_on(clock.day_of(now))
     person = people.person_by_id(db(), account.person_id)
     terms = people.terms_of(db(), [person.id], day=today).get(person.id, [])
+    helps = accounts.helps(db(), actor(), account, day=today)
     return render_template(
         "accounts/one.html",
         account=account,
@@ -90,11 +91,11 @@ def _page(account: accounts.Account, code: str = "") -> str:
         sessions=accounts.open_sessions(db(), account.id, now=now),
         codes=accounts.codes_of(db(), account.id)[:5],
         accepted=accounts.accepted_by(db(), account.id),
-        helps=accounts.helps(db(), actor(), account, day=today),
+        helps=helps,
         decides=accounts.decides(db(), actor(), account, day=today),
         code=shown_code(code) if code else "",
         page=typst.shown_address(here().settings.public_url.rstrip("/") + printing.PAGE),
         days=rule.reset_days if account.password_hash else rule.code_days,
         now=now,
-        loses_factor=actor().has(Role.CENTRAL) and accounts.has_factor(db(), account.id),
+        loses_factor=helps and actor().has(Role.CENTRAL) and accounts.has_factor(db(), account.id),
     )

@@ -11,11 +11,12 @@ from elearn import accounts, clock
 from elearn.accounts import oidc
 from elearn.accounts.rules import Identity
 from elearn.accounts.views import journey
+from elearn.accounts.views.asking import is_hers
 from elearn.accounts.views.door import bp, device, guard
 from elearn.accounts.views.factor_forms import BeginForm
 from elearn.errors import Conflict, NotFound, Refusal
 from elearn.text import Message, msg
-from elearn.web import db, enter, here, keep, local, login_required, presence, told
+from elearn.web import db, enter, here, local, login_required, presence
 
 _LATE = msg("Đã quá thời gian, hoặc trang này đã mở một lần rồi. Bấm đăng nhập lại từ đầu.")
 _NOT_FRESH = msg("Gõ lại mật khẩu trước khi nối.")
@@ -96,10 +97,7 @@ def openid_ask() -> ResponseReturnValue:
     now, form = clock.now(), BeginForm()
     if not form.validate():
         return _page(form), 422
-    typed = form.password.data or "", device()
-    if failure := accounts.ask_password(db(), presence(), typed, guard(now), now=now):
-        keep()
-        form.password.errors = [told(failure.message)]
+    if not is_hers(form, now):
         return _page(form), 422
     journey.freshen(presence().session_id, seconds=guard(now).rule.choice_seconds, now=now)
     return redirect(url_for("accounts.openid_link"), 303)

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from elearn import accounts, clock, paper
 from elearn.access import Role
 from elearn.accounts import totp
+from elearn.accounts.views.asking import is_hers
 from elearn.accounts.views.door import bp, device, guard
 from elearn.accounts.views.factor_forms import BeginForm, CodeForm
 from elearn.web import (
@@ -56,10 +57,7 @@ def begin_factor() -> ResponseReturnValue:
     now, form = clock.now(), BeginForm()
     if not form.validate():
         return _page(form, CodeForm()), 422
-    typed = form.password.data or "", device()
-    if failure := accounts.ask_password(db(), presence(), typed, guard(now), now=now):
-        keep()
-        form.password.errors = [told(failure.message)]
+    if not is_hers(form, now):
         return _page(form, CodeForm()), 422
     accounts.begin_factor(db(), presence().account_id, guard(now), now=now)
     return redirect(url_for("accounts.set_up_factor"), 303)

@@ -35,8 +35,8 @@ def new_slips() -> ResponseReturnValue:
     except NotFound as refused:
         form.refuse(refused)
         return render_template("accounts/new_slips.html", form=form, due=()), 422
-    since = now if form.anew.data else None
-    due = queries.waiting_below(db(), area.path, since=since, now=now, day=clock.day_of(now))
+    hand_out = queries.HandOut(actor(), now, since=now if form.anew.data else None)
+    due = queries.waiting_below(db(), area.path, hand_out)
     return render_template("accounts/new_slips.html", form=form, area=area, due=due)
 
 
@@ -46,8 +46,8 @@ def sample(area_id: int) -> ResponseReturnValue:
     now = clock.now()
     area = areas.version_on(db(), area_id, clock.day_of(now))
     service.refuse_strangers(actor(), area)
-    since = now if request.args.get("anew") else None
-    sheet = printing.sample(db(), area_id, here().settings, since=since, now=now)
+    hand_out = queries.HandOut(actor(), now, since=now if request.args.get("anew") else None)
+    sheet = printing.sample(db(), area_id, here().settings, hand_out)
     return Response(typst.picture(sheet), mimetype="image/png")
 
 
