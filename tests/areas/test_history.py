@@ -53,7 +53,9 @@ def test_an_area_ends_whole_divided_or_with_its_level():
 
     assert happenings([ended], [], [link()])[0] is Happening.PASSED_WHOLE
     assert happenings([ended], [], [link(is_whole=False)] * 2)[0] is Happening.SPLIT
-    assert happenings([ended], [], [])[0] is Happening.LEVEL_ABOLISHED
+    assert happenings([ended], [], [])[0] is Happening.ENDED
+    district = shape(valid_to=date(2025, 6, 30), kind=Kind.RURAL_DISTRICT)
+    assert happenings([district], [], [])[0] is Happening.LEVEL_ABOLISHED
     assert history([ended], [], [link()])[0].resolution_id == 7
 
 

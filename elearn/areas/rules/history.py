@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from elearn.areas.rules.words import Kind
+from elearn.areas.rules.words import KINDS_OF, Kind, Level
 from elearn.text import msg
 
 
@@ -24,6 +24,7 @@ class Happening(StrEnum):
     PASSED_WHOLE = "passed_whole"
     SPLIT = "split"
     LEVEL_ABOLISHED = "level_abolished"
+    ENDED = "ended"
     GAVE = "gave"
 
 
@@ -39,6 +40,7 @@ HAPPENING_NAMES = {
     Happening.PASSED_WHOLE: msg("Nhập nguyên trạng, kết thúc"),
     Happening.SPLIT: msg("Chia ra, kết thúc"),
     Happening.LEVEL_ABOLISHED: msg("Cấp này bãi bỏ, kết thúc"),
+    Happening.ENDED: msg("Kết thúc"),
     Happening.GAVE: msg("Giao một phần"),
 }
 
@@ -130,7 +132,8 @@ def _endings(last: Shape, went: Sequence[Link]) -> list[Event]:
     events = _by_day(Happening.GAVE, went, ended)
     if ended:
         heirs = [link for link in went if link.happened_on == ended]
-        happening = Happening.LEVEL_ABOLISHED
+        of_district = last.kind in KINDS_OF[Level.DISTRICT]
+        happening = Happening.LEVEL_ABOLISHED if of_district else Happening.ENDED
         if heirs:
             whole = len(heirs) == 1 and heirs[0].is_whole
             happening = Happening.PASSED_WHOLE if whole else Happening.SPLIT
