@@ -20,6 +20,7 @@ from elearn.config import Settings
 from elearn.coverage import commands as coverage
 from elearn.errors import Refusal
 from elearn.home.changes import commands as changes
+from elearn.home.changes import jobs as change_jobs
 from elearn.home.demo import commands as demo
 from elearn.home.demo import jobs as demo_jobs
 from elearn.home.privacy import commands as privacy
@@ -42,6 +43,7 @@ HANDLERS: Handlers = {
     **demo_jobs.HANDLERS,
     **account_jobs.HANDLERS,
     **notice_jobs.HANDLERS,
+    **change_jobs.HANDLERS,
 }
 FOLLOWERS = (
     *audit_jobs.FOLLOWERS,
@@ -49,6 +51,7 @@ FOLLOWERS = (
     *account_jobs.FOLLOWERS,
     *notice_jobs.FOLLOWERS,
     *search_jobs.FOLLOWERS,
+    *change_jobs.FOLLOWERS,
 )
 
 
