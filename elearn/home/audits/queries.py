@@ -57,7 +57,7 @@ def audit_page(
     found = _before(db, select(AuditEntry).where(*_narrowed(wanted)), before)
     found = found.order_by(AuditEntry.at.desc(), AuditEntry.id.desc())
     edge = db.scalar(found.offset(LOOKED_THROUGH - 1).limit(1))
-    seen = found.where(visible_to(db, actor), *_about(wanted), *_until(edge))
+    seen = found.where(visible_to(db, actor), *_about(db, actor, wanted), *_until(edge))
     entries = db.scalars(seen.limit(PAGE + 1)).all()
     shown = entries[:PAGE]
     last = shown[-1] if len(entries) > PAGE else edge
@@ -68,8 +68,16 @@ def _until(edge: AuditEntry | None) -> list[ColumnElement[bool]]:
     return [tuple_(AuditEntry.at, AuditEntry.id) >= (edge.at, edge.id)] if edge else []
 
 
-def _about(wanted: Wanted) -> list[ColumnElement[bool]]:
-    return [whose().in_(people.entry_ids(wanted.person))] if wanted.person else []
+def _about(db: Session, actor: Actor, wanted: Wanted) -> list[ColumnElement[bool]]:
+    """Return the condition that it was done to a person; of who may not be seen, nothing was.
+
+    An act of somebody near may be seen although she to whom it was done is not named.
+    """
+    if not wanted.person:
+        return []
+    seen = select(Person.id).where(people.visible_to(db, actor))
+    hers = people.entry_ids(wanted.person).where(Person.id.in_(seen))
+    return [whose().in_(hers)]
 
 
 def looks_at_person(db: Session, actor: Actor, person_ids: Collection[int]) -> Sequence[Told]:

@@ -116,6 +116,18 @@ def test_what_was_done_to_one_person_can_be_asked_for(client, enter, look, chair
     assert "Vũ Thị Ngát" not in client.get(f"/audit?person={look.person_id}").text
 
 
+def test_what_was_done_to_one_beyond_the_scope_is_not_found_by_her_key(client, db, enter, chair):
+    """The act of somebody near is told; to whom it was done is told by no filter either."""
+    unit = make.org_unit(db, "Hội LHPN phường Hạ Long", at=area(db, "Phường Hạ Long"))
+    far = make.tenure(db, make.person(db, "Đỗ Thị Xa"), at=unit).person
+    by = Actor(chair.id, origin="203.0.113.0/24")
+    audit.record(db, by, "look", "person", far.id, now=clock.now())
+    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
+
+    assert "một người ngoài phạm vi" in client.get("/audit").text
+    assert "một người ngoài phạm vi" not in client.get(f"/audit?person={far.id}").text
+
+
 def test_the_next_page_begins_after_the_last_entry(client, db, enter, chair, monkeypatch):
     monkeypatch.setattr(queries, "PAGE", 2)
     now = clock.now()
