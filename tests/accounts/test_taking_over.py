@@ -8,7 +8,7 @@ from elearn import accounts, areas
 from elearn.access import OPERATOR, Actor, Grant, Role
 from elearn.accounts import queries
 from elearn.db import UNKNOWN_START
-from elearn.errors import Conflict, Forbidden
+from elearn.errors import Conflict, Forbidden, NotFound
 from tests.accounts.drawing import draw_all
 from tests.make import accounts as make
 from tests.make import people, slips
@@ -169,3 +169,23 @@ def test_a_right_cannot_be_ended_after_its_own_end(db):
     accounts.end_grant(db, OPERATOR, right, last_day=until + timedelta(days=99), now=NOW)
 
     assert [one.valid_to for one in accounts.grants_of(db, account.person_id)] == [until]
+
+
+def test_who_answers_for_several_areas_names_the_one_she_means(db):
+    grants = [Grant(Role.ADMINISTRATOR, path(db, "Xã Hưng Hà"), UNKNOWN_START)]
+    grants.append(Grant(Role.ADMINISTRATOR, path(db, "Xã Tiên Hưng"), UNKNOWN_START))
+    several = Actor(None, tuple(grants))
+
+    with pytest.raises(NotFound, match="nhiều đơn vị"):
+        queries.area_helped(db, several, "", day=TODAY)
+    named = queries.area_helped(db, several, "Xã Tiên Hưng, Hưng Yên", day=TODAY)
+    assert named.full_name == "Xã Tiên Hưng"
+
+
+def test_what_lies_in_a_wider_area_of_hers_is_no_other_area(db):
+    grants = [Grant(Role.ADMINISTRATOR, path(db, "Xã Hưng Hà"), UNKNOWN_START)]
+    grants.append(Grant(Role.ADMINISTRATOR, path(db, "Tỉnh Hưng Yên"), UNKNOWN_START))
+
+    own = queries.area_helped(db, Actor(None, tuple(grants)), "", day=TODAY)
+
+    assert own.full_name == "Tỉnh Hưng Yên"
