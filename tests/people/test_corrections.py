@@ -105,6 +105,12 @@ def test_nothing_or_too_much_is_refused(db, head, wanted):
         asked(db, head, CorrectedField.OTHER, wanted)
 
 
+@pytest.mark.parametrize("wanted", ["1/1/2099", "2099", "22/11/2026"])
+def test_nobody_is_born_on_a_day_to_come(db, head, wanted):
+    with pytest.raises(InvalidInput):
+        asked(db, head, CorrectedField.BIRTH, wanted)
+
+
 def test_a_stranger_asks_nothing_of_her(db, head):
     strangers = (
         Actor(make.person(db).id),

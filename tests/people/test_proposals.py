@@ -186,6 +186,11 @@ def test_a_branch_holds_only_its_own_posts(db, chair, branch, post):
         said(db, chair, new(), branch, post_key=post)
 
 
+def test_nobody_new_is_born_in_a_year_to_come(db, chair, branch):
+    with pytest.raises(InvalidInput, match="chưa tới"):
+        said(db, chair, new(year=2079), branch)
+
+
 def test_a_day_that_is_far_or_before_the_unit_is_refused(db, chair, branch):
     for day in (date(2027, 6, 1), date(2020, 1, 1)):
         with pytest.raises(InvalidInput):

@@ -47,6 +47,8 @@ def test_somebody_who_may_be_known_already_is_shown_first(client, db, enter, cha
     [
         ({"full_name": ""}, "Chưa ghi họ và tên"),
         ({"birth_year": "80"}, "Năm sinh gồm bốn chữ số"),
+        ({"birth_year": "2079"}, "Ngày sinh, năm sinh này chưa tới"),
+        ({"born_on": "05/03/2079"}, "Ngày sinh, năm sinh này chưa tới"),
         ({"phone": "12"}, "Số điện thoại gồm"),
         ({"valid_from": "01/01/2024"}, "Đơn vị công tác chưa có"),
     ],

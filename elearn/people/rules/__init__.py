@@ -23,7 +23,7 @@ from elearn.people.rules.moves import (
     EndReason,
     MoveKind,
 )
-from elearn.people.rules.persons import NewPerson, address_of
+from elearn.people.rules.persons import UNBORN, NewPerson, address_of
 from elearn.people.rules.proposals import (
     PROPOSAL_KIND_NAMES,
     PROPOSAL_STATE_NAMES,
@@ -48,6 +48,7 @@ __all__ = [
     "PROPOSAL_KIND_NAMES",
     "PROPOSAL_STATE_NAMES",
     "PROPOSED_LEVELS",
+    "UNBORN",
     "Attainment",
     "CorrectedField",
     "CorrectionState",

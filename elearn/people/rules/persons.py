@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from elearn.errors import InvalidInput
 from elearn.text import Message, fold, given_name, msg, name_sort_key, nfc, telephone
 
+UNBORN = msg("Ngày sinh, năm sinh này chưa tới; xem lại.")
 _ADDRESSES = {"female": msg("chị"), "male": msg("anh")}
 
 
@@ -53,6 +54,16 @@ class NewPerson:
             "gender": self.gender,
             "phone": phone or None,
         }
+
+    def refuse_unborn(self, today: date) -> None:
+        """Refuse a slip of the pen like 2079, which is no year of birth yet.
+
+        :raise InvalidInput: if she would be born later than today.
+        """
+        if self.born_on and self.born_on > today:
+            raise InvalidInput(born_on=UNBORN)
+        if self.birth_year and self.birth_year > today.year:
+            raise InvalidInput(birth_year=UNBORN)
 
     def _check(self, full: str, phone: str) -> None:
         wrong: dict[str, Message] = {}

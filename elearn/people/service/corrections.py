@@ -1,18 +1,25 @@
 """Corrections: asked for by whom they concern, applied or refused by who administers her place."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from elearn import audit
+from elearn import audit, clock
 from elearn.access import Actor
 from elearn.db import changed
 from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.people.models import CorrectionRequest, Person
 from elearn.people.queries.corrections import correction_seen_by, may_answer, person_asked_about
-from elearn.people.rules import CorrectedField, CorrectionState, NewPerson, read_correction
+from elearn.people.rules import (
+    UNBORN,
+    CorrectedField,
+    CorrectionState,
+    NewPerson,
+    read_correction,
+)
 from elearn.people.service.persons import edit_person
 from elearn.text import msg, nfc
 
@@ -44,7 +51,7 @@ def ask_correction(
     """
     person = person_asked_about(db, actor, person_id)
     said = nfc(wanted.wanted)
-    _check(wanted.field, said)
+    _check(wanted.field, said, clock.day_of(now))
     if (there := db.scalar(_same(person, wanted.field, said))) is not None:
         return there
     request = CorrectionRequest(
@@ -63,13 +70,21 @@ def ask_correction(
     return request
 
 
-def _check(field: CorrectedField, said: str) -> None:
+def _check(field: CorrectedField, said: str, today: date) -> None:
     if not said:
         raise InvalidInput(wanted=msg("Ghi thông tin đúng là gì."))
     if len(said) > _LONGEST:
         raise InvalidInput(wanted=msg("Dài nhất 500 ký tự."))
-    if field in _EXAMPLES and read_correction(field, said) is None:
+    columns = read_correction(field, said)
+    if field in _EXAMPLES and columns is None:
         raise InvalidInput(wanted=_EXAMPLES[field])
+    if field is CorrectedField.BIRTH and columns is not None:
+        _refuse_unborn(columns, today)
+
+
+def _refuse_unborn(columns: dict[str, Any], today: date) -> None:
+    if columns["birth_year"] > today.year or (columns["born_on"] or today) > today:
+        raise InvalidInput(wanted=UNBORN)
 
 
 def _same(person: Person, field: CorrectedField, said: str) -> Select[CorrectionRequest]:

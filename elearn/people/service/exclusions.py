@@ -68,6 +68,7 @@ def end_exclusion(
     :raise InvalidInput: if the day is not one of those it is left out on.
     :raise Conflict: if the row was superseded meanwhile.
     """
+    db.refresh(row, with_for_update=True)  # Of two who change it at once, one comes late.
     if row.superseded_at is not None:
         raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
     if not row.is_valid_on(on):

@@ -23,7 +23,7 @@ def merge(db: Session, actor: Actor, person: Person, into: Person, *, now: datet
 
     :raise Conflict: if the first entry is joined to somebody else already.
     """
-    whole = db.get_one(Person, into.same_as_id) if into.same_as_id else into
+    whole = _held(db, person, into)
     if whole.id in (person.id, person.same_as_id):
         return whole
     if person.same_as_id is not None:
@@ -47,6 +47,7 @@ def undo_merge(db: Session, actor: Actor, join: PersonJoin, *, now: datetime) ->
     :raise Conflict: if it was undone already, or entries were joined to this person since: what
         was joined last is undone first, so that each step restores exactly what was.
     """
+    db.refresh(join, with_for_update=True)
     latest = next(iter(joins_of(db, join.person)), None)
     if join.undone_at is not None or latest is None:
         raise Conflict(msg("Lần ghép này đã được bỏ rồi."))
@@ -62,6 +63,17 @@ def undo_merge(db: Session, actor: Actor, join: PersonJoin, *, now: datetime) ->
     details = {"same_as": join.whole_id}
     audit.record(db, actor, "undo_merge", "person", join.person_id, now=now, details=details)
     return join.person
+
+
+def _held(db: Session, person: Person, into: Person) -> Person:
+    """Return the entry that stands for the second, all held: of two who join, one comes second."""
+    for entry in sorted((person, into), key=lambda one: one.id):
+        db.refresh(entry, with_for_update=True)
+    whole = into
+    while whole.same_as_id is not None:
+        whole = db.get_one(Person, whole.same_as_id)
+        db.refresh(whole, with_for_update=True)
+    return whole
 
 
 def _write_down(db: Session, join: PersonJoin, followers: Sequence[Person]) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn import audit
+from elearn import audit, clock
 from elearn.access import Actor
 from elearn.people.models import Person
 from elearn.people.rules import NewPerson
@@ -16,6 +16,7 @@ def add_person(db: Session, actor: Actor, new: NewPerson, *, now: datetime) -> P
 
     :raise InvalidInput: if the name is missing, or the telephone or the year cannot be.
     """
+    new.refuse_unborn(clock.day_of(now))
     person = Person(**new.columns)
     db.add(person)
     db.flush()
@@ -33,6 +34,7 @@ def edit_person(
 
     :raise InvalidInput: if the name is missing, or the telephone or the year cannot be.
     """
+    told.refuse_unborn(clock.day_of(now))
     new = told.columns
     before = {name: getattr(person, name) for name in new if getattr(person, name) != new[name]}
     fields = tuple(name for name in before if name not in ("name_folded", "sort_key"))

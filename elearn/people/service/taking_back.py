@@ -20,6 +20,7 @@ def take_back(db: Session, actor: Actor, row: Written, reason: str, *, now: date
     :raise InvalidInput: if no reason is given.
     :raise Conflict: if the row was superseded meanwhile.
     """
+    db.refresh(row, with_for_update=True)  # Of two who change it at once, one comes late.
     if row.superseded_at is not None:
         raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
     if not nfc(reason):

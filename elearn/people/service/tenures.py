@@ -151,6 +151,7 @@ def correct_tenure(
 
 def _instead(db: Session, tenure: Tenure, told: dict[str, Any], *, now: datetime) -> Tenure:
     """Supersede a row by one that says the same but for what is told."""
+    db.refresh(tenure, with_for_update=True)  # Of two who change it at once, one comes late.
     if tenure.superseded_at is not None:
         raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
     kept = ("person_id", "post_key", "org_unit_id", "valid_from", "valid_to", "decision")

@@ -72,6 +72,8 @@ def propose_begin(db: Session, actor: Actor, new: Beginning, *, now: datetime) -
     today = clock.day_of(now)
     unit, post = unit_of(db, actor, new.org_unit_id, today), post_by_key(db, new.post_key)
     _check(unit, post, new.day, today)
+    if isinstance(new.who, NewPerson):
+        new.who.refuse_unborn(today)
     told = _told(db, actor, new.who)
     if isinstance(new.who, Person):
         _refuse_holder(db, new.who, post, unit, new.day)
