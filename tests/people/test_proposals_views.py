@@ -97,6 +97,18 @@ def test_a_commune_is_asked_whether_she_is_somebody_known(commune, db, branch):
     assert f'href="/people/{there.id}"' in commune.get(answer.location).text
 
 
+def test_a_chair_who_also_inspects_is_asked_only_about_her_commune(client, enter, db, branch):
+    chair = enter(Role.ADMINISTRATOR, "Xã Hưng Hà")
+    make_accounts.role_grant(db, chair, Role.INSPECTOR, area_id=area(db, "Tỉnh Hưng Yên").id)
+    far = make.org_unit(db, "Hội LHPN xã Quỳnh Phụ", at=area(db, "Xã Quỳnh Phụ"))
+    make.tenure(db, make.person(db, "Hà Thị Ấm", birth_year=1979), at=far)
+    make.listed(db)
+
+    answer = client.post("/people/proposals/begin?new=1", data=NEW | begun(branch))
+
+    assert answer.status_code == 303
+
+
 def test_a_commune_proposes_somebody_of_its_list_and_sees_what_is_wrong(commune, db, branch):
     there = make.tenure(db, make.person(db, "Đỗ Thị Lan"), at=branch, post="branch_head").person
     make.listed(db)
@@ -169,7 +181,9 @@ def test_the_province_says_who_is_meant(province, db, branch):
     there = make.tenure(db, make.person(db, "Hà Thị Ấm", birth_year=1979)).person
     make.listed(db)
     proposal = saying.proposal(db, unit=branch)
-    assert "Có phải người này không?" in province.get(f"/people/proposals/{proposal.id}").text
+    page = province.get(f"/people/proposals/{proposal.id}").text
+    assert "Có phải người này không?" in page
+    assert f'href="/people/{there.id}"' in page
     assert "trùng tên" in province.get("/people/proposals").text
 
     province.post(f"/people/proposals/{proposal.id}/confirm", data={"who": str(there.id)})

@@ -9,6 +9,7 @@ from elearn.access import Role
 from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.people import queries, service
 from elearn.people.models import Person, TenureProposal
+from elearn.people.queries.proposals import as_proposer
 from elearn.people.rules import NewPerson
 from elearn.people.views.acting import tell
 from elearn.people.views.door import bp
@@ -82,7 +83,9 @@ def _terms(person: Person | None) -> list[queries.Term]:
 def _doubles(form: BeginForm, person: Person | None) -> list[Person]:
     if person is not None or not form.full_name.data:
         return []
-    return list(queries.likely_doubles(db(), actor(), form.full_name.data, form.birth_year.data))
+    of_the_commune = as_proposer(actor())  # She may see more, and propose none of that.
+    told = form.full_name.data, form.birth_year.data
+    return list(queries.likely_doubles(db(), of_the_commune, *told))
 
 
 def _sent(form: BeginForm, person: Person | None) -> ResponseReturnValue:
