@@ -5,14 +5,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from elearn import clock
+from elearn.db import Base
 from elearn.people.models import FoundWord, ListedTenure, OrgUnitPlace, Person, Tenure
 from elearn.people.queries.listing import Spot, spaced, spots_of, words_of
 from elearn.people.queries.persons import canonical_id
 
+_LISTED, _FOUND = (Base.metadata.tables[one.__tablename__] for one in (ListedTenure, FoundWord))
 _AT_ONCE = 2_000
 _NOWHERE: tuple[Spot | None, ...] = (None,)
 
@@ -46,9 +48,9 @@ def _refresh(db: Session, person_ids: Sequence[int]) -> None:
         gone = delete(table).where(table.person_id.in_(touched))
         db.execute(gone, execution_options={"synchronize_session": False})
     if tenures := list(_tenures(db, wholes)):
-        db.execute(insert(ListedTenure), tenures)
+        db.execute(_LISTED.insert(), tenures)
     if words := list(_words(wholes)):
-        db.execute(insert(FoundWord), words)
+        db.execute(_FOUND.insert(), words)
 
 
 def _wholes(db: Session, person_ids: Sequence[int]) -> list[_Whole]:
