@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -122,19 +123,26 @@ def places_on(db: Session, versions: Iterable[AreaVersion], day: date) -> dict[i
     """
     shown = list(versions)
     keys = {key for version in shown for key in _keys(version)[1:-1]}
-    above: dict[int, list[AreaVersion]] = {}
-    for found in db.scalars(select(V).where(V.area_id.in_(keys), V.is_current())):
-        above.setdefault(found.area_id, []).append(found)
+    above: dict[int, list[_Named]] = {}
+    lain_in = select(V.area_id, V.full_name, V.valid_from, V.valid_to)
+    for row in db.execute(lain_in.where(V.area_id.in_(keys), V.is_current())):
+        above.setdefault(row.area_id, []).append(_Named(*row[1:]))
     return {version.id: _place(version, above, day) for version in shown}
 
 
-def _place(version: AreaVersion, above: dict[int, list[AreaVersion]], day: date) -> str:
+class _Named(NamedTuple):
+    full_name: str
+    first: date
+    last: date | None
+
+
+def _place(version: AreaVersion, above: dict[int, list[_Named]], day: date) -> str:
     moment = max(version.valid_from, min(day, version.valid_to or day))
     names = [
         in_a_sentence(found.full_name)
         for key in reversed(_keys(version)[1:-1])
         for found in above.get(key, ())
-        if found.is_valid_on(moment)
+        if found.first <= moment and (found.last is None or moment <= found.last)
     ]
     return ", ".join(names)
 

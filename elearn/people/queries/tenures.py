@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, literal, null, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from elearn import areas
 from elearn.people.models import OrgUnit, OrgUnitPlace, Post, Tenure
@@ -35,6 +35,8 @@ class Term:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
+_Stay = tuple[date, date | None, areas.AreaVersion]
+_DAYS = (areas.AreaVersion.valid_from, areas.AreaVersion.valid_to)
 _TERM = (
     *(Tenure.id, Tenure.person_id, Post.name, OrgUnit.name, literal("")),
     *(Tenure.valid_from, Tenure.valid_to, Tenure.end_reason, Tenure.decision),
@@ -105,24 +107,31 @@ def placed(db: Session, terms: Sequence[Term], day: date) -> list[Term]:
 
 def _places(db: Session, terms: Sequence[Term], day: date) -> dict[int, tuple[str, int]]:
     """Return the full address and the area of each tenure's unit at its moment, by its key."""
-    units = {term.org_unit_id for term in terms}
-    version = areas.AreaVersion
-    rows = db.execute(
-        select(OrgUnitPlace, version)
-        .join(version, version.area_id == OrgUnitPlace.area_id)
-        .where(OrgUnitPlace.org_unit_id.in_(units), version.is_current())
-    )
-    stood: dict[int, list[tuple[OrgUnitPlace, areas.AreaVersion]]] = {}
-    for place, area in rows:
-        stood.setdefault(place.org_unit_id, []).append((place, area))
+    stood = _stood(db, {term.org_unit_id for term in terms})
     chosen = {
         term.tenure_id: area
         for term in terms
-        for place, area in stood.get(term.org_unit_id, ())
-        if place.is_valid_on(moment := _moment(term, day)) and area.is_valid_on(moment)
+        for first, last, area in stood.get(term.org_unit_id, ())
+        if first <= (moment := _moment(term, day)) and (last is None or moment <= last)
+        if area.is_valid_on(moment)
     }
     within = areas.places_on(db, chosen.values(), day)
     return {key: (_address(area, within[area.id]), area.area_id) for key, area in chosen.items()}
+
+
+def _stood(db: Session, unit_ids: Collection[int]) -> dict[int, list[_Stay]]:
+    place, version = OrgUnitPlace, areas.AreaVersion
+    told = load_only(version.path, version.full_name, version.area_id, *_DAYS)
+    rows = db.execute(
+        select(place.org_unit_id, place.valid_from, place.valid_to, version)
+        .join(version, version.area_id == place.area_id)
+        .where(place.org_unit_id.in_(unit_ids), version.is_current())
+        .options(told)
+    )
+    stood: dict[int, list[_Stay]] = {}
+    for unit_id, first, last, area in rows:
+        stood.setdefault(unit_id, []).append((first, last, area))
+    return stood
 
 
 def _moment(term: Term, day: date) -> date:
