@@ -114,3 +114,19 @@ def test_editing_to_the_same_changes_nothing_and_the_impossible_is_refused(db):
     with pytest.raises(InvalidInput):
         people.edit_person(db, ACTOR, who, NewPerson(" "), now=NOW)
     assert db.scalars(select(audit.AuditEntry)).all() == []
+
+
+def test_a_post_held_in_one_entry_is_not_taken_up_in_another_and_doubles_can_be_ended(db, four):
+    a, b, *_ = four
+    unit = make.org_unit(db)
+    first, second = (make.tenure(db, entry, at=unit) for entry in (a, b))
+    people.merge(db, ACTOR, b, a, now=NOW)
+    ending = people.Ending(date(2026, 5, 1), people.EndReason.RETIRED)
+
+    people.end_tenure(db, ACTOR, first, ending, now=NOW)
+    again = people.Appointment(a, first.post, unit, date(2026, 5, 15))
+    with pytest.raises(Conflict):
+        people.appoint(db, ACTOR, again, now=NOW)
+
+    assert people.end_tenure(db, ACTOR, second, ending, now=NOW).valid_to == ending.on
+    people.appoint(db, ACTOR, again, now=NOW)
