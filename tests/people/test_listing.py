@@ -50,6 +50,10 @@ def five(db):
         ("+84 912 345 678", ["Nguyễn Thị Hường"]),
         ("54321", ["Trần Thị Hương Lan"]),
         ("3456", []),
+        ("H\u2019Hen", ["H'Hen Niê"]),
+        ("hu\u031bo\u031bng lan", ["Trần Thị Hương Lan"]),
+        ("\U0001f600", []),
+        (" ".join(f"an{number}" for number in range(600)), []),
     ],
 )
 def test_people_are_found_by_whole_words_and_a_beginning(db, five, monkeypatch, typed, found):

@@ -7,6 +7,7 @@ from elearn.text import fold, nfc, telephone
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"[\d\s.+-]+")
+_MOST_WORDS = 30  # Nobody has more, under all her names; a database bears some hundreds.
 _FROM_THE_END = "<"
 _LAST = "\U0010ffff"
 
@@ -54,6 +55,6 @@ def sought(text: str) -> Sought:
         backwards = (Stretch(_FROM_THE_END + one[::-1]) for one in sorted(ends))
         return Sought(phone=(Stretch(digits), *backwards))
     words = spaced(typed).split()
-    if not words:
+    if not words or len(words) > _MOST_WORDS:
         return Sought(is_nonsense=bool(typed))
     return Sought(tuple(dict.fromkeys(words[:-1])), Stretch(words[-1]))
