@@ -135,3 +135,17 @@ def test_a_grant_taken_back_before_it_began_is_gone(db, hung_yen):
     accounts.end_grant(db, OPERATOR, given, last_day=date(2025, 1, 1), now=NOW)
 
     assert accounts.grants_of(db, person.id) == []
+
+
+def test_a_right_goes_to_the_entry_of_hers_that_signs_in(db, hung_yen):
+    account = make.account(db)
+    double, nobodys = make.person(db), make.person(db)
+    double.same_as_id, nobodys.same_as_id = account.person_id, make.person(db).id
+    granted = accounts.Granted(Role.INSTRUCTOR, hung_yen.area_id, TODAY)
+
+    given = [
+        accounts.grant(db, OPERATOR, one.id, granted, now=NOW).person_id
+        for one in (double, nobodys)
+    ]
+
+    assert given == [account.person_id, nobodys.same_as_id]

@@ -1,6 +1,6 @@
 """Reads of accounts: who is signed in, who may be meant, what is open where."""
 
-from elearn.accounts.queries.accounts import account_named, account_of, all_accounts
+from elearn.accounts.queries.accounts import account_named, account_of, all_accounts, bearing_entry
 from elearn.accounts.queries.bearer import Bearer, bearer_of
 from elearn.accounts.queries.candidates import candidates
 from elearn.accounts.queries.carrying import Carried, carried_by
@@ -100,6 +100,7 @@ __all__ = [
     "batch_seen_by",
     "batches_page",
     "bearer_of",
+    "bearing_entry",
     "candidates",
     "carried_by",
     "chairs_without_rights",

@@ -26,6 +26,18 @@ def account_of(db: Session, person_id: int) -> Account | None:
     return db.scalar(select(Account).where(Account.person_id == person_id))
 
 
+def bearing_entry(db: Session, person_id: int) -> int:
+    """Return the entry of a human being that has her account, else the one that is given it.
+
+    A right is in force for the entry that signs in.
+    """
+    hers = Account.person_id.in_(people.entry_ids(person_id)), Account.closed_at.is_(None)
+    entries = db.scalars(select(Account.person_id).where(*hers).order_by(Account.id)).all()
+    if person_id in entries:
+        return person_id
+    return entries[0] if entries else people.canonical(db, people.person_by_id(db, person_id)).id
+
+
 def all_accounts(db: Session) -> list[tuple[Account, people.Person]]:
     """Return every account with its person, by given name."""
     found = select(Account, people.Person).join(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from elearn import areas, audit, clock
 from elearn.access import Actor, Role
 from elearn.accounts.models import RoleGrant
-from elearn.accounts.queries import may_end, post_followed, present_path
+from elearn.accounts.queries import bearing_entry, may_end, post_followed, present_path
 from elearn.accounts.rules import may_grant
 from elearn.accounts.service.lower_hands import revoke_lower_codes
 from elearn.db import changed
@@ -34,8 +34,9 @@ def grant(
 ) -> RoleGrant:
     """Give a person a role; the same grant given twice is given once.
 
-    A role that the rule of the day ties to a post follows the one she holds in the area. A code she
-    holds is void if whoever made it could not have given her the role: it would open that, too.
+    It goes to the entry of hers that has her account. A role that the rule of the day ties to a
+    post follows the one she holds in the area. A code she holds is void if whoever made it could
+    not have given her the role: it would open that, too.
 
     :raise Forbidden: if the actor may not grant this role over this area.
     :raise InvalidInput: if the grant ends before it begins, if the area does not stand today, or if
@@ -43,7 +44,7 @@ def grant(
     """
     if granted.valid_to is not None and granted.valid_to < granted.valid_from:
         raise InvalidInput(valid_to=msg("Ngày cuối không được trước ngày đầu."))
-    today = clock.day_of(now)
+    today, person_id = clock.day_of(now), bearing_entry(db, person_id)
     if not may_grant(actor, granted.role, present_path(db, granted.area_id, today)):
         raise _not_hers()
     tied = _tied(db, person_id, granted, today)
