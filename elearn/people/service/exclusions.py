@@ -10,6 +10,7 @@ from elearn import audit
 from elearn.access import Actor
 from elearn.errors import Conflict, InvalidInput
 from elearn.people.models import ExclusionReason, OrgUnit, UnitExclusion
+from elearn.people.service.holding import hold
 from elearn.text import msg
 
 
@@ -68,7 +69,7 @@ def end_exclusion(
     :raise InvalidInput: if the day is not one of those it is left out on.
     :raise Conflict: if the row was superseded meanwhile.
     """
-    db.refresh(row, with_for_update=True)  # Of two who change it at once, one comes late.
+    hold(db, row)
     if row.superseded_at is not None:
         raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
     if not row.is_valid_on(on):

@@ -11,6 +11,7 @@ from elearn.access import Actor
 from elearn.errors import Conflict
 from elearn.people.models import Person, PersonJoin, PersonJoinFollower
 from elearn.people.queries.joins import joins_of
+from elearn.people.service.holding import hold
 from elearn.people.service.listing import refresh
 from elearn.text import msg
 
@@ -47,7 +48,7 @@ def undo_merge(db: Session, actor: Actor, join: PersonJoin, *, now: datetime) ->
     :raise Conflict: if it was undone already, or entries were joined to this person since: what
         was joined last is undone first, so that each step restores exactly what was.
     """
-    db.refresh(join, with_for_update=True)
+    hold(db, join)
     latest = next(iter(joins_of(db, join.person)), None)
     if join.undone_at is not None or latest is None:
         raise Conflict(msg("Lần ghép này đã được bỏ rồi."))
@@ -68,11 +69,11 @@ def undo_merge(db: Session, actor: Actor, join: PersonJoin, *, now: datetime) ->
 def _held(db: Session, person: Person, into: Person) -> Person:
     """Return the entry that stands for the second, all held: of two who join, one comes second."""
     for entry in sorted((person, into), key=lambda one: one.id):
-        db.refresh(entry, with_for_update=True)
+        hold(db, entry)
     whole = into
     while whole.same_as_id is not None:
         whole = db.get_one(Person, whole.same_as_id)
-        db.refresh(whole, with_for_update=True)
+        hold(db, whole)
     return whole
 
 

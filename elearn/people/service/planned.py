@@ -10,6 +10,7 @@ from elearn.access import Actor
 from elearn.errors import Conflict, InvalidInput
 from elearn.people.models import OrgUnit, Person, PlannedPost, Post
 from elearn.people.queries.overlaps import is_taken
+from elearn.people.service.holding import hold
 from elearn.text import msg, nfc
 
 
@@ -62,7 +63,7 @@ def end_planned(
     :raise InvalidInput: if it would end before it began, or later than it has ended.
     :raise Conflict: if the row was superseded meanwhile.
     """
-    db.refresh(planned, with_for_update=True)  # Of two who change it at once, one comes late.
+    hold(db, planned)
     if planned.superseded_at is not None:
         raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
     if on < planned.valid_from or on > (planned.valid_to or on):

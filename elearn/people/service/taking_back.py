@@ -8,6 +8,7 @@ from elearn import audit
 from elearn.access import Actor
 from elearn.errors import Conflict, InvalidInput
 from elearn.people.models import PlannedPost, Qualification, Tenure, UnitExclusion
+from elearn.people.service.holding import hold
 from elearn.people.service.listing import refresh
 from elearn.text import msg, nfc
 
@@ -20,7 +21,7 @@ def take_back(db: Session, actor: Actor, row: Written, reason: str, *, now: date
     :raise InvalidInput: if no reason is given.
     :raise Conflict: if the row was superseded meanwhile.
     """
-    db.refresh(row, with_for_update=True)  # Of two who change it at once, one comes late.
+    hold(db, row)
     if row.superseded_at is not None:
         raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
     if not nfc(reason):

@@ -12,6 +12,7 @@ from elearn.errors import Conflict, InvalidInput
 from elearn.people.models import OrgUnit, Person, Post, Tenure
 from elearn.people.queries.overlaps import is_taken
 from elearn.people.rules import EndReason
+from elearn.people.service.holding import hold
 from elearn.people.service.listing import refresh
 from elearn.text import msg
 
@@ -151,7 +152,7 @@ def correct_tenure(
 
 def _instead(db: Session, tenure: Tenure, told: dict[str, Any], *, now: datetime) -> Tenure:
     """Supersede a row by one that says the same but for what is told."""
-    db.refresh(tenure, with_for_update=True)  # Of two who change it at once, one comes late.
+    hold(db, tenure)
     if tenure.superseded_at is not None:
         raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
     kept = ("person_id", "post_key", "org_unit_id", "valid_from", "valid_to", "decision")
