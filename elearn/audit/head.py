@@ -1,5 +1,6 @@
 """The head of the chain in a file of the home: what a copy kept elsewhere is compared with."""
 
+import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -58,4 +59,6 @@ def holds(db: Session, head: Head) -> bool:
 def _replace(path: Path, text: str) -> None:
     with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii") as file:
         file.write(text)
+        file.flush()
+        os.fsync(file.fileno())  # After a power cut the name must not stand over nothing.
     Path(file.name).replace(path)
