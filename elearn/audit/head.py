@@ -41,7 +41,7 @@ def keep(db: Session, home: Path) -> None:
         raise Refusal(
             msg(
                 "Nhật ký không còn dấu niêm phong số %(number)s mà tệp %(path)s ghi lại. Chạy"
-                " “elearn audit verify”; nếu vừa khôi phục bản sao lưu cũ hơn thì xoá tệp ấy.",
+                " “elearn audit verify”; nếu vừa khôi phục bản sao lưu cũ hơn thì xóa tệp ấy.",
                 number=told.number,
                 path=str(path),
             )

@@ -28,7 +28,7 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
                 for entry, value in personal_values_of(db, person_ids)
             ),
             fate=msg(
-                "Xoá khi dữ liệu cá nhân được xoá. Việc đã làm thì còn lại, không kèm họ tên:"
+                "Xóa khi dữ liệu cá nhân được xóa. Việc đã làm thì còn lại, không kèm họ tên:"
                 " nhật ký được niêm phong, không ai sửa được."
             ),
         ),

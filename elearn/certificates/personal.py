@@ -46,7 +46,7 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
                 for one in found
             ),
             fate=msg(
-                "Không xoá được: sổ cấp giấy và quyết định phải lưu theo luật, để người khác còn"
+                "Không xóa được: sổ cấp giấy và quyết định phải lưu theo luật, để người khác còn"
                 " kiểm tra được giấy đã cấp."
             ),
         ),

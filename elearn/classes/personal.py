@@ -15,7 +15,7 @@ TABLES = {
     "participation": "told; without her name it counts in figures, why she left is forgotten",
     "training_class": "who opened, closed or cancelled it: an act, a key and no name",
 }
-_GONE = "(đã xoá)"
+_GONE = "(đã xóa)"
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:

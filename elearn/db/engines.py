@@ -20,8 +20,9 @@ _WHICH_DATABASE = msg("ELEARN_DATABASE_URL phải bắt đầu bằng sqlite:///
 _PATIENCE_SECONDS = 30
 _WRITER = "-c timezone=UTC -c synchronous_commit=on"
 _READER = "-c timezone=UTC -c default_transaction_read_only=on"
-#: More than there are threads: a connection beyond the pool would be made anew for every request.
-_POOL = {"pool_size": 40, "max_overflow": 0}
+#: The pool holds more than there are threads: a connection beyond it would be made anew for every
+#: request. An error is kept with its job and in logs, which need not know whose names it was about.
+_ALWAYS = {"pool_size": 40, "max_overflow": 0, "hide_parameters": True}
 
 
 def engines_at(url: str) -> tuple[Engine, Engine]:
@@ -51,7 +52,7 @@ def _sqlite(address: URL) -> tuple[Engine, Engine]:
     those who wait look again after longer and longer pauses; so the threads of a process queue up
     for a turn, and only processes have to look.
     """
-    writer = create_engine(address, connect_args={"timeout": _PATIENCE_SECONDS}, **_POOL)
+    writer = create_engine(address, connect_args={"timeout": _PATIENCE_SECONDS}, **_ALWAYS)
     event.listen(writer, "connect", _prepare)
     _take_turns(writer)
     event.listen(writer, "begin", _begin)
@@ -102,9 +103,9 @@ def _postgresql(address: URL) -> tuple[Engine, Engine]:
     A reader needs no transaction: each statement there sees what was committed before it, as it
     would within one, and is answered in one round trip instead of three.
     """
-    writer = create_engine(address, connect_args={"options": _WRITER}, **_POOL)
+    writer = create_engine(address, connect_args={"options": _WRITER}, **_ALWAYS)
     reader = create_engine(
-        address, connect_args={"options": _READER}, isolation_level="AUTOCOMMIT", **_POOL
+        address, connect_args={"options": _READER}, isolation_level="AUTOCOMMIT", **_ALWAYS
     )
     for engine in (reader, writer):
         event.listen(engine, "checkout", _look_alive)

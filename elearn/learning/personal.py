@@ -82,7 +82,7 @@ def _visits(db: Session, person_ids: Collection[int]) -> Section:
         title=msg("Các lần mở bài giảng"),
         heads=(msg("Video"), msg("Mở lúc"), msg("Đóng lúc"), msg("Máy")),
         rows=tuple(tuple(row) for row in db.execute(hers)),
-        fate=msg("Tên máy bị xoá; thời gian xem giữ lại không kèm họ tên."),
+        fate=msg("Tên máy bị xóa; thời gian xem giữ lại không kèm họ tên."),
     )
 
 

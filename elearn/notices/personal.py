@@ -17,7 +17,7 @@ TABLES = {
     "mail_address": "told and forgotten",
     "letter": "told and forgotten",
 }
-_GOES = msg("Xoá khi dữ liệu cá nhân được xoá.")
+_GOES = msg("Xóa khi dữ liệu cá nhân được xóa.")
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:

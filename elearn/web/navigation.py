@@ -82,7 +82,7 @@ PLACES = (
     Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES, ("areas", "changes")),
     Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS, _GIVEN),
     Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS, _GRANTS),
-    Place("privacy.erasures", msg("Đề nghị xoá dữ liệu"), "user", (Role.CENTRAL,), _RIGHTS),
+    Place("privacy.erasures", msg("Đề nghị xóa dữ liệu"), "user", (Role.CENTRAL,), _RIGHTS),
     Place("audits.audit", msg("Nhật ký"), "list", _SEE, _RIGHTS),
 )
 

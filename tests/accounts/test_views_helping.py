@@ -239,6 +239,13 @@ def test_files_are_fetched_alone_and_together_and_removed(client, db, store, ord
     assert client.post(f"{here}/fetch", data={"sheet": sheet.id}).status_code == 404
 
 
+def test_a_file_of_codes_is_given_to_nobody_but_who_ordered_it(client, enter, ordered):
+    enter()
+
+    assert "Tải PDF" not in client.get(f"/slips/{ordered.id}").text
+    assert client.post(f"/slips/{ordered.id}/fetch").status_code == 403
+
+
 @pytest.mark.parametrize("act", ["", "/fetch", "/forget"])
 def test_strangers_find_no_order(client, enter, ordered, act):
     enter(place="Tỉnh Quảng Ninh")

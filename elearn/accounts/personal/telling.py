@@ -51,7 +51,7 @@ def _accounts(db: Session, found: Collection[Account], keys: Collection[int]) ->
             )
             for one in found
         ),
-        fate=msg("Tên đăng nhập, mật khẩu, mã kích hoạt bị xoá và tài khoản đóng lại."),
+        fate=msg("Tên đăng nhập, mật khẩu, mã kích hoạt bị xóa và tài khoản đóng lại."),
     )
 
 
@@ -65,8 +65,8 @@ def _devices(db: Session, keys: Collection[int]) -> Section:
             (device_name(one.user_agent) or one.user_agent, *_when_and_where(one)) for one in found
         ),
         fate=msg(
-            "Xoá khi dữ liệu cá nhân được xoá, hoặc tự xoá %(days)s ngày sau khi đăng xuất hay hết"
-            " hạn. Lần gõ sai mật khẩu không ghi tên, chỉ ghi dấu không đọc ngược được, và tự xoá"
+            "Xóa khi dữ liệu cá nhân được xóa, hoặc tự xóa %(days)s ngày sau khi đăng xuất hay hết"
+            " hạn. Lần gõ sai mật khẩu không ghi tên, chỉ ghi dấu không đọc ngược được, và tự xóa"
             " sau %(failures)s ngày.",
             days=SESSION_DAYS,
             failures=rule_on(clock.today()).forgotten_after_days,
@@ -84,7 +84,7 @@ def _identities(db: Session, keys: Collection[int]) -> Section:
         title=msg("Tài khoản ở nơi khác đã liên kết"),
         heads=(msg("Nơi cấp"), msg("Mã ở nơi ấy"), msg("Liên kết lúc")),
         rows=tuple((one.issuer, one.subject, one.linked_at) for one in found),
-        fate=msg("Xoá khi dữ liệu cá nhân được xoá."),
+        fate=msg("Xóa khi dữ liệu cá nhân được xóa."),
     )
 
 

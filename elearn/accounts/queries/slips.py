@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from elearn import areas
-from elearn.access import Actor
+from elearn.access import Actor, Role
 from elearn.accounts.models import SlipBatch, SlipSheet
 from elearn.accounts.rules import HELPING, CodeRule
 from elearn.errors import NotFound
@@ -38,6 +38,15 @@ def batch_seen_by(db: Session, actor: Actor, batch_id: int, *, day: date) -> Sli
     if batch is None or db.scalar(seen) is None:
         raise NotFound(msg("Không có đợt in này trong phạm vi anh/chị phụ trách."))
     return batch
+
+
+def may_fetch(actor: Actor, batch: SlipBatch) -> bool:
+    """Return whether the actor may take the codes of an order: her own, or as the centre any.
+
+    Who ordered it was given codes for those below her; a file holds them for whoever opens it.
+    """
+    is_hers = actor.person_id is not None and actor.person_id == batch.made_by_id
+    return is_hers or any(scope.count("/") <= 2 for scope in actor.scopes(Role.CENTRAL))
 
 
 def _visible_to(actor: Actor, day: date) -> ColumnElement[bool]:

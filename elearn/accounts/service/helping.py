@@ -17,7 +17,7 @@ from elearn.errors import Conflict, Forbidden
 from elearn.text import msg
 
 _NOT_YOURS = msg(
-    "Tài khoản này do cấp trên phụ trách. Đề nghị người quản trị tỉnh hoặc trung ương."
+    "Tài khoản này do cấp trên phụ trách. Hãy nhờ người quản trị tỉnh hoặc trung ương."
 )
 
 

@@ -14,7 +14,7 @@ from elearn.accounts.models import SlipBatch, SlipSheet
 from elearn.accounts.rules import HELPING
 from elearn.accounts.views.account_forms import SlipForm
 from elearn.accounts.views.door import bp
-from elearn.errors import Conflict, NotFound
+from elearn.errors import Conflict, Forbidden, NotFound
 from elearn.text import fold, msg
 from elearn.web import actor, db, here, role_required
 
@@ -78,6 +78,7 @@ def batch(batch_id: int) -> ResponseReturnValue:
         names=areas.versions_on(db(), [sheet.area_id for sheet in sheets], today),
         job=jobs.job_by_key(db(), service.job_key(order.id)),
         rule=rule,
+        may_fetch=queries.may_fetch(actor(), order),
     )
 
 
@@ -86,6 +87,8 @@ def batch(batch_id: int) -> ResponseReturnValue:
 def fetch(batch_id: int) -> ResponseReturnValue:
     """Hand out the file of one commune, or of all in one archive."""
     order, wanted = _order(batch_id), request.form.get("sheet", type=int)
+    if not queries.may_fetch(actor(), order):
+        raise Forbidden(msg("Tệp phiếu chỉ giao cho người đặt in. Cần thì đặt đợt in mới."))
     sheets = [one for one in queries.sheets_of(db(), order.id) if wanted in (None, one.id)]
     there = [one for one in sheets if one.file and here().store.path(one.file.sha256).exists()]
     if not there:

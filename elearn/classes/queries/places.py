@@ -20,7 +20,7 @@ def own_areas(db: Session, actor: Actor, day: date) -> Sequence[areas.AreaVersio
     """
     actor = actor.as_decider()
     if not actor.has(*MANAGING):
-        raise Forbidden(msg("Lớp do cấp tỉnh mở. Đề nghị người phụ trách ở tỉnh."))
+        raise Forbidden(msg("Lớp do cấp tỉnh mở. Hãy nhờ người phụ trách ở tỉnh."))
     keys = [_last(path) for path in actor.scopes(*MANAGING) if _last(path)]
     tops = areas.versions_on(db, keys, day) if keys else _country(db, day)
     return [

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from elearn import areas
 from elearn.access import Role
-from elearn.coverage import queries, reader
+from elearn.coverage import queries
 from elearn.coverage.rules import LEGEND, as_csv, chart_of, map_class, matrix_of
 from elearn.coverage.views.asking import question
 from elearn.coverage.views.door import bp

@@ -13,17 +13,17 @@ from elearn.home.privacy import gathering, service
 @click.argument("person", type=int)
 @click.pass_obj
 def forget(here: Installation, person: int) -> None:
-    """Xoá dữ liệu cá nhân của người số PERSON; không lùi lại được, nên hỏi hai lần."""
+    """Xóa dữ liệu cá nhân của người số PERSON; không lùi lại được, nên hỏi hai lần."""
     with here.database.reading() as db:
         found = people.person_by_id(db, person)
         _tell(db, found)
-    click.confirm("Xoá dữ liệu cá nhân của người này?", abort=True)
+    click.confirm("Xóa dữ liệu cá nhân của người này?", abort=True)
     typed = click.prompt("Gõ lại họ và tên")
     with here.database.writing() as db:
         again = people.person_by_id(db, person)
         certain = service.Certainty(typed, here.settings.secret_key)
         service.forget(db, OPERATOR, again, certain, now=clock.now())
-    click.echo("Đã xoá. Việc này ghi trong nhật ký.")
+    click.echo("Đã xóa. Việc này ghi trong nhật ký.")
 
 
 def _tell(db: Session, person: people.Person) -> None:

@@ -25,8 +25,8 @@ class ErasureState(StrEnum):
 STATE_NAMES = {
     ErasureState.WAITING: msg("chờ trả lời"),
     ErasureState.WITHDRAWN: msg("đã rút"),
-    ErasureState.REFUSED: msg("không xoá"),
-    ErasureState.DONE: msg("đã xoá"),
+    ErasureState.REFUSED: msg("không xóa"),
+    ErasureState.DONE: msg("đã xóa"),
 }
 
 

@@ -12,7 +12,7 @@ from elearn.text import msg
 #: The tables with a person's key, and what each holds of her.
 TABLES = {"erasure_request": "told; that it was asked and done stays, so does why it was refused"}
 
-_GONE = "(đã xoá)"
+_GONE = "(đã xóa)"
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
@@ -20,13 +20,13 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
     hers = select(ErasureRequest).where(ErasureRequest.person_id.in_(person_ids))
     return (
         Section(
-            title=msg("Đề nghị xoá dữ liệu"),
+            title=msg("Đề nghị xóa dữ liệu"),
             heads=(msg("Lúc"), msg("Trạng thái"), msg("Trả lời lúc"), msg("Trả lời")),
             rows=tuple(
                 (one.asked_at, STATE_NAMES[one.state], one.decided_at, one.answer)
                 for one in db.scalars(hers.order_by(ErasureRequest.id))
             ),
-            fate=msg("Giữ lại không kèm họ tên: bằng chứng đã đề nghị và đã xoá."),
+            fate=msg("Giữ lại không kèm họ tên: bằng chứng đã đề nghị và đã xóa."),
         ),
     )
 

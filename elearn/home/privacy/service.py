@@ -76,7 +76,7 @@ def forget(db: Session, actor: Actor, person: Person, certain: Certainty, *, now
     """
     _refuse_others(actor)
     if person.full_name == people.personal.FORGOTTEN:
-        raise Conflict(msg("Dữ liệu cá nhân của người này đã được xoá."))
+        raise Conflict(msg("Dữ liệu cá nhân của người này đã được xóa."))
     if nfc(certain.typed) != person.full_name:
         raise InvalidInput(full_name=msg("Chưa đúng họ và tên đang ghi trong hồ sơ."))
     entries = people.entries_of(db, person)
@@ -100,7 +100,7 @@ def forget_asked(
 
 def _refuse_others(actor: Actor) -> None:
     if not actor.has(Role.CENTRAL):
-        raise Forbidden(msg("Chỉ quản trị trung ương quyết định việc xoá dữ liệu cá nhân."))
+        raise Forbidden(msg("Chỉ quản trị trung ương quyết định việc xóa dữ liệu cá nhân."))
 
 
 def _held(db: Session, request_id: int) -> ErasureRequest:

@@ -49,7 +49,7 @@ _WORDS: dict[str, tuple[Message, Message]] = {
         msg("%(proposal)s: %(post)s, %(unit)s. Từ hôm nay được tính trong danh sách và số liệu."),
     ),
     Kind.PROPOSAL_REFUSED: (
-        msg("Đề nghị về %(name)s chưa được xác nhận"),
+        msg("Đề nghị về %(name)s không được xác nhận"),
         msg("%(proposal)s: %(post)s, %(unit)s. Lý do: %(reason)s"),
     ),
     Kind.CORRECTION_APPLIED: (

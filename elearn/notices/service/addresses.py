@@ -89,7 +89,7 @@ def confirm_address(db: Session, actor: Actor, code: str, *, secret: str, now: d
     if kept is None or kept.confirmed_at is not None:
         raise Conflict(msg("Không có địa chỉ nào đang chờ mã."))
     if kept.tries >= MOST_TRIES or now > kept.asked_at + CODE_HOLDS:
-        raise Conflict(msg("Mã này không dùng được nữa. Gửi lại mã mới."))
+        raise Conflict(msg("Mã này không dùng được nữa. Yêu cầu gửi mã mới."))
     right = code_of(secret, person_id, kept.address, kept.asked_at)
     if not hmac.compare_digest(right, "".join(code.split())):
         kept.tries += 1

@@ -17,8 +17,8 @@ from elearn.people.service.listing import refresh
 from elearn.personal import Erasure
 
 #: What stands where her name stood.
-FORGOTTEN = "Đã xoá tên"
-_GONE = "(đã xoá)"
+FORGOTTEN = "Đã xóa tên"
+_GONE = "(đã xóa)"
 
 
 def forget(db: Session, erasure: Erasure) -> None:

@@ -26,7 +26,7 @@ from elearn.people.rules import (
 from elearn.personal import Section
 from elearn.text import msg
 
-_GOES = msg("Xoá khi dữ liệu cá nhân được xoá.")
+_GOES = msg("Xóa khi dữ liệu cá nhân được xóa.")
 _FROM, _TO, _PAPER = msg("Từ ngày"), msg("Đến ngày"), msg("Văn bản")
 
 
@@ -56,7 +56,7 @@ def _herself(db: Session, person_ids: Collection[int]) -> Section:
             )
             for one in found
         ),
-        fate=msg("Họ tên, ngày sinh, điện thoại bị xoá; giới tính giữ lại để thống kê."),
+        fate=msg("Họ tên, ngày sinh, điện thoại bị xóa; giới tính giữ lại để thống kê."),
     )
 
 

@@ -49,4 +49,6 @@ def _check(move: Move) -> None:
     if move.on <= move.tenure.valid_from:
         raise InvalidInput(on=msg("Ngày này phải sau ngày bắt đầu giữ chức danh cũ."))
     if (move.post.key, move.org_unit.id) == (move.tenure.post_key, move.tenure.org_unit_id):
-        raise InvalidInput(post=msg("Đây vẫn là chức danh cũ ở đơn vị cũ; chọn nơi khác."))
+        raise InvalidInput(
+            post=msg("Đây vẫn là chức danh cũ ở đơn vị cũ; chọn chức danh hoặc đơn vị khác.")
+        )

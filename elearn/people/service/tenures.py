@@ -142,7 +142,9 @@ def correct_tenure(
         "end_decision": right.end_decision or None,
     }
     if right.valid_to is None and (right.end_reason or right.end_decision):
-        raise InvalidInput(valid_to=msg("Đã ghi lý do kết thúc thì ghi cả ngày kết thúc."))
+        raise InvalidInput(
+            valid_to=msg("Đã ghi lý do hoặc quyết định kết thúc thì ghi cả ngày kết thúc.")
+        )
     fixed = _instead(db, tenure, told, now=now)
     fields = sorted(name for name in told if getattr(tenure, name) != told[name])
     details = {"before": tenure.id, "fields": fields}

@@ -106,7 +106,9 @@ def end_unit(db: Session, actor: Actor, unit: OrgUnit, on: date, *, now: datetim
     places = db.scalars(select(OrgUnitPlace).where(_lasting(OrgUnitPlace, unit, on))).all()
     begins = [one.valid_from for one in tenures] + [one.valid_from for one in plans]
     if any(day > on for day in (*begins, *(stay.valid_from for stay in places))):
-        raise Conflict(msg("Có chức danh hoặc nơi đặt bắt đầu sau ngày này; sửa mục ấy trước."))
+        raise Conflict(
+            msg("Có chức danh, quy hoạch hoặc nơi đặt bắt đầu sau ngày này; sửa mục ấy trước.")
+        )
     for tenure in tenures:
         ended(db, tenure, Ending(on, EndReason.UNIT_ENDED), now=now)
     for plan in plans:

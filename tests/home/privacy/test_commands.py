@@ -26,9 +26,9 @@ def test_it_is_asked_twice_and_then_done(runner, db, person):
     assert answer.exit_code == 0, answer.output
     assert "Lò Thị Pết  1979" in answer.output
     assert "Họ tên, ngày sinh, điện thoại: 1." in answer.output
-    assert answer.output.endswith("Đã xoá. Việc này ghi trong nhật ký.\n")
+    assert answer.output.endswith("Đã xóa. Việc này ghi trong nhật ký.\n")
     db.expire_all()
-    assert db.get(Person, person.id).full_name == "Đã xoá tên"
+    assert db.get(Person, person.id).full_name == "Đã xóa tên"
 
 
 @pytest.mark.parametrize("typed", ["n\n", "y\nLò Thị\n"])

@@ -72,7 +72,7 @@ def test_what_counts_still_counts_and_nobody_signs_in(db):
 
     db.expire_all()
     person = people.person_by_id(db, one.person.id)
-    assert (person.full_name, person.birth_year, person.phone) == ("Đã xoá tên", None, None)
+    assert (person.full_name, person.birth_year, person.phone) == ("Đã xóa tên", None, None)
     assert person.gender == people.Gender.FEMALE
     [tenure] = db.scalars(select(people.Tenure).where(people.Tenure.person_id == person.id))
     assert tenure.post_key == "commune_union_chair"
@@ -109,7 +109,7 @@ def test_who_was_forgotten_is_not_forgotten_again(db):
     service.forget(db, CENTRE, person, CERTAIN, now=NOW)
 
     with pytest.raises(Conflict):
-        service.forget(db, CENTRE, person, service.Certainty("Đã xoá tên", KEY), now=NOW)
+        service.forget(db, CENTRE, person, service.Certainty("Đã xóa tên", KEY), now=NOW)
 
 
 def test_a_request_waits_once_and_is_answered_once(db):

@@ -158,7 +158,7 @@ def test_the_centre_forgets_whose_name_it_typed_again(client, db, sign_in, asked
 
     assert (wrong.status_code, right.status_code) == (422, 303)
     db.expire_all()
-    assert db.get(Person, asked.person_id).full_name == "Đã xoá tên"
+    assert db.get(Person, asked.person_id).full_name == "Đã xóa tên"
     assert asked.state is ErasureState.DONE
 
 

@@ -19,7 +19,7 @@ def look_at(drafted: Draft, ground: Ground, lines: Sequence[Line]) -> None:
         number, code = given_in.get(ref, 0), ref[1]
         other = ground.by_code.get(ref)
         if borne[ref] > 1 or (other and other.area_id not in touched):
-            text = msg("Mã %(code)s đang có đơn vị khác.", code=code)
+            text = msg("Mã %(code)s đang là của đơn vị khác.", code=code)
             drafted.problems.append(Problem(number, text))
         elif name := ground.later.get(ref):
             text = msg("Mã %(code)s sau ngày này là của %(name)s.", code=code, name=name)

@@ -26,8 +26,8 @@ ACCOUNTS: dict[tuple[str, str], Message] = {
     ("mail_address", "confirm"): msg("xác nhận địa chỉ thư điện tử của %(thing)s"),
     ("mail_address", "remove"): msg("bỏ địa chỉ thư điện tử của %(thing)s"),
     ("area", "accounts.made"): msg("cấp tài khoản hàng loạt ở %(thing)s"),
-    ("slip_batch", "slips.ordered"): msg("đặt in phiếu kích hoạt (%(thing)s)"),
-    ("slip_batch", "slips.fetched"): msg("tải phiếu kích hoạt (%(thing)s)"),
+    ("slip_batch", "slips.ordered"): msg("đặt in phiếu vào lần đầu (%(thing)s)"),
+    ("slip_batch", "slips.fetched"): msg("tải phiếu vào lần đầu (%(thing)s)"),
     ("role_grant", "grant.given"): msg("giao quyền cho %(thing)s"),
     ("role_grant", "grant.ended"): msg("kết thúc quyền của %(thing)s"),
 }

@@ -20,7 +20,7 @@ class AskForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     """That she has read what cannot be brought back."""
 
     understood = BooleanField(
-        _l("Tôi đã đọc và hiểu: xoá rồi không lấy lại được, và tài khoản sẽ đóng."),
+        _l("Tôi đã đọc và hiểu: xóa rồi không lấy lại được, và tài khoản sẽ đóng."),
         [InputRequired(_l("Đọc rồi đánh dấu vào ô này."))],
     )
 

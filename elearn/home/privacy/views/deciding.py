@@ -23,7 +23,7 @@ _MOST = Length(max=500, message=_l("Dài nhất 500 ký tự."))
 class RefusalForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     """Why nothing is erased; she reads it."""
 
-    reason = StringField(_l("Lý do không xoá"), [InputRequired(_l("Ghi lý do.")), _MOST])
+    reason = StringField(_l("Lý do không xóa"), [InputRequired(_l("Ghi lý do.")), _MOST])
 
 
 class NameForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
@@ -55,7 +55,7 @@ def refuse(request_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _page(found, form, NameForm()), 422
     service.refuse(db(), actor(), found.id, form.reason.data or "", now=clock.now())
-    flash(_("Đã trả lời là không xoá. Người đề nghị đọc được lý do."))
+    flash(_("Đã trả lời là không xóa. Người đề nghị đọc được lý do."))
     return redirect(url_for("privacy.erasures"), 303)
 
 
@@ -69,7 +69,7 @@ def forget(request_id: int) -> ResponseReturnValue:
     except InvalidInput as refused:
         form.full_name.errors = [told(flaw) for flaw in refused.fields.values()]
         return _page(found, RefusalForm(), form), 422
-    flash(_("Đã xoá dữ liệu cá nhân. Việc này ghi trong nhật ký."))
+    flash(_("Đã xóa dữ liệu cá nhân. Việc này ghi trong nhật ký."))
     return redirect(url_for("privacy.erasures"), 303)
 
 
