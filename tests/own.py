@@ -11,13 +11,18 @@ from sqlalchemy import create_engine, make_url, text
 UNDER_TEST = environ.get("ELEARN_TEST_DATABASE_URL", "")
 
 
+def is_postgresql() -> bool:
+    """Return whether this run is about the second database."""
+    return UNDER_TEST.startswith("postgresql")
+
+
 @contextmanager
 def address(folder: Path) -> Iterator[str]:
     """Give the address of an empty database of the kind under test, and remove it afterwards.
 
     On SQLite it is a file in the folder, on PostgreSQL one more database of the same cluster.
     """
-    if not UNDER_TEST.startswith("postgresql"):
+    if not is_postgresql():
         yield f"sqlite:///{folder}/elearn.sqlite3"
         return
     name = f"elearn_{uuid4().hex}"

@@ -36,20 +36,12 @@ def test_the_migrations_make_the_tables_of_the_house(engine_anew):
     migrations.check(engine_anew)
 
 
-def test_every_migration_can_be_taken_back(engine_anew):
-    migrations.upgrade(engine_anew)
-
-    with engine_anew.begin() as connection:
-        command.downgrade(migrations.config(connection), "base")
-
-    assert not migrations.is_current(engine_anew)
-
-
-def test_migrated_tables_refuse_what_the_tables_of_the_house_refuse(engine_anew):
+def test_all_can_be_taken_back_and_refused_what_the_tables_of_the_house_refuse(engine_anew):
     migrations.upgrade(engine_anew)
     migrated = _schema(engine_anew)
     with engine_anew.begin() as connection:
         command.downgrade(migrations.config(connection), "base")
+    assert not migrations.is_current(engine_anew)
 
     bases.METADATA.create_all(engine_anew)
 

@@ -16,20 +16,24 @@ pytestmark = pytest.mark.database
 FIRST_RELEASE = "0011"
 LONG_AGO = datetime(2026, 11, 21, 13, tzinfo=UTC)
 HASH = "a" * 64
+KEPT = (
+    *("person", "watch_map", "lecture", "lecture_version", "enrolment"),
+    *("tenure", "org_unit", "role_grant", "audit_entry"),
+)
 
 
-@pytest.fixture
-def engine(tmp_path):
-    with own.address(tmp_path) as address:
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    with own.address(tmp_path_factory.mktemp("upgraded")) as address:
         engine = Database.at(address).engine
         migrations.upgrade(engine, FIRST_RELEASE)
         yield engine
         engine.dispose()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def rows(engine) -> Callable[..., Any]:
-    """`rows("person", …)` reads a table as the database has it now."""
+    """`rows("person")` reads a table as the database has it now."""
 
     def of(name: str) -> list[dict[str, Any]]:
         with engine.connect() as connection:
@@ -51,7 +55,7 @@ def _version(**facts: Any) -> dict[str, Any]:
     return {"number": 1, "content_hash": HASH, "recorded_at": LONG_AGO, **facts}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def first_release(engine):
     """A learner who has seen one lecture and begun another, and a lecture, module and programme."""
     origin = {"region": "all", "origin": "composed"}
@@ -129,47 +133,39 @@ def first_release(engine):
     )
 
 
-def test_nothing_is_lost_and_the_tables_are_those_of_the_house(engine, first_release, rows):
-    kept = ("person", "watch_map", "lecture", "lecture_version", "enrolment", "tenure")
-    kept += ("org_unit", "role_grant", "audit_entry")
-    before = {name: rows(name) for name in kept}
-
+@pytest.fixture(scope="module")
+def before(engine, first_release, rows) -> dict[str, list[dict[str, Any]]]:
+    """The rows of the first release; meanwhile the tables have become those of the house."""
+    held = {name: rows(name) for name in KEPT}
     migrations.upgrade(engine)
+    return held
 
+
+def test_nothing_is_lost_and_the_tables_are_those_of_the_house(engine, before, rows):
     migrations.check(engine)
-    for name in kept:
+    for name in KEPT:
         for old, new in zip(before[name], rows(name), strict=True):
             assert old == {column: new[column] for column in old}
 
 
-def test_what_was_seen_before_is_known_to_have_been_seen(engine, first_release, rows):
-    migrations.upgrade(engine)
-
+def test_what_was_seen_before_is_known_to_have_been_seen(before, rows):
     seen, begun = rows("watch_map")
     assert seen["seen_at"] == seen["changed_at"]
     assert begun["seen_at"] is None
 
 
 @pytest.mark.parametrize("name", ["lecture", "module", "programme"])
-def test_what_was_loaded_before_counts_as_not_edited_since(engine, first_release, rows, name):
-    migrations.upgrade(engine)
-
+def test_what_was_loaded_before_counts_as_not_edited_since(before, rows, name):
     assert [row["loaded_hash"] for row in rows(name)] == [HASH]
 
 
-def test_units_of_before_are_found_without_diacritics(engine, first_release, rows):
-    migrations.upgrade(engine)
-
+def test_units_of_before_are_found_without_diacritics(before, rows):
     assert [row["name_folded"] for row in rows("org_unit")] == ["chi hoi dong"]
 
 
-def test_what_was_done_before_there_were_seals_waits_for_the_first(engine, first_release, rows):
-    migrations.upgrade(engine)
-
+def test_what_was_done_before_there_were_seals_waits_for_the_first(before, rows):
     assert [row["entry_id"] for row in rows("audit_pending")] == [1]
 
 
-def test_entries_joined_before_can_be_parted(engine, first_release, rows):
-    migrations.upgrade(engine)
-
+def test_entries_joined_before_can_be_parted(before, rows):
     assert [(row["person_id"], row["whole_id"]) for row in rows("person_join")] == [(2, 1)]

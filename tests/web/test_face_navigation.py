@@ -29,7 +29,11 @@ def page_of(client, db, sign_in):
 
 
 LECTURES = ["Chương trình", "Bài giảng", "Tệp video"]
-FIGURES, TRAINING, CADRES = ["Độ phủ"], ["Lớp", "Chứng chỉ"], ["Cán bộ", "Địa bàn"]
+FIGURES, TRAINING = ["Độ phủ"], ["Lớp", "Chứng chỉ"]
+CADRES = [
+    *("Cán bộ", "Đề nghị chờ xác nhận", "Đề nghị sửa thông tin", "Đơn vị công tác", "Địa bàn"),
+    *("Tài khoản", "Quyền", "Nhật ký"),
+]
 
 
 def test_a_learner_has_four_places(page_of):
