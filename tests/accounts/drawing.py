@@ -13,6 +13,7 @@ def draw_all(db, here, batch):
     db.commit()
     with here.database.writing() as own:
         job = jobs.claim(own, "w", lease=timedelta(minutes=5), now=clock.now())
+    assert job
     draw_again(here, job.id, batch)
     db.expire_all()
     return queries.sheets_of(db, batch.id)

@@ -37,7 +37,7 @@ def carried(db, link, seconds=1.0):
 def test_the_other_browser_is_signed_in_and_the_first_one_stays(db, account, link):
     outcome = carried(db, link, 59)
 
-    assert accounts.presence_of(db, outcome.token, now=NOW).account_id == account.id
+    assert make.presence(db, outcome.token, now=NOW).account_id == account.id
     assert len(accounts.open_sessions(db, account.id, now=NOW)) == 2
 
 
@@ -56,7 +56,9 @@ def test_the_61st_second_is_refused_in_words(db, link):
 
 
 def test_a_look_uses_nothing_up(db, account, link):
-    assert accounts.standing_link(db, link, now=NOW).account.id == account.id
+    there = accounts.standing_link(db, link, now=NOW)
+    assert not isinstance(there, accounts.Failure)
+    assert there.account.id == account.id
     assert carried(db, link).account_id == account.id
 
 

@@ -101,7 +101,7 @@ def test_a_password_uses_the_code_up(db, account, code):
 
     signed_in = accounts.activate(db, found.id, make.HASH, MINE, now=LATER)
 
-    assert accounts.presence_of(db, signed_in.token, now=LATER).account_id == account.id
+    assert make.presence(db, signed_in.token, now=LATER).account_id == account.id
     assert account.password_hash == make.HASH
     assert "đã được dùng" in str(typed(db, code).message)
     with pytest.raises(Conflict):

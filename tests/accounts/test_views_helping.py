@@ -58,6 +58,7 @@ def ordered(db, here, client, enter, account):
     batch = db.query(SlipBatch).one()
     with here.database.writing() as own:
         job = jobs.claim(own, "w", lease=timedelta(minutes=5), now=clock.now())
+    assert job
     work = jobs.Work(job.id, "w", job.payload, here.settings, here.database, here.store)
     drawing.draw_slips(work, lambda: nullcontext(typst.draw))
     db.expire_all()
@@ -135,7 +136,7 @@ def test_the_list_goes_on_page_after_page(client, db, enter, branch, monkeypatch
     page = client.get("/accounts").text
     assert page.index("Lê Thị Ái") < page.index("Bùi Thị Bình")
     assert "Bùi Thị Cúc" not in page
-    after = re.search(r"after=(\d+)", page)[1]
+    after = re.findall(r"after=(\d+)", page)[0]
     assert "Bùi Thị Cúc" in client.get(f"/accounts?after={after}").text
 
 
@@ -158,7 +159,9 @@ def test_accounts_are_given_to_those_who_were_counted(client, db, enter, branch)
     answer = client.post("/accounts/make", data={"area": "", "posts": ["branch_head"]})
 
     assert answer.status_code == 303
-    assert accounts.account_of(db, person_id).user_name == "ailt1"
+    made = accounts.account_of(db, person_id)
+    assert made
+    assert made.user_name == "ailt1"
 
 
 def test_a_form_without_a_post_or_of_another_place_is_asked_again(client, enter):
@@ -173,7 +176,7 @@ def test_a_code_is_shown_once_and_printed_from_what_was_shown(client, enter, acc
     enter()
 
     page = client.post(f"/accounts/{account.id}/code").text
-    code = re.search(r'<p class="figure code">([^<]+)</p>', page)[1]
+    code = re.findall(r'<p class="figure code">([^<]+)</p>', page)[0]
     assert code not in client.get(f"/accounts/{account.id}").text
     slip = client.post(f"/accounts/{account.id}/slip", data={"code": code})
     assert slip.data.startswith(b"%PDF")
@@ -207,7 +210,7 @@ def test_what_will_be_printed_is_seen_before(client, enter, account):
 
     page = client.get("/slips/new").text
     assert "In 1 phiếu" in page
-    picture = re.search(r'src="(/slips/sample/[^"]+)"', page)[1]
+    picture = re.findall(r'src="(/slips/sample/[^"]+)"', page)[0]
     assert client.get(picture).data.startswith(b"\x89PNG")
 
 
@@ -225,6 +228,7 @@ def test_where_nobody_waits_nothing_is_ordered(client, enter):
 
 def test_files_are_fetched_alone_and_together_and_removed(client, db, store, ordered):
     [sheet] = queries.sheets_of(db, ordered.id)
+    assert sheet.file
     path = store.path(sheet.file.sha256)
     here = f"/slips/{ordered.id}"
 
@@ -258,7 +262,7 @@ def test_a_sign_in_is_carried_by_a_press_and_not_by_a_look(visitor, app, db):
     make.account(db, user_name="chihoi1")
     visitor.sign_in("chihoi1")
     page = visitor.send("/account", {}, to="/account/carry").text
-    link = re.search(r">\S+(/carry\?token=[^<]+)</textarea>", page)[1].replace("&amp;", "&")
+    link = re.findall(r">\S+(/carry\?token=[^<]+)</textarea>", page)[0].replace("&amp;", "&")
     chrome = type(visitor)(app.test_client())
 
     assert "Tiếp tục ở trình duyệt này?" in chrome.open(link).text
@@ -273,7 +277,7 @@ def test_after_a_minute_a_link_is_refused(visitor, app, db):
     make.account(db, user_name="chihoi1")
     visitor.sign_in("chihoi1")
     page = visitor.send("/account", {}, to="/account/carry").text
-    link = re.search(r">\S+(/carry\?token=[^<]+)</textarea>", page)[1].replace("&amp;", "&")
+    link = re.findall(r">\S+(/carry\?token=[^<]+)</textarea>", page)[0].replace("&amp;", "&")
 
     with time_machine.travel(clock.now() + timedelta(seconds=61), tick=False):
         assert "quá một phút" in type(visitor)(app.test_client()).open(link).text

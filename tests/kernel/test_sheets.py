@@ -10,7 +10,8 @@ import xlsxwriter
 from elearn import sheets
 from elearn.errors import Refusal
 
-CELLS = [["Mã", "Tên", "Ngày"], ["00004", "Xã Bế Văn Đàn", date(2026, 3, 5)]]
+HEAD = ["Mã", "Tên", "Ngày"]
+LINE: list[sheets.Cell] = ["00004", "Xã Bế Văn Đàn", date(2026, 3, 5)]
 
 
 def book(**cells):
@@ -29,9 +30,9 @@ def texts(data, **more):
 
 
 def test_what_was_written_is_read_again():
-    made = sheets.workbook("Mẫu", [sheets.Column(name) for name in CELLS[0]], CELLS[1:])
+    made = sheets.workbook("Mẫu", [sheets.Column(name) for name in HEAD], [LINE])
 
-    assert [list(row.cells) for row in sheets.rows_of(made)] == CELLS
+    assert [list(row.cells) for row in sheets.rows_of(made)] == [HEAD, LINE]
 
 
 def test_cells_keep_their_kinds_and_rows_their_numbers():

@@ -3,6 +3,7 @@
 import pytest
 
 from elearn.access import Role
+from elearn.people import UnitKind
 from tests.make import accounts as make_accounts
 from tests.make import people as make
 from tests.make.areas import area
@@ -16,7 +17,7 @@ def chair(db):
 
 @pytest.fixture
 def branch(db, chair):
-    return make.org_unit(db, "Chi hội thôn Đồng", kind=make.UnitKind.BRANCH)
+    return make.org_unit(db, "Chi hội thôn Đồng", kind=UnitKind.BRANCH)
 
 
 @pytest.fixture

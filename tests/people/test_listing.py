@@ -115,6 +115,7 @@ def test_who_holds_nothing_is_told_with_her_last_post(db, three):
 
     [row] = page.rows
     assert row.terms == ()
+    assert row.former
     assert row.former.valid_to == date(2026, 1, 31)
 
 
@@ -146,12 +147,9 @@ def test_pages_lead_forward_and_back(db):
     for number in range(120):
         make.person(db, f"Lê Thị {'ABCĐE'[number % 5]}n")
     make.listed(db)
-    first, second, third = pages = [[], [], []]
-    turn = Turn()
-    for place in range(3):
-        pages[place] = page = people.people_page(db, OPERATOR, turn=turn, day=NOW)
-        turn = Turn(page.next_after)
-    first, second, third = pages
+    first = people.people_page(db, OPERATOR, day=NOW)
+    second = people.people_page(db, OPERATOR, turn=Turn(first.next_after), day=NOW)
+    third = people.people_page(db, OPERATOR, turn=Turn(second.next_after), day=NOW)
 
     back = people.people_page(db, OPERATOR, turn=Turn(third.previous_before, is_back=True), day=NOW)
     start = people.people_page(db, OPERATOR, turn=Turn(back.previous_before, is_back=True), day=NOW)

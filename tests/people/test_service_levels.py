@@ -31,7 +31,9 @@ def test_a_level_is_written_down_and_counts_as_looked_at(db, chair):
     row = people.add_qualification(db, OPERATOR, chair, new, now=NOW)
 
     assert (row.field, row.institution) == (Field.POLITICAL_THEORY, "Trường Chính trị")
-    assert reviewed_in(db, [chair.id], 2026).reviewed_on == DAY
+    review = reviewed_in(db, [chair.id], 2026)
+    assert review
+    assert review.reviewed_on == DAY
     with pytest.raises(Conflict):
         people.add_qualification(db, OPERATOR, chair, new, now=NOW)
     people.take_back(db, OPERATOR, row, "nhầm người", now=NOW)
