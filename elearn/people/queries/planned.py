@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from elearn import areas
-from elearn.people.models import OrgUnitPlace, PlannedPost
+from elearn.people.models import PlannedPost
+from elearn.people.queries.tenures import units_below
 
 _WHOLE = [joinedload(one) for one in (PlannedPost.person, PlannedPost.post, PlannedPost.org_unit)]
 
@@ -29,14 +29,7 @@ def planned_on(
     if posts:
         found = found.where(PlannedPost.post_key.in_(posts))
     if wanted := tuple(paths):
-        place = areas.AreaVersion
-        placed = (
-            select(OrgUnitPlace.org_unit_id)
-            .join(place, place.area_id == OrgUnitPlace.area_id)
-            .where(OrgUnitPlace.valid_on(day), place.valid_on(day), place.is_current())
-            .where(areas.below(wanted))
-        )
-        found = found.where(PlannedPost.org_unit_id.in_(placed))
+        found = found.where(PlannedPost.org_unit_id.in_(units_below(wanted, day)))
     return db.scalars(found.order_by(PlannedPost.id)).all()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, literal, null, select
+from sqlalchemy import ColumnElement, Select, literal, null, select
 from sqlalchemy.orm import Session, load_only
 
 from elearn import areas
@@ -60,15 +60,19 @@ def tenures_on(
     if posts:
         found = found.where(Tenure.post_key.in_(posts))
     if wanted := tuple(paths):
-        place = areas.AreaVersion
-        placed = (
-            select(OrgUnitPlace.org_unit_id)
-            .join(place, place.area_id == OrgUnitPlace.area_id)
-            .where(OrgUnitPlace.valid_on(day), place.valid_on(day), place.is_current())
-            .where(areas.below(wanted))
-        )
-        found = found.where(Tenure.org_unit_id.in_(placed))
+        found = found.where(Tenure.org_unit_id.in_(units_below(wanted, day)))
     return db.scalars(found.order_by(Tenure.id)).all()
+
+
+def units_below(paths: Iterable[str], day: date) -> Select[int]:
+    """Return, to be asked within a query, the keys of the units that stood below paths that day."""
+    place = areas.AreaVersion
+    return (
+        select(OrgUnitPlace.org_unit_id)
+        .join(place, place.area_id == OrgUnitPlace.area_id)
+        .where(OrgUnitPlace.valid_on(day), place.valid_on(day), place.is_current())
+        .where(areas.below(paths))
+    )
 
 
 def _known(moment: datetime | None) -> ColumnElement[bool]:
