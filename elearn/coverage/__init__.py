@@ -8,6 +8,17 @@ fitting programme since the scheme began. A *cell* is a figure beside its target
 cells of an area and of what lies in it. Nothing is stored: it is counted anew from dated facts.
 """
 
+from elearn.coverage.models import (
+    CountedPerson,
+    CoverageBuild,
+    CoverageCursor,
+    CoverageEvent,
+    CoverageMap,
+    IndicatorVersion,
+    MapKind,
+    SchemeVersion,
+    UnitOnMap,
+)
 from elearn.coverage.queries import (
     SEEING,
     Asked,
@@ -46,14 +57,23 @@ __all__ = [
     "Cell",
     "Content",
     "Counted",
+    "CountedPerson",
+    "CoverageBuild",
+    "CoverageCursor",
+    "CoverageEvent",
+    "CoverageMap",
     "CoverageReport",
     "Indicator",
+    "IndicatorVersion",
+    "MapKind",
     "Measure",
     "PersonPage",
     "Scheme",
+    "SchemeVersion",
     "Sight",
     "State",
     "Target",
+    "UnitOnMap",
     "Which",
     "area_asked",
     "as_csv",

@@ -1,6 +1,7 @@
 """A running server: gunicorn on a home and a database of its own, loaded with what pages need."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -62,8 +63,17 @@ def serving(here: Installation, *, workers: int = 1) -> Iterator[Live]:
     try:
         yield Live(address, here, process)
     finally:
-        process.terminate()
-        process.wait(10)
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Let the server finish what it has begun; what outlives its own grace of 30 s is killed."""
+    process.terminate()
+    try:
+        process.wait(60)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def environment_of(here: Installation) -> dict[str, str]:

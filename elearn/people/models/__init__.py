@@ -1,6 +1,7 @@
 """Tables of people: offices, the bodies they are held in, persons, tenures and levels."""
 
 from elearn.people.models.corrections import CorrectionRequest
+from elearn.people.models.headcounts import Headcount
 from elearn.people.models.levels import Qualification, QualificationReview
 from elearn.people.models.listing import FoundWord, ListedTenure
 from elearn.people.models.persons import (
@@ -34,6 +35,7 @@ __all__ = [
     "ExclusionReason",
     "FoundWord",
     "Gender",
+    "Headcount",
     "ListedTenure",
     "OrgUnit",
     "OrgUnitName",

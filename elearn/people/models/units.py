@@ -1,11 +1,13 @@
 """Tables of organisation units and where they stood."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from elearn import clock
 from elearn.areas import Level
 from elearn.db import Base, IntPk, Recorded, ValidTime, in_order_of_days
 from elearn.text import fold, msg
@@ -70,7 +72,7 @@ class OrgUnit(ValidTime, Base):
 
 
 class OrgUnitPlace(ValidTime, Base):
-    """The days on which an organisation unit stood in an area."""
+    """The days on which an organisation unit stood in an area, and since when we know them."""
 
     __tablename__ = "org_unit_place"
     __table_args__ = (
@@ -81,6 +83,10 @@ class OrgUnitPlace(ValidTime, Base):
     id: Mapped[IntPk]
     org_unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
+    #: When it was written that it stands there; NULL: known before that was asked.
+    recorded_at: Mapped[datetime | None] = mapped_column(default=clock.now)
+    #: When its last day was written; NULL: together with the first, or before that was asked.
+    end_recorded_at: Mapped[datetime | None]
 
 
 class OrgUnitName(ValidTime, Base):

@@ -40,7 +40,7 @@ def follow(db: Session, actor: Actor, day: date, *, now: datetime) -> Followed:
     while steps := dict(_steps(db, lagging)):
         goers = [one for one in lagging if one.place_id in steps]
         for some in _slices(goers):
-            _place_anew(db, some, steps)
+            _place_anew(db, some, steps, now)
             refresh(db, served_in(db, [one.org_unit_id for one in some]))
         moved.update(one.org_unit_id for one in goers)
         lagging = lagging_on(db, day)
@@ -82,8 +82,13 @@ def _levels(db: Session, area_ids: set[int]) -> dict[int, areas.Level]:
     }
 
 
-def _place_anew(db: Session, goers: Sequence[Lagging], steps: Mapping[int, int]) -> None:
-    ends = [{"id": one.place_id, "valid_to": one.since - timedelta(days=1)} for one in goers]
+def _place_anew(
+    db: Session, goers: Sequence[Lagging], steps: Mapping[int, int], now: datetime
+) -> None:
+    ends = [
+        {"id": one.place_id, "valid_to": one.since - timedelta(days=1), "end_recorded_at": now}
+        for one in goers
+    ]
     db.execute(update(OrgUnitPlace), ends)
     stays = [
         {
@@ -91,6 +96,7 @@ def _place_anew(db: Session, goers: Sequence[Lagging], steps: Mapping[int, int])
             "area_id": steps[one.place_id],
             "valid_from": one.since,
             "valid_to": one.until,
+            "recorded_at": now,
         }
         for one in goers
     ]

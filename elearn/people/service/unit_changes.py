@@ -81,8 +81,10 @@ def move_unit(
         )
     if place.area_id == to.area.area_id:
         raise InvalidInput(area=msg("Đơn vị đang đặt ở chính nơi này."))
-    place.valid_to = to.on - timedelta(days=1)
-    new = OrgUnitPlace(org_unit_id=unit.id, area_id=to.area.area_id, valid_from=to.on)
+    place.valid_to, place.end_recorded_at = to.on - timedelta(days=1), now
+    new = OrgUnitPlace(
+        org_unit_id=unit.id, area_id=to.area.area_id, valid_from=to.on, recorded_at=now
+    )
     db.add(new)
     unit.parent_id = to.parent.id if to.parent else unit.parent_id
     db.flush()
@@ -114,7 +116,7 @@ def end_unit(db: Session, actor: Actor, unit: OrgUnit, on: date, *, now: datetim
     for plan in plans:
         ended_plan(db, plan, on, now=now)
     for stay in places:
-        stay.valid_to = on
+        stay.valid_to, stay.end_recorded_at = on, now
     unit.valid_to = on
     db.flush()
     refresh(db, served_in(db, [unit.id]))

@@ -1,0 +1,24 @@
+"""Tables of coverage: what is counted, on which maps, and the counts, which can be thrown away."""
+
+from elearn.coverage.models.counts import (
+    CountedPerson,
+    CoverageBuild,
+    CoverageCursor,
+    CoverageEvent,
+    CoverageMap,
+    MapKind,
+    UnitOnMap,
+)
+from elearn.coverage.models.definitions import IndicatorVersion, SchemeVersion
+
+__all__ = [
+    "CountedPerson",
+    "CoverageBuild",
+    "CoverageCursor",
+    "CoverageEvent",
+    "CoverageMap",
+    "IndicatorVersion",
+    "MapKind",
+    "SchemeVersion",
+    "UnitOnMap",
+]
