@@ -21,6 +21,7 @@ from elearn.people.queries.deciding import (
 )
 from elearn.people.queries.exclusions import excluded_on, exclusion_by_id, exclusions_of
 from elearn.people.queries.grounds import Ground, Narrowing, narrowing_to
+from elearn.people.queries.headcounts import headcounts_on, latest_headcounts
 from elearn.people.queries.joins import join_by_id, joins_of, likely_same
 from elearn.people.queries.levels import (
     LevelsPage,
@@ -107,9 +108,11 @@ __all__ = [
     "excluded_on",
     "exclusion_by_id",
     "exclusions_of",
+    "headcounts_on",
     "is_listed",
     "join_by_id",
     "joins_of",
+    "latest_headcounts",
     "likely_doubles",
     "likely_same",
     "may_answer",

@@ -9,6 +9,12 @@ from elearn.people.service.corrections import (
 )
 from elearn.people.service.exclusions import Exclusion, end_exclusion, exclude_unit
 from elearn.people.service.following import Followed, follow
+from elearn.people.service.headcounts import (
+    Declaration,
+    declare_headcount,
+    declare_headcounts,
+    take_back_headcounts,
+)
 from elearn.people.service.joins import merge, undo_merge
 from elearn.people.service.levels import Reached, add_qualification, review_levels
 from elearn.people.service.moves import Move, transfer
@@ -47,6 +53,7 @@ __all__ = [
     "Appointment",
     "Beginning",
     "Correction",
+    "Declaration",
     "Ending",
     "Exclusion",
     "Followed",
@@ -68,6 +75,8 @@ __all__ = [
     "begin_planned",
     "confirm_proposals",
     "correct_tenure",
+    "declare_headcount",
+    "declare_headcounts",
     "edit_person",
     "end_exclusion",
     "end_planned",
@@ -86,6 +95,7 @@ __all__ = [
     "rename_unit",
     "review_levels",
     "take_back",
+    "take_back_headcounts",
     "transfer",
     "undo_merge",
     "withdraw_proposal",
