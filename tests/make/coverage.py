@@ -13,6 +13,11 @@ from tests.make import people as roster
 
 DAY = date(2026, 11, 20)
 SCHEME = "de_an_1893"
+WINDOWS = {
+    coverage.Measure.TRAINED_THIS_YEAR: coverage.CountingWindow.YEAR,
+    coverage.Measure.CERTIFIED: coverage.CountingWindow.EVER,
+    coverage.Measure.NEW_UNTRAINED: coverage.CountingWindow.EVER,
+}
 
 
 def programme(db: Session, code: str = "NV-CHI", *tags: ContentTag) -> catalogue.ProgrammeVersion:
@@ -62,7 +67,12 @@ def indicator(
 ) -> coverage.Indicator:
     """Make a figure to be counted: branch heads trained in union duties, unless told."""
     wanted = content or coverage.Content(frozenset({ContentTag.UNION_DUTY}))
-    return coverage.Indicator(group, "Chi hội trưởng phụ nữ", level, measure, wanted, targets)
+    return coverage.Indicator(
+        *(group, "Chi hội trưởng phụ nữ", level, measure, wanted, targets),
+        window=WINDOWS.get(measure, coverage.CountingWindow.SCHEME),
+        first_day=date(2019, 1, 1),
+        decimals=1,
+    )
 
 
 def scheme_of(*indicators: coverage.Indicator) -> coverage.Scheme:

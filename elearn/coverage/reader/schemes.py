@@ -1,6 +1,7 @@
 """The schemes of data/targets.yaml, checked as they are read."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -72,6 +73,7 @@ def _scheme(
     if len(set(keys)) < len(keys):
         raise wrong(entry.place, msg("một nhóm, một cấp có hai nội dung khác nhau"))
     first, last = _period(entry)
+    indicators = tuple(replace(one, first_day=date(first, 1, 1)) for one in indicators)
     return Scheme(
         key=key,
         title=entry.text("title"),

@@ -1,15 +1,20 @@
 """What a scheme wants counted: the targets of the file, gathered into indicators."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from elearn.areas import Level
 from elearn.catalogue import ContentTag
 from elearn.coverage.reader.entry import Entry, wrong
-from elearn.coverage.rules import Comparator, Content, Indicator, Measure, Target
+from elearn.coverage.rules import Comparator, Content, CountingWindow, Indicator, Measure, Target
 from elearn.text import msg
 
 ANNUAL = "annual"
+_WINDOWS = {
+    Measure.TRAINED_THIS_YEAR: CountingWindow.YEAR,
+    Measure.CERTIFIED: CountingWindow.EVER,
+}
 _WHAT = ("group", "level", "measure", "content", "logic", "min_contents")
 _KNOWN = (
     *("id", "scheme", *_WHAT, "year", "percent", "value", "unit", "comparator"),
@@ -51,7 +56,9 @@ def indicator(entry: Entry, groups: Mapping[str, str], wanted: tuple[Target, ...
     if entry.values.get("min_contents", 1) != 1:
         raise entry.wrong("min_contents", msg("hiện chỉ tính được từ 1 nội dung"))
     measure = entry.member("measure", Measure)
-    return Indicator(group, groups[group], level, measure, _content(entry, measure), wanted)
+    window = _WINDOWS.get(measure, CountingWindow.SCHEME)
+    content = _content(entry, measure)
+    return Indicator(group, groups[group], level, measure, content, wanted, window=window)
 
 
 def _content(entry: Entry, measure: Measure) -> Content:
@@ -80,7 +87,5 @@ def gathered(single: Iterable[Indicator]) -> tuple[Indicator, ...]:
         what = (one.group, one.level, one.measure, one.content)
         before = found.get(what)
         wanted = (*before.targets, *one.targets) if before else one.targets
-        found[what] = Indicator(
-            one.group, one.group_name, one.level, one.measure, one.content, wanted
-        )
+        found[what] = replace(one, targets=wanted)
     return tuple(found.values())

@@ -11,28 +11,44 @@ from elearn.coverage.rules.figures import (
     percent_text,
     thousands,
 )
+from elearn.coverage.rules.indicators import Content, Exclusion, Indicator
 from elearn.coverage.rules.matrix import Matrix, matrix_of
-from elearn.coverage.rules.report import CoverageReport, Place, Row
-from elearn.coverage.rules.schemes import (
+from elearn.coverage.rules.measures import (
+    ADDITIVE,
+    COMPARATOR_NAMES,
+    FORM_NOTES,
+    MEASURE_NOTES,
+    ORGANISER_NAMES,
+    SHARES,
+    UNIT_NAMES,
     Comparator,
-    Content,
-    Ground,
-    Indicator,
+    CountingWindow,
+    Direction,
     Measure,
-    Scheme,
-    Target,
-    counted,
 )
+from elearn.coverage.rules.report import CoverageReport, Place, Row
+from elearn.coverage.rules.schemes import Scheme, counted
+from elearn.coverage.rules.targets import Ground, Target
 from elearn.coverage.rules.trend import Chart, Point, chart_of
 
 __all__ = [
+    "ADDITIVE",
+    "COMPARATOR_NAMES",
+    "FORM_NOTES",
     "LEGEND",
+    "MEASURE_NOTES",
+    "ORGANISER_NAMES",
+    "SHARES",
     "STATE_NAMES",
+    "UNIT_NAMES",
     "Cell",
     "Chart",
     "Comparator",
     "Content",
+    "CountingWindow",
     "CoverageReport",
+    "Direction",
+    "Exclusion",
     "Ground",
     "Holding",
     "Indicator",

@@ -1,7 +1,7 @@
 """From facts and places to events: by how much figures change, in which area, on which day."""
 
 from elearn.coverage.rules.facts import Events, Facts, Places
-from elearn.coverage.rules.schemes import Indicator
+from elearn.coverage.rules.indicators import Indicator
 
 
 def events_of(facts: Facts, places: Places, indicator: Indicator) -> Events:

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from elearn.coverage.rules.schemes import Indicator, Target
+from elearn.coverage.rules.indicators import Indicator
+from elearn.coverage.rules.targets import Target
 from elearn.text import Message, msg
 
 NEAR_POINTS = 10

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from elearn.areas import LEVEL_NAMES, Level
 from elearn.coverage.rules.figures import Cell
+from elearn.coverage.rules.measures import MEASURE_NOTES, Measure
 from elearn.coverage.rules.report import Row
-from elearn.coverage.rules.schemes import MEASURE_NOTES, Measure
 from elearn.text import Message, msg
 
 

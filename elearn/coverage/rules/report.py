@@ -5,7 +5,8 @@ from datetime import date
 
 from elearn.areas import Level, in_a_sentence
 from elearn.coverage.rules.figures import Cell
-from elearn.coverage.rules.schemes import Indicator, Scheme
+from elearn.coverage.rules.indicators import Indicator
+from elearn.coverage.rules.schemes import Scheme
 from elearn.text import Message, msg
 
 

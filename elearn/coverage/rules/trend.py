@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from elearn.coverage.rules.figures import decimal_text, percent_of
-from elearn.coverage.rules.schemes import Indicator
+from elearn.coverage.rules.indicators import Indicator
 
 #: The list of units changes here, so that figures on both sides are not of one list.
 CUT = date(2025, 7, 1)
