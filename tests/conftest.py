@@ -1,5 +1,6 @@
 """What every test is handed: one schema a run, one transaction a test, no network."""
 
+import gc
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
@@ -15,6 +16,7 @@ from tests.browsing import app, client, here, runner, settings, sign_in, store, 
 
 __all__ = ["app", "client", "here", "runner", "settings", "sign_in", "store", "web"]
 URL = environ.get("ELEARN_TEST_DATABASE_URL", "")
+gc.set_threshold(200_000, 50, 50)  # Going through all that lives so long took a tenth of a run.
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
