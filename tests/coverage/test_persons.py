@@ -18,7 +18,8 @@ from tests.make.areas import area
 
 @pytest.fixture
 def asked(db):
-    return Asked(make.scheme(), areas.path_on(db, areas.root(db).id, make.DAY), make.DAY)
+    country = areas.version_on(db, areas.root(db).id, make.DAY)
+    return Asked(make.scheme(), country.area_id, country.path, make.DAY)
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from elearn import catalogue, coverage, people
+from elearn import catalogue, clock, coverage, people
 from elearn.areas import Level
 from elearn.catalogue import ContentTag
+from tests import bases
 from tests.make import catalogue as teaching
 from tests.make import learning as studying
 from tests.make import people as roster
@@ -79,3 +80,12 @@ def scheme_of(*indicators: coverage.Indicator) -> coverage.Scheme:
     """Make a scheme of 2019–2025 that is judged by these figures."""
     lead = indicators[0].key
     return coverage.Scheme("x", "Đề án X", "Đề án X", "", 2019, 2025, 1, indicators, lead)
+
+
+def counted(db: Session, *schemes: coverage.Scheme) -> tuple[coverage.Scheme, ...]:
+    """Count these schemes, or the product's own, on every map; return them as they are known."""
+    db.flush()
+    coverage.load_definitions(db, schemes or coverage.schemes(), now=clock.now())
+    for _ in coverage.rebuild(bases.within(db.connection())):
+        pass
+    return coverage.schemes_known(db)

@@ -1,19 +1,28 @@
-"""Tables of counts: maps, who stands where on them, and what changed on each day.
+"""Tables of counts: maps, where units stand on them, and what changed on each day.
 
 All of it follows from dated facts and can be thrown away; `elearn coverage rebuild` makes it again.
+Rows of counts refer to no area, unit or person by a key: they are derived from rows that do, and
+millions of them are written at once.
 """
 
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, LargeBinary, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from elearn.areas import Area
 from elearn.coverage.models.definitions import IndicatorVersion
 from elearn.db import Base, IntPk, ValidTime, in_order_of_days
-from elearn.people import OrgUnit
 
 
 class MapKind(StrEnum):
@@ -34,43 +43,98 @@ class CoverageMap(ValidTime, Base):
 
 
 class UnitOnMap(Base):
-    """Where a unit stands on a restated map, though it may have stood elsewhere, or not at all."""
+    """Where a unit stands on a map on some days, as the counts have it; −1 is nowhere.
+
+    On a restated map it stands in one place on all days, though it may have stood elsewhere.
+    """
 
     __tablename__ = "unit_on_map"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     map_id: Mapped[int] = mapped_column(ForeignKey(CoverageMap.id), primary_key=True)
-    org_unit_id: Mapped[int] = mapped_column(ForeignKey(OrgUnit.id), primary_key=True, index=True)
-    area_id: Mapped[int] = mapped_column(ForeignKey(Area.id), index=True)
-    #: Its area was divided and it is not known in which part it stood: the likeliest is taken.
-    is_estimate: Mapped[bool]
+    org_unit_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    #: Counts its places from 0.
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    #: Days since 1 January 1970, both included.
+    first: Mapped[int]
+    last: Mapped[int]
+    country_id: Mapped[int]
+    province_id: Mapped[int]
+    district_id: Mapped[int]
+    commune_id: Mapped[int]
+    #: 1, 2, 4, 8 where the country, province, district, commune is the likeliest of several.
+    estimated: Mapped[int] = mapped_column(SmallInteger)
+
+
+class BuildState(StrEnum):
+    """Whether a counting is being written, is what readers see, or waits to be thrown away."""
+
+    WRITING = "writing"
+    CURRENT = "current"
+    RETIRED = "retired"
+
+
+class CoverageBuild(Base):
+    """A counting of an indicator on a map; readers see one that was written to its end."""
+
+    __tablename__ = "coverage_build"
+    __table_args__ = (
+        CheckConstraint("(state = 'writing') = (built_at IS NULL)", name="built_when_written"),
+        Index(
+            "uq_coverage_build_current",
+            "indicator_version_id",
+            "map_id",
+            unique=True,
+            sqlite_where=text("state = 'current'"),
+            postgresql_where=text("state = 'current'"),
+        ),
+    )
+
+    id: Mapped[IntPk]
+    indicator_version_id: Mapped[int] = mapped_column(ForeignKey(IndicatorVersion.id), index=True)
+    map_id: Mapped[int] = mapped_column(ForeignKey(CoverageMap.id), index=True)
+    state: Mapped[BuildState]
+    begun_at: Mapped[datetime]
+    built_at: Mapped[datetime | None]
+    #: Since when what it was counted by has changed as a whole: it is to be counted anew.
+    stale_since: Mapped[datetime | None]
 
 
 class CountedPerson(Base):
-    """What is counted of a person by an indicator: her spells, packed; following subtracts them."""
+    """What a build counted of a person, or of a class, packed; following takes it back."""
 
     __tablename__ = "counted_person"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
-    indicator_version_id: Mapped[int] = mapped_column(
-        ForeignKey(IndicatorVersion.id), primary_key=True
-    )
+    build_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     #: The entry that stands for her.
     person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    spells: Mapped[bytes] = mapped_column(LargeBinary)
+    facts: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Span(IntEnum):
+    """How many days a row of events tells of: one, those of a month, those of a year."""
+
+    DAY = 1
+    MONTH = 2
+    YEAR = 3
 
 
 class CoverageEvent(Base):
-    """How the figures of an area changed on a day; a figure is the sum of all days till its own."""
+    """How the figures of an area changed on a day, or within a month or a year.
+
+    A figure is the sum of the years before its day's, of the months before its day's, and of the
+    days of its month: few rows, however long the past.
+    """
 
     __tablename__ = "coverage_event"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    indicator_version_id: Mapped[int] = mapped_column(
-        ForeignKey(IndicatorVersion.id), primary_key=True
-    )
-    map_id: Mapped[int] = mapped_column(ForeignKey(CoverageMap.id), primary_key=True)
-    area_id: Mapped[int] = mapped_column(ForeignKey(Area.id), primary_key=True)
-    #: Days since 1 January 1970.
-    day: Mapped[int] = mapped_column(Integer, primary_key=True)
+    build_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    area_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    span: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    #: Days since 1 January 1970; the first day of the month or of the year.
+    day: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     in_post: Mapped[int]
     #: Persons who have reached what is asked; for turns, classes and turnover their number.
     reached: Mapped[int]
@@ -78,18 +142,6 @@ class CoverageEvent(Base):
     new_in_post: Mapped[int]
     #: Of those in post, how many stand here by estimate.
     estimated: Mapped[int]
-
-
-class CoverageBuild(Base):
-    """That an indicator was counted on a map, and when."""
-
-    __tablename__ = "coverage_build"
-
-    indicator_version_id: Mapped[int] = mapped_column(
-        ForeignKey(IndicatorVersion.id), primary_key=True
-    )
-    map_id: Mapped[int] = mapped_column(ForeignKey(CoverageMap.id), primary_key=True)
-    built_at: Mapped[datetime]
 
 
 class CoverageCursor(Base):

@@ -21,8 +21,10 @@ class SchemeVersion(Unalterable, Base):
     id: Mapped[IntPk]
     key: Mapped[str] = mapped_column(String(40))
     number: Mapped[int]
-    #: What the reader checked, as the file has it.
+    #: What the reader checked, as `rules/stored.py` writes and reads it.
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    #: It shipped with the product; what people of this installation wrote stays as they wrote it.
+    is_packaged: Mapped[bool]
     recorded_at: Mapped[datetime]
 
 

@@ -1,5 +1,8 @@
 """Reads of coverage: what one may ask, reports, trends, and the persons behind a figure."""
 
+from elearn.coverage.queries.asked import Asked
+from elearn.coverage.queries.completeness import completeness_of, left_out_of
+from elearn.coverage.queries.extents import Extent
 from elearn.coverage.queries.asking import (
     SEEING,
     Sight,
@@ -9,7 +12,8 @@ from elearn.coverage.queries.asking import (
     scheme_by_key,
     sight_of,
 )
-from elearn.coverage.queries.counting import Asked
+from elearn.coverage.queries.figures import Figure, figures_of, is_counted_yet
+from elearn.coverage.queries.maps import map_of, places_of
 from elearn.coverage.queries.persons import Counted, Done, PersonPage, Which, persons_of
 from elearn.coverage.queries.reports import cell_of, place_of, report_of
 from elearn.coverage.queries.trends import trend_of
@@ -19,15 +23,23 @@ __all__ = [
     "Asked",
     "Counted",
     "Done",
+    "Extent",
+    "Figure",
     "PersonPage",
     "Sight",
     "Which",
     "area_asked",
     "cell_of",
     "check_day",
+    "completeness_of",
+    "figures_of",
     "indicator_by_key",
+    "is_counted_yet",
+    "left_out_of",
+    "map_of",
     "persons_of",
     "place_of",
+    "places_of",
     "report_of",
     "scheme_by_key",
     "sight_of",

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,25 +10,12 @@ from sqlalchemy.orm import Session
 
 from elearn import people
 from elearn.areas import Level
+from elearn.coverage.queries.asked import Asked
 from elearn.coverage.queries.holding import Window, in_post, trained
-from elearn.coverage.rules import Holding, Indicator, Scheme
+from elearn.coverage.rules import Holding, Indicator
 
 #: Persons trained and persons in post, of an indicator's key in a child area ("" for the whole).
 Counts = dict[tuple[str, str], tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked: a scheme, the path of an area on a day, and that day."""
-
-    scheme: Scheme
-    path: str
-    day: date
-
-    def window(self, indicator: Indicator) -> Window:
-        return Window(
-            indicator.measure, indicator.content, *self.scheme.window_of(indicator, self.day)
-        )
 
 
 def counts_of(

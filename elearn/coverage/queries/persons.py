@@ -10,7 +10,7 @@ from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session
 
 from elearn import catalogue, certificates, classes, learning, people
-from elearn.coverage.queries.counting import Asked
+from elearn.coverage.queries.asked import Asked
 from elearn.coverage.queries.holding import counts, in_post, trained
 from elearn.coverage.rules import Indicator
 

@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from elearn import areas
-from elearn.coverage.queries.counting import Asked, Counts, counts_of, holdings_on
+from elearn.coverage.queries.asked import Asked
+from elearn.coverage.queries.counting import Counts, counts_of, holdings_on
 from elearn.coverage.rules import Cell, CoverageReport, Holding, Indicator, Place, Row, Scheme
 
 
@@ -36,7 +37,8 @@ def report_of(db: Session, scheme: Scheme, area: areas.AreaVersion, day: date) -
     is_leaf = place.level is areas.Level.COMMUNE
     children = () if is_leaf else areas.children_of(db, area.area_id, day)
     wanted = [one for one in scheme.indicators if one.is_counted]
-    counts = counts_of(db, Asked(scheme, area.path, day), wanted, by_child=bool(children))
+    asked = Asked(scheme, area.area_id, area.path, day)
+    counts = counts_of(db, asked, wanted, by_child=bool(children))
     counted = _Counted(scheme, day, counts, holdings_on(db, scheme.indicators, day))
     rows = tuple(counted.row(child, str(child.area_id)) for child in children)
     return CoverageReport(scheme, day, place, counted.row(area, ""), rows)

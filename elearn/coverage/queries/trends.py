@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from elearn import areas
-from elearn.coverage.queries.counting import Asked
+from elearn.coverage.queries.asked import Asked
 from elearn.coverage.queries.holding import in_post, trained
 from elearn.coverage.rules import Indicator, Point, Scheme
 
@@ -22,7 +22,7 @@ def trend_of(
     """
     versions = areas.versions_of(db, area.area_id)
     asked = [
-        Asked(scheme, version.path, moment)
+        Asked(scheme, area.area_id, version.path, moment)
         for moment in _moments(scheme, day)
         for version in versions
         if version.is_valid_on(moment)

@@ -28,7 +28,7 @@ class Question:
 
     @property
     def asked(self) -> queries.Asked:
-        return queries.Asked(self.scheme, self.area.path, self.day)
+        return queries.Asked(self.scheme, self.area.area_id, self.area.path, self.day)
 
     def write_the_place(self, above: Sequence[areas.AreaVersion]) -> None:
         """Write the area into the form by its name, if one was asked for, with what it lies in."""
