@@ -1,8 +1,6 @@
 """Reads of coverage: what one may ask, reports, trends, and the persons behind a figure."""
 
 from elearn.coverage.queries.asked import Asked
-from elearn.coverage.queries.completeness import completeness_of, left_out_of
-from elearn.coverage.queries.extents import Extent
 from elearn.coverage.queries.asking import (
     SEEING,
     Sight,
@@ -12,6 +10,8 @@ from elearn.coverage.queries.asking import (
     scheme_by_key,
     sight_of,
 )
+from elearn.coverage.queries.completeness import completeness_of, left_out_of
+from elearn.coverage.queries.extents import Extent
 from elearn.coverage.queries.figures import Figure, figures_of, is_counted_yet
 from elearn.coverage.queries.maps import map_of, places_of
 from elearn.coverage.queries.persons import Counted, Done, PersonPage, Which, persons_of

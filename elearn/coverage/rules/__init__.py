@@ -1,6 +1,8 @@
 """Pure decisions about coverage: what a scheme counts, how a figure is told, what a report is."""
 
 from elearn.coverage.rules.atlas import LEGEND, map_class
+from elearn.coverage.rules.completeness import Completeness, LeftOut, Part, Reporting
+from elearn.coverage.rules.declared import Total
 from elearn.coverage.rules.exports import as_csv, as_json, as_table
 from elearn.coverage.rules.figures import (
     STATE_NAMES,
@@ -44,6 +46,7 @@ __all__ = [
     "Cell",
     "Chart",
     "Comparator",
+    "Completeness",
     "Content",
     "CountingWindow",
     "CoverageReport",
@@ -52,14 +55,18 @@ __all__ = [
     "Ground",
     "Holding",
     "Indicator",
+    "LeftOut",
     "Matrix",
     "Measure",
+    "Part",
     "Place",
     "Point",
+    "Reporting",
     "Row",
     "Scheme",
     "State",
     "Target",
+    "Total",
     "as_csv",
     "as_json",
     "as_table",
