@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-from elearn import areas, clock, migrations, people
+from elearn import areas, clock, coverage, migrations, people
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
@@ -30,6 +30,7 @@ def filled(url: str) -> Iterator[Engine]:
     with database.writing() as db:
         areas.load(db, areas.lists(areas.DATA), now=clock.now())
         people.load_posts(db, people.posts(people.POSTS))
+        coverage.load_definitions(db, coverage.schemes(), now=clock.now())
     yield database.engine
     if database.engine.dialect.name == "postgresql":  # A file goes with its folder.
         METADATA.drop_all(database.engine)

@@ -41,6 +41,7 @@ from elearn.coverage.queries import (
     places_of,
     report_of,
     scheme_by_key,
+    schemes_known,
     sight_of,
     trend_of,
 )
@@ -65,6 +66,7 @@ from elearn.coverage.rules import (
     as_json,
     as_table,
 )
+from elearn.coverage.service import Loaded, define, load_definitions
 
 __all__ = [
     "SEEING",
@@ -90,6 +92,7 @@ __all__ = [
     "Indicator",
     "IndicatorVersion",
     "LeftOut",
+    "Loaded",
     "MapKind",
     "Measure",
     "PersonPage",
@@ -107,10 +110,12 @@ __all__ = [
     "as_table",
     "check_day",
     "completeness_of",
+    "define",
     "figures_of",
     "indicator_by_key",
     "is_counted_yet",
     "left_out_of",
+    "load_definitions",
     "map_of",
     "persons_of",
     "places_of",
@@ -118,6 +123,7 @@ __all__ = [
     "report_of",
     "scheme_by_key",
     "schemes",
+    "schemes_known",
     "sight_of",
     "trend_of",
 ]

@@ -9,7 +9,7 @@ from elearn import clock
 from elearn.access import OPERATOR
 from elearn.cli import Group, Installation
 from elearn.cli.days import Day
-from elearn.coverage import queries, reader
+from elearn.coverage import queries
 from elearn.coverage.rules import CoverageReport, as_csv, as_json, as_table
 
 
@@ -39,9 +39,10 @@ def group() -> None:
 @click.pass_obj
 def report(here: Installation, key: str, day: date | None, place: str, kind: str) -> None:
     """In độ phủ của một đề án tại một địa bàn, đúng như trang Độ phủ."""
-    as_of, scheme = day or clock.today(), queries.scheme_by_key(reader.schemes(), key)
-    queries.check_day(scheme, as_of, clock.today())
+    as_of = day or clock.today()
     with here.database.reading() as db:
+        scheme = queries.scheme_by_key(queries.schemes_known(db), key)
+        queries.check_day(scheme, as_of, clock.today())
         area = queries.area_asked(db, queries.sight_of(db, OPERATOR, as_of), scheme, place)
         told = queries.report_of(db, scheme, area, as_of)
     click.echo(_told(told, kind), nl=kind != "csv")

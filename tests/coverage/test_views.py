@@ -120,7 +120,7 @@ def test_a_page_takes_few_queries_whatever_the_area(client, enter, heads, count_
     with count_queries() as queries:
         assert client.get(f"/coverage{asked}").status_code == 200
 
-    assert len(queries) <= 11
+    assert len(queries) <= 13
 
 
 def test_the_page_of_the_country_is_light(client, enter, heads):

@@ -11,6 +11,7 @@ from elearn.coverage.queries.asking import (
     sight_of,
 )
 from elearn.coverage.queries.completeness import completeness_of, left_out_of
+from elearn.coverage.queries.definitions import latest_indicators, schemes_known
 from elearn.coverage.queries.extents import Extent
 from elearn.coverage.queries.figures import Figure, figures_of, is_counted_yet
 from elearn.coverage.queries.maps import map_of, places_of
@@ -35,6 +36,7 @@ __all__ = [
     "figures_of",
     "indicator_by_key",
     "is_counted_yet",
+    "latest_indicators",
     "left_out_of",
     "map_of",
     "persons_of",
@@ -42,6 +44,7 @@ __all__ = [
     "places_of",
     "report_of",
     "scheme_by_key",
+    "schemes_known",
     "sight_of",
     "trend_of",
 ]

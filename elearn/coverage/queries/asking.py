@@ -21,7 +21,7 @@ def scheme_by_key(schemes: Sequence[Scheme], key: str) -> Scheme:
     :raise NotFound: if there is none, or if nothing of it can be counted yet.
     """
     known = counted(schemes)
-    found = next((one for one in schemes if one.key == key), None) if key else known[0]
+    found = next((one for one in (schemes if key else known) if key in ("", one.key)), None)
     if found is None:
         keys = ", ".join(one.key for one in known)
         raise NotFound(msg("Không có đề án %(key)s. Đang có: %(known)s.", key=key, known=keys))

@@ -8,7 +8,7 @@ from typing import NoReturn
 from flask import abort, make_response, render_template, request, url_for
 
 from elearn import areas, clock
-from elearn.coverage import queries, reader
+from elearn.coverage import queries
 from elearn.coverage.rules import Indicator, Scheme, counted
 from elearn.coverage.views.forms import AskForm
 from elearn.errors import InvalidInput, NotFound
@@ -54,9 +54,10 @@ def question() -> Question:
 
     :raise NotFound: if the scheme is none, or if the person answers for no area in it that day.
     """
-    scheme = queries.scheme_by_key(reader.schemes(), request.args.get("scheme", ""))
+    schemes = queries.schemes_known(db())
+    scheme = queries.scheme_by_key(schemes, request.args.get("scheme", ""))
     form = AskForm(request.args)
-    form.offer(counted(reader.schemes()), scheme)
+    form.offer(counted(schemes), scheme)
     day = _day(form, scheme)
     sight = queries.sight_of(db(), actor(), day)
     indicator = _indicator(scheme, form)

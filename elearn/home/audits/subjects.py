@@ -10,6 +10,7 @@ from elearn.audit import AuditEntry
 from elearn.catalogue import Lecture, Module, Programme
 from elearn.certificates import Certificate, Decision
 from elearn.classes import Participation, TrainingClass
+from elearn.coverage import SchemeVersion
 from elearn.home.privacy.models import ErasureRequest
 from elearn.learning import Completion
 from elearn.media import MediumVersion
@@ -50,6 +51,7 @@ LABELS: dict[str, Column] = {
     "module": Module.code,
     "org_unit": OrgUnit.name,
     "programme": Programme.code,
+    "scheme": SchemeVersion.key,
     "training_class": TrainingClass.name,
 }
 

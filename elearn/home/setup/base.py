@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from elearn import areas, catalogue, certificates, learning, people
+from elearn import areas, catalogue, certificates, coverage, learning, people
 from elearn.text import Message, msg
 
 LECTURES = Path(__file__).resolve().parents[3] / "lectures"
@@ -25,6 +25,8 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
     yield from load_lectures(db, catalogue.read(LECTURES), now=now)
     count = learning.load_completion_rules(db)
     yield msg("Quy tắc hoàn thành: %(count)s phiên bản mới.", count=count)
+    written = coverage.load_definitions(db, coverage.schemes(), now=now)
+    yield msg("Đề án và chỉ tiêu: %(count)s phiên bản mới.", count=len(written.schemes))
     if not people.is_listed(db):  # An installation from before there was a list.
         yield msg("Danh sách cán bộ: %(count)s người.", count=people.rebuild_listing(db))
 

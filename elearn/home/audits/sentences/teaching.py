@@ -25,5 +25,6 @@ TEACHING: dict[tuple[str, str], Message] = {
     ("decision", "issue"): msg("cấp giấy theo quyết định %(thing)s"),
     ("certificate", "print_again"): msg("cho in lại giấy của %(thing)s"),
     ("certificate", "revoke"): msg("thu hồi giấy của %(thing)s"),
+    ("scheme", "define"): msg("ghi định nghĩa mới của đề án %(thing)s"),
     ("certificate", "replace"): msg("cấp lại giấy của %(thing)s"),
 }

@@ -27,6 +27,7 @@ KIND_NAMES: dict[str, Message] = {
     "training_class": msg("Lớp"),
     "participation": msg("Học viên của lớp"),
     "completion": msg("Hoàn thành chương trình"),
+    "scheme": msg("Đề án"),
     "decision": msg("Quyết định cấp giấy"),
     "certificate": msg("Giấy đã cấp"),
 }
