@@ -10,12 +10,16 @@ from elearn.access import OPERATOR
 from elearn.cli import Group, Installation
 from elearn.cli.days import Day
 from elearn.coverage import queries
+from elearn.coverage.checking.commands import check_figures
 from elearn.coverage.rules import CoverageReport, as_csv, as_json, as_table
 
 
 @click.group("coverage", cls=Group)
 def group() -> None:
     """Độ phủ bồi dưỡng."""
+
+
+group.add_command(check_figures)
 
 
 @group.command()

@@ -37,8 +37,8 @@ STATE_NAMES = {
 }
 
 
-def percent_of(part: int, whole: int, decimals: int) -> Decimal:
-    """Return a share in percent, half rounded up as offices do."""
+def percent_of(part: int | Decimal, whole: int | Decimal, decimals: int) -> Decimal:
+    """Return a share in percent, half rounded up as offices do; money need not be whole."""
     step = Decimal(1).scaleb(-decimals)
     return (Decimal(part) * 100 / Decimal(whole)).quantize(step, ROUND_HALF_UP)
 

@@ -1,0 +1,182 @@
+"""A table of printed figures, read and checked cell by cell, with the place of each mistake."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from elearn.coverage.checking.rules import MEASURED, Fraction, Kind, Row, Table, Unit
+from elearn.errors import Refusal
+from elearn.text import Message, msg, nfc
+
+NEEDED = ("indicator", "numerator", "denominator", "value", "unit")
+OTHERS = ("seed_file", "group", "level", "area", "year_or_date", "quote")
+_SHOWN = 10
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+_SHAPES = {
+    Kind.RATIO: (re.compile(r"[0-9]{1,12}/[0-9]{1,12}"), msg("viết như 60/63")),
+    Kind.YEAR: (re.compile(r"[0-9]{4}"), msg("viết như 2022")),
+    Kind.PERIOD: (re.compile(r"[0-9]{4}-[0-9]{4}"), msg("viết như 2019-2025")),
+    Kind.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), msg("viết như 2022-12-31")),
+}
+_AS_NUMBER = msg(
+    "viết như 403183 hoặc 17.55, không dấu phân cách hàng nghìn, không ký hiệu phần trăm"
+)
+
+
+class _Wrong(Exception):
+    """A cell that cannot be read."""
+
+    def __init__(self, column: str, why: Message) -> None:
+        super().__init__(column)
+        self.column, self.why = column, why
+
+
+def read(path: Path) -> Table:
+    """Return the table of a CSV file: UTF-8, commas, the columns named in its first line.
+
+    :raise Refusal: telling each cell that cannot be read: the line, the column, what to write.
+    """
+    rows, wrong = list[Row](), list[Message]()
+    for line, cells in _lines(path):
+        try:
+            rows.append(_row(line, cells))
+        except _Wrong as problem:
+            place = {"line": line, "column": problem.column, "why": problem.why}
+            wrong.append(msg("dòng %(line)s, cột %(column)s: %(why)s", **place))
+    if wrong:
+        places = "\n".join(f"- {one}" for one in wrong[:_SHOWN])
+        raise Refusal(
+            msg(
+                "%(file)s có %(count)s dòng phải sửa:\n%(places)s",
+                file=path.name,
+                count=len(wrong),
+                places=places,
+            )
+        )
+    if not rows:
+        raise Refusal(msg("%(file)s không có dòng số liệu nào.", file=path.name))
+    return Table(rows)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield each line of figures with its number in the file.
+
+    :raise Refusal: if the file is no such table.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            table = csv.reader(file, strict=True)
+            head = [name.strip() for name in next(table, [])]
+            _check_head(path, head)
+            before = table.line_num
+            for cells in table:
+                line, before = before + 1, table.line_num
+                if any(cells):
+                    yield line, _named(path, line, head, cells)
+    except (OSError, UnicodeDecodeError, csv.Error) as problem:
+        raise Refusal(
+            msg(
+                "Không đọc được %(file)s (%(reason)s). Cần tệp CSV, bảng mã UTF-8, cách nhau"
+                " bằng dấu phẩy.",
+                file=path.name,
+                reason=str(problem),
+            )
+        ) from problem
+
+
+def _check_head(path: Path, head: list[str]) -> None:
+    missing = [name for name in NEEDED if name not in head]
+    if missing:
+        raise Refusal(
+            msg(
+                "%(file)s thiếu cột %(columns)s ở dòng đầu. Các cột: %(all)s.",
+                file=path.name,
+                columns=", ".join(missing),
+                all=", ".join((*NEEDED, *OTHERS)),
+            )
+        )
+
+
+def _named(path: Path, line: int, head: list[str], cells: list[str]) -> Mapping[str, str]:
+    if len(cells) != len(head):
+        raise Refusal(
+            msg(
+                "%(file)s, dòng %(line)s có %(found)s ô, dòng đầu có %(wanted)s. Ô có dấu phẩy"
+                " phải đặt trong ngoặc kép.",
+                file=path.name,
+                line=line,
+                found=len(cells),
+                wanted=len(head),
+            )
+        )
+    return dict.fromkeys(OTHERS, "") | dict(zip(head, map(nfc, cells), strict=True))
+
+
+def _row(line: int, cells: Mapping[str, str]) -> Row:
+    for column in ("indicator", "unit", "value"):
+        if not cells[column]:
+            raise _Wrong(column, msg("để trống; ghi vào"))
+    value = cells["value"]
+    unit = Unit.of(cells["unit"], is_number=bool(_NUMBER.fullmatch(value)))
+    _check_value(value, unit.kind)
+    fraction = _fraction(cells)
+    if fraction and unit.kind not in MEASURED:
+        raise _Wrong("numerator", msg("đơn vị “%(unit)s” không có tử số", unit=unit.name))
+    return Row(
+        line=line,
+        source=cells["seed_file"],
+        indicator=cells["indicator"],
+        group=cells["group"],
+        level=cells["level"],
+        area=cells["area"],
+        when=cells["year_or_date"],
+        fraction=fraction,
+        value=value,
+        unit=unit,
+        quote=cells["quote"],
+    )
+
+
+def _check_value(value: str, kind: Kind) -> None:
+    if kind is Kind.TEXT:
+        return
+    shape, how = _SHAPES.get(kind, (_NUMBER, _AS_NUMBER))
+    if not shape.fullmatch(value) or not _is_real(value, kind):
+        raise _Wrong("value", msg("“%(value)s” không đọc được; %(how)s", value=value, how=how))
+
+
+def _is_real(value: str, kind: Kind) -> bool:
+    """Return whether a day is in the calendar, and a period does not end before it begins."""
+    if kind is Kind.PERIOD:
+        first, last = value.split("-")
+        return first <= last
+    if kind is Kind.DATE:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return False
+    return True
+
+
+def _fraction(cells: Mapping[str, str]) -> Fraction | None:
+    n, of = cells["numerator"], cells["denominator"]
+    if not n and not of:
+        return None
+    if not n or not of:
+        missing = "denominator" if n else "numerator"
+        raise _Wrong(missing, msg("để trống; ghi cả tử số và mẫu số, hoặc để trống cả hai"))
+    found = Fraction(_number("numerator", n), _number("denominator", of))
+    if found.n < 0:
+        raise _Wrong("numerator", msg("là số âm; tử số từ 0 trở lên"))
+    if found.of <= 0:
+        raise _Wrong("denominator", msg("phải lớn hơn 0, vì không chia được cho 0"))
+    return found
+
+
+def _number(column: str, text: str) -> Decimal:
+    if not _NUMBER.fullmatch(text):
+        raise _Wrong(column, msg("“%(value)s” không đọc được; %(how)s", value=text, how=_AS_NUMBER))
+    return Decimal(text)
