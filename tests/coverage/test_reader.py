@@ -1,19 +1,23 @@
 """The schemes and targets that ship, and what is said of a file that cannot be read."""
 
 import re
+from datetime import date
 
 import pytest
 import yaml
 
 from elearn import coverage, people
+from elearn.areas import Level
+from elearn.catalogue import Mode
 from elearn.coverage.reader import schemes
 from elearn.errors import Refusal
+from elearn.learning import CompletionForm
 
 SMALL = """
 rounding: {mode: ROUND_HALF_UP, decimals: 2}
 groups: {branch_head: Chi hội trưởng}
 schemes:
-  one: {title: Đề án một, short_title: Một, period: [2019, 2025]}
+  one: {title: Đề án một, short_title: Một, legal_source: Quyết định số 1, period: [2019, 2025]}
 targets:
   - &heads
     {id: T1, scheme: one, group: branch_head, level: branch, year: 2020, percent: 70,
@@ -40,10 +44,58 @@ def test_all_schemes_are_there_with_their_22_targets():
     found = {scheme.key: scheme for scheme in schemes()}
     targets = [one for scheme in schemes() for item in scheme.indicators for one in item.targets]
 
-    assert len(found) == 5
+    assert len(found) == 6
     assert len({target.key for target in targets}) == len(targets) == 22
     assert found["de_an_1893"].years == "2019–2025"
     assert found["de_an_1893"].lead == "branch_head.branch"
+
+
+def test_every_measure_has_a_figure_and_every_figure_a_legal_source():
+    figures = [one for scheme in schemes() for one in scheme.indicators]
+
+    assert {one.measure for one in figures} == set(coverage.Measure)
+    assert all(one.source for one in figures)
+
+
+def test_a_figure_stands_alone_with_all_that_it_counts():
+    found = {one.key: one for scheme in schemes() for one in scheme.indicators}
+
+    successors = found["commune_union_chair_successor.commune"]
+    assert successors.planned_for == "commune_union_chair"
+    assert successors.planned_for in {post.key for post in people.posts(people.POSTS).posts}
+    assert successors.exclusion == coverage.Exclusion(date(2022, 1, 1), date(2025, 6, 30))
+    assert (successors.first_day, successors.decimals) == (date(2019, 1, 1), 1)
+    assert found["branch_head.branch.person_trained_annual"].exclusion is None
+    online = found["commune_official.commune.class.central.online"]
+    assert (online.min_class_size, online.organiser) == (100, Level.CENTRAL)
+    assert online.modes == {Mode.ONLINE}
+    assert (online.content.tags, online.first_day) == (frozenset(), date(2021, 1, 1))
+
+
+def test_a_target_carries_where_who_how_and_in_whose_words():
+    found = {
+        target.key: target
+        for scheme in schemes()
+        for one in scheme.indicators
+        for target in one.targets
+    }
+
+    one = found["TBNV-2025-EL"]
+    assert (one.per_province, one.min_class_size, one.value) == (1, 100, 63)
+    assert (one.organiser, one.forms) == (Level.CENTRAL, {CompletionForm.ONLINE})
+    assert found["T1893-2020-PRO"].quote == found["T1893-2020-TW"].quote != ""
+    assert found["T1893-2020-PRO"].decision == "1893/QĐ-TTg"
+    assert [one.code for one in found["TTB-2030-VIC"].grounds] == ["34", "33"]
+    assert found["TTB-ANN-PRO"].is_annual
+
+
+def test_windows_follow_from_what_is_counted():
+    found = {one.measure: one for scheme in schemes() for one in scheme.indicators}
+
+    assert found[coverage.Measure.TRAINED].since(date(2026, 5, 4)) == date(2019, 1, 1)
+    assert found[coverage.Measure.TRAINED_THIS_YEAR].since(date(2026, 5, 4)) == date(2026, 1, 1)
+    assert found[coverage.Measure.CERTIFIED].since(date(2026, 5, 4)) == date.min
+    assert found[coverage.Measure.TURNOVER].since(date(2026, 5, 4)) == date(2026, 1, 1)
 
 
 def test_milestones_of_one_group_are_one_figure():
@@ -83,9 +135,16 @@ def test_a_scheme_without_decimals_of_its_own_has_the_usual(read):
         ("year", "soon", "T1 › year: phải là số nguyên từ 1990 đến 2100"),
         ("content", ["dance"], "T1 › content: không có “dance”"),
         ("content", [], "T1 › content: phải là danh sách, không để trống"),
+        ("organiser", "central", "T1 › organiser: không dùng được với person_trained"),
+        ("direction", "in", "T1 › direction: không dùng được với person_trained"),
+        ("unit", "class", "T1 › unit: phải trùng với measure: person_trained"),
+        ("measure", "class", "T1 › measure: percent là của cách tính theo người"),
+        ("measure", "turnover", "T1 › content: không dùng được với turnover"),
+        ("variant", "Đặc biệt", "T1 › label: chưa có"),
+        ("same_quote_as", "T9", "T1 › same_quote_as: không có “T9”"),
         ("comparator", "about", "T1 › comparator: không có “about”"),
         ("value", 12, "T1: ghi một trong hai: percent hoặc value"),
-        ("min_contents", 3, "T1 › min_contents: hiện chỉ tính được từ 1 nội dung"),
+        ("min_contents", 3, "T1 › min_contents: không dùng được với person_trained"),
         ("colour", "red", "T1: không hiểu mục colour"),
         ("id", "T2", "T2 › id: “T2” đã có ở trên"),
         ("measure", "joy", "T1 › measure: không có “joy”"),
@@ -113,8 +172,49 @@ def test_what_is_wrong_with_a_scheme_is_told_with_its_place(read, place, value, 
 
 
 def test_one_group_cannot_be_asked_for_two_contents(read):
-    with pytest.raises(Refusal, match="một nhóm, một cấp có hai nội dung khác nhau"):
+    with pytest.raises(
+        Refusal, match="hai chỉ số khác nhau cùng tên branch_head.branch: thêm variant"
+    ):
         read(lambda content: content["targets"][1].update(content=["social_work"]))
+
+
+def test_two_figures_of_one_kind_are_told_apart_by_a_variant(read):
+    [one] = read(
+        lambda content: content["targets"][1].update(
+            content=["social_work"], variant="social", label="công tác xã hội"
+        )
+    )
+
+    assert [figure.key for figure in one.indicators] == [
+        "branch_head.branch",
+        "branch_head.branch.social",
+    ]
+    assert str(one.indicators[1].note) == "công tác xã hội"
+
+
+@pytest.mark.parametrize(("is_on", "excludes"), [(True, True), (False, False)])
+def test_leaving_units_out_is_a_rule_with_a_switch_for_each_scheme(read, is_on, excludes):
+    def change(content):
+        content["exclusions"] = {"EX": {"title": "Cơ quan chung", "from": date(2022, 1, 1)}}
+        content["schemes"]["one"]["exclusion"] = {"rule": "EX", "is_on": is_on}
+
+    [one] = read(change)
+
+    assert (one.indicators[0].exclusion is not None) is excludes
+
+
+def test_a_file_of_ones_own_may_leave_groups_and_rounding_to_the_one_that_ships(read):
+    def change(content):
+        del content["groups"], content["rounding"]
+
+    [one] = read(change)
+
+    assert one.indicators[0].group_name == "Chi hội trưởng phụ nữ"
+
+
+def test_without_a_legal_source_there_is_no_figure(read):
+    with pytest.raises(Refusal, match=r"one › legal_source: chưa có"):
+        read(lambda content: content["schemes"]["one"].pop("legal_source"))
 
 
 def test_a_file_that_is_no_yaml_is_refused_by_name(tmp_path):

@@ -1,6 +1,6 @@
 """One entry of the file of targets: its values, and where it stands, for whoever must mend it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -38,6 +38,28 @@ class Entry:
             raise self.wrong(name, msg("phải là chữ, không để trống"))
         return value
 
+    def text_or(self, name: str, absent: str) -> str:
+        return self.text(name) if name in self.values else absent
+
+    def switch(self, name: str) -> bool:
+        value = self._given(name)
+        if not isinstance(value, bool):
+            raise self.wrong(name, msg("phải là true hoặc false"))
+        return value
+
+    def rows(self, name: str) -> Sequence[Any]:
+        values = self.values.get(name, [])
+        if not isinstance(values, list):
+            raise self.wrong(name, msg("phải là danh sách"))
+        return values
+
+    def below(self, name: str) -> "Entry":
+        """Return a mapping of any names that stands in this one; an empty one where it does not."""
+        values = self.values.get(name, {})
+        if not isinstance(values, Mapping):
+            raise self.wrong(name, msg("phải là các cặp tên: giá trị"))
+        return Entry(f"{self.place} › {name}", values)
+
     def number(self, name: str, least: int, most: int) -> int:
         value = self._given(name)
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
@@ -55,7 +77,13 @@ class Entry:
     def member(self, name: str, kind: type[E]) -> E:
         return self._member(name, self._given(name), kind)
 
+    def member_or(self, name: str, kind: type[E], absent: E | None = None) -> E | None:
+        return self.member(name, kind) if name in self.values else absent
+
     def members(self, name: str, kind: type[E]) -> frozenset[E]:
+        """Return a set of members; an empty one where the entry does not name it."""
+        if name not in self.values:
+            return frozenset()
         values = self._given(name)
         if not isinstance(values, list) or not values:
             raise self.wrong(name, msg("phải là danh sách, không để trống"))

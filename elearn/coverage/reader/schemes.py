@@ -1,7 +1,6 @@
-"""The schemes of data/targets.yaml, checked as they are read."""
+"""The schemes of data/targets.yaml, or of a file like it, checked as they are read."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,16 +9,15 @@ from typing import Any
 import yaml
 
 from elearn.coverage.reader.entry import Entry, wrong
+from elearn.coverage.reader.frame import Frame, Group, exclusions, frame, groups
 from elearn.coverage.reader.targets import gathered, targets, told
-from elearn.coverage.rules import Ground, Indicator, Scheme
+from elearn.coverage.rules import Indicator, Scheme
 from elearn.text import msg
 
 TARGETS = Path(__file__).resolve().parents[1] / "data" / "targets.yaml"
-_PARTS = ("rounding", "groups", "schemes", "targets")
-_SCHEME = (
-    *("title", "short_title", "decision", "decided_on", "period", "decimals"),
-    *("leads_with", "told", "areas"),
-)
+_PARTS = ("rounding", "groups", "exclusions", "schemes", "targets")
+#: What a file may leave to the one that ships: groups, rounding, rules of leaving out.
+_SHARED = ("rounding", "groups", "exclusions")
 
 
 @cache
@@ -28,20 +26,29 @@ def schemes(path: Path = TARGETS) -> tuple[Scheme, ...]:
 
     :raise Refusal: if the file cannot be read, or telling the place of what cannot be.
     """
-    whole = Entry.of(path.name, _content(path), _PARTS)
-    groups = {str(key): str(name) for key, name in _mapping(whole, "groups").items()}
-    decimals = Entry.of(f"{path.name} › rounding", whole.values["rounding"], ("mode", "decimals"))
-    decimals.one_of("mode", ("ROUND_HALF_UP",))
-    entries = {
-        str(key): Entry.of(f"{path.name} › schemes › {key}", values, _SCHEME)
-        for key, values in _mapping(whole, "schemes").items()
+    whole = _whole(path)
+    known, usual = groups(whole.below("groups")), _decimals(whole)
+    rules = exclusions(whole.below("exclusions"))
+    frames = {
+        str(key): frame(f"{path.name} › schemes › {key}", values, rules, usual)
+        for key, values in whole.below("schemes").values.items()
     }
-    wanted = list(targets(f"{path.name} › targets", _list(whole, "targets"), entries, groups))
-    usual = decimals.number("decimals", 0, 4)
+    if not frames:
+        raise whole.wrong("schemes", msg("chưa có"))
+    wanted = list(targets(f"{path.name} › targets", whole.rows("targets"), frames, known))
     return tuple(
-        _scheme(key, entry, [one for name, one in wanted if name == key], groups, usual)
-        for key, entry in entries.items()
+        _scheme(key, one, [figure for name, figure in wanted if name == key], known)
+        for key, one in frames.items()
     )
+
+
+def _whole(path: Path) -> Entry:
+    """Return the file, with what it leaves to the one that ships."""
+    whole = Entry.of(path.name, _content(path), _PARTS)
+    if path == TARGETS:
+        return whole
+    shared = {name: value for name, value in _content(TARGETS).items() if name in _SHARED}
+    return Entry(path.name, {**shared, **whole.values})
 
 
 def _content(path: Path) -> Any:
@@ -51,48 +58,40 @@ def _content(path: Path) -> Any:
         raise wrong(path.name, msg("%(reason)s", reason=str(problem))) from problem
 
 
-def _mapping(whole: Entry, name: str) -> Mapping[str, Any]:
-    values = whole.values.get(name)
-    if not isinstance(values, Mapping):
-        raise whole.wrong(name, msg("phải là các cặp tên: giá trị"))
-    return values
+def _decimals(whole: Entry) -> int:
+    place = f"{whole.place} › rounding"
+    rounding = Entry.of(place, whole.values.get("rounding", {}), ("mode", "decimals"))
+    rounding.one_of("mode", ("ROUND_HALF_UP",))
+    return rounding.number("decimals", 0, 4)
 
 
-def _list(entry: Entry, name: str) -> Sequence[Any]:
-    values = entry.values.get(name, [])
-    if not isinstance(values, list):
-        raise entry.wrong(name, msg("phải là danh sách"))
-    return values
-
-
-def _scheme(
-    key: str, entry: Entry, wanted: list[Indicator], groups: Mapping[str, str], usual: int
-) -> Scheme:
-    indicators = gathered([*wanted, *told(entry.place, _list(entry, "told"), groups)])
+def _scheme(key: str, of: Frame, wanted: Iterable[Indicator], known: Mapping[str, Group]) -> Scheme:
+    indicators = gathered([*wanted, *told(of, known)])
     keys = [one.key for one in indicators]
     if len(set(keys)) < len(keys):
-        raise wrong(entry.place, msg("một nhóm, một cấp có hai nội dung khác nhau"))
-    first, last = _period(entry)
-    indicators = tuple(replace(one, first_day=date(first, 1, 1)) for one in indicators)
+        raise wrong(
+            of.entry.place,
+            msg("hai chỉ số khác nhau cùng tên %(key)s: thêm variant", key=_twice(keys)),
+        )
     return Scheme(
         key=key,
-        title=entry.text("title"),
-        short_title=entry.text("short_title"),
-        decision=entry.text("decision") if "decision" in entry.values else "",
-        first_year=first,
-        last_year=last,
-        decimals=entry.number("decimals", 0, 4) if "decimals" in entry.values else usual,
+        title=of.entry.text("title"),
+        short_title=of.entry.text("short_title"),
+        decision=of.decision,
+        first_year=of.first_year,
+        last_year=of.last_year,
+        decimals=of.decimals,
         indicators=indicators,
-        lead=_lead(entry, indicators),
-        grounds=_grounds(entry),
+        lead=_lead(of.entry, indicators),
+        grounds=of.grounds,
+        decided_on=of.entry.day("decided_on", date.min)
+        if "decided_on" in of.entry.values
+        else None,
     )
 
 
-def _period(entry: Entry) -> tuple[int, int]:
-    years = _list(entry, "period")
-    if len(years) != 2 or not all(isinstance(year, int) for year in years) or years[0] > years[1]:
-        raise entry.wrong("period", msg("phải là [năm đầu, năm cuối]"))
-    return years[0], years[1]
+def _twice(keys: Sequence[str]) -> str:
+    return next(key for key in keys if keys.count(key) > 1)
 
 
 def _lead(entry: Entry, indicators: Sequence[Indicator]) -> str:
@@ -105,14 +104,3 @@ def _lead(entry: Entry, indicators: Sequence[Indicator]) -> str:
         if (one.group, one.level) == (wanted.values.get("group"), wanted.values.get("level")):
             return one.key
     raise entry.wrong("leads_with", msg("không có nhóm và cấp này trong đề án"))
-
-
-def _grounds(entry: Entry) -> tuple[Ground, ...]:
-    rows = [
-        Entry.of(f"{entry.place} › areas › {number}", row, ("code", "from", "until"))
-        for number, row in enumerate(_list(entry, "areas"), 1)
-    ]
-    return tuple(
-        Ground(row.text("code"), row.day("from", date.min), row.day("until", date.max))
-        for row in rows
-    )

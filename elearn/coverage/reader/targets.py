@@ -2,90 +2,105 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
-from elearn.areas import Level
-from elearn.catalogue import ContentTag
 from elearn.coverage.reader.entry import Entry, wrong
-from elearn.coverage.rules import Comparator, Content, CountingWindow, Indicator, Measure, Target
+from elearn.coverage.reader.frame import Frame, Group, grounds
+from elearn.coverage.reader.indicators import WHAT, indicator
+from elearn.coverage.rules import Comparator, Indicator, Measure, Target
 from elearn.text import msg
 
 ANNUAL = "annual"
-_WINDOWS = {
-    Measure.TRAINED_THIS_YEAR: CountingWindow.YEAR,
-    Measure.CERTIFIED: CountingWindow.EVER,
-}
-_WHAT = ("group", "level", "measure", "content", "logic", "min_contents")
 _KNOWN = (
-    *("id", "scheme", *_WHAT, "year", "percent", "value", "unit", "comparator"),
-    *("organiser", "mode", "per_province", "min_class_size"),
-    *("source", "quote", "same_quote_as", "note"),
+    *("id", "scheme", *WHAT, "year", "percent", "value", "unit", "comparator", "areas"),
+    *("per_province", "decision", "same_quote_as", "note"),
 )
+_IN_PERCENT = frozenset({Measure.TRAINED, Measure.TRAINED_THIS_YEAR, Measure.CERTIFIED})
+_IN_UNITS = frozenset({Measure.PARTICIPATION, Measure.CLASS})
 
 
 def targets(
-    place: str, rows: Iterable[object], schemes: Iterable[str], groups: Mapping[str, str]
+    place: str, rows: Iterable[object], frames: Mapping[str, Frame], groups: Mapping[str, Group]
 ) -> Iterator[tuple[str, Indicator]]:
     """Yield each target with its scheme, as an indicator that has this target alone.
 
     :raise Refusal: telling the place of the first that cannot be.
     """
-    names, keys = list(schemes), set[str]()
+    quotes = dict[str, str]()
     for number, row in enumerate(rows, 1):
         entry = Entry.of(f"{place} › {_name(row, number)}", row, _KNOWN)
         key = entry.text("id")
-        if key in keys:
+        if key in quotes:
             raise entry.wrong("id", msg("“%(key)s” đã có ở trên", key=key))
-        keys.add(key)
-        yield entry.one_of("scheme", names), indicator(entry, groups, (_target(entry),))
+        scheme = entry.one_of("scheme", frames)
+        quotes[key] = _quote(entry, quotes)
+        one = indicator(entry, frames[scheme], groups)
+        yield scheme, replace(one, targets=(_target(entry, one, frames[scheme], quotes[key]),))
 
 
 def _name(row: object, number: int) -> str:
     return str(row.get("id", number)) if isinstance(row, Mapping) else str(number)
 
 
-def told(place: str, rows: Iterable[object], groups: Mapping[str, str]) -> Iterator[Indicator]:
-    """Yield the groups a scheme tells of without setting a target."""
-    for number, row in enumerate(rows, 1):
-        yield indicator(Entry.of(f"{place} › told › {number}", row, _WHAT), groups, ())
+def told(frame: Frame, groups: Mapping[str, Group]) -> Iterator[Indicator]:
+    """Yield the figures a scheme tells of without setting a target."""
+    for number, row in enumerate(frame.entry.rows("told"), 1):
+        yield indicator(
+            Entry.of(f"{frame.entry.place} › told › {number}", row, WHAT), frame, groups
+        )
 
 
-def indicator(entry: Entry, groups: Mapping[str, str], wanted: tuple[Target, ...]) -> Indicator:
-    group = entry.one_of("group", groups)
-    level = entry.member("level", Level) if "level" in entry.values else None
-    if entry.values.get("min_contents", 1) != 1:
-        raise entry.wrong("min_contents", msg("hiện chỉ tính được từ 1 nội dung"))
-    measure = entry.member("measure", Measure)
-    window = _WINDOWS.get(measure, CountingWindow.SCHEME)
-    content = _content(entry, measure)
-    return Indicator(group, groups[group], level, measure, content, wanted, window=window)
+def _quote(entry: Entry, before: Mapping[str, str]) -> str:
+    if "same_quote_as" in entry.values:
+        return before[entry.one_of("same_quote_as", before)]
+    return entry.text_or("quote", "")
 
 
-def _content(entry: Entry, measure: Measure) -> Content:
-    if measure in (Measure.PARTICIPATION, Measure.CLASS):
-        return Content(frozenset())
-    logic = entry.one_of("logic", ("any", "all")) if "logic" in entry.values else "any"
-    return Content(entry.members("content", ContentTag), needs_all=logic == "all")
-
-
-def _target(entry: Entry) -> Target:
+def _target(entry: Entry, of: Indicator, frame: Frame, quote: str) -> Target:
     is_annual = entry.values.get("year") == ANNUAL
-    year = None if is_annual else entry.number("year", 1990, 2100)
+    percent, value = _amount(entry, of.measure)
+    return Target(
+        entry.text("id"),
+        None if is_annual else entry.number("year", 1990, 2100),
+        percent,
+        value,
+        entry.member("comparator", Comparator),
+        grounds=grounds(entry) or frame.grounds,
+        organiser=of.organiser,
+        forms=of.forms,
+        per_province=_per_province(entry),
+        min_class_size=of.min_class_size,
+        decision=entry.text_or("decision", frame.decision),
+        source=entry.text_or("source", ""),
+        quote=quote,
+        note=entry.text_or("note", ""),
+    )
+
+
+def _amount(entry: Entry, measure: Measure) -> tuple[int | None, int | None]:
+    """Return the percent of persons, or the number of turns or classes."""
     amounts = entry.values.keys() & {"percent", "value"}
     if len(amounts) != 1:
         raise wrong(entry.place, msg("ghi một trong hai: percent hoặc value"))
-    percent = entry.number("percent", 1, 100) if "percent" in amounts else None
-    value = entry.number("value", 1, 10**9) if "value" in amounts else None
-    comparator = entry.member("comparator", Comparator)
-    return Target(entry.text("id"), year, percent, value, comparator)
+    if entry.values.get("unit", measure) != measure:
+        raise entry.wrong("unit", msg("phải trùng với measure: %(measure)s", measure=measure.value))
+    if "percent" in amounts and measure in _IN_PERCENT:
+        return entry.number("percent", 1, 100), None
+    if "value" in amounts and measure in _IN_UNITS:
+        return None, entry.number("value", 1, 10**9)
+    raise entry.wrong(
+        "measure", msg("percent là của cách tính theo người, value là của lượt và lớp")
+    )
+
+
+def _per_province(entry: Entry) -> int | None:
+    return entry.number("per_province", 1, 10**6) if "per_province" in entry.values else None
 
 
 def gathered(single: Iterable[Indicator]) -> tuple[Indicator, ...]:
     """Return indicators that ask the same as one, with the targets of all."""
-    found: dict[Any, Indicator] = {}
+    found: dict[Indicator, Indicator] = {}
     for one in single:
-        what = (one.group, one.level, one.measure, one.content)
-        before = found.get(what)
-        wanted = (*before.targets, *one.targets) if before else one.targets
-        found[what] = replace(one, targets=wanted)
+        what = replace(one, targets=(), source="")
+        first = found.get(what, replace(one, targets=()))
+        found[what] = replace(first, targets=(*first.targets, *one.targets))
     return tuple(found.values())
