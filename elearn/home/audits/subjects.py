@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, case, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from elearn.accounts import Account, RoleGrant
@@ -16,6 +16,7 @@ from elearn.learning import Completion
 from elearn.media import MediumVersion
 from elearn.people import (
     CorrectionRequest,
+    Headcount,
     OrgUnit,
     OrgUnitPlace,
     PlannedPost,
@@ -74,7 +75,10 @@ def where() -> ColumnElement[Any]:
     held = TrainingClass.id == Decision.training_class_id
     decided = select(TrainingClass.area_id).join(Decision, held)
     units = select(OrgUnitPlace.area_id).order_by(OrgUnitPlace.valid_from.desc()).limit(1)
+    of_unit = units.where(OrgUnitPlace.org_unit_id == Headcount.org_unit_id).scalar_subquery()
+    declared = select(func.coalesce(Headcount.area_id, of_unit))
     places = {
+        "headcount": _value(declared, Headcount.id),
         "org_unit": _value(units, OrgUnitPlace.org_unit_id),
         "training_class": _value(select(TrainingClass.area_id), TrainingClass.id),
         "tenure_proposal": _value(select(TenureProposal.area_id), TenureProposal.id),

@@ -16,6 +16,7 @@ TABLES = {
     "qualification_review": "told as a part of the levels, and forgotten",
     "tenure_proposal": "told; what it says of her in words is forgotten, who proposed is a key",
     "correction_request": "told and forgotten",
+    "headcount": "numbers of an area or unit; who wrote them down is a key, which stays",
 }
 
 __all__ = ["FORGOTTEN", "TABLES", "forget", "personal_data_of"]

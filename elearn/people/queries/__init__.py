@@ -14,6 +14,7 @@ from elearn.people.queries.deciding import (
     decides_anywhere,
     may_decide_person,
     needs_to_decide,
+    others_decide,
     person_decided_by,
     planned_decided_by,
     tenure_decided_by,
@@ -21,6 +22,16 @@ from elearn.people.queries.deciding import (
 )
 from elearn.people.queries.exclusions import excluded_on, exclusion_by_id, exclusions_of
 from elearn.people.queries.grounds import Ground, Narrowing, narrowing_to
+from elearn.people.queries.headcount_page import (
+    HeadcountPage,
+    HeadcountRow,
+    groups,
+    headcount_area,
+    headcount_page,
+    headcounts_by_id,
+    may_declare,
+    said_by,
+)
 from elearn.people.queries.headcounts import headcounts_on, latest_headcounts
 from elearn.people.queries.joins import join_by_id, joins_of, likely_same
 from elearn.people.queries.levels import (
@@ -81,6 +92,8 @@ __all__ = [
     "CorrectionPage",
     "Filters",
     "Ground",
+    "HeadcountPage",
+    "HeadcountRow",
     "Held",
     "LevelsPage",
     "ListPage",
@@ -108,6 +121,10 @@ __all__ = [
     "excluded_on",
     "exclusion_by_id",
     "exclusions_of",
+    "groups",
+    "headcount_area",
+    "headcount_page",
+    "headcounts_by_id",
     "headcounts_on",
     "is_listed",
     "join_by_id",
@@ -117,11 +134,13 @@ __all__ = [
     "likely_same",
     "may_answer",
     "may_decide_person",
+    "may_declare",
     "may_propose",
     "may_see",
     "narrowing_to",
     "needs_to_decide",
     "offices",
+    "others_decide",
     "people_by_phone",
     "people_of",
     "people_page",
@@ -145,6 +164,7 @@ __all__ = [
     "record_of",
     "reviewed_in",
     "row_of",
+    "said_by",
     "stands_of",
     "tenure_decided_by",
     "tenure_of",

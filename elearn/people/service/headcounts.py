@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,9 +13,9 @@ from elearn import areas, audit, clock
 from elearn.access import Actor
 from elearn.errors import Conflict, InvalidInput
 from elearn.people.models import Headcount, OrgUnit
+from elearn.people.rules.headcounts import MOST
 from elearn.text import msg, nfc
 
-MOST = 100_000  # No commune has so many cadres: it is a slip of the hand.
 _AT_ONCE = 5_000  # Well below the values that one statement may carry on either database.
 _Key = tuple[int | None, int | None, str, date]
 
@@ -74,20 +75,18 @@ def _write(db: Session, actor: Actor, told: Sequence[Declaration], now: datetime
     rows = [_row(actor, one, now) for one in fresh]
     db.add_all(rows)
     db.flush()
-    _audit(db, actor, "declare", rows, now)
+    for key, details in _acts(rows):
+        audit.record(db, actor, "declare", "headcount", key, now=now, details=details)
     return len(rows)
 
 
-def _audit(
-    db: Session, actor: Actor, action: str, rows: Collection[Headcount], now: datetime
-) -> None:
-    """Record one act for each group and day, by the first of its rows: they tell the rest."""
+def _acts(rows: Collection[Headcount]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Give one act for each group and day: the first of its rows, and how many there are."""
     acts: dict[tuple[str, date], list[Headcount]] = {}
     for row in rows:
         acts.setdefault((row.group_key, row.as_of), []).append(row)
     for (group, day), some in acts.items():
-        details = {"group": group, "as_of": day.isoformat(), "count": len(some)}
-        audit.record(db, actor, action, "headcount", some[0].id, now=now, details=details)
+        yield some[0].id, {"group": group, "as_of": day.isoformat(), "count": len(some)}
 
 
 def take_back_headcounts(
@@ -104,7 +103,8 @@ def take_back_headcounts(
             raise Conflict(msg("Thông tin này vừa được sửa ở nơi khác."))
         row.superseded_at = now
     db.flush()
-    _audit(db, actor, "take_back", rows, now)
+    for key, details in _acts(rows):
+        audit.record(db, actor, "take_back", "headcount", key, now=now, details=details)
 
 
 def _check(one: Declaration, today: date) -> None:

@@ -3,6 +3,7 @@
 from elearn.people.views import (
     corrections,
     entering,
+    headcounts,
     joining,
     levels,
     listing,
@@ -19,6 +20,7 @@ __all__ = [
     "bp",
     "corrections",
     "entering",
+    "headcounts",
     "joining",
     "levels",
     "listing",

@@ -8,6 +8,7 @@ from tests.permissions.things import (
     certificates,
     classes,
     coverage,
+    headcounts,
     learning,
     media,
     notices,

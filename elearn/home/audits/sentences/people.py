@@ -39,6 +39,8 @@ PEOPLE: dict[tuple[str, str], Message] = {
     ("org_unit", "follow"): msg("chuyển đơn vị %(thing)s theo thay đổi địa giới"),
     ("org_unit", "exclude"): msg("đưa đơn vị %(thing)s ra khỏi đánh giá"),
     ("org_unit", "include"): msg("đưa đơn vị %(thing)s trở lại đánh giá"),
+    ("headcount", "declare"): msg("ghi số người khai báo (%(thing)s)"),
+    ("headcount", "take_back"): msg("bỏ số người khai báo ghi nhầm (%(thing)s)"),
     ("unit_exclusion", "take_back"): msg("xóa một lần loại khỏi đánh giá ghi nhầm (%(thing)s)"),
     ("country", "make"): msg("dựng một đất nước minh họa để thử"),
     ("area_change", "apply"): msg("áp dụng thay đổi địa giới (%(thing)s)"),

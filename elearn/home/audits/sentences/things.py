@@ -11,6 +11,7 @@ KIND_NAMES: dict[str, Message] = {
     "qualification": msg("Trình độ"),
     "planned_post": msg("Quy hoạch"),
     "org_unit": msg("Đơn vị công tác"),
+    "headcount": msg("Số người khai báo"),
     "unit_exclusion": msg("Loại khỏi đánh giá"),
     "area": msg("Địa bàn"),
     "country": msg("Đất nước minh họa"),
