@@ -42,7 +42,7 @@ def is_about(exact: Decimal, printed: Decimal) -> bool:
 
 def count_for(printed: Decimal, of: int, decimals: int, scale: int = PERCENT) -> int | None:
     """Return how many of a base print so, or nothing where no whole number does."""
-    near = int(printed * of / scale)
+    near = floor(printed * of / scale)
     for n in (near, near + 1):
         if share_of(Fraction(Decimal(n), Decimal(of)), decimals, scale) == printed:
             return n
@@ -51,13 +51,13 @@ def count_for(printed: Decimal, of: int, decimals: int, scale: int = PERCENT) ->
 
 def truncated_count_for(printed: Decimal, of: int, decimals: int) -> int | None:
     """Return how many of a base print so when the rest is cut off instead of rounded."""
-    n = -int(-printed * of // PERCENT)
+    n = ceil(printed * of / PERCENT)
     cut = truncated(exactly(Fraction(Decimal(n), Decimal(of))), decimals)
     return n if cut == printed else None
 
 
 def smallest_base(printed: Decimal, decimals: int) -> Fraction | None:
-    """Return the smallest base, and how many of it, that print so: 98% is 49 of 50.
+    """Return the smallest base, and how many of it, that print so: 98% is 39 of 40.
 
     A share below nothing has none.
     """

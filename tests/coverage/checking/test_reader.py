@@ -1,0 +1,103 @@
+"""A table that is read, and what is said of one that cannot be."""
+
+import pytest
+
+from elearn.coverage import checking
+from elearn.errors import Refusal
+from tests.make.figures import FIGURES
+
+HEAD = "seed_file,indicator,group,level,area,year_or_date,numerator,denominator,value,unit,quote"
+GOOD = "a,rate,g,l,VN,2024,4,5,80,percent,x"
+
+
+@pytest.fixture
+def read(tmp_path):
+    """`read(line, …)` reads a table of these lines under the usual head."""
+
+    def read(*lines, head=HEAD, code="utf-8"):
+        path = tmp_path / "bang.csv"
+        path.write_bytes("\r\n".join([head, *lines]).encode(code))
+        return checking.read(path)
+
+    return read
+
+
+def refused(read, *lines, **words):
+    with pytest.raises(Refusal) as caught:
+        read(*lines, **words)
+    return str(caught.value)
+
+
+def test_the_table_of_the_documents_has_113_rows_21_of_them_with_a_fraction():
+    rows = checking.read(FIGURES).rows
+
+    assert (len(rows), sum(one.fraction is not None for one in rows)) == (113, 21)
+    assert (rows[0].line, rows[-1].line) == (2, 114)
+    assert rows[9].fraction is not None
+    assert not rows[9].fraction.is_whole
+
+
+def test_a_mark_at_the_beginning_and_columns_in_another_order_do_no_harm(read):
+    (row,) = read(
+        "%,percent,5,4,rate".replace("%", "80"),
+        head="value,unit,denominator,numerator,indicator",
+        code="utf-8-sig",
+    ).rows
+
+    assert (row.indicator, row.value, row.quote) == ("rate", "80", "")
+
+
+def test_lines_count_as_in_the_file_also_after_a_long_sentence(read):
+    rows = read('a,rate,,,VN,2024,,,80,percent,"một\r\nhai"', "", GOOD).rows
+
+    assert [row.line for row in rows] == [2, 5]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a,,g,l,VN,2024,4,5,80,percent,x", "cột indicator: để trống"),
+        ("a,rate,g,l,VN,2024,4,5,,percent,x", "cột value: để trống"),
+        ("a,rate,g,l,VN,2024,bốn,5,80,percent,x", "cột numerator: “bốn” không đọc được"),
+        ("a,rate,g,l,VN,2024,1e5,5,80,percent,x", "cột numerator: “1e5” không đọc được"),
+        ("a,rate,g,l,VN,2024,4,,80,percent,x", "cột denominator: để trống; ghi cả tử số"),
+        ("a,rate,g,l,VN,2024,4,0,80,percent,x", "cột denominator: phải lớn hơn 0"),
+        ("a,rate,g,l,VN,2024,-4,5,80,percent,x", "cột numerator: là số âm"),
+        ("a,rate,g,l,VN,2024,4,5,80%,percent,x", "“80%” không đọc được; viết như 403183"),
+        ("a,day,g,l,VN,2024,,,2023-02-30,date,x", "“2023-02-30” không đọc được"),
+        ("a,day,g,l,VN,2024,,,2025-2019,period,x", "viết như 2019-2025"),
+        ("a,day,g,l,VN,2024,4,5,2022,year,x", "đơn vị “year” không có tử số"),
+        ("a,rate,g,l,VN,2024,4,5,4-5,ratio,x", "viết như 60/63"),
+    ],
+)
+def test_a_broken_row_is_told_with_its_line_its_column_and_what_to_write(read, line, said):
+    told = refused(read, GOOD, line)
+
+    assert told.startswith("bang.csv có 1 dòng phải sửa:\n- dòng 3, cột ")
+    assert said in told
+
+
+def test_all_broken_rows_are_told_at_once_up_to_ten(read):
+    told = refused(read, *["a,rate,g,l,VN,2024,x,5,80,percent,x"] * 12)
+
+    assert "có 12 dòng phải sửa" in told
+    assert told.count("\n") == 10
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "said"),
+    [
+        ((), {}, "không có dòng số liệu nào"),
+        (("a,b",), {}, "dòng 2 có 2 ô, dòng đầu có 11"),
+        ((GOOD,), {"head": "seed_file,indicator"}, "thiếu cột numerator, denominator"),
+        (("a,tỷ lệ,g,l,VN,2024,4,5,80,percent,x",), {"code": "utf-16"}, "bảng mã UTF-8"),
+        (('a,"rate,g',), {}, "Không đọc được bang.csv"),
+    ],
+)
+def test_what_is_no_such_table_is_refused(read, lines, words, said):
+    assert said in refused(read, *lines, **words)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(Refusal, match="Không đọc được bang"):
+        checking.read(tmp_path / "bang.csv")
