@@ -13,6 +13,7 @@ from elearn.coverage.models import IndicatorVersion, SchemeVersion
 from elearn.coverage.queries.definitions import latest_indicators
 from elearn.coverage.rules import Scheme
 from elearn.coverage.rules.stored import indicator_stored, scheme_stored
+from elearn.coverage.service.checking import check
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ def load_definitions(db: Session, schemes: Sequence[Scheme], *, now: datetime) -
 
 
 def define(db: Session, actor: Actor, schemes: Sequence[Scheme], *, now: datetime) -> Loaded:
-    """Write schemes of one's own where they differ from what is known."""
+    """Write schemes of one's own where they differ from what is known.
+
+    :raise Refusal: if one names a group, a post or a province that is not there.
+    """
+    check(db, schemes)
     figures = _write_indicators(db, schemes, now)
     touched = {row.scheme_key for row in figures}
     written = _write_schemes(db, schemes, now, is_packaged=False, touched=touched)

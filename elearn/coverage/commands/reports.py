@@ -1,4 +1,4 @@
-"""`elearn coverage`: the figures, from the shell."""
+"""`elearn coverage report`: the figures of an area, from the shell."""
 
 import json
 from datetime import date
@@ -7,22 +7,13 @@ import click
 
 from elearn import clock
 from elearn.access import OPERATOR
-from elearn.cli import Group, Installation
+from elearn.cli import Installation
 from elearn.cli.days import Day
 from elearn.coverage import queries
-from elearn.coverage.checking.commands import check_figures
 from elearn.coverage.rules import CoverageReport, as_csv, as_json, as_table
 
 
-@click.group("coverage", cls=Group)
-def group() -> None:
-    """Độ phủ bồi dưỡng."""
-
-
-group.add_command(check_figures)
-
-
-@group.command()
+@click.command()
 @click.option("--scheme", "key", default="de_an_1893", show_default=True, help="Khóa của đề án.")
 @click.option("--as-of", "day", type=Day(), help="Số liệu đến ngày nào; mặc định là hôm nay.")
 @click.option(

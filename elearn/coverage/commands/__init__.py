@@ -1,0 +1,17 @@
+"""`elearn coverage`: the figures, what they count, and the targets, from the shell."""
+
+import click
+
+from elearn.cli import Group
+from elearn.coverage.checking.commands import check_figures
+from elearn.coverage.commands.definitions import define, indicators
+from elearn.coverage.commands.reports import report
+
+
+@click.group("coverage", cls=Group)
+def group() -> None:
+    """Độ phủ bồi dưỡng."""
+
+
+for _command in (report, define, indicators, check_figures):
+    group.add_command(_command)
