@@ -13,6 +13,8 @@ from elearn.home.demo.factor import SECRET, USER, load_factor
 from elearn.home.demo.filling import load_demo
 from elearn.home.setup import commands as setup
 
+TURNS_A_PERSON = 10
+
 
 @click.group("demo")
 def group() -> None:
@@ -36,13 +38,20 @@ def load(context: click.Context) -> None:
     "--people", type=click.IntRange(1), default=100_000, show_default=True, help="Số người."
 )
 @click.option("--seed", default=1893, show_default=True, help="Cùng số này thì dựng ra y như nhau.")
+@click.option(
+    "--completions",
+    type=click.IntRange(0),
+    help="Số lượt bồi dưỡng đã hoàn thành, 2019–2026; mặc định mười lượt một người.",
+)
 @click.pass_context
-def country(context: click.Context, people: int, seed: int) -> None:
-    """Dựng cả nước minh họa ở nơi chưa có ai: người, chức danh, đơn vị, có lần sắp xếp 2025."""
+def country(context: click.Context, people: int, seed: int, completions: int | None) -> None:
+    """Dựng cả nước minh họa ở nơi chưa có ai: người, chức danh, đơn vị, lượt bồi dưỡng, lớp."""
     context.invoke(setup.setup)
     here: Installation = context.obj
+    turns = TURNS_A_PERSON * people if completions is None else completions
+    wanted, url = Country(people, seed, turns), here.settings.public_url
     with here.database.writing() as db:
-        for message in make_country(db, Country(people, seed), now=clock.now()):
+        for message in make_country(db, wanted, now=clock.now(), public_url=url):
             click.echo(str(message))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from elearn.home.demo.country.bodies import Bodies, Home
 from elearn.home.demo.country.careers import COUNTS, TODAY, Spell, career
 from elearn.home.demo.country.names import Name, names_of
+from elearn.home.demo.country.offers import POSTS
 from elearn.people import Gender
 
 PAPER = "Minh họa"
@@ -17,7 +18,7 @@ PERSON = (
     *("born_on", "birth_year", "gender", "phone", "same_as_id"),
 )
 TENURE = (
-    *("person_id", "post_key", "org_unit_id", "valid_from", "valid_to"),
+    *("id", "person_id", "post_key", "org_unit_id", "valid_from", "valid_to"),
     *("decision", "end_reason", "recorded_at"),
 )
 PLANNED = (
@@ -34,6 +35,7 @@ _AT_ONCE = 20_000
 _EARLIEST = date(2003, 1, 1).toordinal()
 _PHONES = 1_000_000  # 0900 000 000 to 0900 999 999 belong to nobody.
 _TWICE, _PLANNED = 500, 100
+_OPEN = date.max.toordinal()
 _DAYS = {
     day: date.fromordinal(day).isoformat() for day in range(693_000, TODAY.toordinal() + 2_000)
 }
@@ -46,6 +48,10 @@ class Batch:
     persons: list[tuple[Any, ...]] = field(default_factory=list)
     tenures: list[tuple[Any, ...]] = field(default_factory=list)
     planned: list[tuple[Any, ...]] = field(default_factory=list)
+    #: The tenures once more, in numbers: of which of these persons, the post, the days.
+    held: list[tuple[int, int, int, int]] = field(default_factory=list)
+    #: Which home each of these persons is of.
+    homes: list[int] = field(default_factory=list)
     joined: list[tuple[Any, ...]] = field(default_factory=list)
 
 
@@ -57,13 +63,14 @@ class Maker:
     bodies: Bodies
     first_key: int
     moment: str
+    tenures: int = 0
 
     def batches(self, people: int) -> Iterator[Batch]:
         """Yield so many persons, commune by commune, with three times as many tenures."""
         batch, homes = Batch(), self.bodies.homes
         for number in range(people):
-            home = homes[number * len(homes) // people]
-            self._person(batch, number, home, _count(number, people))
+            batch.homes.append(number * len(homes) // people)
+            self._person(batch, number, homes[batch.homes[-1]], _count(number, people))
             if len(batch.persons) == _AT_ONCE:
                 yield batch
                 batch = Batch()
@@ -91,9 +98,17 @@ class Maker:
                 whole,
             )
         )
-        batch.tenures += [_tenure(key, spell, self.moment) for spell in spells]
+        self._hold(batch, key, spells)
         if number % _PLANNED == 0:
             batch.planned.append(_planned(key, home, self.moment))
+
+    def _hold(self, batch: Batch, person_id: int, spells: list[Spell]) -> None:
+        place = len(batch.persons) - 1
+        for spell in spells:
+            self.tenures += 1
+            batch.tenures.append((self.tenures, *_tenure(person_id, spell, self.moment)))
+            last = _OPEN if spell.last is None else spell.last
+            batch.held.append((place, POSTS[spell.post], spell.first, last))
 
 
 def _count(number: int, people: int) -> int:
