@@ -8,7 +8,7 @@ from enum import StrEnum
 PLANNED_FOR = {"commune_union_chair_successor": "commune_union_chair"}
 
 MOST = 100_000  # No place has so many cadres: it is a slip of the hand.
-_NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+")
+_NUMBER = re.compile(r"\d{1,3}[.\u00a0 ]\d{3}|\d{1,7}")
 
 
 def number_in(text: str) -> int | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, audit, clock
@@ -72,12 +72,13 @@ def _write(db: Session, actor: Actor, told: Sequence[Declaration], now: datetime
         if before := held.get(one.key):
             before.superseded_at = now
     db.flush()
-    rows = [_row(actor, one, now) for one in fresh]
-    db.add_all(rows)
-    db.flush()
-    for key, details in _acts(rows):
+    if not fresh:
+        return 0
+    db.execute(insert(Headcount), [_row(actor, one, now) for one in fresh])
+    rows = _standing(db, fresh)
+    for key, details in _acts([rows[one.key] for one in fresh]):
         audit.record(db, actor, "declare", "headcount", key, now=now, details=details)
-    return len(rows)
+    return len(fresh)
 
 
 def _acts(rows: Collection[Headcount]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -124,17 +125,17 @@ def _source(one: Declaration) -> str | None:
     return nfc(one.source or "") or None
 
 
-def _row(actor: Actor, one: Declaration, now: datetime) -> Headcount:
-    return Headcount(
-        org_unit_id=one.org_unit_id,
-        area_id=one.area_id,
-        group_key=one.group_key,
-        as_of=one.as_of,
-        number=one.number,
-        source=_source(one),
-        recorded_by_id=actor.person_id,
-        recorded_at=now,
-    )
+def _row(actor: Actor, one: Declaration, now: datetime) -> dict[str, Any]:
+    return {
+        "org_unit_id": one.org_unit_id,
+        "area_id": one.area_id,
+        "group_key": one.group_key,
+        "as_of": one.as_of,
+        "number": one.number,
+        "source": _source(one),
+        "recorded_by_id": actor.person_id,
+        "recorded_at": now,
+    }
 
 
 def _standing(db: Session, told: Sequence[Declaration]) -> dict[_Key, Headcount]:
