@@ -1,9 +1,26 @@
 """What the worker does for coverage: counts everything anew, and follows the outbox."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import chain
 
-from elearn.db import Database
+from elearn import clock
+from elearn.config import Settings
+from elearn.coverage import service
+from elearn.coverage.models import CoverageMap
+from elearn.coverage.queries.builds import COUNT, is_behind, is_count_due, to_count
+from elearn.coverage.queries.facts import facts_of
+from elearn.coverage.queries.ground import ground_of, sites_of
+from elearn.coverage.queries.maps import Chart
+from elearn.coverage.rules import Indicator
+from elearn.coverage.rules.events import events_of
+from elearn.coverage.service.rebuilding import Rows
+from elearn.db import Cursor, Database, newest
+from elearn.jobs import Handlers, Work, enqueue
+
+_FRESH = timedelta(minutes=1)  # What was read longer ago is read anew, so that little is followed.
+_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +31,112 @@ class Progress:
     total: int
 
 
-def rebuild(database: Database) -> Iterator[Progress]:
-    """Count every indicator that holds today on every map, anew; readers never see half of one."""
-    raise NotImplementedError
+def rebuild(
+    database: Database, schemes: Collection[str] = (), *, due_only: bool = False
+) -> Iterator[Progress]:
+    """Count every indicator, or those of some schemes, anew on every map.
+
+    What is read is whole at any moment: a count is put in the place of another when it is written.
+    """
+    survey = _surveyed(database)
+    with database.reading() as db:
+        wanted = to_count(db, schemes, due_only=due_only)
+    total, done = sum(len(maps) for _, maps in wanted), 0
+    for indicator, maps in wanted:
+        if clock.now() - survey.taken_at > _FRESH:
+            survey = _surveyed(database)
+        for _ in _counted(database, indicator, maps, survey):
+            done += 1
+            yield Progress(done, total)
+    while _swept(database):
+        pass
+
+
+def _surveyed(database: Database) -> service.Survey:
+    """Look where everything stands on every map, and draw the maps."""
+    now = clock.now()
+    with database.reading() as db:
+        since = Cursor.beginning(newest(db), now=now)
+        ground, sites = ground_of(db, None), sites_of(db, None)
+    with database.writing() as db:
+        maps = service.draw_maps(db, ground)
+    places = {on.id: Chart(on, ground).places(sites) for on in maps}
+    for on in maps:
+        with database.writing() as db:
+            service.put_units(db, on, places[on.id].units)
+    return service.Survey(now, since, places)
+
+
+def _counted(
+    database: Database, indicator: Indicator, maps: Sequence[CoverageMap], survey: service.Survey
+) -> Iterator[None]:
+    """Count an indicator on one map after another."""
+    with database.reading() as db:
+        facts = facts_of(db, indicator)
+    persons = service.person_rows(facts)
+    for on in maps:
+        places = survey.places[on.id]
+        events = service.event_rows(events_of(facts, places, indicator))
+        units = service.unit_rows(service.stays_of(facts, places))
+        _write(database, service.NewBuild(indicator, on, survey.since), (events, persons, units))
+        yield
+
+
+def _write(database: Database, new: service.NewBuild, rows: Sequence[Rows]) -> None:
+    """Write a build in short transactions; the last puts it in the place of the one before."""
+    groups = list(_groups(chain.from_iterable(one.slices() for one in rows)))
+    with database.writing() as db:
+        build_id = service.begin(db, new, now=clock.now())
+    for group in groups:
+        with database.writing() as db:
+            for part in group:
+                service.write(db, build_id, part)
+    with database.writing() as db:
+        service.finish(db, build_id, new.since, now=clock.now())
+
+
+def _groups(parts: Iterator[Rows]) -> Iterator[list[Rows]]:
+    """Give what is written together: few rows."""
+    group: list[Rows] = []
+    for part in parts:
+        if group and sum(one.size for one in group) + part.size > _AT_ONCE:
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
+
+
+def _swept(database: Database) -> bool:
+    with database.writing() as db:
+        return service.sweep(db, now=clock.now())
+
+
+def count(work: Work) -> None:
+    """Count what is due, and tell how far it is."""
+    for progress in rebuild(work.database, due_only=True):
+        work.report(progress.done, progress.total)
+
+
+def keep_up(_settings: Settings, database: Database) -> bool:
+    """Bring the counts up to date with the outbox; return whether there was anything to do."""
+    with database.reading() as db:
+        if not is_behind(db):
+            return False
+    with database.writing() as db:
+        return service.follow(db, now=clock.now())
+
+
+def have_counted(_settings: Settings, database: Database) -> bool:
+    """Put the job into the queue that counts what is due, where anything is."""
+    now = clock.now()
+    with database.reading() as db:
+        due = is_count_due(db, now)
+    if due:
+        with database.writing() as db:
+            enqueue(db, COUNT, {}, key=COUNT, now=now)
+    return False  # The job does the rest, some time.
+
+
+HANDLERS: Handlers = {COUNT: count}
+FOLLOWERS = (keep_up, have_counted)

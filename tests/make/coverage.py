@@ -83,9 +83,10 @@ def scheme_of(*indicators: coverage.Indicator) -> coverage.Scheme:
 
 
 def counted(db: Session, *schemes: coverage.Scheme) -> tuple[coverage.Scheme, ...]:
-    """Count these schemes, or the product's own, on every map; return them as they are known."""
+    """Count these schemes, or all, on every map, and return them as they are known."""
     db.flush()
-    coverage.load_definitions(db, schemes or coverage.schemes(), now=clock.now())
-    for _ in coverage.rebuild(bases.within(db.connection())):
+    coverage.load_definitions(db, schemes, now=clock.now())
+    keys = [one.key for one in schemes]
+    for _ in coverage.rebuild(bases.within(db.connection()), keys):
         pass
-    return coverage.schemes_known(db)
+    return tuple(one for one in coverage.schemes_known(db) if not keys or one.key in keys)

@@ -5,8 +5,8 @@ Rows of counts refer to no area, unit or person by a key: they are derived from 
 millions of them are written at once.
 """
 
-from datetime import date, datetime
-from enum import IntEnum, StrEnum
+from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -43,21 +43,13 @@ class CoverageMap(ValidTime, Base):
 
 
 class UnitOnMap(Base):
-    """Where a unit stands on a map on some days, as the counts have it; −1 is nowhere.
-
-    On a restated map it stands in one place on all days, though it may have stood elsewhere.
-    """
+    """Where a unit stands on a restated map, whatever the day; −1 is no area of that level."""
 
     __tablename__ = "unit_on_map"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     map_id: Mapped[int] = mapped_column(ForeignKey(CoverageMap.id), primary_key=True)
     org_unit_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    #: Counts its places from 0.
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    #: Days since 1 January 1970, both included.
-    first: Mapped[int]
-    last: Mapped[int]
     country_id: Mapped[int]
     province_id: Mapped[int]
     district_id: Mapped[int]
@@ -112,12 +104,26 @@ class CountedPerson(Base):
     facts: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class Span(IntEnum):
-    """How many days a row of events tells of: one, those of a month, those of a year."""
+class CountedUnit(Base):
+    """Where a build took a unit to stand on some days, or where an area lay; following asks it."""
 
-    DAY = 1
-    MONTH = 2
-    YEAR = 3
+    __tablename__ = "counted_unit"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    build_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    #: The unit; of classes the area.
+    key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    #: Counts its places from 0.
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    #: Days since 1 January 1970, both included.
+    first: Mapped[int]
+    last: Mapped[int]
+    country_id: Mapped[int]
+    province_id: Mapped[int]
+    district_id: Mapped[int]
+    commune_id: Mapped[int]
+    #: As in `UnitOnMap`.
+    estimated: Mapped[int] = mapped_column(SmallInteger)
 
 
 class CoverageEvent(Base):
@@ -132,6 +138,7 @@ class CoverageEvent(Base):
 
     build_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     area_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    #: How many days it tells of, as in `rules.Span`.
     span: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
     #: Days since 1 January 1970; the first day of the month or of the year.
     day: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -153,7 +160,3 @@ class CoverageCursor(Base):
     id: Mapped[IntPk]
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     followed_at: Mapped[datetime]
-
-
-#: The day numbers count from.
-EPOCH = date(1970, 1, 1)

@@ -1,39 +1,125 @@
 """Figures of a page: sums of events, in one query whose rows are few however long the past."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
+from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from elearn.coverage.models import CoverageMap
+from elearn.coverage.models import (
+    BuildState,
+    CoverageBuild,
+    CoverageEvent,
+    CoverageMap,
+    MapKind,
+)
 from elearn.coverage.queries.asked import Asked
-from elearn.coverage.rules import Indicator
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """How many are in post in an area on a day, and in which state; for turns how many they are."""
-
-    in_post: int = 0
-    reached: int = 0
-    under_way: int = 0
-    new_in_post: int = 0
-    #: Of those in post, how many stand here by estimate.
-    estimated: int = 0
-
-    @property
-    def never(self) -> int:
-        """Return how many were never reached."""
-        return self.in_post - self.reached - self.under_way - self.new_in_post
+from elearn.coverage.queries.maps import map_of
+from elearn.coverage.rules import CountingWindow, Figure, Indicator
+from elearn.coverage.rules.measures import ADDITIVE
+from elearn.coverage.rules.spans import Span
+from elearn.db.days import day_number
 
 
 def figures_of(
     db: Session, asked: Asked, indicators: Sequence[Indicator], area_ids: Collection[int]
 ) -> dict[tuple[str, int], Figure]:
-    """Return the figure of each indicator that is counted on the map, in each area; one query."""
-    raise NotImplementedError
+    """Return the figure of each indicator that is counted on the map, in each area; two queries.
+
+    An indicator of which nothing is counted yet has none.
+    """
+    on = asked.map or map_of(db, MapKind.AS_IT_WAS, asked.day)
+    builds = builds_of(db, on, indicators)
+    found = _sums(db, builds.values(), area_ids, asked.day) if builds and area_ids else {}
+    return {
+        (one.key, area): _figure(found.get((build, area), {}), one)
+        for one in indicators
+        if (build := builds.get(one.version_id or 0))
+        for area in area_ids
+    }
+
+
+def builds_of(db: Session, on: CoverageMap, indicators: Sequence[Indicator]) -> dict[int, int]:
+    """Return the build that readers see, by the version of the indicator; one query."""
+    build = CoverageBuild
+    versions = [one.version_id for one in indicators if one.version_id]
+    rows = db.execute(
+        select(build.indicator_version_id, build.id).where(
+            build.map_id == on.id,
+            build.indicator_version_id.in_(versions),
+            build.state == BuildState.CURRENT,
+        )
+    )
+    return dict(rows.all())
+
+
+_Sums = dict[tuple[int, int], dict[bool, tuple[int, ...]]]
+
+
+def _sums(db: Session, builds: Iterable[int], area_ids: Collection[int], day: date) -> _Sums:
+    """Return the sums of all columns, of each build and area, before the year and in it."""
+    event = CoverageEvent
+    wanted = (event.build_id.in_(list(builds)), event.area_id.in_(list(area_ids)))
+    year, month = day_number(day.replace(month=1, day=1)), day_number(day.replace(day=1))
+    spans = (
+        (Span.YEAR, event.day < year),
+        (Span.MONTH, event.day.between(year, month - 1)),
+        (Span.DAY, event.day.between(month, day_number(day))),
+    )
+    parts = [_part(span, *wanted, condition) for span, condition in spans]
+    found: _Sums = defaultdict(dict)
+    for span, build, area, *sums in db.execute(union_all(*parts)):
+        is_past = span == Span.YEAR
+        before = found[build, area].get(is_past)
+        found[build, area][is_past] = _added(before, sums) if before else tuple(sums)
+    return found
+
+
+def _part(
+    span: Span, *conditions: ColumnElement[bool]
+) -> Select[int, int, int, int, int, int, int, int]:
+    event = CoverageEvent
+    return (
+        select(
+            literal(int(span)),
+            event.build_id,
+            event.area_id,
+            func.sum(event.in_post),
+            func.sum(event.reached),
+            func.sum(event.under_way),
+            func.sum(event.new_in_post),
+            func.sum(event.estimated),
+        )
+        .where(*conditions, event.span == int(span))
+        .group_by(event.build_id, event.area_id)
+    )
+
+
+def _added(one: Iterable[int], other: Iterable[int]) -> tuple[int, ...]:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
+
+
+_NOTHING = (0, 0, 0, 0, 0)
+
+
+def _figure(sums: Mapping[bool, tuple[int, ...]], indicator: Indicator) -> Figure:
+    """Return all that happened till the day; what is added up by the year begins with it."""
+    past, recent = sums.get(True, _NOTHING), sums.get(False, _NOTHING)
+    if indicator.measure in ADDITIVE and indicator.window is CountingWindow.YEAR:
+        past = (past[0], 0, *past[2:])
+    return Figure(*_added(past, recent))
 
 
 def is_counted_yet(db: Session, on: CoverageMap, indicators: Sequence[Indicator]) -> bool:
     """Return whether all of them were counted on the map; until then there are no figures."""
-    raise NotImplementedError
+    return len(builds_of(db, on, indicators)) == len({one.version_id for one in indicators})
+
+
+def is_up_to_date(db: Session, on: CoverageMap, indicators: Sequence[Indicator]) -> bool:
+    """Return whether nothing has changed as a whole since they were counted on the map."""
+    builds = builds_of(db, on, indicators)
+    stale = select(CoverageBuild.id).where(
+        CoverageBuild.id.in_(builds.values()), CoverageBuild.stale_since.is_not(None)
+    )
+    return bool(builds) and db.scalar(stale.limit(1)) is None

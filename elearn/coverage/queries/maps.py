@@ -1,21 +1,51 @@
 """Maps: the eras in which borders held, and where units and areas stand on each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
+import numpy as np
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn.coverage.models import CoverageMap, MapKind
-from elearn.coverage.rules.facts import Places
+from elearn.coverage.queries.ground import Ground, ground_of, sites_of
+from elearn.coverage.rules.eras import Columns, Era
+from elearn.coverage.rules.facts import Places, Stays
 from elearn.coverage.rules.knowledge import NOW, Knowledge
+from elearn.coverage.rules.sites import Lie, Sites, as_it_was, restated
+from elearn.db.days import FOREVER, UNKNOWN, day_number, numbered_day
 
 
 def map_of(db: Session, kind: MapKind, day: date, known_at: datetime | None = None) -> CoverageMap:
     """Return the map figures are told by: as it was, or restated to the era of the day.
 
-    Of what was known at an earlier moment, or before maps were made, it is a map without a key.
+    Of what was known at an earlier moment, or before maps were drawn, it is a map without a key.
     """
-    raise NotImplementedError
+    if known_at is None and (drawn := _drawn(db, kind, day)):
+        return drawn
+    ground = ground_of(db, known_at)
+    return next(one for one in maps_on(ground) if one.kind is kind and one.is_valid_on(day))
+
+
+def _drawn(db: Session, kind: MapKind, day: date) -> CoverageMap | None:
+    one = CoverageMap
+    return db.scalar(select(one).where(one.kind == kind, one.valid_on(day)))
+
+
+def maps_on(ground: Ground) -> list[CoverageMap]:
+    """Return all maps there are of what is known of areas, none of them kept."""
+    edges = [UNKNOWN, *ground.cuts, FOREVER + 1]
+    as_was = CoverageMap(kind=MapKind.AS_IT_WAS, valid_from=date.min, valid_to=None)
+    eras = [
+        CoverageMap(
+            kind=MapKind.RESTATED,
+            valid_from=numbered_day(first),
+            valid_to=None if after > FOREVER else numbered_day(after - 1),
+        )
+        for first, after in pairwise(edges)
+    ]
+    return [as_was, *eras]
 
 
 def places_of(
@@ -25,4 +55,44 @@ def places_of(
     unit_ids: Collection[int] | None = None,
 ) -> Places:
     """Return where units and areas stand on a map, all of them, or these units."""
-    raise NotImplementedError
+    ground = ground_of(db, knowledge.areas_at)
+    return Chart(on, ground).places(sites_of(db, knowledge.areas_at, unit_ids))
+
+
+class Chart:
+    """A map that is ready to tell where units stand: what it takes is worked out once."""
+
+    def __init__(self, on: CoverageMap, ground: Ground) -> None:
+        self.map = on
+        self._lie = ground.lie
+        self._first, self._last = day_number(on.valid_from), day_number(on.valid_to or date.max)
+        self._era = None
+        if on.kind is MapKind.RESTATED:
+            standing = _standing(ground.lie, self._first, self._last)
+            self._era = Era(standing, ground.links, self._first)
+
+    def stays(self, sites: Sites) -> Stays:
+        """Return where units stand on the map that stood in these sites."""
+        if self._era is None:
+            return as_it_was(sites, self._lie)
+        return restated(sites, self._era, self._first, self._last)
+
+    def places(self, sites: Sites) -> Places:
+        """Return where these units, and all areas, stand on the map."""
+        keys = np.unique(self._lie.area)
+        ever = np.ones(keys.size, np.int64)
+        itself = Sites(keys, keys, ever * UNKNOWN, ever * FOREVER)
+        return Places(self.stays(sites), self.stays(itself))
+
+
+def _standing(lie: Lie, first: int, last: int) -> dict[int, Columns]:
+    """Return the areas of an era: as on its first day, else as they were first within it."""
+    rows = np.flatnonzero((lie.first <= last) & (lie.last >= first))[::-1]  # The first comes last.
+    paths = (tuple(path) for path in lie.areas[rows].tolist())
+    return dict(zip(lie.area[rows].tolist(), paths, strict=True))
+
+
+def drawn_maps(db: Session) -> Sequence[CoverageMap]:
+    """Return the maps that are kept: as it was, then the eras in their order."""
+    one = CoverageMap
+    return db.scalars(select(one).order_by(one.kind, one.valid_from)).all()

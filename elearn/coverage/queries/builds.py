@@ -1,0 +1,117 @@
+"""What builds have counted: which there are, what is due, and what each counted of whom."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn.coverage.models import (
+    BuildState,
+    CountedPerson,
+    CountedUnit,
+    CoverageBuild,
+    CoverageCursor,
+    CoverageEvent,
+    CoverageMap,
+)
+from elearn.coverage.queries.definitions import latest_indicators, schemes_known
+from elearn.coverage.queries.maps import drawn_maps
+from elearn.coverage.rules import Indicator
+from elearn.coverage.rules.facts import Events, Facts, Stays
+from elearn.coverage.rules.packing import unpacked
+from elearn.coverage.rules.spans import Span
+from elearn.db import Cursor, changes_for
+from elearn.db.arrays import columns
+from elearn.jobs import Job, JobState
+
+_AFTER_FAILING = timedelta(hours=1)
+
+
+def current_builds(db: Session) -> Sequence[CoverageBuild]:
+    """Return the builds that readers see and that are kept up to date."""
+    build = CoverageBuild
+    kept = select(build).where(build.state == BuildState.CURRENT, build.stale_since.is_(None))
+    return db.scalars(kept.order_by(build.indicator_version_id, build.map_id)).all()
+
+
+def due_pairs(db: Session) -> set[tuple[int, int]]:
+    """Return the indicator versions that hold today and the maps they are to be counted on."""
+    versions = [row.id for row in latest_indicators(db).values()]
+    maps = db.scalars(select(CoverageMap.id)).all()
+    there = {(one.indicator_version_id, one.map_id) for one in current_builds(db)}
+    return {(version, on) for version in versions for on in maps} - there
+
+
+def to_count(
+    db: Session, keys: Collection[str], *, due_only: bool
+) -> list[tuple[Indicator, list[CoverageMap]]]:
+    """Return what is to be counted on which maps, of all schemes or some: all of it, or the due."""
+    maps, due = drawn_maps(db), due_pairs(db)
+    schemes = [one for one in schemes_known(db) if not keys or one.key in keys]
+    wanted = [
+        (one, [on for on in maps if not due_only or (one.version_id, on.id) in due])
+        for scheme in schemes
+        for one in scheme.indicators
+    ]
+    return [(one, some) for one, some in wanted if some]
+
+
+def is_behind(db: Session) -> bool:
+    """Return whether there is anything to follow; asked each second, and by a reader."""
+    kept = db.get(CoverageCursor, 1)
+    if kept is None:
+        return False  # Nothing was ever counted.
+    cursor = Cursor.read(kept.content)
+    last = cursor.last.number if cursor.last else 0
+    return any(change.id != last for change in changes_for(db, cursor, 2))
+
+
+def is_count_due(db: Session, now: datetime) -> bool:
+    """Return whether anything is to be counted that no job is about to count."""
+    job = db.scalar(select(Job).where(Job.key == COUNT))
+    if job is not None and job.state in (JobState.QUEUED, JobState.RUNNING):
+        return False
+    if job is not None and job.state is JobState.FAILED and job.finished_at:
+        return now - job.finished_at > _AFTER_FAILING
+    is_drawn = db.scalar(select(CoverageMap.id).limit(1)) is not None
+    return bool(due_pairs(db)) or not is_drawn
+
+
+#: The kind and the key of the job that counts what is due.
+COUNT = "count_coverage"
+
+
+def counted_of(db: Session, build_id: int, person_ids: Sequence[int]) -> Facts:
+    """Return what a build counted of these persons; one query."""
+    person = CountedPerson
+    rows = db.execute(
+        select(person.person_id, person.facts)
+        .where(person.build_id == build_id, person.person_id.in_(person_ids))
+        .order_by(person.person_id)
+    ).all()
+    return unpacked([row.person_id for row in rows], [row.facts for row in rows])
+
+
+def stays_in(db: Session, build_id: int, keys: Collection[int]) -> Stays:
+    """Return where a build took these units to stand, in order; one query."""
+    unit = CountedUnit
+    asked = select(
+        *(unit.key, unit.first, unit.last),
+        *(unit.country_id, unit.province_id, unit.district_id, unit.commune_id),
+        unit.estimated,
+    ).where(unit.build_id == build_id, unit.key.in_(keys))
+    key, first, last, *areas, bits = columns(db, asked.order_by(unit.key, unit.number))
+    estimated = (bits[:, None] & np.array([1, 2, 4, 8], np.int64)) > 0
+    return Stays(key, first, last, np.stack(areas, axis=1), estimated)
+
+
+def events_in(db: Session, build_id: int) -> Events:
+    """Return all events of a build, a day a row; one query."""
+    event = CoverageEvent
+    asked = select(
+        *(event.area_id, event.day, event.in_post, event.reached),
+        *(event.under_way, event.new_in_post, event.estimated),
+    ).where(event.build_id == build_id, event.span == int(Span.DAY))
+    return Events(*columns(db, asked.order_by(event.area_id, event.day)))

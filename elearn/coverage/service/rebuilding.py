@@ -1,0 +1,160 @@
+"""Counting an indicator anew on a map, beside the count that is read, which it then replaces."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from elearn.coverage.models import (
+    BuildState,
+    CountedPerson,
+    CountedUnit,
+    CoverageBuild,
+    CoverageEvent,
+    CoverageMap,
+)
+from elearn.coverage.rules.facts import Events, Facts, Ints, Places, Stays
+from elearn.coverage.rules.indicators import Indicator
+from elearn.coverage.rules.packing import packed
+from elearn.coverage.rules.sites import stays_chosen
+from elearn.coverage.rules.spans import Spanned, spanned
+from elearn.coverage.service.cursors import rewind
+from elearn.coverage.service.mapping import PLACE, placed_columns
+from elearn.db import Cursor
+from elearn.db.arrays import Blobs, put_columns
+
+#: So many rows are written or thrown away at once: in between, others may write.
+_AT_ONCE = 100_000
+_ABANDONED = timedelta(hours=12)  # Nothing takes as long to count; whoever counted was killed.
+
+
+class Rows(NamedTuple):
+    """Rows of a table, by their columns, without the key of their build."""
+
+    table: type[CoverageEvent | CountedPerson | CountedUnit]
+    names: tuple[str, ...]
+    columns: tuple[Ints | Blobs, ...]
+
+    @property
+    def size(self) -> int:
+        first = self.columns[0]
+        return first.bounds.size - 1 if isinstance(first, Blobs) else first.size
+
+    def slices(self) -> Iterator["Rows"]:
+        """Give the rows a hundred thousand at a time."""
+        for begin in range(0, self.size, _AT_ONCE):
+            end = min(begin + _AT_ONCE, self.size)
+            parts = (_part(one, begin, end) for one in self.columns)
+            yield self._replace(columns=tuple(parts))
+
+
+def _part(column: Ints | Blobs, begin: int, end: int) -> Ints | Blobs:
+    return column.part(begin, end) if isinstance(column, Blobs) else column[begin:end]
+
+
+def event_rows(events: Events) -> Rows:
+    return Rows(CoverageEvent, Spanned._fields, tuple(spanned(events)))
+
+
+def person_rows(facts: Facts) -> Rows:
+    return Rows(CountedPerson, ("person_id", "facts"), packed(facts))
+
+
+def unit_rows(stays: Stays) -> Rows:
+    """Return where units stand, which are in order, as rows."""
+    begins = np.flatnonzero(np.diff(stays.key, prepend=-1))
+    number = np.arange(stays.key.size) - np.repeat(begins, np.diff(begins, append=stays.key.size))
+    columns = (stays.key, number, stays.first, stays.last, *placed_columns(stays))
+    return Rows(CountedUnit, ("key", "number", "first", "last", *PLACE), columns)
+
+
+def stays_of(facts: Facts, places: Places) -> Stays:
+    """Return where the units of these facts stand; classes are counted as a whole."""
+    units = np.unique(facts.held.unit)
+    return stays_chosen(places.units, np.isin(places.units.key, units))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Where everything stands on every map, by its key, as the outbox had it when it was looked."""
+
+    taken_at: datetime
+    since: Cursor
+    places: Mapping[int, Places]
+
+
+@dataclass(frozen=True, slots=True)
+class NewBuild:
+    """What is counted, on which map, and how far the outbox was written before it was read."""
+
+    indicator: Indicator
+    on: CoverageMap
+    since: Cursor
+
+
+def begin(db: Session, new: NewBuild, *, now: datetime) -> int:
+    """Begin a build that nobody reads yet, and return its key."""
+    build = CoverageBuild(
+        indicator_version_id=new.indicator.version_id,
+        map_id=new.on.id,
+        state=BuildState.WRITING,
+        begun_at=now,
+    )
+    db.add(build)
+    db.flush()
+    return build.id
+
+
+def write(db: Session, build_id: int, rows: Rows) -> None:
+    """Write some rows of a build."""
+    own = np.full(rows.size, build_id, np.int64)
+    put_columns(db, rows.table, ("build_id", *rows.names), [own, *rows.columns])
+
+
+def finish(db: Session, build_id: int, since: Cursor, *, now: datetime) -> None:
+    """Put a build in the place of the one that was read.
+
+    What was changed since it began to read is followed once more, for it may not have seen it.
+    """
+    rewind(db, since, now=now)
+    build = db.get_one(CoverageBuild, build_id)
+    same = (
+        CoverageBuild.indicator_version_id == build.indicator_version_id,
+        CoverageBuild.map_id == build.map_id,
+        CoverageBuild.state == BuildState.CURRENT,
+    )
+    db.execute(update(CoverageBuild).where(*same).values(state=BuildState.RETIRED))
+    build.state, build.built_at = BuildState.CURRENT, now
+    db.flush()
+
+
+def sweep(db: Session, *, now: datetime) -> bool:
+    """Throw away some rows of a build that nobody reads; return whether there were any."""
+    abandoned = (CoverageBuild.state == BuildState.WRITING) & (
+        CoverageBuild.begun_at < now - _ABANDONED
+    )
+    useless = or_(CoverageBuild.state == BuildState.RETIRED, abandoned)
+    build_id = db.scalar(select(CoverageBuild.id).where(useless).limit(1))
+    if build_id is None:
+        return False
+    keys = (CoverageEvent.area_id, CountedPerson.person_id, CountedUnit.key)
+    if not any(_sweep(db, build_id, key) for key in keys):
+        db.execute(delete(CoverageBuild).where(CoverageBuild.id == build_id))
+    return True
+
+
+def _sweep(db: Session, build_id: int, key: InstrumentedAttribute[int]) -> bool:
+    """Delete the first rows of a build in one table; return whether there were any."""
+    table = key.class_
+    own = select(key).where(table.build_id == build_id).order_by(key)
+    first = db.scalar(own.limit(1))
+    if first is None:
+        return False
+    until = db.scalar(own.offset(_AT_ONCE).limit(1))
+    gone = delete(table).where(table.build_id == build_id)
+    db.execute(gone if until is None else gone.where(key <= until))
+    return True
