@@ -1,0 +1,25 @@
+"""Targets and what has become of them."""
+
+from elearn.coverage.rules.attainment.attainment import Attainment, concerns
+from elearn.coverage.rules.attainment.outcomes import (
+    OUTCOME_NAMES,
+    Outcome,
+    Provinces,
+    Reached,
+    provinces_of,
+)
+from elearn.coverage.rules.attainment.timing import Pace, Timing, pace_since, timing_of
+
+__all__ = [
+    "OUTCOME_NAMES",
+    "Attainment",
+    "Outcome",
+    "Pace",
+    "Provinces",
+    "Reached",
+    "Timing",
+    "concerns",
+    "pace_since",
+    "provinces_of",
+    "timing_of",
+]
