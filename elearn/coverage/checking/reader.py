@@ -179,4 +179,4 @@ def _fraction(cells: Mapping[str, str]) -> Fraction | None:
 def _number(column: str, text: str) -> Decimal:
     if not _NUMBER.fullmatch(text):
         raise _Wrong(column, msg("“%(value)s” không đọc được; %(how)s", value=text, how=_AS_NUMBER))
-    return Decimal(text)
+    return Decimal(text).normalize()

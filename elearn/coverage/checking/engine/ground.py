@@ -28,8 +28,8 @@ SCHEME = Scheme(GROUP, GROUP, GROUP, "", YEAR, YEAR, 2, (PERSONS, TURNS), PERSON
 
 
 def path_of(area_id: int) -> str:
-    """Return the path of the area made for a row."""
-    return f"/{COUNTRY}/{area_id}/"
+    """Return the path of the country, or of the province made for a row."""
+    return f"/{COUNTRY}/" if area_id == COUNTRY else f"/{COUNTRY}/{area_id}/"
 
 
 def lay(db: Session, area_ids: list[int]) -> None:
@@ -54,7 +54,7 @@ def _lay_areas(db: Session, area_ids: list[int]) -> None:
     for key in area_ids:
         db.add(areas.Area(id=key, level=Level.PROVINCE))
     db.flush()
-    db.add(_version(COUNTRY, None, Kind.COUNTRY, f"/{COUNTRY}/"))
+    db.add(_version(COUNTRY, None, Kind.COUNTRY, path_of(COUNTRY)))
     for key in area_ids:
         db.add(_version(key, COUNTRY, Kind.PROVINCE, path_of(key)))
 

@@ -8,6 +8,7 @@ from elearn.coverage.checking.rules.numbers import written
 from elearn.coverage.checking.rules.outcomes import Name, Outcome, Verdict, Way
 from elearn.coverage.checking.rules.printing import printed, with_unit
 from elearn.coverage.checking.rules.shares import (
+    EACH,
     count_for,
     exactly,
     is_about,
@@ -59,8 +60,8 @@ def figure_of(row: Row, counted: Fraction) -> str:
     if row.unit.kind is Kind.RATIO:
         return f"{written(counted.n)}/{written(counted.of)}"
     scale = scale_of(row)
-    number = share_of(counted, row.decimals, scale) if scale else counted.n
-    return with_unit(written(number), row.unit)
+    whole = counted if scale else Fraction(counted.n, Decimal(1))
+    return with_unit(written(share_of(whole, row.decimals, scale or EACH)), row.unit)
 
 
 def _is_as_printed(row: Row, counted: Fraction) -> bool:
