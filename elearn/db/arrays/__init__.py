@@ -1,0 +1,31 @@
+"""Whole columns of integers out of the database and into it, without an object a row."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from elearn.db.arrays import postgresql, sqlite
+from elearn.db.arrays.columns import Blobs, Ints
+
+__all__ = ["Blobs", "Ints", "columns", "put_columns"]
+
+
+def columns(db: Session, asked: Select[*tuple[Any, ...]]) -> tuple[Ints, ...]:
+    """Return the answer's columns, each an array.
+
+    :raise TypeError, ValueError: if there is anything else in them than integers.
+    """
+    db.flush()  # As asking the session itself would.
+    read = postgresql.read if db.get_bind().dialect.name == "postgresql" else sqlite.read
+    return read(db.connection(), asked)
+
+
+def put_columns(
+    db: Session, table: type[DeclarativeBase], names: Sequence[str], arrays: Sequence[Ints | Blobs]
+) -> None:
+    """Insert rows given by their columns: integers, or byte strings."""
+    db.flush()
+    write = postgresql.write if db.get_bind().dialect.name == "postgresql" else sqlite.write
+    write(db.connection(), table.__tablename__, names, arrays)

@@ -1,0 +1,35 @@
+"""What is handed over: integers, and many short byte strings."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+
+class Blobs(NamedTuple):
+    """Many short byte strings as one: the n-th lies between the n-th and the next of `bounds`."""
+
+    data: bytes
+    bounds: Ints
+
+    def part(self, begin: int, end: int) -> "Blobs":
+        """Return the strings from one place to before another."""
+        return Blobs(self.data, self.bounds[begin : end + 1])
+
+    def each(self) -> Iterator[bytes]:
+        """Give the strings one by one."""
+        bounds = self.bounds.tolist()
+        return map(self.data.__getitem__, map(slice, bounds[:-1], bounds[1:]))
+
+
+def length_of(column: Ints | Blobs) -> int:
+    """Return of how many rows it is a column."""
+    return (column.bounds.size - 1) if isinstance(column, Blobs) else column.size
+
+
+def part_of(column: Ints | Blobs, begin: int, end: int) -> Ints | Blobs:
+    """Return the rows of a column from one place to before another."""
+    return column.part(begin, end) if isinstance(column, Blobs) else column[begin:end]

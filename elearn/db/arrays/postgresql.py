@@ -1,0 +1,102 @@
+"""Columns out of PostgreSQL as one array each, and into it by its binary copy.
+
+A row costs the driver more than the server: so a query's rows are gathered into arrays there, and
+what is written is put together here as the bytes of many rows.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from psycopg import sql
+from sqlalchemy import Connection, Integer, Select, cast, func, select
+
+from elearn.db.arrays.columns import Blobs, Ints, length_of, part_of
+
+_SLICE = 100_000
+#: An array as it is sent: dimensions, whether it has NULLs, the kind of its elements, their number
+#: and the first one's place; then of each element its length and value.
+_HEAD = np.dtype([("dimensions", ">i4"), ("nulls", ">i4"), ("rest", ">i4", 3)])
+_ELEMENT = np.dtype([("length", ">i4"), ("value", ">i4")])
+#: A binary copy begins and ends like this; a row is the number of its fields, and then the fields.
+_BEGIN, _END = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
+_FIELD = (("length", ">i4"), ("value", ">i4"))
+
+
+def read(connection: Connection, asked: Select[*tuple[Any, ...]]) -> tuple[Ints, ...]:
+    """Return the answer's columns.
+
+    :raise ValueError: if there is a NULL among them.
+    """
+    rows = asked.subquery()
+    gathered = select(*(func.array_agg(cast(column, Integer)) for column in rows.c))
+    text = gathered.compile(connection, compile_kwargs={"literal_binds": True}).string
+    driver: Any = connection.connection
+    with driver.cursor(binary=True) as cursor:
+        cursor.execute(text)
+        answer = cursor.pgresult
+        return tuple(_numbers(answer.get_value(0, place)) for place in range(len(rows.c)))
+
+
+def _numbers(data: bytes | None) -> Ints:
+    if data is None:  # There was no row to gather.
+        return np.empty(0, np.int64)
+    if np.frombuffer(data, _HEAD, 1)["nulls"][0]:
+        raise ValueError("a column with NULL in it")
+    return np.frombuffer(data, _ELEMENT, offset=_HEAD.itemsize)["value"].astype(np.int64)
+
+
+def write(
+    connection: Connection, table: str, names: Sequence[str], arrays: Sequence[Ints | Blobs]
+) -> None:
+    """Insert the rows, a slice after the other."""
+    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names))
+    )
+    driver: Any = connection.connection
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.write(_BEGIN)
+        for begin in range(0, length_of(arrays[0]), _SLICE):
+            copy.write(_rows([part_of(one, begin, begin + _SLICE) for one in arrays]))
+        copy.write(_END)
+
+
+def _rows(columns: Sequence[Ints | Blobs]) -> bytes:
+    """Return rows as they are copied."""
+    numbers = [column for column in columns if not isinstance(column, Blobs)]
+    if len(numbers) == len(columns):
+        return _records(numbers).tobytes()
+    return b"".join(chain.from_iterable(zip(*_fields(columns), strict=True)))
+
+
+def _records(columns: Sequence[Ints]) -> NDArray[np.void]:
+    """Return rows of nothing but integers, which are all of one length."""
+    fields = [(f"{part}_{place}", kind) for place in range(len(columns)) for part, kind in _FIELD]
+    rows = np.zeros(columns[0].size, [("width", ">i2"), *fields])
+    rows["width"] = len(columns)
+    for place, column in enumerate(columns):
+        rows[f"length_{place}"] = 4
+        rows[f"value_{place}"] = column
+    return rows
+
+
+def _fields(columns: Sequence[Ints | Blobs]) -> Iterable[Iterable[bytes]]:
+    """Return, column after column, the fields of all rows: first the width of each row."""
+    yield [len(columns).to_bytes(2, "big")] * length_of(columns[0])
+    for column in columns:
+        if isinstance(column, Blobs):
+            lengths = np.diff(column.bounds).astype(">i4")
+            yield _cut(lengths.tobytes(), 4)
+            yield column.each()
+        else:
+            records = np.zeros(column.size, list(_FIELD))
+            records["length"], records["value"] = 4, column
+            yield _cut(records.tobytes(), 8)
+
+
+def _cut(data: bytes, size: int) -> list[bytes]:
+    """Return bytes cut into parts of one size."""
+    parts: list[bytes] = np.frombuffer(data, f"V{size}").tolist()
+    return parts
