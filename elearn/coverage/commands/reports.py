@@ -2,15 +2,25 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import click
+from sqlalchemy.orm import Session
 
 from elearn import clock
 from elearn.access import OPERATOR
 from elearn.cli import Installation
 from elearn.cli.days import Day
 from elearn.coverage import queries
-from elearn.coverage.rules import CoverageReport, as_csv, as_json, as_table
+from elearn.coverage.rules import (
+    Borders,
+    CoverageReport,
+    Geography,
+    as_csv,
+    as_json,
+    as_table,
+    geography_of,
+)
 
 
 @click.command()
@@ -21,7 +31,14 @@ from elearn.coverage.rules import CoverageReport, as_csv, as_json, as_table
     "place",
     default="VN",
     show_default=True,
-    help="Mã địa bàn vào ngày ấy: VN, 2 số (tỉnh), 3 số (huyện cũ), 5 số (xã).",
+    help="Mã địa bàn theo địa giới đã chọn: VN, 2 số (tỉnh), 3 số (huyện cũ), 5 số (xã).",
+)
+@click.option(
+    "--borders",
+    default="then",
+    show_default=True,
+    metavar="then|now|NGÀY",
+    help="Địa giới: then (tại thời điểm), now (quy đổi theo hiện nay), hoặc một ngày.",
 )
 @click.option(
     "--format",
@@ -32,15 +49,31 @@ from elearn.coverage.rules import CoverageReport, as_csv, as_json, as_table
     help="json cho chương trình, csv cho Excel, table để đọc.",
 )
 @click.pass_obj
-def report(here: Installation, key: str, day: date | None, place: str, kind: str) -> None:
+def report(here: Installation, /, kind: str, **asked: Any) -> None:
     """In độ phủ của một đề án tại một địa bàn, đúng như trang Độ phủ."""
-    as_of = day or clock.today()
     with here.database.reading() as db:
-        scheme = queries.scheme_by_key(queries.schemes_known(db), key)
-        queries.check_day(scheme, as_of, clock.today())
-        area = queries.area_asked(db, queries.sight_of(db, OPERATOR, as_of), scheme, place)
-        told = queries.report_of(db, scheme, area, as_of)
+        told = _report(db, **asked)
     click.echo(_told(told, kind), nl=kind != "csv")
+
+
+def _report(db: Session, key: str, day: date | None, place: str, borders: str) -> CoverageReport:
+    today = clock.today()
+    as_of = day or today
+    geography = _geography(borders, as_of, today)
+    scheme = queries.scheme_by_key(queries.schemes_known(db), key)
+    queries.check_day(scheme, as_of, today)
+    queries.check_borders(geography, today)
+    sight = queries.sight_of(db, OPERATOR, geography.day)
+    area = queries.area_asked(db, sight, scheme, place)
+    return queries.report_of(db, scheme, area, as_of, geography)
+
+
+def _geography(borders: str, as_of: date, today: date) -> Geography:
+    if borders in (Borders.AS_IT_WAS, Borders.TODAY):
+        return geography_of(Borders(borders), as_of, today, None)
+    chosen = Day().convert(borders, None, None)
+    written = chosen if isinstance(chosen, date) else None
+    return geography_of(Borders.ON_DAY, as_of, today, written)
 
 
 def _told(told: CoverageReport, kind: str) -> str | bytes:

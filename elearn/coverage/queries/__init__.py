@@ -5,6 +5,7 @@ from elearn.coverage.queries.asking import (
     SEEING,
     Sight,
     area_asked,
+    check_borders,
     check_day,
     indicator_by_key,
     scheme_by_key,
@@ -13,11 +14,12 @@ from elearn.coverage.queries.asking import (
 from elearn.coverage.queries.completeness import completeness_of, left_out_of
 from elearn.coverage.queries.definitions import latest_indicators, schemes_known
 from elearn.coverage.queries.extents import Extent
-from elearn.coverage.queries.figures import Figure, figures_of, is_counted_yet
+from elearn.coverage.queries.figures import figures_of, is_counted_yet
 from elearn.coverage.queries.maps import map_of, places_of
-from elearn.coverage.queries.persons import Counted, Done, PersonPage, Which, persons_of
-from elearn.coverage.queries.reports import cell_of, place_of, report_of
+from elearn.coverage.queries.persons import Counted, Done, Names, PersonPage, persons_of
+from elearn.coverage.queries.reports import asked_of, cell_of, place_of, report_of
 from elearn.coverage.queries.trends import trend_of
+from elearn.coverage.rules import Figure, Which
 
 __all__ = [
     "SEEING",
@@ -26,11 +28,14 @@ __all__ = [
     "Done",
     "Extent",
     "Figure",
+    "Names",
     "PersonPage",
     "Sight",
     "Which",
     "area_asked",
+    "asked_of",
     "cell_of",
+    "check_borders",
     "check_day",
     "completeness_of",
     "figures_of",

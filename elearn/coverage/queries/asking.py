@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from elearn import areas
 from elearn.access import Actor, Role
-from elearn.coverage.rules import Indicator, Scheme, counted
+from elearn.coverage.queries.passing import what_stands_for
+from elearn.coverage.rules import Geography, Indicator, Scheme
 from elearn.errors import InvalidInput, NotFound
 from elearn.text import msg
 
@@ -18,20 +19,12 @@ SEEING = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
 def scheme_by_key(schemes: Sequence[Scheme], key: str) -> Scheme:
     """Return the scheme, the first one where none is named.
 
-    :raise NotFound: if there is none, or if nothing of it can be counted yet.
+    :raise NotFound: if there is none.
     """
-    known = counted(schemes)
-    found = next((one for one in (schemes if key else known) if key in ("", one.key)), None)
+    found = next((one for one in schemes if key in ("", one.key)), None)
     if found is None:
-        keys = ", ".join(one.key for one in known)
+        keys = ", ".join(one.key for one in schemes)
         raise NotFound(msg("Không có đề án %(key)s. Đang có: %(known)s.", key=key, known=keys))
-    if not found.is_counted:
-        raise NotFound(
-            msg(
-                "Chỉ tiêu của “%(title)s” tính bằng lượt và lớp; phần tính này chưa có.",
-                title=found.short_title,
-            )
-        )
     return found
 
 
@@ -67,13 +60,30 @@ def check_day(scheme: Scheme, day: date, today: date) -> None:
         )
 
 
+def check_borders(geography: Geography, today: date) -> None:
+    """Let borders pass that have been drawn.
+
+    :raise InvalidInput: if their day is still to come.
+    """
+    if geography.day > today:
+        raise InvalidInput(
+            borders_on=msg(
+                "Địa giới ngày này chưa có. Chọn từ hôm nay, %(day)s, trở về trước.",
+                day=_told(today),
+            )
+        )
+
+
 def _told(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The paths one sees on a day: one's areas as they stood then, and what passed into them."""
+    """The paths one sees on a map: one's areas as they stood then, and what passed into them.
+
+    The day is one of the map's: on a restated map that of its borders, not that of the figures.
+    """
 
     paths: tuple[str, ...]
     day: date
@@ -84,9 +94,9 @@ class Sight:
 
 
 def sight_of(db: Session, actor: Actor, day: date) -> Sight:
-    """Return what an actor sees on a day; two queries, or none for the whole country.
+    """Return what an actor sees by the borders of a day; two queries, or none for the country.
 
-    Whoever answers for Hưng Yên today sees Thái Bình of 2024.
+    Whoever answers for Hưng Yên today sees Thái Bình of 2024, and what it was restated to today.
     """
     scopes = actor.scopes(*SEEING)
     if any(scope.count("/") <= 2 for scope in scopes):  # The country, or the shell.
@@ -102,12 +112,12 @@ def _key(path: str) -> int:
 def area_asked(db: Session, sight: Sight, scheme: Scheme, text: str) -> areas.AreaVersion:
     """Return the area of this code or name on the day; without one, what the actor answers for.
 
-    :raise NotFound: if there was none that day, or it is none of the actor's, or not in the
-        province to which the scheme is confined.
+    :raise NotFound: if there was none that day, then with what it is instead; or if it is none of
+        the actor's, or not in the province to which the scheme is confined.
     """
     ground = _ground(db, scheme, sight.day)
     area = (
-        areas.area_meant(db, text, day=sight.day)
+        _meant(db, text, sight.day)
         if text
         else _own_area(db, sight, ground or areas.version_on(db, areas.root(db).id, sight.day))
     )
@@ -124,6 +134,16 @@ def area_asked(db: Session, sight: Sight, scheme: Scheme, text: str) -> areas.Ar
     return area
 
 
+def _meant(db: Session, text: str, day: date) -> areas.AreaVersion:
+    try:
+        return areas.area_meant(db, text, day=day)
+    except NotFound as refused:
+        instead = what_stands_for(db, text, day)
+        if instead is None:
+            raise
+        raise NotFound(msg("%(why)s %(instead)s", why=refused.message, instead=instead)) from None
+
+
 def _ground(db: Session, scheme: Scheme, day: date) -> areas.AreaVersion | None:
     ground = scheme.ground_on(day)
     if ground is None:
@@ -133,6 +153,8 @@ def _ground(db: Session, scheme: Scheme, day: date) -> areas.AreaVersion | None:
 
 def _own_area(db: Session, sight: Sight, ground: areas.AreaVersion) -> areas.AreaVersion:
     """Return the ground itself if one sees it, else the first of one's areas in it that stood.
+
+    On an old map these are the areas that passed into one's own.
 
     :raise NotFound: if none did.
     """

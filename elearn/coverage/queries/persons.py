@@ -1,27 +1,20 @@
-"""The persons behind a figure: those trained and those not, page after page, by given name."""
+"""The persons behind a figure, a list for each state, page after page, by given name."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
-from elearn import catalogue, certificates, classes, learning, people
+from elearn import areas, catalogue, certificates, classes, learning, people
 from elearn.coverage.queries.asked import Asked
-from elearn.coverage.queries.holding import counts, in_post, trained
-from elearn.coverage.rules import Indicator
+from elearn.coverage.queries.reaching import fits, learns
+from elearn.coverage.queries.standing import persons_in
+from elearn.coverage.rules import Indicator, Which
 
 PAGE = 50
-
-
-class Which(StrEnum):
-    """Which of a figure's persons are asked for."""
-
-    TRAINED = "trained"
-    UNTRAINED = "untrained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +30,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A person of a figure: the posts she held on the day, and what she completed."""
+    """A person of a figure: her posts of the day, what she completed, and her classes under way."""
 
     person: people.Person
     terms: tuple[people.Term, ...]
     completions: tuple[Done, ...]
+    classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +44,43 @@ class PersonPage:
 
     rows: tuple[Counted, ...]
     next_after: int | None
+    #: How many there are beside them whom the reader may not see, though they stand in her area.
+    unseen: int = 0
 
 
-def persons_of(
-    db: Session, asked: Asked, indicator: Indicator, which: Which, *, after: int | None = None
-) -> PersonPage:
-    """Return the next persons of a figure after one; at most eight queries.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which names are asked for, and after which one the page begins.
 
-    Both lists together are the figure's denominator: they ask what the counting asks.
+    `seen` is the condition that the reader may see a person: by the borders of another day some
+    stand in her area who serve in another's.
     """
-    found = _after(db, _wanted(asked, indicator, which), after)
-    ordered = found.order_by(people.Person.sort_key, people.Person.id)
+
+    which: Which
+    after: int | None = None
+    seen: ColumnElement[bool] | None = None
+
+
+def persons_of(db: Session, asked: Asked, indicator: Indicator, names: Names) -> PersonPage:
+    """Return the next persons of a figure; at most eleven queries.
+
+    The lists of all states together are the figure's denominator.
+    """
+    level = areas.area_by_id(db, asked.area_id).level
+    everybody = persons_in(asked, indicator, level, names.which)
+    found = everybody if names.seen is None else everybody.where(names.seen)
+    ordered = _after(db, found, names.after).order_by(people.Person.sort_key, people.Person.id)
     persons = db.scalars(ordered.limit(PAGE + 1)).all()
     shown = persons[:PAGE]
     rows = _told(db, asked, indicator, shown) if shown else ()
-    return PersonPage(rows, shown[-1].id if len(persons) > PAGE else None)
+    next_after = shown[-1].id if len(persons) > PAGE else None
+    unseen = 0 if names.seen is None else _count(db, everybody.where(~names.seen))
+    return PersonPage(rows, next_after, unseen)
 
 
-def _wanted(asked: Asked, indicator: Indicator, which: Which) -> Select[people.Person]:
-    held = in_post([indicator.group], asked.path, asked.day).subquery()
-    holders = select(held.c.person_id)
-    if indicator.level:
-        holders = holders.where(held.c.level == indicator.level)
-    is_trained = people.Person.id.in_(trained(asked.window(indicator)))
-    wanted = is_trained if which is Which.TRAINED else ~is_trained
-    return select(people.Person).where(people.Person.id.in_(holders), wanted)
+def _count(db: Session, found: Select[people.Person]) -> int:
+    ids = found.with_only_columns(people.Person.id).subquery()
+    return db.scalar(select(func.count()).select_from(ids)) or 0
 
 
 def _after(db: Session, found: Select[people.Person], after: int | None) -> Select[people.Person]:
@@ -92,6 +98,7 @@ def _told(
     keys = [key for hers in entries.values() for key in hers]
     terms = people.terms_of(db, keys, day=asked.day)
     done = _completions(db, asked, indicator, keys)
+    under_way = _classes(db, asked, indicator, keys)
     return tuple(
         Counted(
             person,
@@ -102,6 +109,7 @@ def _told(
                 if term.is_held_on(asked.day)
             ),
             tuple(one for key in entries[person.id] for one in done.get(key, ())),
+            tuple(one for key in entries[person.id] for one in under_way.get(key, ())),
         )
         for person in persons
     )
@@ -125,7 +133,7 @@ def _completions(
     rows = db.execute(
         select(done, version.title)
         .join(version, version.id == done.programme_version_id)
-        .where(done.person_id.in_(person_ids), counts(asked.window(indicator)))
+        .where(done.person_id.in_(person_ids), fits(indicator, asked.day))
         .order_by(done.completed_on, done.id)
     ).all()
     papers = _papers(db, [one.id for one, _ in rows], asked.day)
@@ -133,6 +141,22 @@ def _completions(
     for one, title in rows:
         told = Done(title, one.completed_on, one.form, one.source, papers.get(one.id))
         found[one.person_id].append(told)
+    return found
+
+
+def _classes(
+    db: Session, asked: Asked, indicator: Indicator, person_ids: Collection[int]
+) -> dict[int, list[str]]:
+    """Return the names of the classes that each is in on the day and that lead there."""
+    turn, training_class = classes.Participation, classes.TrainingClass
+    found: dict[int, list[str]] = defaultdict(list)
+    for key, name in db.execute(
+        select(turn.person_id, training_class.name)
+        .join(training_class, training_class.id == turn.training_class_id)
+        .where(turn.person_id.in_(person_ids), learns(indicator, asked.day))
+        .order_by(training_class.starts_on, training_class.id)
+    ):
+        found[key].append(name)
     return found
 
 

@@ -55,22 +55,33 @@ def _certified(content: Content, day: date) -> Select[int]:
 
 
 def under_way(one: Indicator, day: date) -> Select[int]:
-    """Return who is on the day in a class that leads there; on the day it ends no more."""
+    """Return who is on the day in a class that leads there; one row or more a person."""
     turn, training_class = classes.Participation, classes.TrainingClass
-    morrow = datetime.combine(day + timedelta(days=1), time.min, clock.ZONE)
-    has_closed = (training_class.state == classes.ClassState.CLOSED) & (
-        training_class.state_at < morrow
-    )
     return (
         select(people.canonical_id())
         .select_from(turn)
         .join(people.Person, people.Person.id == turn.person_id)
         .join(training_class, training_class.id == turn.training_class_id)
-        .where(turn.joined_at < morrow, or_(turn.left_at.is_(None), turn.left_at >= morrow))
-        .where(or_(turn.completed_on.is_(None), turn.completed_on > day))
-        .where(training_class.state != classes.ClassState.CANCELLED, ~has_closed)
-        .where(_is_about(training_class.programme_version_id, one.content))
+        .where(learns(one, day))
     )
+
+
+def learns(one: Indicator, day: date) -> ColumnElement[bool]:
+    """Return the condition that a turn in a class leads there and is under way on the day.
+
+    On the day it ends it no longer is.
+    """
+    turn, training_class = classes.Participation, classes.TrainingClass
+    morrow = datetime.combine(day + timedelta(days=1), time.min, clock.ZONE)
+    stays = or_(turn.left_at.is_(None), turn.left_at >= morrow)
+    lacks = or_(turn.completed_on.is_(None), turn.completed_on > day)
+    is_closed = training_class.state == classes.ClassState.CLOSED
+    is_over = or_(
+        training_class.state == classes.ClassState.CANCELLED,
+        is_closed & (training_class.state_at < morrow),
+    )
+    is_about = _is_about(training_class.programme_version_id, one.content)
+    return (turn.joined_at < morrow) & stays & lacks & ~is_over & is_about
 
 
 def _is_about(version_id: Mapped[int], content: Content) -> ColumnElement[bool]:

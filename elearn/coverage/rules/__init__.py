@@ -1,12 +1,15 @@
 """Pure decisions about coverage: what a scheme counts, how a figure is told, what a report is."""
 
 from elearn.coverage.rules.atlas import LEGEND, map_class
+from elearn.coverage.rules.borders import BORDERS_NAMES, Borders, Geography, geography_of
 from elearn.coverage.rules.completeness import Completeness, LeftOut, Part, Reporting
+from elearn.coverage.rules.counting import Counting
 from elearn.coverage.rules.declared import Total
 from elearn.coverage.rules.exports import as_csv, as_json, as_table
 from elearn.coverage.rules.figures import (
     STATE_NAMES,
     Cell,
+    Figure,
     Holding,
     State,
     percent_of,
@@ -28,30 +31,39 @@ from elearn.coverage.rules.measures import (
     Direction,
     Measure,
 )
-from elearn.coverage.rules.report import CoverageReport, Place, Row
+from elearn.coverage.rules.report import ESTIMATE, CoverageReport, Place, Row, basis_of, number_told
 from elearn.coverage.rules.schemes import Scheme, counted
+from elearn.coverage.rules.standing import CERTIFIED_NAMES, STANDING_NAMES, Standing, Which
 from elearn.coverage.rules.targets import Ground, Target
 from elearn.coverage.rules.trend import Chart, Point, chart_of
 
 __all__ = [
     "ADDITIVE",
+    "BORDERS_NAMES",
+    "CERTIFIED_NAMES",
     "COMPARATOR_NAMES",
+    "ESTIMATE",
     "FORM_NOTES",
     "LEGEND",
     "MEASURE_NOTES",
     "ORGANISER_NAMES",
     "SHARES",
+    "STANDING_NAMES",
     "STATE_NAMES",
     "UNIT_NAMES",
+    "Borders",
     "Cell",
     "Chart",
     "Comparator",
     "Completeness",
     "Content",
+    "Counting",
     "CountingWindow",
     "CoverageReport",
     "Direction",
     "Exclusion",
+    "Figure",
+    "Geography",
     "Ground",
     "Holding",
     "Indicator",
@@ -64,16 +76,21 @@ __all__ = [
     "Reporting",
     "Row",
     "Scheme",
+    "Standing",
     "State",
     "Target",
     "Total",
+    "Which",
     "as_csv",
     "as_json",
     "as_table",
+    "basis_of",
     "chart_of",
     "counted",
+    "geography_of",
     "map_class",
     "matrix_of",
+    "number_told",
     "percent_of",
     "percent_text",
     "thousands",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from elearn.areas import LEVEL_NAMES, Level
 from elearn.coverage.rules.figures import Cell
-from elearn.coverage.rules.measures import MEASURE_NOTES, Measure
 from elearn.coverage.rules.report import Row
 from elearn.text import Message, msg
 
@@ -15,12 +14,8 @@ class Line:
     """One group, counted in one way, with its figures by level; None is all levels together."""
 
     group_name: str
-    measure: Measure
+    note: Message | None
     cells: Mapping[Level | None, Cell]
-
-    @property
-    def note(self) -> Message | None:
-        return MEASURE_NOTES.get(self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +32,10 @@ class Matrix:
 
 def matrix_of(row: Row) -> Matrix:
     """Return the figures of an area by group and level, groups of the higher levels first."""
-    lines: dict[tuple[str, Measure], dict[Level | None, Cell]] = {}
+    lines: dict[tuple[str, Message | None], dict[Level | None, Cell]] = {}
     for cell in row.cells:
         one = cell.indicator
-        lines.setdefault((one.group_name, one.measure), {})[one.level] = cell
+        lines.setdefault((one.group_name, one.note), {})[one.level] = cell
     found = {cell.indicator.level for cell in row.cells}
     levels = tuple(level for level in (*Level, None) if level in found)
     found_lines = (Line(*key, cells) for key, cells in lines.items())

@@ -4,10 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from elearn.areas import Level, in_a_sentence
+from elearn.coverage.rules.borders import Geography
+from elearn.coverage.rules.counting import Counting
 from elearn.coverage.rules.figures import Cell
 from elearn.coverage.rules.indicators import Indicator
 from elearn.coverage.rules.schemes import Scheme
 from elearn.text import Message, msg
+
+#: What an estimate is, under every table that has one.
+ESTIMATE = msg(
+    "Ước tính: xã, huyện cũ đã chia cho nhiều nơi và không rõ người ấy thuộc phần nào, "
+    "nên tính vào nơi nhận phần lớn nhất."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class CoverageReport:
 
     scheme: Scheme
     as_of: date
+    geography: Geography
+    counting: Counting
     area: Place
     own: Row
     children: tuple[Row, ...]
@@ -69,21 +79,47 @@ class CoverageReport:
 
     @property
     def basis(self) -> Message:
-        """Return what the figures rest on: the day, and whose borders."""
-        day = f"{self.as_of:%d/%m/%Y}"
-        if self.is_after:
-            return msg(
-                "Số liệu đến ngày %(day)s, theo địa giới tại ngày đó, sau kỳ đề án (%(years)s).",
-                day=day,
-                years=self.scheme.years,
-            )
-        return msg("Số liệu đến ngày %(day)s, theo địa giới tại ngày đó.", day=day)
+        """Return what the figures rest on: the day, whose borders, and which definitions."""
+        basis = basis_of(self.as_of, self.geography, self.definition)
+        if not self.is_after:
+            return basis
+        return msg("%(basis)s Sau kỳ đề án (%(years)s).", basis=basis, years=self.scheme.years)
+
+    @property
+    def definition(self) -> str:
+        """Return which version of the definitions it is counted by."""
+        return number_told(self.scheme.number)
 
     def lowest_first(self, indicator: Indicator) -> list[Row]:
         """Return the children by their figure, the lowest first; those without one at the end."""
 
         def standing(row: Row) -> tuple[bool, float]:
             cell = row.cell(indicator)
-            return not cell.has_figure, cell.n / cell.N if cell.has_figure else 0
+            if not cell.has_figure:
+                return True, 0
+            return False, cell.n / cell.N if indicator.is_share else float(cell.value or 0)
 
         return sorted(self.children, key=standing)
+
+    def estimated(self, indicator: Indicator) -> list[Row]:
+        """Return the rows in which some persons stand by estimate."""
+        return [row for row in self.rows if row.cell(indicator).is_estimate]
+
+    def not_in_children(self, indicator: Indicator) -> int:
+        """Return by how many those in post differ from the sum of the rows below."""
+        return self.own.cell(indicator).N - sum(row.cell(indicator).N for row in self.children)
+
+
+def basis_of(day: date, geography: Geography, definition: str) -> Message:
+    """Return the line under a heading, always in the same words."""
+    return msg(
+        "Số liệu đến ngày %(day)s; địa giới: %(borders)s; định nghĩa phiên bản %(number)s.",
+        day=f"{day:%d/%m/%Y}",
+        borders=geography.words,
+        number=definition,
+    )
+
+
+def number_told(number: int | None) -> str:
+    """Return the number of a version; a dash where it stands in a file only."""
+    return "–" if number is None else str(number)

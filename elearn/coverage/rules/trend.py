@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from elearn.coverage.rules.figures import decimal_text, percent_of
+from elearn.coverage.rules.figures import decimal_text, percent_of, quotient_of
 from elearn.coverage.rules.indicators import Indicator
 
 #: The list of units changes here, so that figures on both sides are not of one list.
@@ -28,6 +28,10 @@ class Point:
 
     def percent(self, decimals: int) -> Decimal:
         return percent_of(self.n, self.of, decimals)
+
+    def each(self, decimals: int) -> Decimal | None:
+        """Return how many there are for each person, if there is any."""
+        return quotient_of(self.n, self.of, decimals) if self.of else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +87,20 @@ class Chart:
         return tuple((percent, _height(percent)) for percent in (0, 25, 50, 75, 100))
 
 
-def chart_of(points: Sequence[Point], indicator: Indicator) -> Chart:
-    """Return where to draw the points and targets; no line leads across the change of units."""
+def chart_of(points: Sequence[Point], indicator: Indicator, *, is_restated: bool = False) -> Chart:
+    """Return where to draw the points and targets.
+
+    No line leads across the change of units, but where one map holds for all years.
+    """
     step = (_RIGHT - _LEFT) / max(len(points), 1)
     drawn = tuple(
         Drawn(point, round(_LEFT + step * (place + 0.5), 1), _height(point.n * 100 / point.of))
         for place, point in enumerate(points)
     )
-    lines = tuple((one, two) for one, two in pairwise(drawn) if not _is_cut(one, two))
-    cuts = (round((one.x + two.x) / 2, 1) for one, two in pairwise(drawn) if _is_cut(one, two))
+    pairs = tuple(pairwise(drawn))
+    across = () if is_restated else tuple(pair for pair in pairs if _is_cut(*pair))
+    lines = tuple(pair for pair in pairs if pair not in across)
+    cuts = (round((one.x + two.x) / 2, 1) for one, two in across)
     return Chart(drawn, lines, tuple(_goals(drawn, indicator, step / 2)), next(cuts, None))
 
 

@@ -9,7 +9,7 @@ from flask import abort, make_response, render_template, request, url_for
 
 from elearn import areas, clock
 from elearn.coverage import queries
-from elearn.coverage.rules import Indicator, Scheme, counted
+from elearn.coverage.rules import Borders, Geography, Indicator, Scheme
 from elearn.coverage.views.forms import AskForm
 from elearn.errors import InvalidInput, NotFound
 from elearn.web import actor, db, told
@@ -17,18 +17,19 @@ from elearn.web import actor, db, told
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A scheme, one of its figures, a day, an area one may see, and the form they came in."""
+    """A scheme, one of its figures, a day, borders, an area one may see, and their form."""
 
     form: AskForm
     scheme: Scheme
     indicator: Indicator
     day: date
+    geography: Geography
     area: areas.AreaVersion
     sight: queries.Sight
 
-    @property
-    def asked(self) -> queries.Asked:
-        return queries.Asked(self.scheme, self.area.area_id, self.area.path, self.day)
+    def on_its_map(self) -> queries.Asked:
+        """Return what is asked with the map that is meant; one query."""
+        return queries.asked_of(db(), self.scheme, self.area, self.day, self.geography)
 
     def write_the_place(self, above: Sequence[areas.AreaVersion]) -> None:
         """Write the area into the form by its name, if one was asked for, with what it lies in."""
@@ -42,9 +43,19 @@ class Question:
             "scheme": self.scheme.key,
             "figure": self.indicator.key,
             "as_of": self.day.isoformat(),
+            **self._borders,
             "area": self.area.code,
         }
         return url_for(endpoint, **{**own, **changes})  # type: ignore[arg-type]  # Any value goes.
+
+    @property
+    def _borders(self) -> Mapping[str, str]:
+        if not self.geography.is_restated:
+            return {}
+        chosen = {"borders": self.geography.borders.value}
+        if self.geography.borders is Borders.TODAY:
+            return chosen
+        return {**chosen, "borders_on": self.geography.day.isoformat()}
 
 
 def question() -> Question:
@@ -54,15 +65,17 @@ def question() -> Question:
 
     :raise NotFound: if the scheme is none, or if the person answers for no area in it that day.
     """
-    schemes = queries.schemes_known(db())
+    schemes, today = queries.schemes_known(db()), clock.today()
     scheme = queries.scheme_by_key(schemes, request.args.get("scheme", ""))
     form = AskForm(request.args)
-    form.offer(counted(schemes), scheme)
-    day = _day(form, scheme)
-    sight = queries.sight_of(db(), actor(), day)
+    form.offer(schemes, scheme)
+    _check(form, scheme, today)
+    day, geography = form.day(today), form.geography(today)
+    sight = queries.sight_of(db(), actor(), geography.day)
     indicator = _indicator(scheme, form)
-    form.show(scheme, indicator.key, day)
-    return Question(form, scheme, indicator, day, _area(form, scheme, sight), sight)
+    form.show(scheme, indicator.key, day, geography)
+    area = _area(form, scheme, sight)
+    return Question(form, scheme, indicator, day, geography, area, sight)
 
 
 def _indicator(scheme: Scheme, form: AskForm) -> Indicator:
@@ -71,12 +84,19 @@ def _indicator(scheme: Scheme, form: AskForm) -> Indicator:
     return queries.indicator_by_key(scheme, "" if is_foreign else form.figure.data)
 
 
-def _day(form: AskForm, scheme: Scheme) -> date:
-    today = clock.today()
-    if not form.validate() or _is_refused(form, scheme, today):
-        form.scheme.data, form.figure.data = scheme.key, _indicator(scheme, form).key
-        _ask_again(form, 422)
-    return form.day(today)
+def _check(form: AskForm, scheme: Scheme, today: date) -> None:
+    """Show the form again if a day in it cannot be asked about."""
+    if form.validate() and not form.lacks_the_day_of_borders():
+        try:
+            queries.check_day(scheme, form.day(today), today)
+            queries.check_borders(form.geography(today), today)
+        except InvalidInput as refused:
+            for name, words in refused.fields.items():
+                form[name].errors = [told(words)]
+        else:
+            return
+    form.scheme.data, form.figure.data = scheme.key, _indicator(scheme, form).key
+    _ask_again(form, 422)
 
 
 def _area(form: AskForm, scheme: Scheme, sight: queries.Sight) -> areas.AreaVersion:
@@ -92,13 +112,3 @@ def _area(form: AskForm, scheme: Scheme, sight: queries.Sight) -> areas.AreaVers
 
 def _ask_again(form: AskForm, status: int) -> NoReturn:
     abort(make_response(render_template("coverage/asking.html", form=form), status))
-
-
-def _is_refused(form: AskForm, scheme: Scheme, today: date) -> bool:
-    """Return whether the scheme knows nothing of the day, and say so beside the field."""
-    try:
-        queries.check_day(scheme, form.day(today), today)
-    except InvalidInput as refused:
-        form.as_of.errors = [told(words) for words in refused.fields.values()]
-        return True
-    return False

@@ -4,26 +4,38 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from elearn import learning
+from elearn import people as roster
 from elearn.coverage import queries
-from elearn.coverage.queries import Which
-from elearn.coverage.views.asking import question
+from elearn.coverage.queries import Names, Which
+from elearn.coverage.rules import basis_of, number_told
+from elearn.coverage.views.asking import Question, question
 from elearn.coverage.views.door import bp
-from elearn.web import db, role_required
+from elearn.coverage.views.shown import standings_named
+from elearn.web import actor, db, role_required
 
 
 @bp.get("/people")
 @role_required(*queries.SEEING)
 def people() -> ResponseReturnValue:
     asked = question()
-    which = Which.TRAINED if request.args.get("which") == Which.TRAINED else Which.UNTRAINED
-    after = request.args.get("after", type=int)
+    on, names = asked.on_its_map(), _names(asked)
+    cell = queries.cell_of(db(), on, asked.geography, asked.indicator)
     return render_template(
         "coverage/people.html",
         asked=asked,
-        cell=queries.cell_of(db(), asked.asked, asked.indicator),
+        cell=cell,
         place=queries.place_of(db(), asked.area),
-        which=which,
-        after=after,
-        page=queries.persons_of(db(), asked.asked, asked.indicator, which, after=after),
+        basis=basis_of(asked.day, asked.geography, number_told(asked.indicator.number)),
+        names=names,
+        standings=standings_named(asked.indicator),
+        page=queries.persons_of(db(), on, asked.indicator, names) if cell.has_names else None,
         forms=learning.FORM_NAMES,
     )
+
+
+def _names(asked: Question) -> Names:
+    """Return which names are asked for; by other borders than the day's not more than one sees."""
+    which = request.args.get("which", "")
+    known = Which(which) if which in {one.value for one in Which} else Which.UNTRAINED
+    seen = roster.visible_to(db(), actor()) if asked.geography.is_restated else None
+    return Names(known, request.args.get("after", type=int), seen)
