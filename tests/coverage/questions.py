@@ -102,7 +102,7 @@ class Asked:
             planned_for=one.planned_for,
             forms=frozenset(form.value for form in one.forms),
             since=None if one.window is CountingWindow.EVER else one.first_day,
-            is_of_the_year=one.is_additive and one.window is CountingWindow.YEAR,
+            is_of_the_year=one.window is CountingWindow.YEAR,
             min_contents=one.min_contents,
             new_within_days=one.new_within_days,
             organiser=one.organiser.value if one.organiser else None,

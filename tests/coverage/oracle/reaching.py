@@ -54,9 +54,11 @@ class Reaching:
                 self.world.programmes[one.version] for one in self._this_year(person, day)
             }
             return len(programmes) >= self.asked.min_contents
+        if self.asked.is_of_the_year:
+            return bool(self._this_year(person, day))
         return any(one.on <= day for one in self.done[person])
 
-    def _this_year(self, person: int, day: date) -> Iterable[Done]:
+    def _this_year(self, person: int, day: date) -> list[Done]:
         return [one for one in self.done[person] if one.on.year == day.year and one.on <= day]
 
     def is_under_way(self, person: int, day: date) -> bool:
