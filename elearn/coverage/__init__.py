@@ -72,7 +72,11 @@ from elearn.coverage.rules import (
     as_json,
     as_table,
 )
-from elearn.coverage.service import Loaded, define, load__all__ = [
+from elearn.coverage.service import Loaded, define, load_definitions
+
+__all__ = [
+    "SEEING",
+    "TARGETS",
     "Asked",
     "Borders",
     "Cell",
@@ -102,13 +106,11 @@ from elearn.coverage.service import Loaded, define, load__all__ = [
     "Names",
     "PersonPage",
     "Progress",
-    "SEEING",
     "Scheme",
     "SchemeVersion",
     "Sight",
     "Standing",
     "State",
-    "TARGETS",
     "Target",
     "UnitOnMap",
     "Which",
