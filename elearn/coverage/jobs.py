@@ -60,11 +60,12 @@ def _surveyed(database: Database) -> service.Survey:
         ground, sites = ground_of(db, None), sites_of(db, None)
     with database.writing() as db:
         maps = service.draw_maps(db, ground)
-    places = {on.id: Chart(on, ground).places(sites) for on in maps}
+    charts = {on.id: Chart(on, ground) for on in maps}
+    units = {key: chart.units(sites) for key, chart in charts.items()}
     for on in maps:
         with database.writing() as db:
-            service.put_units(db, on, places[on.id].units)
-    return service.Survey(now, since, places)
+            service.put_units(db, on, units[on.id])
+    return service.Survey(now, since, charts, units)
 
 
 def _counted(
@@ -75,36 +76,35 @@ def _counted(
         facts = facts_of(db, indicator)
     persons = service.person_rows(facts)
     for on in maps:
-        places = survey.places[on.id]
-        events = service.event_rows(events_of(facts, places, indicator))
-        units = service.unit_rows(service.stays_of(facts, places))
-        _write(database, service.NewBuild(indicator, on, survey.since), (events, persons, units))
+        events = events_of(facts, survey.places(on, indicator), indicator)
+        units = service.unit_rows(service.stays_of(facts, survey.units[on.id]))
+        rows = (service.event_rows(events), persons, units)
+        _write(database, service.NewBuild(indicator, on, survey.since), rows)
         yield
 
 
 def _write(database: Database, new: service.NewBuild, rows: Sequence[Rows]) -> None:
     """Write a build in short transactions; the last puts it in the place of the one before."""
-    groups = list(_groups(chain.from_iterable(one.slices() for one in rows)))
+    *groups, last = _groups(chain.from_iterable(one.slices() for one in rows))
     with database.writing() as db:
         build_id = service.begin(db, new, now=clock.now())
     for group in groups:
         with database.writing() as db:
-            for part in group:
-                service.write(db, build_id, part)
+            service.write(db, build_id, group)
     with database.writing() as db:
+        service.write(db, build_id, last)
         service.finish(db, build_id, new.since, now=clock.now())
 
 
 def _groups(parts: Iterator[Rows]) -> Iterator[list[Rows]]:
-    """Give what is written together: few rows."""
+    """Give what is written together: few rows; the last may be none."""
     group: list[Rows] = []
     for part in parts:
         if group and sum(one.size for one in group) + part.size > _AT_ONCE:
             yield group
             group = []
         group.append(part)
-    if group:
-        yield group
+    yield group
 
 
 def _swept(database: Database) -> bool:

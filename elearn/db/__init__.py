@@ -2,7 +2,7 @@
 
 from elearn.db.cursor import Cursor, Seen
 from elearn.db.database import Database, insert_missing
-from elearn.db.outbox import Change, changed, changes_for, newest
+from elearn.db.outbox import Change, changed, changed_all, changes_for, newest
 from elearn.db.tables import (
     UNKNOWN_START,
     Base,
@@ -27,6 +27,7 @@ __all__ = [
     "UtcDateTime",
     "ValidTime",
     "changed",
+    "changed_all",
     "changes_for",
     "guard",
     "guard_from_change",

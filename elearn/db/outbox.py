@@ -1,9 +1,9 @@
 """The change outbox: what later domains may follow from their own cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import String, or_, select
+from sqlalchemy import String, insert, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from elearn.db.cursor import LOOKED_BACK, Cursor, Seen
@@ -24,6 +24,13 @@ class Change(Base):
 def changed(db: Session, kind: str, key: object, *, now: datetime) -> None:
     """Write a change to the outbox, in the transaction that makes it."""
     db.add(Change(kind=kind, key=str(key), at=now))
+
+
+def changed_all(db: Session, kind: str, keys: Iterable[object], *, now: datetime) -> None:
+    """Write a change of each of many things to the outbox, in one statement."""
+    rows = [{"kind": kind, "key": str(key), "at": now} for key in keys]
+    if rows:
+        db.execute(insert(Change), rows)
 
 
 def newest(db: Session) -> list[Seen]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -56,7 +57,8 @@ def places_of(
 ) -> Places:
     """Return where units and areas stand on a map, all of them, or these units."""
     ground = ground_of(db, knowledge.areas_at)
-    return Chart(on, ground).places(sites_of(db, knowledge.areas_at, unit_ids))
+    chart = Chart(on, ground)
+    return Places(chart.units(sites_of(db, knowledge.areas_at, unit_ids)), chart.areas)
 
 
 class Chart:
@@ -71,18 +73,18 @@ class Chart:
             standing = _standing(ground.lie, self._first, self._last)
             self._era = Era(standing, ground.links, self._first)
 
-    def stays(self, sites: Sites) -> Stays:
+    def units(self, sites: Sites) -> Stays:
         """Return where units stand on the map that stood in these sites."""
         if self._era is None:
             return as_it_was(sites, self._lie)
         return restated(sites, self._era, self._first, self._last)
 
-    def places(self, sites: Sites) -> Places:
-        """Return where these units, and all areas, stand on the map."""
+    @cached_property
+    def areas(self) -> Stays:
+        """Where all areas stand on the map."""
         keys = np.unique(self._lie.area)
         ever = np.ones(keys.size, np.int64)
-        itself = Sites(keys, keys, ever * UNKNOWN, ever * FOREVER)
-        return Places(self.stays(sites), self.stays(itself))
+        return self.units(Sites(keys, keys, ever * UNKNOWN, ever * FOREVER))
 
 
 def _standing(lie: Lie, first: int, last: int) -> dict[int, Columns]:

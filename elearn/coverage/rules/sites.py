@@ -10,7 +10,14 @@ from elearn.coverage.rules.eras import EXACT, Era, Spot
 from elearn.coverage.rules.facts import Flags, Ints, Stays
 from elearn.db.days import FOREVER, UNKNOWN
 
-_NOWHERE = Spot((-1, -1, -1, -1), EXACT)
+_NO_SPOT = Spot((-1, -1, -1, -1), EXACT)
+
+#: Of no unit where it stands.
+NOWHERE = Stays(
+    *(np.empty(0, np.int64) for _ in range(3)),
+    np.empty((0, 4), np.int64),
+    np.empty((0, 4), np.bool_),
+)
 
 
 class Sites(NamedTuple):
@@ -99,7 +106,7 @@ def restated(sites: Sites, era: Era, first: int, last: int) -> Stays:
     chosen = _starts(sites, first, last)
     areas, column = np.unique(chosen.area, return_inverse=True)
     found = [era.spot_of(int(area)) for area in areas]
-    spots = [spot or _NOWHERE for spot in found]
+    spots = [spot or _NO_SPOT for spot in found]
     told = np.array([spot.areas for spot in spots], np.int64).reshape(-1, 4)
     marks = np.array([spot.estimated for spot in spots], np.bool_).reshape(-1, 4)
     stands = np.array([spot is not None for spot in found], np.bool_)[column]

@@ -1,6 +1,6 @@
 """Counting an indicator anew on a map, beside the count that is read, which it then replaces."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -17,10 +17,12 @@ from elearn.coverage.models import (
     CoverageEvent,
     CoverageMap,
 )
+from elearn.coverage.queries.maps import Chart
 from elearn.coverage.rules.facts import Events, Facts, Ints, Places, Stays
 from elearn.coverage.rules.indicators import Indicator
+from elearn.coverage.rules.measures import Measure
 from elearn.coverage.rules.packing import packed
-from elearn.coverage.rules.sites import stays_chosen
+from elearn.coverage.rules.sites import NOWHERE, stays_chosen
 from elearn.coverage.rules.spans import Spanned, spanned
 from elearn.coverage.service.cursors import rewind
 from elearn.coverage.service.mapping import PLACE, placed_columns
@@ -72,19 +74,24 @@ def unit_rows(stays: Stays) -> Rows:
     return Rows(CountedUnit, ("key", "number", "first", "last", *PLACE), columns)
 
 
-def stays_of(facts: Facts, places: Places) -> Stays:
+def stays_of(facts: Facts, units: Stays) -> Stays:
     """Return where the units of these facts stand; classes are counted as a whole."""
-    units = np.unique(facts.held.unit)
-    return stays_chosen(places.units, np.isin(places.units.key, units))
+    return stays_chosen(units, np.isin(units.key, np.unique(facts.held.unit)))
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Where everything stands on every map, by its key, as the outbox had it when it was looked."""
+    """Maps by their keys, where units stand on each, and how far the outbox was before."""
 
     taken_at: datetime
     since: Cursor
-    places: Mapping[int, Places]
+    charts: Mapping[int, Chart]
+    units: Mapping[int, Stays]
+
+    def places(self, on: CoverageMap, indicator: Indicator) -> Places:
+        """Return where everything stands that the indicator asks about."""
+        of_classes = indicator.measure is Measure.CLASS
+        return Places(self.units[on.id], self.charts[on.id].areas if of_classes else NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +116,11 @@ def begin(db: Session, new: NewBuild, *, now: datetime) -> int:
     return build.id
 
 
-def write(db: Session, build_id: int, rows: Rows) -> None:
+def write(db: Session, build_id: int, rows: Iterable[Rows]) -> None:
     """Write some rows of a build."""
-    own = np.full(rows.size, build_id, np.int64)
-    put_columns(db, rows.table, ("build_id", *rows.names), [own, *rows.columns])
+    for some in rows:
+        own = np.full(some.size, build_id, np.int64)
+        put_columns(db, some.table, ("build_id", *some.names), [own, *some.columns])
 
 
 def finish(db: Session, build_id: int, since: Cursor, *, now: datetime) -> None:

@@ -22,7 +22,7 @@ from elearn.coverage.rules import Indicator
 from elearn.coverage.rules.events import difference, events_of
 from elearn.coverage.rules.facts import Events, Facts, Places, Stays
 from elearn.coverage.rules.knowledge import NOW
-from elearn.coverage.rules.sites import stays_chosen
+from elearn.coverage.rules.sites import NOWHERE, stays_chosen
 from elearn.coverage.rules.spans import FIGURES
 from elearn.coverage.service.rebuilding import event_rows, person_rows, unit_rows, write
 
@@ -71,8 +71,8 @@ def recount_persons(db: Session, kept: Kept, entry_ids: set[int]) -> None:
     for build_id, one in known.items():
         _replace_persons(db, build_id, keys, new)
         _replace_units(db, build_id, one, new)
-        after = events_of(new, _only(one.fresh), kept.indicator)
-        before = events_of(one.facts, _only(one.stored), kept.indicator)
+        after = events_of(new, Places(one.fresh, NOWHERE), kept.indicator)
+        before = events_of(one.facts, Places(one.stored, NOWHERE), kept.indicator)
         add_events(db, build_id, difference(after, before))
     return None
 
@@ -83,19 +83,15 @@ def _known(db: Session, kept: Kept, keys: list[int], new: Facts) -> dict[int, _K
     units = np.unique(np.concatenate(held)).tolist()
     sites = sites_of(db, None, units)
     return {
-        build_id: _Known(old[build_id], stays_in(db, build_id, units), chart.stays(sites))
+        build_id: _Known(old[build_id], stays_in(db, build_id, units), chart.units(sites))
         for build_id, chart in kept.charts.items()
     }
-
-
-def _only(stays: Stays) -> Places:
-    return Places(stays, stays_chosen(stays, np.zeros(stays.key.size, np.bool_)))
 
 
 def _replace_persons(db: Session, build_id: int, keys: Collection[int], new: Facts) -> None:
     person = CountedPerson
     db.execute(delete(person).where(person.build_id == build_id, person.person_id.in_(keys)))
-    write(db, build_id, person_rows(new))
+    write(db, build_id, [person_rows(new)])
 
 
 def _replace_units(db: Session, build_id: int, known: _Known, new: Facts) -> None:
@@ -106,14 +102,14 @@ def _replace_units(db: Session, build_id: int, known: _Known, new: Facts) -> Non
         unit = CountedUnit
         db.execute(delete(unit).where(unit.build_id == build_id, unit.key.in_(changed)))
         own = np.isin(known.fresh.key, np.fromiter(changed, np.int64, len(changed)))
-        write(db, build_id, unit_rows(stays_chosen(known.fresh, own)))
+        write(db, build_id, [unit_rows(stays_chosen(known.fresh, own))])
 
 
 def recount_classes(db: Session, kept: Kept) -> None:
     """Count all classes anew: there are few, and no person by whom to find them."""
     new = facts_of(db, kept.indicator)
     for build_id, chart in kept.charts.items():
-        after = events_of(new, chart.places(sites_of(db, None, [])), kept.indicator)
+        after = events_of(new, Places(NOWHERE, chart.areas), kept.indicator)
         add_events(db, build_id, difference(after, events_in(db, build_id)))
 
 
@@ -121,7 +117,7 @@ def add_events(db: Session, build_id: int, events: Events) -> None:
     """Add events to those of a build; the new ones lie beside them, under its key turned round."""
     if not events.day.size:
         return
-    write(db, -build_id, event_rows(events))
+    write(db, -build_id, [event_rows(events)])
     event = CoverageEvent
     staged = event.build_id == -build_id
     keys = (event.area_id, event.span, event.day)

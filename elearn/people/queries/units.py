@@ -4,12 +4,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
 from elearn import areas
 from elearn.errors import NotFound
-from elearn.people.models import UNIT_LEVELS, OrgUnit, OrgUnitPlace, Post, Tenure, UnitKind
+from elearn.people.models import (
+    UNIT_LEVELS,
+    OrgUnit,
+    OrgUnitPlace,
+    PlannedPost,
+    Post,
+    Tenure,
+    UnitKind,
+)
 from elearn.text import msg
 
 
@@ -64,9 +72,12 @@ def unit_by_id(db: Session, unit_id: int) -> OrgUnit:
 
 
 def served_in(db: Session, unit_ids: Collection[int]) -> Sequence[int]:
-    """Return the keys of those who hold or held a post in one of the units."""
-    found = select(Tenure.person_id).where(Tenure.org_unit_id.in_(unit_ids), Tenure.is_current())
-    return db.scalars(found.distinct()).all()
+    """Return the keys of those who hold or held a post in one of the units, or are planned for."""
+    held, planned = (
+        select(row.person_id).where(row.org_unit_id.in_(unit_ids), row.is_current())
+        for row in (Tenure, PlannedPost)
+    )
+    return db.scalars(union(held, planned)).all()
 
 
 def units_in(

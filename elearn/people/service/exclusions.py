@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from elearn import audit
 from elearn.access import Actor
+from elearn.db import changed_all
 from elearn.errors import Conflict, InvalidInput
 from elearn.people.models import ExclusionReason, OrgUnit, UnitExclusion
+from elearn.people.queries.units import served_in
 from elearn.people.service.holding import hold
 from elearn.text import msg
 
@@ -45,6 +47,7 @@ def exclude_unit(db: Session, actor: Actor, new: Exclusion, *, now: datetime) ->
     )
     db.add(row)
     db.flush()
+    tell_of_exclusion(db, row, now=now)
     audit.record(db, actor, "exclude", "org_unit", new.org_unit.id, now=now)
     return row
 
@@ -86,5 +89,11 @@ def end_exclusion(
     )
     db.add(over)
     db.flush()
+    tell_of_exclusion(db, over, now=now)
     audit.record(db, actor, "include", "org_unit", row.org_unit_id, now=now)
     return over
+
+
+def tell_of_exclusion(db: Session, row: UnitExclusion, *, now: datetime) -> None:
+    """Tell later domains of all whom it touches: those who served in the unit."""
+    changed_all(db, "person", served_in(db, [row.org_unit_id]), now=now)

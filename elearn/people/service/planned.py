@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from elearn import audit
 from elearn.access import Actor
+from elearn.db import changed
 from elearn.errors import Conflict, InvalidInput
 from elearn.people.models import OrgUnit, Person, PlannedPost, Post
 from elearn.people.queries.overlaps import is_taken
@@ -51,6 +52,7 @@ def begin_planned(db: Session, actor: Actor, new: Plan, *, now: datetime) -> Pla
         raise Conflict(msg("Người này đã được quy hoạch chức danh đó ở đơn vị đó."))
     db.add(planned)
     db.flush()
+    changed(db, "person", planned.person_id, now=now)
     audit.record(db, actor, "plan", "planned_post", planned.id, now=now)
     return planned
 
@@ -82,4 +84,5 @@ def ended_plan(db: Session, planned: PlannedPost, on: date, *, now: datetime) ->
     over = PlannedPost(**values, valid_to=on, recorded_at=now)
     db.add(over)
     db.flush()
+    changed(db, "person", over.person_id, now=now)
     return over

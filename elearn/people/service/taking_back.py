@@ -6,8 +6,10 @@ from sqlalchemy.orm import Session
 
 from elearn import audit
 from elearn.access import Actor
+from elearn.db import changed
 from elearn.errors import Conflict, InvalidInput
 from elearn.people.models import PlannedPost, Qualification, Tenure, UnitExclusion
+from elearn.people.service.exclusions import tell_of_exclusion
 from elearn.people.service.holding import hold
 from elearn.people.service.listing import refresh
 from elearn.text import msg, nfc
@@ -30,6 +32,10 @@ def take_back(db: Session, actor: Actor, row: Written, reason: str, *, now: date
     db.flush()
     if isinstance(row, Tenure):
         refresh(db, [row.person_id])
+    elif isinstance(row, PlannedPost):
+        changed(db, "person", row.person_id, now=now)
+    elif isinstance(row, UnitExclusion):
+        tell_of_exclusion(db, row, now=now)
     kind, personal = row.__tablename__, {"reason": nfc(reason)}
     whose = None if isinstance(row, UnitExclusion) else row.person_id
     audit.record(db, actor, "take_back", kind, row.id, now=now, personal=personal, about_id=whose)

@@ -25,7 +25,7 @@ from elearn import clock
 from elearn.db import Base
 from elearn.people.models import FoundWord, ListedTenure, OrgUnitPlace, Person, Tenure
 from elearn.people.queries.listing import spots_of
-from elearn.people.service.listing.refreshing import refresh
+from elearn.people.service.listing.refreshing import list_anew
 
 _LISTED, _FOUND = (Base.metadata.tables[one.__tablename__] for one in (ListedTenure, FoundWord))
 _MUCH, _USUAL = "PRAGMA cache_size = -262144", "PRAGMA cache_size = -2000"  # In kilobytes.
@@ -48,7 +48,7 @@ def rebuild(db: Session) -> int:
         words = _words(dialect)
         connection.execute(_FOUND.insert().from_select(_FOUND.columns.keys(), words))
         spots.drop(connection)
-    refresh(db, db.scalars(select(Person.id).where(~_is_plain(dialect))).all())
+    list_anew(db, db.scalars(select(Person.id).where(~_is_plain(dialect))).all())
     return db.scalar(select(func.count()).where(Person.same_as_id.is_(None))) or 0
 
 

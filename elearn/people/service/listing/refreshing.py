@@ -9,7 +9,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from elearn import clock
-from elearn.db import Base
+from elearn.db import Base, changed_all
 from elearn.people.models import FoundWord, ListedTenure, OrgUnitPlace, Person, Tenure
 from elearn.people.queries.listing import Spot, spaced, spots_of, words_of
 from elearn.people.queries.persons import canonical_id
@@ -35,13 +35,20 @@ def refresh(db: Session, person_ids: Collection[int]) -> None:
 
     Names, telephones, tenures, joins and partings, and the places of the units they served in. Two
     that change one person at once wait for each other here, and the later one sees both changes.
+    The outbox tells later domains about whom it was.
     """
-    keys = sorted(set(person_ids))
+    changed_all(db, "person", sorted(list_anew(db, person_ids)), now=clock.now())
+
+
+def list_anew(db: Session, person_ids: Collection[int]) -> set[int]:
+    """List these people anew, and return all their entries."""
+    keys, touched = sorted(set(person_ids)), set[int]()
     for start in range(0, len(keys), _AT_ONCE):
-        _refresh(db, keys[start : start + _AT_ONCE])
+        touched |= _list_anew(db, keys[start : start + _AT_ONCE])
+    return touched
 
 
-def _refresh(db: Session, person_ids: Sequence[int]) -> None:
+def _list_anew(db: Session, person_ids: Sequence[int]) -> set[int]:
     wholes = _wholes(db, person_ids)
     touched = {*person_ids, *(key for one in wholes for key in one.entries)}
     for table in (ListedTenure, FoundWord):
@@ -51,6 +58,7 @@ def _refresh(db: Session, person_ids: Sequence[int]) -> None:
         db.execute(_LISTED.insert(), tenures)
     if words := list(_words(wholes)):
         db.execute(_FOUND.insert(), words)
+    return touched
 
 
 def _wholes(db: Session, person_ids: Sequence[int]) -> list[_Whole]:
