@@ -41,6 +41,19 @@ class Geography:
             return msg("theo địa giới ngày %(day)s", day=f"{self.day:%d/%m/%Y}")
         return BORDERS_NAMES[self.borders]
 
+    @property
+    def meaning(self) -> Message:
+        """Return what the choice does to the figures, for people."""
+        if self.is_restated:
+            return msg(
+                "Mọi người được xếp vào địa bàn theo địa giới ngày %(day)s, dù khi ấy họ công tác "
+                "ở nơi mang tên khác. Nơi nào không rõ thì ghi ước tính.",
+                day=f"{self.day:%d/%m/%Y}",
+            )
+        return msg(
+            "Mỗi người được tính ở địa bàn của mình vào đúng ngày đã chọn, theo địa giới ngày đó."
+        )
+
 
 def geography_of(borders: Borders, as_of: date, today: date, chosen: date | None) -> Geography:
     """Return the borders that are meant by a choice, and the day they are of."""

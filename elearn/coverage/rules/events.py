@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from elearn.coverage.rules.facts import Dated, Events, Facts, Places, Stays
 from elearn.coverage.rules.indicators import Indicator
-from elearn.coverage.rules.measures import Measure
+from elearn.coverage.rules.measures import CountingWindow, Measure
 from elearn.coverage.rules.placing import LEVELS, Placed, Present, met, placed, present
 from elearn.coverage.rules.spells import common, day_at, in_order, overlaps, spells
 from elearn.coverage.rules.states import states_of
 from elearn.coverage.rules.tallies import Tally, added
 from elearn.coverage.rules.turnover import changes
+from elearn.db.days import UNKNOWN, day_number
 
 Counter = Callable[[Tally, Present], None]
 
@@ -73,8 +74,12 @@ def _turns(facts: Facts) -> Counter:
 
 
 def _turnover(facts: Facts, parts: Placed, indicator: Indicator) -> Counter:
+    is_ever = indicator.window is CountingWindow.EVER
+    since = UNKNOWN if is_ever else day_number(indicator.first_day)
+
     def count(tally: Tally, there: Present) -> None:
         counts, day = changes(facts.held, parts, there, indicator)
+        counts &= day >= since
         tally.count("reached", there.area[counts], day[counts])
 
     return count

@@ -105,9 +105,13 @@ class CoverageReport:
         """Return the rows in which some persons stand by estimate."""
         return [row for row in self.rows if row.cell(indicator).is_estimate]
 
-    def not_in_children(self, indicator: Indicator) -> int:
-        """Return by how many those in post differ from the sum of the rows below."""
-        return self.own.cell(indicator).N - sum(row.cell(indicator).N for row in self.children)
+    def beyond(self, indicator: Indicator) -> int:
+        """Return by how much the whole is more than the rows below it added up, or less."""
+        cells = [row.cell(indicator) for row in self.children]
+        own = self.own.cell(indicator)
+        if indicator.is_additive:
+            return own.n - sum(cell.n for cell in cells)
+        return own.N - sum(cell.N for cell in cells)
 
 
 def basis_of(day: date, geography: Geography, definition: str) -> Message:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from elearn.coverage.rules.facts import Events, Flags, Ints
-from elearn.coverage.rules.spells import Spells, day_at, owner_at, position
+from elearn.coverage.rules.spells import Spells, day_at, distinct, owner_at, position
 from elearn.db.days import FOREVER
 
 _FIGURES = Events._fields[2:]
@@ -55,7 +55,7 @@ def _edges(area: Ints, days: Spells) -> tuple[Ints, Ints]:
 def _summed(parts: Iterable[tuple[str, Ints, Ints]]) -> Events:
     """Return changes as events; in each part, a figure, no place is named twice."""
     known = list(parts)
-    places = np.unique(np.concatenate([place for _, place, _ in known] or [np.empty(0, np.int64)]))
+    places = distinct(np.concatenate([place for _, place, _ in known] or [np.empty(0, np.int64)]))
     figures = {figure: np.zeros(places.size, np.int64) for figure in _FIGURES}
     for figure, place, number in known:
         figures[figure][np.searchsorted(places, place)] += number

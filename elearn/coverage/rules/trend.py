@@ -29,9 +29,13 @@ class Point:
     def percent(self, decimals: int) -> Decimal:
         return percent_of(self.n, self.of, decimals)
 
-    def each(self, decimals: int) -> Decimal | None:
-        """Return how many there are for each person, if there is any."""
-        return quotient_of(self.n, self.of, decimals) if self.of else None
+    def told(self, decimals: int) -> str:
+        """Return the share without its sign: 80,6."""
+        return decimal_text(self.percent(decimals))
+
+    def each_told(self, decimals: int) -> str:
+        """Return how many there are for each person: 1,35; nothing where there is nobody."""
+        return decimal_text(quotient_of(self.n, self.of, decimals)) if self.of else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Drawn:
 
     def told(self, decimals: int) -> str:
         """Return the share as it stands beside the point: 80,6."""
-        return decimal_text(self.point.percent(decimals))
+        return self.point.told(decimals)
 
     def is_touched(self, y: float) -> bool:
         """Return whether words on a line of this height touch the point or its number."""

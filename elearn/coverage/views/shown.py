@@ -76,7 +76,9 @@ def _told_of(
     """Return who has told of the group and who has not, and which units are left out."""
     extent = queries.Extent(asked.area, asked.day, on.map)
     in_post = {row.area_id: row.cell(asked.indicator).N for row in report.rows}
+    told_of = queries.completeness_of(db, extent, asked.indicator, in_post)
     return {
-        "told_of": queries.completeness_of(db, extent, asked.indicator, in_post),
+        "told_of": told_of,
+        "parts": {part.area_id: part for part in told_of.parts},
         "left_out": queries.left_out_of(db, extent, asked.indicator),
     }

@@ -21,10 +21,8 @@ class Attainment:
     indicator: Indicator
     target: Target
     timing: Timing
-    place: str
     #: Whether the area is that for which the target is set.
     is_whole: bool = True
-    is_standing: bool = True
     reached: Reached | None = None
     before: Reached | None = None
     provinces: Provinces | None = None
@@ -42,8 +40,6 @@ class Attainment:
     def _without_result(self) -> Outcome | None:
         if self.timing.judged_on < self.indicator.first_day:
             return Outcome.COMING
-        if not self.is_standing:
-            return Outcome.NOT_STANDING
         if self.reached is None:
             return Outcome.NOT_COUNTED
         return Outcome.NOBODY if self.is_share and not self.reached.of else None

@@ -16,7 +16,6 @@ class Outcome(StrEnum):
     NOT_MET = "not_met"
     NOT_JUDGED = "not_judged"
     NOBODY = "nobody"
-    NOT_STANDING = "not_standing"
     NOT_COUNTED = "not_counted"
     COMING = "coming"
 
@@ -27,7 +26,6 @@ OUTCOME_NAMES = {
     Outcome.NOT_MET: msg("chưa đạt"),
     Outcome.NOT_JUDGED: msg("chỉ tiêu đặt cho toàn phạm vi, không chia cho từng nơi"),
     Outcome.NOBODY: msg("chưa có ai trong nhóm này vào ngày đó"),
-    Outcome.NOT_STANDING: msg("địa bàn này không có vào ngày đó"),
     Outcome.NOT_COUNTED: msg("chưa tính xong"),
     Outcome.COMING: msg("chưa đến kỳ"),
 }
