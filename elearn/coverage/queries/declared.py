@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, people
@@ -40,10 +40,11 @@ def _declared(row: people.Headcount, path: str, origin: str) -> Declared:
 
 def _restated(db: Session, extent: Extent, group: str) -> list[Declared]:
     latest = people.latest_headcounts([group], extent.day, known_at=extent.known_at)
+    grown = _grown(db, extent.borders_on)
     rows = {
         row.area_id: row
         for row in db.scalars(latest.where(people.Headcount.area_id.is_not(None)))
-        if row.area_id
+        if row.area_id and row.as_of < grown.get(row.area_id, date.max)
     }
     heirs = areas.present_of(db, rows, extent.borders_on)
     origins = _origins(db, rows, extent.day)
@@ -53,6 +54,20 @@ def _restated(db: Session, extent: Extent, group: str) -> list[Declared]:
         for key, path in spots.items()
         if path.startswith(extent.area.path)
     ]
+
+
+def _grown(db: Session, day: date) -> dict[int, date]:
+    """Return the areas that others passed into after the day, and when first they did.
+
+    What they declared from then on is of more than they are on a map of the day.
+    """
+    step = areas.AreaLineage
+    rows = db.execute(
+        select(step.to_area_id, func.min(step.happened_on))
+        .where(step.happened_on > day)
+        .group_by(step.to_area_id)
+    )
+    return dict(rows.all())
 
 
 def _origins(db: Session, area_ids: Iterable[int], day: date) -> dict[int, tuple[str, bool]]:

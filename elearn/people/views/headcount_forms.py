@@ -48,7 +48,7 @@ class HeadcountsForm(Form):
     source = StringField(
         _("Văn bản chung"),
         [_MOST],
-        description=_("Ví dụ Báo cáo 12/BC-HPN ngày 30/6/2026. Ghi cho dòng chưa có văn bản."),
+        description=_("Ví dụ Báo cáo 12/BC-HPN ngày 30/6/2026. Dùng cho dòng để trống ô văn bản."),
     )
 
     def shown(self, area_id: int) -> int:
