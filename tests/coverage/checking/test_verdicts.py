@@ -2,8 +2,9 @@
 
 import pytest
 
-from elearn.coverage.checking.rules import Name, Verdict
-from tests.make.figures import judged, row
+from elearn.coverage.checking.rules import Name, Verdict, reported
+from elearn.coverage.checking.rules.outcomes import Way
+from tests.make.figures import fraction, judged, row, table
 
 AS_PRINTED, ERROR, UNEXPLAINED = Verdict
 
@@ -48,6 +49,21 @@ def test_what_no_rule_explains_is_unexplained(value, n, of, unit):
     (found,) = judged(row(value, n, of, unit=unit))
 
     assert (found.verdict, found.name) == (UNEXPLAINED, Name.MISMATCH)
+
+
+@pytest.mark.parametrize("unit", ["percent", "percent_min", "percent_gt", "percent_approx"])
+def test_a_bare_share_is_as_printed_however_it_is_told(unit):
+    (found,) = judged(row("77.18", unit=unit))
+
+    assert (found.verdict, found.way) == (AS_PRINTED, Way.ENGINE)
+
+
+def test_what_was_counted_otherwise_than_the_row_says_is_unexplained():
+    one = row("80", 4, 5)
+
+    (found,) = reported(table(one), {2: fraction(3, 5)}).outcomes
+
+    assert (found.verdict, found.name) == (UNEXPLAINED, Name.MISCOUNTED)
 
 
 def test_rounding_up_errs_in_the_last_printed_digit_only():

@@ -1,6 +1,7 @@
 """Bare shares held against the headcounts their source prints: of which of them they can be."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from elearn.coverage.checking.rules.numbers import written
 from elearn.coverage.checking.rules.outcomes import Name, Remark
@@ -43,17 +44,14 @@ def _of_another(row: Row, own: Row, all_bases: Sequence[Row]) -> Iterator[Remark
         yield Remark((row,), Name.TRUNCATED, msg("chỉ đúng khi bỏ phần lẻ, không làm tròn"))
         return
     for base in all_bases:
-        if _fits(row, base):
-            n = count_for(row.number, int(base.number), row.decimals) or 0
-            yield Remark(
-                (row, base),
-                Name.BASE_DIFFERS,
-                msg(
-                    "không số người nào trên %(own)s cho %(share)s; %(n)s/%(base)s thì đúng",
-                    own=written(own.number),
-                    share=printed(row),
-                    n=f"{n:,}".replace(",", "."),
-                    base=written(base.number),
-                ),
+        n = count_for(row.number, int(base.number), row.decimals)
+        if n is not None:
+            why = msg(
+                "không số người nào trên %(own)s cho %(share)s; %(n)s/%(base)s thì đúng",
+                own=written(own.number),
+                share=printed(row),
+                n=written(Decimal(n)),
+                base=written(base.number),
             )
+            yield Remark((row, base), Name.BASE_DIFFERS, why)
             return

@@ -65,8 +65,9 @@ def figure_of(row: Row, counted: Fraction) -> str:
 
 
 def _is_as_printed(row: Row, counted: Fraction) -> bool:
+    """Return whether the figure is the printed one or, told as a bound, keeps to it."""
     scale, bound = scale_of(row), row.unit.bound
-    if bound and row.unit.kind is not Kind.RATIO:
+    if bound and row.fraction and row.unit.kind is not Kind.RATIO:
         exact = exactly(counted, scale) if scale else counted.n
         return _HOLDS[bound](exact, row.number)
     return figure_of(row, counted) == printed(row)
