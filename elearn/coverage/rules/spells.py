@@ -86,7 +86,9 @@ def dated(these: Spells) -> Dated:
 def distinct(numbers: Ints) -> Ints:
     """Return each number once, in order; by sorting, which is quicker here than by hashing."""
     ordered = np.sort(numbers)
-    return ordered[np.concatenate((ordered[:1] == ordered[:1], ordered[1:] != ordered[:-1]))]
+    is_new = np.ones(ordered.size, np.bool_)
+    is_new[1:] = ordered[1:] != ordered[:-1]
+    return np.asarray(ordered[is_new], np.int64)
 
 
 def in_order(these: Spells) -> Spells:

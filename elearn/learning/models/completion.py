@@ -98,7 +98,11 @@ class Completion(Recorded, Base):
             "form NOT IN ('external', 'earlier_paper') OR source IS NOT NULL",
             name="what_was_done_elsewhere_names_its_source",
         ),
-        Index("ix_completion_person_id", "person_id", "completed_on"),
+        # With all that a figure asks of it: counting reads the index and not the table.
+        Index(
+            "ix_completion_person_id",
+            *("person_id", "completed_on", "programme_version_id", "superseded_at"),
+        ),
         Index("ix_completion_programme_version_id", "programme_version_id", "completed_on"),
     )
 

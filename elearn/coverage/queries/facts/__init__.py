@@ -14,6 +14,7 @@ from elearn.coverage.rules.facts import Dated, Facts, Held, Ints
 from elearn.coverage.rules.indicators import Indicator
 from elearn.coverage.rules.knowledge import NOW, Knowledge
 from elearn.coverage.rules.measures import Measure
+from elearn.coverage.rules.spells import distinct
 
 __all__ = ["Entries", "entries_at", "facts_of"]
 _NO_DAYS = Dated(*(np.empty(0, np.int64) for _ in Dated._fields))
@@ -38,7 +39,7 @@ def facts_of(
 
 def _facts_of_persons(reading: Reading) -> Facts:
     measure, holdings = reading.indicator.measure, held(reading)
-    holders = np.unique(holdings.person)
+    holders = distinct(holdings.person)
 
     def of_holders(read: Callable[[Reading], Dated], *, is_asked: bool) -> Dated:
         return _of(holders, read(reading)) if is_asked else _NO_DAYS

@@ -15,6 +15,9 @@ from elearn.db.arrays import columns
 from elearn.db.days import FOREVER, UNKNOWN, number_of_day, numbered_day
 from elearn.learning import Completion
 
+#: The columns of a completion that are always read: who, and on which day.
+_DONE = (Completion.person_id, number_of_day(Completion.completed_on))
+
 
 def reached(reading: Reading) -> Dated:
     """Return the days on which persons have reached what is asked."""
@@ -30,21 +33,33 @@ def reached(reading: Reading) -> Dated:
 
 def _first(reading: Reading) -> Dated:
     """Return all days since the first completion."""
-    first = number_of_day(func.min(Completion.completed_on))
-    asked = _completions(reading, Completion.person_id, first).group_by(Completion.person_id)
+    done = Completion.completed_on
+    asked = _completions(reading, Completion.person_id, number_of_day(func.min(done)))
+    if reading.first_day > UNKNOWN:
+        asked = asked.where(done >= numbered_day(reading.first_day))
+    asked = asked.group_by(Completion.person_id)
     person, day = reading.columns(asked, Completion.person_id)
     return dated(united(spells(person, day, np.full_like(day, FOREVER))))
 
 
 def _yearly(reading: Reading, number: int) -> Dated:
     """Return, of every year, the days since so many different programmes were completed in it."""
-    day = number_of_day(Completion.completed_on)
-    asked = _completions(reading, Completion.person_id, day, Completion.programme_version_id)
-    person, done, version = reading.columns(asked, Completion.person_id)
-    if number > 1:
-        which = nth_of_year(person, done, _programmes(reading, version), number)
-        person, done = person[which], done[which]
-    return dated(united(spells(person, done, last_of_year(done))))
+    if number == 1:
+        person, day = _each(_completions(reading, *_DONE), reading)
+    else:
+        person, day, version = _each(
+            _completions(reading, *_DONE, Completion.programme_version_id), reading
+        )
+        which = nth_of_year(person, day, _programmes(reading, version), number)
+        person, day = person[which], day[which]
+    return dated(united(spells(person, day, last_of_year(day))))
+
+
+def _each(asked: Select[*tuple[Any, ...]], reading: Reading) -> tuple[Ints, ...]:
+    """Return the columns of completions, person and day first, since the first day that counts."""
+    rows = reading.columns(asked, Completion.person_id)
+    counts = rows[1] >= reading.first_day
+    return rows if counts.all() else tuple(column[counts] for column in rows)
 
 
 def _programmes(reading: Reading, version: Ints) -> Ints:
@@ -56,10 +71,10 @@ def _programmes(reading: Reading, version: Ints) -> Ints:
 
 def turns(reading: Reading) -> Dated:
     """Return the completions, each a turn on its day."""
-    asked = _completions(reading, Completion.person_id, number_of_day(Completion.completed_on))
+    asked = _completions(reading, *_DONE)
     if reading.indicator.organiser is not None:
         asked = _organised(asked, reading.indicator.organiser)
-    person, day = reading.columns(asked, Completion.person_id)
+    person, day = _each(asked, reading)
     return Dated(person, day, day)
 
 
@@ -75,15 +90,16 @@ def _organised(asked: Select[*tuple[Any, ...]], level: areas.Level) -> Select[An
 
 
 def _completions(reading: Reading, *asked: Any) -> Select[*tuple[Any, ...]]:
-    indicator = reading.indicator
+    """Ask for completions of the content and forms, whenever they were."""
+    # With 0 added, no index leads to the few of one programme: an index in the order of persons,
+    # read from end to end, gives nearly all of them in a tenth of the time.
+    version = Completion.programme_version_id + 0
     wanted = [
         known(Completion, reading.knowledge.completions_at),
-        is_about(Completion.programme_version_id, indicator.content),
+        is_about(version, reading.indicator.content),
     ]
-    if reading.first_day > UNKNOWN:
-        wanted.append(Completion.completed_on >= numbered_day(reading.first_day))
-    if indicator.forms:
-        wanted.append(Completion.form.in_(sorted(indicator.forms)))
+    if reading.indicator.forms:
+        wanted.append(Completion.form.in_(sorted(reading.indicator.forms)))
     return select(*asked).where(*wanted)
 
 

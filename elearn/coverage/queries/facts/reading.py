@@ -77,7 +77,9 @@ def last_day(column: Any) -> ColumnElement[int]:
     return func.coalesce(number_of_day(column), FOREVER)
 
 
-def is_about(column: InstrumentedAttribute[int], content: Content) -> ColumnElement[bool]:
+def is_about(
+    column: ColumnElement[int] | InstrumentedAttribute[int], content: Content
+) -> ColumnElement[bool]:
     """Return the condition that a programme version has the content."""
     if not content.tags:
         return true()
