@@ -6,6 +6,7 @@ from elearn.cli import Group
 from elearn.coverage.checking.commands import check_figures
 from elearn.coverage.commands.definitions import define, indicators
 from elearn.coverage.commands.reports import report
+from elearn.coverage.commands.targets import targets
 
 
 @click.group("coverage", cls=Group)
@@ -13,5 +14,5 @@ def group() -> None:
     """Độ phủ bồi dưỡng."""
 
 
-for _command in (report, define, indicators, check_figures):
+for _command in (report, targets, define, indicators, check_figures):
     group.add_command(_command)

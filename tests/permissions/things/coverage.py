@@ -27,5 +27,7 @@ def neighbour_code(branch: Branch) -> str:
 @sends("coverage.coverage")
 @sends("coverage.people")
 @sends("coverage.table")
+@sends("coverage.targets")
+@sends("coverage.targets_table")
 def about_the_commune(branch: Branch) -> dict[str, Any]:
     return {"area": branch["area code"]}

@@ -1,0 +1,106 @@
+"""The page of targets: nobody, a stranger, and those who answer for the area."""
+
+import re
+from html import unescape
+
+import pytest
+
+from elearn.access import Role
+from tests.coverage.test_targets import own_scheme
+from tests.make import coverage as make
+
+PAGES = ("/coverage/targets", "/coverage/targets.csv")
+
+
+def _words(answer):
+    """Return what a page says, without its marks, with single blanks."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_signed_out_one_is_asked_to_sign_in(client, address):
+    assert "/sign-in" in client.get(address).location
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("role", [Role.LEARNER, Role.INSTRUCTOR])
+def test_those_who_answer_for_no_area_see_no_targets(client, enter, role, address):
+    enter(role)
+
+    assert client.get(address).status_code == 403
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_area_of_others_is_not_found(client, enter, address):
+    enter(Role.ADMINISTRATOR, "Tỉnh Quảng Ninh")
+
+    answers = [client.get(f"{address}?area={code}") for code in ("33", "12586", "VN", "99")]
+
+    assert {answer.status_code for answer in answers} == {404}
+
+
+def test_each_target_is_told_with_its_result_and_the_words_it_was_set_in(db, client, enter, heads):
+    make.counted(db, own_scheme())
+    enter(Role.CENTRAL)
+
+    page = _words(client.get("/coverage/targets"))
+
+    assert "Chỉ tiêu bồi dưỡng cả nước" in page
+    assert "Năm 2025: tối thiểu 100%" in page
+    assert "33,3% 1/3" in page
+    assert "thiếu 66,7 điểm phần trăm" in page
+    assert "thiếu 2 người" in page
+    assert "đã hết hạn ngày 31/12/2025" in page
+    assert "cấp này kết thúc ngày 30/06/2025" in page
+    assert "mỗi lớp từ 100 học viên" in page
+    assert "tối thiểu 500.000 lượt" in page
+    assert "“đến năm 2025 đảm bảo 100% Chi hội trưởng" in page
+
+
+def test_a_province_opens_with_its_own_targets(client, enter):
+    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
+
+    page = _words(client.get("/coverage/targets"))
+
+    assert "Chỉ tiêu bồi dưỡng tỉnh Hưng Yên" in page
+    assert "Kế hoạch Đề án 1893 Thái Bình" in page
+    assert "Cán bộ, công chức Hội LHPN, Trung ương" not in page
+    assert "Chưa tính xong số liệu" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "said"),
+    [
+        ("?as_of=2030-01-01", 422, "Ngày này chưa tới"),
+        ("?as_of=31/02/2026", 422, "Không có ngày này"),
+        ("?as_of=2009-01-01", 422, "bắt đầu ngày 01/01/2010"),
+        ("?area=99999", 404, "Không có đơn vị hành chính mã 99999"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_beside_the_field(client, enter, asked, status, said):
+    enter(Role.CENTRAL)
+
+    answer = client.get(f"/coverage/targets{asked}")
+
+    assert (answer.status_code, said in answer.text) == (status, True)
+    assert client.get(f"/coverage/targets.csv{asked}").status_code == 404
+
+
+def test_the_table_is_a_file_with_a_name_of_its_own(client, enter):
+    enter(Role.CENTRAL)
+
+    answer = client.get("/coverage/targets.csv?as_of=2026-11-20")
+
+    assert answer.headers["Content-Disposition"].endswith('"chi-tieu-VN-2026-11-20.csv"')
+    assert answer.data.startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("asked", ["", "?area=33"])
+def test_a_page_takes_few_queries_and_is_light(client, enter, count_queries, asked):
+    enter(Role.CENTRAL)
+
+    with count_queries() as queries:
+        answer = client.get(f"/coverage/targets{asked}", headers={"Accept-Encoding": "gzip"})
+
+    assert len(queries) <= 40
+    assert len(answer.data) < 40_000
