@@ -29,6 +29,7 @@ _GIVEN = (
     *("accounts.make", "accounts.make_all", "accounts.one", "accounts.help_in", "accounts.slips"),
     *("accounts.new_slips", "accounts.order_slips", "accounts.batch"),
 )
+_DECLARED = ("people.headcounts", "people.declare_headcounts")
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 
 
@@ -79,7 +80,7 @@ PLACES = (
     Place("people.proposals", msg("Đề nghị chờ xác nhận"), "check", _SEE, _CADRES),
     Place("people.corrections", msg("Đề nghị sửa thông tin"), "edit", _SEE, _CADRES),
     Place("people.units", msg("Đơn vị công tác"), "building", _SEE, _CADRES, ("people.unit",)),
-    Place("people.headcounts", msg("Số người khai báo"), "list", _SEE, _CADRES),
+    Place("people.headcounts", msg("Số người khai báo"), "list", _SEE, _CADRES, _DECLARED),
     Place("areas.areas", msg("Địa bàn"), "map", _SEE, _CADRES, ("areas", "changes")),
     Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS, _GIVEN),
     Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS, _GRANTS),

@@ -83,7 +83,7 @@ def _page(asked: Question) -> queries.HeadcountPage:
 
 
 def _shown(asked: Question, page: queries.HeadcountPage, form: HeadcountsForm) -> str:
-    if asked.form.area.data and page.above:
+    if asked.form.area.data:
         names = [page.area.full_name, *(one.full_name for one in page.above[:0:-1])]
         asked.form.area.data = ", ".join(names)
     return render_template(
