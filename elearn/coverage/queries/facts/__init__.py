@@ -2,6 +2,5 @@
 
 from elearn.coverage.queries.facts.entries import Entries, entries_at
 from elearn.coverage.queries.facts.gathering import facts_of
-from elearn.coverage.queries.facts.persons import standing_of
 
-__all__ = ["Entries", "entries_at", "facts_of", "standing_of"]
+__all__ = ["Entries", "entries_at", "facts_of"]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from elearn import people
 from elearn.areas import AreaVersion
 from elearn.coverage.models import CoverageMap
-from elearn.coverage.queries.facts.gathering import facts_of
+from elearn.coverage.queries.facts import facts_of
 from elearn.coverage.queries.maps import places_of
 from elearn.coverage.rules.facts import Stays
 from elearn.coverage.rules.indicators import Indicator
