@@ -13,7 +13,16 @@ from elearn.access import OPERATOR
 from elearn.areas import Area, Level
 from elearn.db import Database
 from elearn.errors import Conflict
-from elearn.people import OrgUnit, Person, Post, Tenure, UnitKind, service
+from elearn.people import (
+    Headcount,
+    OrgUnit,
+    Person,
+    Post,
+    TargetGroup,
+    Tenure,
+    UnitKind,
+    service,
+)
 from tests import bases, own
 from tests.make import people as make
 from tests.make.proposals import NOW, SINCE
@@ -98,3 +107,20 @@ def test_of_two_joins_at_once_no_entry_stands_for_one_that_is_joined(real):
     with real.reading() as db:
         whole = dict(db.execute(select(Person.id, Person.same_as_id)).all())
     assert whole == {keys[0]: keys[2], keys[1]: keys[2], keys[2]: None}
+
+
+def test_of_two_who_declare_a_number_at_once_the_later_supersedes(real):
+    with real.writing() as db:
+        area = Area(level=Level.COMMUNE)
+        db.add_all([area, TargetGroup(key="branch_head", name="Chi hội trưởng")])
+        db.flush()
+        area_id = area.id
+
+    def declare(_db, number):
+        told = people.Declaration("branch_head", SINCE, number, area_id=area_id)
+        return lambda db: people.declare_headcount(db, OPERATOR, told, now=NOW).number
+
+    assert sorted(both(real, declare, 35, 37)) == [35, 37]
+    with real.writing() as db:
+        assert db.scalar(select(func.count(Headcount.id))) == 2
+        assert db.scalar(select(func.count()).where(Headcount.is_current())) == 1
