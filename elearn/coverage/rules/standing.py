@@ -40,5 +40,5 @@ CERTIFIED_NAMES = {
     Standing.TRAINED: msg("Có chứng chỉ"),
     Standing.UNDER_WAY: msg("Đang học"),
     Standing.NEW_IN_POST: msg("Mới nhận nhiệm vụ"),
-    Standing.NEVER: msg("Chưa có chứng chỉ"),
+    Standing.NEVER: msg("Chưa từng học"),
 }

@@ -52,7 +52,7 @@ def test_the_group_of_another_scheme_gives_way_to_the_first_of_this(client, ente
     assert "(trong năm)" in page.text
 
 
-def test_a_figure_of_certificates_speaks_of_certificates(client, enter, heads):
+def test_a_figure_of_certificates_speaks_of_certificates(client, enter):
     enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
 
     page = client.get(

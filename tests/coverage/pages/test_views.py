@@ -25,7 +25,7 @@ def test_those_who_answer_for_no_area_see_no_figures(client, enter, role, addres
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_the_area_of_others_is_not_found(client, enter, heads, address):
+def test_the_area_of_others_is_not_found(client, enter, address):
     enter(Role.ADMINISTRATOR, "Tỉnh Quảng Ninh")
 
     answers = [client.get(f"{address}?area={code}") for code in ("33", "12586", "VN", "99")]
@@ -36,7 +36,7 @@ def test_the_area_of_others_is_not_found(client, enter, heads, address):
 
 @pytest.mark.parametrize("role", ANSWERING)
 def test_the_page_opens_with_ones_own_area_and_each_figure_with_its_numbers(
-    client, enter, heads, role
+    client, enter, role
 ):
     enter(role, "Tỉnh Hưng Yên")
 
@@ -50,7 +50,7 @@ def test_the_page_opens_with_ones_own_area_and_each_figure_with_its_numbers(
 
 
 def test_the_country_has_its_map_with_both_archipelagos_and_the_name_of_its_maker(
-    client, enter, heads
+    client, enter
 ):
     enter(Role.CENTRAL)
 
@@ -61,7 +61,7 @@ def test_the_country_has_its_map_with_both_archipelagos_and_the_name_of_its_make
         assert words in page.text
 
 
-def test_before_the_reform_the_country_has_63_provinces_and_their_map(client, enter, heads):
+def test_before_the_reform_the_country_has_63_provinces_and_their_map(client, enter):
     enter(Role.CENTRAL)
 
     page = client.get("/coverage?as_of=30/06/2025").text
@@ -78,7 +78,7 @@ def test_who_answers_for_a_province_sees_what_passed_into_it(client, enter):
     assert client.get("/coverage?area=22&as_of=2024-12-31").status_code == 404
 
 
-def test_who_answers_for_a_commune_sees_it_and_not_its_province(client, enter, heads):
+def test_who_answers_for_a_commune_sees_it_and_not_its_province(client, enter):
     enter(Role.INSPECTOR, "Xã Hưng Hà")
 
     page = client.get("/coverage").text
@@ -88,7 +88,7 @@ def test_who_answers_for_a_commune_sees_it_and_not_its_province(client, enter, h
     assert client.get("/coverage?area=33").status_code == 404
 
 
-def test_both_lists_of_names_make_up_the_figure(client, enter, heads):
+def test_both_lists_of_names_make_up_the_figure(client, enter):
     enter(Role.INSPECTOR, "Tỉnh Hưng Yên")
 
     trained = client.get("/coverage/people?which=trained").text
@@ -101,7 +101,7 @@ def test_both_lists_of_names_make_up_the_figure(client, enter, heads):
     assert "Chương trình NV-CHI, 08/03/2025" in trained
 
 
-def test_the_table_for_excel_tells_what_the_page_tells(client, enter, heads):
+def test_the_table_for_excel_tells_what_the_page_tells(client, enter):
     enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
 
     answer = client.get("/coverage/report.csv?as_of=2026-11-20")
@@ -114,7 +114,7 @@ def test_the_table_for_excel_tells_what_the_page_tells(client, enter, heads):
 
 
 @pytest.mark.parametrize("asked", ["", "?area=33", "?area=12586", "?page=999"])
-def test_a_page_takes_few_queries_whatever_the_area(client, enter, heads, count_queries, asked):
+def test_a_page_takes_few_queries_whatever_the_area(client, enter, count_queries, asked):
     enter(Role.CENTRAL)
 
     with count_queries() as queries:
@@ -123,7 +123,7 @@ def test_a_page_takes_few_queries_whatever_the_area(client, enter, heads, count_
     assert len(queries) <= 13
 
 
-def test_the_page_of_the_country_is_light(client, enter, heads):
+def test_the_page_of_the_country_is_light(client, enter):
     enter(Role.CENTRAL)
 
     answer = client.get("/coverage", headers={"Accept-Encoding": "gzip"})
