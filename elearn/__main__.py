@@ -18,6 +18,7 @@ from elearn.classes import commands as classes
 from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.coverage import commands as coverage
+from elearn.coverage import jobs as coverage_jobs
 from elearn.errors import Refusal
 from elearn.home.changes import commands as changes
 from elearn.home.changes import jobs as change_jobs
@@ -44,6 +45,7 @@ HANDLERS: Handlers = {
     **account_jobs.HANDLERS,
     **notice_jobs.HANDLERS,
     **change_jobs.HANDLERS,
+    **coverage_jobs.HANDLERS,
 }
 FOLLOWERS = (
     *audit_jobs.FOLLOWERS,
@@ -52,6 +54,7 @@ FOLLOWERS = (
     *notice_jobs.FOLLOWERS,
     *search_jobs.FOLLOWERS,
     *change_jobs.FOLLOWERS,
+    *coverage_jobs.FOLLOWERS,
 )
 
 

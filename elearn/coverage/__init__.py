@@ -8,7 +8,7 @@ fitting programme since the scheme began. A *cell* is a figure beside its target
 cells of an area and of what lies in it. Nothing is stored: it is counted anew from dated facts.
 """
 
-from elearn.coverage.jobs import Progress, rebuild
+from elearn.coverage.jobs import Progress, count_due, rebuild
 from elearn.coverage.models import (
     CountedPerson,
     CoverageBuild,
@@ -122,6 +122,7 @@ __all__ = [
     "check_borders",
     "check_day",
     "completeness_of",
+    "count_due",
     "define",
     "figures_of",
     "indicator_by_key",

@@ -9,7 +9,13 @@ from elearn import clock
 from elearn.config import Settings
 from elearn.coverage import service
 from elearn.coverage.models import CoverageMap
-from elearn.coverage.queries.builds import COUNT, is_behind, is_count_due, to_count
+from elearn.coverage.queries.builds import (
+    COUNT,
+    is_anybody_in_post,
+    is_behind,
+    is_count_due,
+    to_count,
+)
 from elearn.coverage.queries.facts import facts_of
 from elearn.coverage.queries.ground import ground_of, sites_of
 from elearn.coverage.queries.maps import Chart
@@ -85,15 +91,18 @@ def _counted(
 
 def _write(database: Database, new: service.NewBuild, rows: Sequence[Rows]) -> None:
     """Write a build in short transactions; the last puts it in the place of the one before."""
-    *groups, last = _groups(chain.from_iterable(one.slices() for one in rows))
+    first, *others = _groups(chain.from_iterable(one.slices() for one in rows))
     with database.writing() as db:
         build_id = service.begin(db, new, now=clock.now())
-    for group in groups:
+        service.write(db, build_id, first)
+        if not others:
+            return service.finish(db, build_id, new.since, now=clock.now())
+    for group in others:
         with database.writing() as db:
             service.write(db, build_id, group)
     with database.writing() as db:
-        service.write(db, build_id, last)
         service.finish(db, build_id, new.since, now=clock.now())
+    return None
 
 
 def _groups(parts: Iterator[Rows]) -> Iterator[list[Rows]]:
@@ -110,6 +119,14 @@ def _groups(parts: Iterator[Rows]) -> Iterator[list[Rows]]:
 def _swept(database: Database) -> bool:
     with database.writing() as db:
         return service.sweep(db, now=clock.now())
+
+
+def count_due(database: Database) -> int:
+    """Count what is due, if there is anybody to count; return how many counts were made."""
+    with database.reading() as db:
+        if not is_anybody_in_post(db):
+            return 0
+    return sum(1 for _ in rebuild(database, due_only=True))
 
 
 def count(work: Work) -> None:

@@ -4,6 +4,7 @@ import click
 
 from elearn.cli import Group
 from elearn.coverage.checking.commands import check_figures
+from elearn.coverage.commands.counting import follow, rebuild, reconcile
 from elearn.coverage.commands.definitions import define, indicators
 from elearn.coverage.commands.reports import report
 from elearn.coverage.commands.targets import targets
@@ -14,5 +15,5 @@ def group() -> None:
     """Độ phủ bồi dưỡng."""
 
 
-for _command in (report, targets, define, indicators, check_figures):
+for _command in (report, targets, define, indicators, check_figures, rebuild, follow, reconcile):
     group.add_command(_command)

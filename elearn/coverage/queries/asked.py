@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from elearn.coverage.models import CoverageMap
-from elearn.coverage.queries.holding import Window
-from elearn.coverage.rules import Indicator, Scheme
+from elearn.coverage.rules import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +16,3 @@ class Asked:
     path: str
     day: date
     map: CoverageMap | None = None
-
-    def window(self, indicator: Indicator) -> Window:
-        return Window(
-            indicator.measure, indicator.content, *self.scheme.window_of(indicator, self.day)
-        )

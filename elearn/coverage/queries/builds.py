@@ -7,6 +7,7 @@ import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from elearn import people
 from elearn.coverage.models import (
     BuildState,
     CountedPerson,
@@ -75,8 +76,15 @@ def is_count_due(db: Session, now: datetime) -> bool:
         return False
     if job is not None and job.state is JobState.FAILED and job.finished_at:
         return now - job.finished_at > _AFTER_FAILING
+    if not is_anybody_in_post(db):
+        return False
     is_drawn = db.scalar(select(CoverageMap.id).limit(1)) is not None
     return bool(due_pairs(db)) or not is_drawn
+
+
+def is_anybody_in_post(db: Session) -> bool:
+    """Return whether anybody ever held a post; till then there is nothing to count."""
+    return db.scalar(select(people.Tenure.id).limit(1)) is not None
 
 
 #: The kind and the key of the job that counts what is due.

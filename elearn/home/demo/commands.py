@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from elearn import clock
+from elearn import clock, coverage
 from elearn.cli import Installation
 from elearn.cli import serve as serving
 from elearn.home.demo.accounts import PASSWORD, sign_in_rows
@@ -31,6 +31,7 @@ def load(context: click.Context) -> None:
         for message in load_demo(db, now=clock.now()):
             click.echo(str(message))
         load_factor(db, key=here.settings.secret_key, now=clock.now())
+    click.echo(f"Số liệu độ phủ: {coverage.count_due(here.database)} số liệu đếm mới.")
 
 
 @group.command()

@@ -2,7 +2,7 @@
 
 import click
 
-from elearn import clock, migrations
+from elearn import clock, coverage, migrations
 from elearn.cli import Installation
 from elearn.home.setup.base import load_base
 
@@ -15,3 +15,4 @@ def setup(here: Installation) -> None:
     with here.database.writing() as db:
         for message in load_base(db, now=clock.now()):
             click.echo(str(message))
+    click.echo(f"Số liệu độ phủ: {coverage.count_due(here.database)} số liệu đếm mới.")
