@@ -164,7 +164,7 @@ def test_the_table_is_read_in_a_terminal(elearn, counted):
 
     assert told.startswith("Chỉ tiêu bồi dưỡng tỉnh Hưng Yên\n")
     assert (
-        "năm 2025, tối thiểu 100%: 2/4 = 50,0%, chưa đạt, còn cần 2 người (đến 31/12/2025)" in told
+        "năm 2025, tối thiểu 100%: 2/4 = 50,0%, chưa đạt, thiếu 2 người (đến 31/12/2025)" in told
     )
 
 

@@ -50,8 +50,8 @@ def test_each_target_is_told_with_its_result_and_the_words_it_was_set_in(db, cli
     assert "33,3% 1/3" in page
     assert "thiếu 66,7 điểm phần trăm" in page
     assert "thiếu 2 người" in page
-    assert "đã hết hạn ngày 31/12/2025" in page
-    assert "cấp này kết thúc ngày 30/06/2025" in page
+    assert "Hết hạn 31/12/2025" in page
+    assert "Cấp này kết thúc 30/06/2025" in page
     assert "mỗi lớp từ 100 học viên" in page
     assert "tối thiểu 500.000 lượt" in page
     assert "“đến năm 2025 đảm bảo 100% Chi hội trưởng" in page

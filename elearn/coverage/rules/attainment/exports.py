@@ -152,5 +152,6 @@ def _shown(row: Attainment) -> str:
         return words
     result = f"{row.n}/{row.of}" if row.is_judged else f"{row.n} {row.unit}"
     share = f" = {_number(row.share)}%" if row.share is not None else ""
-    needed = f", còn cần {row.missing} {row.unit}" if row.missing else ""
+    lacking = "thiếu" if row.timing.is_final else "còn cần"
+    needed = f", {lacking} {row.missing} {row.unit}" if row.missing else ""
     return f"{result}{share}, {words}{needed} (đến {row.timing.judged_on:%d/%m/%Y})"

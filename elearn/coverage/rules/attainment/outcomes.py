@@ -24,8 +24,8 @@ OUTCOME_NAMES = {
     Outcome.MET: msg("đạt"),
     Outcome.NEAR: msg("gần đạt"),
     Outcome.NOT_MET: msg("chưa đạt"),
-    Outcome.NOT_JUDGED: msg("chỉ tiêu đặt cho toàn phạm vi, không chia cho từng nơi"),
-    Outcome.NOBODY: msg("chưa có ai trong nhóm này vào ngày đó"),
+    Outcome.NOT_JUDGED: msg("không đặt riêng cho nơi này"),
+    Outcome.NOBODY: msg("không có ai"),
     Outcome.NOT_COUNTED: msg("chưa tính xong"),
     Outcome.COMING: msg("chưa đến kỳ"),
 }
