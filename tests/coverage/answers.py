@@ -71,7 +71,8 @@ class Answers:
         ground, sites = self._ground(known_at)
         maps = [one for one in maps_on(ground) if one.kind is kind]
         [on] = [one for one in maps if one.is_valid_on(map_day or date.max)]
-        return Chart(on, ground).places(sites)
+        chart = Chart(on, ground)
+        return Places(chart.units(sites), chart.areas)
 
     def _read_ground(self, known_at: datetime | None) -> tuple[Ground, Sites]:
         return ground_of(self.db, known_at), sites_of(self.db, known_at)

@@ -108,6 +108,8 @@ def _paper(one: Paper, moment: datetime | None) -> Paper:
 
 def _wholes(world: World, moment: datetime | None) -> dict[int, int]:
     """Return who stood for each entry: everything said of them is said again, in order."""
+    if moment is None:
+        return {entry: same or entry for entry, same in world.same_as.items()}
     spoken = _spoken(world.joins)
     whole = {
         entry: _at_first(entry, same, spoken.get(entry, []))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from elearn.areas import AreaVersion
 from tests.coverage.worlds.chance import LONG_AGO, Chance
-from tests.coverage.worlds.changes import changed_areas
+from tests.coverage.worlds.changes import changed_areas, leave_only_provinces
 from tests.coverage.worlds.grounds import Grounds, standing_units
 from tests.coverage.worlds.lessons import Lessons, lessons
 from tests.coverage.worlds.papers import papers
@@ -30,11 +30,15 @@ class Size:
     persons: int = 400
     units: int = 120
     lessons: int = 30
+    #: Whether there is more of the country than the provinces in which the world plays.
+    is_whole: bool = False
 
 
 def invent(db: Session, seed: int, size: Size) -> None:
     """Write a world on real areas and posts into the database."""
     chance, rows = Chance(seed), Rows()
+    if not size.is_whole:
+        leave_only_provinces(db)
     db.execute(update(AreaVersion).values(recorded_at=LONG_AGO))
     rows.extend(changed_areas(db, chance))
     rows.write(db)

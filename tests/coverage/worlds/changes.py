@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.orm import Session
 
 from elearn.areas import Area, AreaLineage, AreaVersion, Kind, Level, Passage, below
@@ -28,6 +28,16 @@ def versions_in(db: Session) -> Sequence[Row[Any]]:
     named = select(AreaVersion.path).where(AreaVersion.full_name.in_(PROVINCES))
     found = select(*table.columns).where(AreaVersion.is_current(), below([*db.scalars(named)]))
     return db.execute(found.order_by(AreaVersion.id)).all()
+
+
+def leave_only_provinces(db: Session) -> None:
+    """Forget all of the country that lies elsewhere, and what passed into or out of it."""
+    kept = {one.area_id for one in versions_in(db)}
+    kept |= {*db.scalars(select(AreaVersion.area_id).where(AreaVersion.parent_id.is_(None)))}
+    passage = AreaLineage
+    ends = (passage.from_area_id, passage.to_area_id)
+    for column in (AreaVersion.area_id, *ends):
+        db.execute(delete(column.class_).where(column.not_in(kept)))
 
 
 class _Changing:

@@ -16,7 +16,7 @@ from elearn.errors import Refusal
 from elearn.people import EndReason, ExclusionReason
 from tests.coverage.worlds.chance import FIRST_KEY, Chance
 
-_DAY = timedelta(days=1)
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 class Later:
@@ -37,6 +37,7 @@ class Later:
             with suppress(Refusal):
                 acts[number % len(acts)]()
                 could += 1
+            self.now += _MINUTE
         self.db.flush()
         return could
 
