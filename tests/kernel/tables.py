@@ -1,7 +1,7 @@
 """A table of the tests, outside the schema of the house."""
 
 import enum
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -32,3 +32,15 @@ class Sample(Apart):
     at: Mapped[datetime | None]
     colour: Mapped[Colour | None]
     name: Mapped[str | None] = mapped_column(unique=True)
+
+
+class Packed(Apart):
+    """A row of a number, some bytes, a day and a moment."""
+
+    __tablename__ = "packed"
+
+    id: Mapped[IntPk]
+    number: Mapped[int | None]
+    content: Mapped[bytes | None]
+    day: Mapped[date | None]
+    at: Mapped[datetime | None]
