@@ -1,0 +1,168 @@
+"""Counting the country: anew, as of any day, and after a thousand new completions."""
+
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn import areas, catalogue, clock, coverage, learning, people
+from elearn.access import OPERATOR
+from elearn.config import Settings
+from elearn.coverage.jobs import keep_up
+from elearn.coverage.queries.builds import events_in, to_count
+from elearn.coverage.queries.facts import facts_of
+from elearn.coverage.queries.figures import builds_of
+from elearn.coverage.rules.events import events_of
+from elearn.coverage.rules.facts import Events
+from elearn.db import Database
+from scripts.proofs._coverage_country import FIRST, LAST, REFORM_EVE
+
+#: What is counted for the proof, and the two figures whose times are told.
+SCHEMES = ("de_an_1893", "de_an_1893_tb")
+SCHEME = SCHEMES[0]
+INDICATORS = ("branch_head.branch", "branch_head.branch.person_trained_annual")
+NEW_COMPLETIONS, ROUNDS, DATES = 1_000, 4, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An indicator counted on a map, in so many seconds, what it was read from included."""
+
+    indicator: str
+    on: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How long counting everything anew took, and each indicator on each map."""
+
+    seconds: float
+    steps: list[Step]
+
+    def worst_of(self, indicator: str) -> Step:
+        ours = [one for one in self.steps if one.indicator == indicator]
+        return max(ours, key=lambda one: one.seconds)
+
+
+def rebuild(url: str) -> Rebuilt:
+    """Count the schemes anew on every map.
+
+    What is done once, looking where everything stands and reading what is counted, is told with
+    each map it was done for: so long would that map alone have taken.
+    """
+    database = Database.at(url)
+    moments = [time.perf_counter()]
+    moments += [time.perf_counter() for _ in coverage.rebuild(database, SCHEMES)]
+    took = np.diff(moments)
+    with database.reading() as db:
+        wanted = to_count(db, SCHEMES, due_only=False)
+    database.engine.dispose()
+    return Rebuilt(round(float(took.sum()), 1), list(_steps(wanted, took.tolist())))
+
+
+def _steps(
+    wanted: list[tuple[coverage.Indicator, list[coverage.CoverageMap]]], took: list[float]
+) -> Iterator[Step]:
+    survey, place = took[0], 0
+    for indicator, maps in wanted:
+        reading = took[place] + (survey if place else 0.0)
+        for number, on in enumerate(maps):
+            alone = reading + (took[place + number] if number else 0.0)
+            yield Step(indicator.key, _name(on), round(alone, 2))
+        place += len(maps)
+
+
+def _name(on: coverage.CoverageMap) -> str:
+    if on.kind is coverage.MapKind.AS_IT_WAS:
+        return "as it was"
+    if on.is_valid_on(clock.today()):
+        return "today"
+    return "30/6/2025" if on.is_valid_on(REFORM_EVE) else f"{on.valid_from:%d/%m/%Y}"
+
+
+def geographies(day: date) -> tuple[coverage.Geography, ...]:
+    """Return the three geographies of a figure of the day."""
+    borders = coverage.Borders
+    return (
+        coverage.Geography(borders.AS_IT_WAS, day),
+        coverage.Geography(borders.TODAY, clock.today()),
+        coverage.Geography(borders.ON_DAY, REFORM_EVE),
+    )
+
+
+def random_days(chance: random.Random, count: int) -> list[date]:
+    return [
+        date.fromordinal(chance.randint(FIRST.toordinal(), LAST.toordinal())) for _ in range(count)
+    ]
+
+
+def reports(database: Database, chance: random.Random) -> list[float]:
+    """Make the national report as of random days, by turns in each geography; return seconds."""
+    took = []
+    for number, day in enumerate(random_days(chance, DATES)):
+        geography = geographies(day)[number % 3]
+        begun = time.perf_counter()
+        with database.reading() as db:
+            scheme = coverage.scheme_by_key(coverage.schemes_known(db), SCHEME)
+            country = areas.version_on(db, areas.root(db).id, geography.day)
+            report = coverage.report_of(db, scheme, country, day, geography)
+        took.append(time.perf_counter() - begun)
+        assert report.rows, "a report of no province"
+    return took
+
+
+def follow(database: Database, settings: Settings, chance: random.Random) -> list[float]:
+    """Complete a thousand programmes and have the counts follow, some times; return seconds."""
+    while keep_up(settings, database):
+        pass
+    took = []
+    for _ in range(ROUNDS):
+        _complete(database, chance)
+        begun = time.perf_counter()
+        while keep_up(settings, database):
+            pass
+        took.append(time.perf_counter() - begun)
+    return took
+
+
+def _complete(database: Database, chance: random.Random) -> None:
+    with database.writing() as db:
+        version = catalogue.programme_by_code(db, "NV-CHI")
+        rule = learning.completion_rule_on(db, version.programme_id, LAST)
+        for person_id in chance.sample(_heads(db), NEW_COMPLETIONS):
+            day = random_days(chance, 1)[0]
+            done = learning.Achievement(
+                person_id, version.id, day, learning.CompletionForm.ONLINE, rule.id
+            )
+            learning.complete(db, OPERATOR, done, now=clock.now())
+
+
+def _heads(db: Session) -> list[int]:
+    tenure = people.Tenure
+    holding = (tenure.post_key == "branch_head", tenure.valid_to.is_(None))
+    found = db.scalars(select(tenure.person_id).where(*holding).distinct()).all()
+    return list(found) if len(found) >= NEW_COMPLETIONS else list(found) * NEW_COMPLETIONS
+
+
+def equal_to_a_rebuild(database: Database) -> bool:
+    """Return whether what was followed is what counting anew gives: one figure, today's map."""
+    with database.reading() as db:
+        scheme = coverage.scheme_by_key(coverage.schemes_known(db), SCHEME)
+        indicator = coverage.indicator_by_key(scheme, INDICATORS[0])
+        on = coverage.map_of(db, coverage.MapKind.RESTATED, clock.today())
+        (build_id,) = builds_of(db, on, [indicator]).values()
+        kept = _told(events_in(db, build_id))
+        fresh = _told(events_of(facts_of(db, indicator), coverage.places_of(db, on), indicator))
+    return kept.shape == fresh.shape and bool((kept == fresh).all())
+
+
+def _told(events: Events) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+    """Return the events that change anything, as one table."""
+    rows = np.stack(events, axis=1)
+    return rows[rows[:, 2:].any(axis=1)]
