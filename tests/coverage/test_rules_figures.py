@@ -128,7 +128,7 @@ def test_a_yearly_target_counts_from_new_year_and_never_before_the_scheme():
     plan = make.scheme("de_an_1893_tb")
     heads = coverage.indicator_by_key(plan, "branch_head.branch.person_trained_annual")
 
-    assert plan.window_of(heads, date(2024, 5, 1)) == (date(2024, 1, 1), date(2024, 5, 1))
+    assert heads.since(date(2024, 5, 1)) == date(2024, 1, 1)
     assert [target.percent for target in heads.targets] == [100]
 
 
@@ -136,4 +136,4 @@ def test_a_certificate_counts_whenever_it_was_earned():
     plan = make.scheme("de_an_1893_tb")
     holders = coverage.indicator_by_key(plan, "union_officer_fulltime.all.person_certified")
 
-    assert plan.window_of(holders, date(2024, 5, 1)) == (date.min, date(2024, 5, 1))
+    assert holders.since(date(2024, 5, 1)) == date.min

@@ -32,7 +32,7 @@ from elearn.coverage.rules.measures import (
     Measure,
 )
 from elearn.coverage.rules.report import ESTIMATE, CoverageReport, Place, Row, basis_of, number_told
-from elearn.coverage.rules.schemes import Scheme, counted
+from elearn.coverage.rules.schemes import Scheme
 from elearn.coverage.rules.standing import CERTIFIED_NAMES, STANDING_NAMES, Standing, Which
 from elearn.coverage.rules.targets import Ground, Target
 from elearn.coverage.rules.trend import Chart, Point, chart_of
@@ -86,7 +86,6 @@ __all__ = [
     "as_table",
     "basis_of",
     "chart_of",
-    "counted",
     "geography_of",
     "map_class",
     "matrix_of",

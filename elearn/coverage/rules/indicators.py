@@ -7,7 +7,6 @@ from elearn.areas import LEVEL_NAMES, Level
 from elearn.catalogue import ContentTag, Mode
 from elearn.coverage.rules.measures import (
     ADDITIVE,
-    COUNTED,
     DIRECTION_NAMES,
     FORM_NOTES,
     MEASURE_NOTES,
@@ -99,10 +98,6 @@ class Indicator:
     def is_additive(self) -> bool:
         """Return whether it is told as a number that adds up: turns, classes, changes."""
         return self.measure in ADDITIVE
-
-    @property
-    def is_counted(self) -> bool:
-        return self.measure in COUNTED
 
     @property
     def modes(self) -> frozenset[Mode]:

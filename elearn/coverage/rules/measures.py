@@ -28,9 +28,6 @@ SHARES = frozenset(
 #: Measures that add up over days and areas: turns, classes, people who came and went.
 ADDITIVE = frozenset(set(Measure) - SHARES)
 
-#: What the pages can count as of a day.
-COUNTED = frozenset({Measure.TRAINED, Measure.TRAINED_THIS_YEAR, Measure.CERTIFIED})
-
 MEASURE_NOTES = {
     Measure.TRAINED_THIS_YEAR: msg("trong năm"),
     Measure.CERTIFIED: msg("có chứng chỉ"),

@@ -1,6 +1,5 @@
 """Schemes: the decision that sets targets, its years, and the figures it is judged by."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,11 +35,6 @@ class Scheme:
         return date(self.last_year, 12, 31)
 
     @property
-    def is_counted(self) -> bool:
-        """Return whether any of its figures can be counted as of a day."""
-        return any(one.is_counted for one in self.indicators)
-
-    @property
     def years(self) -> str:
         return f"{self.first_year}–{self.last_year}"
 
@@ -52,15 +46,6 @@ class Scheme:
         wanted = key or self.lead
         return next((one for one in self.indicators if one.key == wanted), None)
 
-    def window_of(self, indicator: Indicator, day: date) -> tuple[date, date]:
-        """Return between which days, both included, a completion counts for a figure of the day."""
-        return indicator.since(day), day
-
     def ground_on(self, day: date) -> Ground | None:
         """Return the province it is confined to on the day, if it is to one."""
         return next((one for one in self.grounds if one.is_valid_on(day)), None)
-
-
-def counted(schemes: Sequence[Scheme]) -> Sequence[Scheme]:
-    """Return the schemes of which something can be counted."""
-    return [scheme for scheme in schemes if scheme.is_counted]
