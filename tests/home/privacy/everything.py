@@ -17,7 +17,7 @@ from elearn.notices.rules import Kind
 from tests.make import accounts as make_accounts
 from tests.make import certificates as make_certificates
 from tests.make import classes as make_classes
-from tests.make import drafts, proposals
+from tests.make import drafts, headcounts, proposals
 from tests.make import learning as studying
 from tests.make import media as films
 from tests.make import people as make
@@ -61,6 +61,7 @@ def _posts(db: Session, one: people.Person) -> None:
     review = {"year": 2026, "reviewed_on": NOW.date(), "reviewed_by_id": one.id}
     db.add(people.QualificationReview(person_id=one.id, **review))
     unit = tenure.org_unit
+    headcounts.headcount(db, unit, recorded_by_id=one.id)
     words = {"new_name": NAME, "new_phone": PHONE, "decision": f"14/QĐ về {NAME}"}
     proposals.proposal(db, one, unit=unit, proposed_by_id=one.id, **words)
     refused = {"state": people.ProposalState.REFUSED, "refusal": f"Không phải {NAME}"}
