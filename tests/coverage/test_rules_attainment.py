@@ -37,7 +37,7 @@ def attained(n: int, of: int, wanted: Target, **other: Any) -> Attainment:
     measure = Measure.TRAINED if wanted.percent else Measure.PARTICIPATION
     timing = timing_of(wanted, TODAY, None)
     reached = Reached(timing.judged_on, n, of)
-    one = Attainment(make.indicator(measure=measure), wanted, timing, "cả nước", reached=reached)
+    one = Attainment(make.indicator(measure=measure), wanted, timing, reached=reached)
     return replace(one, **other)
 
 
