@@ -1,8 +1,8 @@
 """20,000 people who move, and 60 questions by chance, each answered by the engine and the oracle.
 
-Claimed: of a random day, moment of knowing, map, indicator and area both tell the same figure; after
-more has happened and was followed, kept events are those of a fresh counting, and 60 other
-questions are answered alike. On SQLite and on PostgreSQL. A seed may be given; without one it is
+Claimed: of a random day, moment of knowing, map, indicator and area both tell the same; after more
+has happened and was followed, the kept events are those of a fresh counting, and 60 other questions
+are answered alike. On SQLite and on PostgreSQL. A seed may be given; without one it is
 chance. Prints every difference and, last, one line of JSON; ends with 1 if the claim does not hold.
 """
 

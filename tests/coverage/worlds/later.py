@@ -1,11 +1,10 @@
 """What happens later in a world, each act by its service: as in an installation, it is told."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, classes, learning, people
@@ -43,8 +42,10 @@ class Later:
 
     def _any(self, table: Any, *which: Any) -> Any:
         """Return one of the rows the world was made of."""
-        found: Sequence[int] = self.db.scalars(select(table.id).where(*which)).all()
-        return self.db.get_one(table, self.chance.random.choice([*found]))
+        number = self.db.scalar(select(func.count()).select_from(table).where(*which)) or 0
+        found = select(table).where(*which).order_by(table.id)
+        place = self.chance.random.randrange(max(number, 1))
+        return self.db.scalars(found.offset(place).limit(1)).one()
 
     def _person(self) -> people.Person:
         found: people.Person = self._any(people.Person, people.Person.id >= FIRST_KEY)
