@@ -1,22 +1,94 @@
-"""Counting everything anew: what is written, what readers see meanwhile, and what is left behind."""
-
-from datetime import date
+"""Counting everything anew: what readers see meanwhile, and what is left behind."""
 
 import pytest
+from sqlalchemy import func, select
 
-from elearn import areas, coverage
+from elearn import clock, coverage
 from elearn.coverage import MapKind
+from elearn.coverage.models import BuildState
+from elearn.coverage.queries.maps import drawn_maps
+from elearn.coverage.service import NewBuild, begin, sweep
+from elearn.db import Cursor
 from tests.make import coverage as make
-from tests.make.areas import area
+from tests.make.areas import BEFORE, area
+
+PLACES = ("Xã Hưng Hà", "Tỉnh Hưng Yên", "Việt Nam")
+TABLES = (
+    *(coverage.CoverageBuild, coverage.CoverageEvent, coverage.CountedPerson),
+    *(coverage.UnitOnMap, coverage.CoverageMap),
+)
 
 
-def test_two_of_three_heads_are_counted_in_the_commune_and_above(db, heads):
-    (scheme,) = make.counted(db, make.scheme_of(make.indicator()))
+@pytest.fixture
+def scheme(db, heads):
+    (one,) = make.counted(db, make.scheme_of(make.indicator()))
+    return one
 
-    one = scheme.indicators[0]
-    places = [area(db, name).id for name in ("Xã Hưng Hà", "Tỉnh Hưng Yên", "Việt Nam")]
-    asked = coverage.Asked(scheme, places[2], "", make.DAY)
-    found = coverage.figures_of(db, asked, scheme.indicators, places)
-    assert [(found[one.key, place].reached, found[one.key, place].in_post) for place in places] == [
-        (1, 3)
-    ] * 3
+
+@pytest.fixture
+def figures(db, scheme):
+    """`figures()` gives n and N in a commune, its province and the country, as they are stored."""
+
+    def figures(on=None, day=make.DAY):
+        keys = [area(db, name).id for name in PLACES]
+        asked = coverage.Asked(scheme, keys[-1], "", day, on)
+        found = coverage.figures_of(db, asked, scheme.indicators, keys)
+        return [(one.reached, one.in_post) for one in found.values()]
+
+    return figures
+
+
+def test_one_of_three_heads_is_trained_in_the_commune_and_above(figures):
+    assert figures() == [(1, 3)] * 3
+
+
+def test_on_the_map_of_today_the_past_is_told_by_the_areas_of_today(db, figures):
+    then = coverage.map_of(db, MapKind.RESTATED, BEFORE)
+    now = coverage.map_of(db, MapKind.RESTATED, make.DAY)
+
+    assert figures(now) == [(1, 3)] * 3
+    assert figures(then)[:2] == [(0, 0)] * 2  # No such commune stood before the reform.
+    assert figures(then)[2] == (1, 3)
+
+
+def test_a_second_count_changes_nothing_and_leaves_nothing(db, scheme, figures):
+    before, sizes = figures(), [_size(db, table) for table in TABLES]
+
+    make.counted(db, scheme)
+
+    assert (figures(), [_size(db, table) for table in TABLES]) == (before, sizes)
+
+
+def _size(db, table):
+    return db.scalar(select(func.count()).select_from(table))
+
+
+def test_of_a_count_that_is_being_written_nobody_sees_anything(db, scheme, figures):
+    one, on = scheme.indicators[0], drawn_maps(db)[0]
+
+    build_id = begin(db, NewBuild(one, on, Cursor()), now=clock.now())
+
+    assert figures() == [(1, 3)] * 3
+    assert not sweep(db, now=clock.now())  # Somebody may still be writing it.
+    build = db.get_one(coverage.CoverageBuild, build_id)
+    build.begun_at = build.begun_at.replace(year=2025)
+    while sweep(db, now=clock.now()):
+        pass
+    states = db.scalars(select(coverage.CoverageBuild.state).distinct()).all()
+    assert states == [BuildState.CURRENT]
+
+
+def test_what_was_never_counted_has_no_figure(db, heads):
+    one = make.indicator()
+
+    asked = coverage.Asked(make.scheme_of(one), 1, "/1/", make.DAY)
+
+    assert coverage.figures_of(db, asked, [one], [1]) == {}
+    assert not coverage.is_counted_yet(db, coverage.map_of(db, MapKind.AS_IT_WAS, BEFORE), [one])
+
+
+def test_the_figures_of_a_page_take_three_queries(db, scheme, count_queries):
+    with count_queries() as queries:
+        coverage.figures_of(db, coverage.Asked(scheme, 1, "/1/", make.DAY), scheme.indicators, [1])
+
+    assert len(queries) <= 3
