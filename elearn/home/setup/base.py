@@ -27,6 +27,9 @@ def load_base(db: Session, *, now: datetime) -> Iterator[Message]:
     yield msg("Quy tắc hoàn thành: %(count)s phiên bản mới.", count=count)
     written = coverage.load_definitions(db, coverage.schemes(), now=now)
     yield msg("Đề án và chỉ tiêu: %(count)s phiên bản mới.", count=len(written.schemes))
+    if written.skipped:
+        names = ", ".join(written.skipped)
+        yield msg("Đề án do nơi này tự định nghĩa, giữ nguyên: %(names)s.", names=names)
     if not people.is_listed(db):  # An installation from before there was a list.
         yield msg("Danh sách cán bộ: %(count)s người.", count=people.rebuild_listing(db))
 

@@ -115,7 +115,7 @@ class Attainment:
     @property
     def pace(self) -> Pace | None:
         """Return the pace of a target that can still be reached, where both ends are known."""
-        if self.timing.is_final or not self.is_judged or not self.reached or not self.before:
+        if self.timing.is_final or self.distance is None or not self.reached or not self.before:
             return None
         return pace_of(self.before, self.reached, self.missing, self.timing)
 

@@ -24,7 +24,7 @@ OUTCOME_NAMES = {
     Outcome.MET: msg("đạt"),
     Outcome.NEAR: msg("gần đạt"),
     Outcome.NOT_MET: msg("chưa đạt"),
-    Outcome.NOT_JUDGED: msg("không đặt riêng cho nơi này"),
+    Outcome.NOT_JUDGED: msg("chỉ tiêu chung"),
     Outcome.NOBODY: msg("không có ai"),
     Outcome.NOT_COUNTED: msg("chưa tính xong"),
     Outcome.COMING: msg("chưa đến kỳ"),
