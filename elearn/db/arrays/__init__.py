@@ -13,9 +13,9 @@ __all__ = ["Blobs", "Ints", "columns", "put_columns"]
 
 
 def columns(db: Session, asked: Select[*tuple[Any, ...]]) -> tuple[Ints, ...]:
-    """Return the answer's columns, each an array.
+    """Return the answer's columns, each an array: integers of 32 bits, none of them NULL.
 
-    :raise TypeError, ValueError: if there is anything else in them than integers.
+    :raise TypeError, ValueError: if there is anything else in them.
     """
     db.flush()  # As asking the session itself would.
     read = postgresql.read if db.get_bind().dialect.name == "postgresql" else sqlite.read
