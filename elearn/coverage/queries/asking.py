@@ -137,11 +137,11 @@ def area_asked(db: Session, sight: Sight, scheme: Scheme, text: str) -> areas.Ar
 def _meant(db: Session, text: str, day: date) -> areas.AreaVersion:
     try:
         return areas.area_meant(db, text, day=day)
-    except NotFound as refused:
+    except NotFound:
         instead = what_stands_for(db, text, day)
         if instead is None:
             raise
-        raise NotFound(msg("%(why)s %(instead)s", why=refused.message, instead=instead)) from None
+        raise NotFound(instead) from None
 
 
 def _ground(db: Session, scheme: Scheme, day: date) -> areas.AreaVersion | None:

@@ -45,9 +45,9 @@ def _by_code(db: Session, code: str, day: date) -> int | None:
 
 
 def _by_name(db: Session, text: str, day: date) -> int | None:
-    wanted = fold(text.partition(",")[0].strip())
+    wanted = f" {fold(text.partition(',')[0].strip())}"
     found = areas.find(db, text, day=max(day, clock.today()))
-    return next((one.area_id for one in found if fold(one.full_name).endswith(wanted)), None)
+    return next((one.area_id for one in found if f" {fold(one.full_name)}".endswith(wanted)), None)
 
 
 def _ended(db: Session, last: AreaVersion, day: date) -> Message:
@@ -55,18 +55,28 @@ def _ended(db: Session, last: AreaVersion, day: date) -> Message:
     stand = areas.versions_on(db, [one.area_id for one in heirs], day)
     told = {"area": last.full_name, "last": f"{last.valid_to:%d/%m/%Y}"}
     if not heirs:
-        return msg("%(area)s có đến ngày %(last)s, không còn trên bản đồ này.", **told)
+        return msg("%(area)s có đến ngày %(last)s, nay không còn.", **told)
     names = _names(stand[one.area_id].full_name for one in heirs)
-    return msg("%(area)s có đến ngày %(last)s; trên bản đồ này là: %(names)s.", **told, names=names)
+    return msg(
+        "%(area)s có đến ngày %(last)s; theo địa giới đang chọn là: %(names)s. Muốn xem nơi cũ, "
+        "chọn “theo địa giới ngày khác”, ngày %(last)s.",
+        names=names,
+        **told,
+    )
 
 
 def _not_begun(db: Session, first: AreaVersion) -> Message:
     found = areas.predecessors_of(db, [first.area_id]).get(first.area_id, [])
     told = {"area": first.full_name, "first": f"{first.valid_from:%d/%m/%Y}"}
     if not found:
-        return msg("%(area)s có từ ngày %(first)s.", **told)
+        return msg("%(area)s mới có từ ngày %(first)s.", **told)
     names = _names(one.full_name for one in found)
-    return msg("%(area)s có từ ngày %(first)s; trước đó là: %(names)s.", **told, names=names)
+    return msg(
+        "%(area)s mới có từ ngày %(first)s; trước đó là: %(names)s. Muốn xem theo nơi mới, chọn "
+        "“quy đổi theo địa giới hiện nay”.",
+        names=names,
+        **told,
+    )
 
 
 def _names(names: Iterable[str]) -> Message:

@@ -30,12 +30,7 @@ class AskForm(Form):
     figure = SelectField(_("Nhóm cán bộ"), validate_choice=False)
     as_of = DayField(_("Số liệu đến ngày"), [Optional()], widget=TextInput())
     borders = SelectField(_("Địa giới"), validate_choice=False)
-    borders_on = DayField(
-        _("Ngày của địa giới"),
-        [Optional()],
-        widget=TextInput(),
-        description=_("khi chọn ngày khác"),
-    )
+    borders_on = DayField(_("Địa giới ngày"), [Optional()], widget=TextInput())
     area = StringField(_("Địa bàn"), [Length(max=120, message=_("Dài nhất 120 ký tự."))])
 
     def offer(self, schemes: Sequence[Scheme], chosen: Scheme) -> None:
