@@ -30,14 +30,9 @@ def read(connection: Connection, asked: Select[*tuple[Any, ...]]) -> tuple[Ints,
 
     :raise ValueError: if there is a NULL among them.
     """
-    rows = asked.subquery()
-    gathered = select(*(func.array_agg(cast(column, Integer)) for column in rows.c))
-    text = gathered.compile(connection, compile_kwargs={"literal_binds": True}).string
-    driver: Any = connection.connection
-    with driver.cursor(binary=True) as cursor:
-        cursor.execute(text)
-        answer = cursor.pgresult
-        return tuple(_numbers(answer.get_value(0, place)) for place in range(len(rows.c)))
+    gathered = [func.array_agg(cast(column, Integer)) for column in asked.subquery().c]
+    answer = connection.execute(select(*map(func.array_send, gathered))).one()
+    return tuple(map(_numbers, answer))
 
 
 def _numbers(data: bytes | None) -> Ints:
