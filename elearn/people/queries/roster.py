@@ -1,10 +1,11 @@
 """How many of a group the roster has in an area and in each area within it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from elearn import areas
 from elearn.people.models import OrgUnitPlace, Person, PlannedPost, PostGroup, Tenure
@@ -12,38 +13,45 @@ from elearn.people.queries.persons import canonical_id
 from elearn.people.rules.headcounts import PLANNED_FOR
 
 _V = areas.AreaVersion
+_COUNTRY = 2  # Of "/1/": the slashes.
 
 
 def roster_sizes(db: Session, group: str, area: areas.AreaVersion, day: date) -> dict[int, int]:
-    """Return, by area, how many human beings are of the group there on the day; one query.
+    """Return, by area, how many human beings are of the group there on the day; two queries.
 
     Of the area and of what lies directly in it; where there is nobody, it is left out.
     """
-    within = _within(area, day).subquery()
+    lay = select(_V.area_id, _V.path).where(_V.valid_on(day), _V.is_current())
+    paths = dict(db.execute(lay.where(areas.below([area.path]))).all())
+    held = _held(group, day)
+    if area.path.count("/") > _COUNTRY:  # In the country everybody is: naming its areas costs.
+        held = held.where(OrgUnitPlace.area_id.in_(list(paths)))
+    found: dict[int, set[int]] = {}
+    for area_id, person_id in db.execute(held):
+        for part in _parts(area, paths.get(area_id)):
+            found.setdefault(part, set()).add(person_id)
+    return {part: len(persons) for part, persons in found.items()}
+
+
+def _parts(area: areas.AreaVersion, path: str | None) -> Iterator[int]:
+    """Give the area itself, and the part of it in which a path lies, if it lies in one."""
+    if path is None:
+        return
+    yield area.area_id
+    if rest := path[len(area.path) :]:
+        yield int(rest.partition("/")[0])
+
+
+def _held(group: str, day: date) -> Select[int, int]:
+    """Return who is of the group on the day, with the area in which her unit stands."""
     held: Any = PlannedPost if group in PLANNED_FOR else Tenure
-    rows = db.execute(
-        select(within.c.part_id, func.count(canonical_id().distinct()))
-        .select_from(within)
-        .join(OrgUnitPlace, OrgUnitPlace.area_id == within.c.area_id)
-        .join(held, held.org_unit_id == OrgUnitPlace.org_unit_id)
+    return (
+        select(OrgUnitPlace.area_id, canonical_id())
+        .select_from(held)
+        .join(OrgUnitPlace, OrgUnitPlace.org_unit_id == held.org_unit_id)
         .join(Person, Person.id == held.person_id)
         .where(OrgUnitPlace.valid_on(day), held.valid_on(day), held.is_current())
         .where(held.post_key.in_(_posts(group, day)))
-        .group_by(within.c.part_id)
-    )
-    return {part: count for part, count in rows}  # noqa: C416  # A row is no pair to mypy.
-
-
-def _within(area: areas.AreaVersion, day: date) -> Select[int, int]:
-    """Return each area that lies in this one, with the part of it in which it lies, and itself."""
-    part = aliased(_V)
-    parts = (part.area_id == area.area_id) | (part.parent_id == area.area_id)
-    return (
-        select(_V.area_id, part.area_id.label("part_id"))
-        .join(part, _V.path.like(part.path.concat("%")))
-        .where(_V.valid_on(day), _V.is_current(), areas.below([area.path]))
-        .where(part.superseded_at.is_(None), part.valid_from <= day)
-        .where(parts, part.valid_to.is_(None) | (part.valid_to >= day))
     )
 
 
