@@ -55,7 +55,7 @@ def _by_level(db: Session, paths: Sequence[str]) -> Ints:
     keys = [path[1:-1].split("/") for path in paths]
     areas = np.array([key for some in keys for key in some], np.int64)
     row = np.repeat(np.arange(len(keys)), [len(some) for some in keys])
-    column = case(_COLUMN, value=Area.level)
+    column = case(*((Area.level == level, place) for level, place in _COLUMN.items()))
     key, place = columns(db, select(Area.id, column).order_by(Area.id))
     found = np.full((len(keys), len(_COLUMN)), -1, np.int64)
     found[row, place[np.searchsorted(key, areas)]] = areas
