@@ -47,8 +47,12 @@ def _whole(path: Path) -> Entry:
     whole = Entry.of(path.name, _content(path), _PARTS)
     if path == TARGETS:
         return whole
-    shared = {name: value for name, value in _content(TARGETS).items() if name in _SHARED}
-    return Entry(path.name, {**shared, **whole.values})
+    return Entry(path.name, {**_shared(), **whole.values})
+
+
+@cache
+def _shared() -> Mapping[str, Any]:
+    return {name: value for name, value in _content(TARGETS).items() if name in _SHARED}
 
 
 def _content(path: Path) -> Any:
