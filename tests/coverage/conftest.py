@@ -16,7 +16,7 @@ Figure = Callable[..., tuple[int, int]]
 
 @pytest.fixture
 def figure(db: Session) -> Figure:
-    """`figure("Tỉnh Hưng Yên")` gives n and N of one figure of an area on a day."""
+    """`figure("Tỉnh Hưng Yên")` gives n and N of one figure of an area on a day, by its names."""
 
     def figure(
         place: str = "Xã Hưng Hà",
@@ -27,8 +27,12 @@ def figure(db: Session) -> Figure:
     ) -> tuple[int, int]:
         one = of or make.indicator()
         version = areas.version_on(db, area(db, place, within=within, day=day).id, day)
-        report = coverage.report_of(db, make.scheme_of(one), version, day)
-        return report.own.cells[0].n, report.own.cells[0].N
+        asked = coverage.Asked(make.scheme_of(one), version.area_id, version.path, day)
+        trained, lacking = (
+            len(coverage.persons_of(db, asked, one, coverage.Names(which)).rows)
+            for which in (coverage.Which.TRAINED, coverage.Which.UNTRAINED)
+        )
+        return trained, trained + lacking
 
     return figure
 

@@ -134,9 +134,11 @@ def test_the_provinces_own_officers_stand_in_no_commune(db):
     sight = coverage.sight_of(db, OPERATOR, make.DAY)
     place = coverage.area_asked(db, sight, make.scheme(), "33")
 
-    report = coverage.report_of(db, make.scheme(), place, make.DAY)
-
     officers = coverage.indicator_by_key(make.scheme(), "union_officer.province")
+    [scheme] = make.counted(db, make.scheme_of(officers))
+
+    report = coverage.report_of(db, scheme, place, make.DAY)
+
     assert report.own.cell(officers).N == 1
     assert len(report.children) == 104
     assert sum(row.cell(officers).N for row in report.children) == 0

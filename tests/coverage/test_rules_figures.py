@@ -9,6 +9,7 @@ from elearn import coverage
 from elearn.coverage.rules import (
     Cell,
     Comparator,
+    Figure,
     Holding,
     Indicator,
     Measure,
@@ -24,9 +25,16 @@ WHOLE = Target("T", 2025, 100, None, Comparator.EQ)
 MORE = Target("T", 2025, 50, None, Comparator.GT)
 
 
-def cell(n: int, of: int, target: Target | None = WHOLE, **other: object) -> Cell:
-    given: dict[str, object] = {"holding": Holding(is_open=True), "indicator": make.indicator()}
-    return Cell(target=target, n=n, N=of, decimals=1, **{**given, **other})  # type: ignore[arg-type]  # a maker
+def cell(
+    n: int,
+    of: int,
+    target: Target | None = WHOLE,
+    *,
+    indicator: Indicator | None = None,
+    holding: Holding | None = None,
+) -> Cell:
+    held = holding or Holding(is_open=True)
+    return Cell(indicator or make.indicator(), target, held, Figure(of, n))
 
 
 @pytest.mark.parametrize(
@@ -96,9 +104,45 @@ def test_what_has_ended_says_when():
 
 
 def test_what_cannot_be_counted_yet_says_so():
-    turns: Indicator = make.indicator(measure=Measure.PARTICIPATION)
+    waiting = Cell(make.indicator(), None, Holding(is_open=True), None)
 
-    assert cell(0, 0, indicator=turns).percent_text == "chưa tính được"
+    assert (waiting.state, waiting.percent_text) == (State.NOT_COUNTED, "chưa tính xong")
+    assert (waiting.percent, waiting.ratio) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("measure", "told", "ratio"),
+    [
+        (Measure.PARTICIPATION, "1.612 lượt", ""),
+        (Measure.CLASS, "1.612 lớp", ""),
+        (Measure.TURNOVER, "1.612 người", ""),
+        (Measure.TURNS_PER_PERSON, "3,2 lượt/người", "1.612/501"),
+    ],
+)
+def test_what_is_no_share_is_told_as_a_number_with_its_unit(measure, told, ratio):
+    one = cell(1612, 501, None, indicator=make.indicator(measure=measure))
+
+    assert (one.percent_text, one.ratio, one.percent) == (told, ratio, None)
+    assert not one.has_names
+
+
+def test_a_number_is_held_against_a_number_and_never_against_a_share():
+    wanted = Target("T", 2025, None, 2000, Comparator.GTE)
+    turns = make.indicator(measure=Measure.PARTICIPATION)
+
+    assert cell(1900, 0, wanted, indicator=turns).state is State.NEAR
+    assert cell(1900, 0, wanted, indicator=turns).missing == 100
+    assert cell(2000, 0, wanted, indicator=turns).state is State.MET
+    assert cell(1900, 2000, wanted).state is State.NO_TARGET
+
+
+def test_who_is_new_in_post_is_told_beside_those_in_post():
+    one = make.indicator(measure=Measure.NEW_UNTRAINED)
+    fresh = Cell(one, None, Holding(is_open=True), Figure(40, 30, 4, 5, 2))
+
+    assert (fresh.n, fresh.percent_text, fresh.ratio) == (5, "12,5%", "5/40")
+    assert (fresh.counted.never, fresh.is_estimate) == (1, True)
+    assert sum(fresh.counted.standings.values()) == 40
 
 
 def test_numbers_are_parted_by_points():

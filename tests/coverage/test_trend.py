@@ -48,3 +48,10 @@ def test_the_words_of_the_cut_stay_in_the_drawing():
 
 def test_without_points_there_is_nothing_to_draw():
     assert chart_of([], HEADS).points == ()
+
+
+def test_by_one_map_for_all_years_no_line_is_cut():
+    points = [Point(date(year, 12, 31), 1, 2) for year in (2024, 2025)]
+
+    assert chart_of(points, HEADS, is_restated=True).cut is None
+    assert chart_of(points, HEADS).cut is not None

@@ -1,4 +1,4 @@
-"""A small country, counted once a file: three in Hưng Hà, four in Hạ Long, one in Thái Bình."""
+"""A small country, counted once a file: three in Hưng Hà, four in Hạ Long, two in Thái Bình."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -46,6 +46,7 @@ def _country(db: Session) -> Country:
     learning = courses.training_class(db, courses.course(db))
     db.add(make.tag(learning.programme_version_id))
     courses.participation(db, learning, found[4])
+    _in_a_district(db)
     scheme = make.counted(db, make.scheme())[0]
     return Country(scheme, {one.given_name: one.id for one in found})
 
@@ -77,6 +78,15 @@ def _in_thai_binh(db: Session) -> people.Person:
     return roster.tenure(
         db, roster.person(db, "Phạm Thị Sen"), at=branch, post="branch_head", **held
     ).person
+
+
+def _in_a_district(db: Session) -> None:
+    """Make a chair of a district's union, as long as there were districts."""
+    at = area(db, "Huyện Hưng Hà", day=BEFORE)
+    kind = people.UnitKind.UNION_DISTRICT
+    union = roster.org_unit(db, "Hội LHPN huyện", at=at, kind=kind, since=LONG_SINCE)
+    held = {"valid_from": LONG_SINCE, "valid_to": BEFORE}
+    roster.tenure(db, at=union, post="union_district_chair", **held)
 
 
 @pytest.fixture
