@@ -26,6 +26,11 @@ HERE, THERE = "Xã Hưng Hà", "Xã Tiên La"
 
 
 @pytest.fixture
+def heads(db):
+    return make.three_heads(db)
+
+
+@pytest.fixture
 def scheme(db, heads):
     (one,) = make.counted(db, make.scheme_of(make.indicator()))
     return one

@@ -20,6 +20,11 @@ TABLES = (
 
 
 @pytest.fixture
+def heads(db):
+    return make.three_heads(db)
+
+
+@pytest.fixture
 def scheme(db, heads):
     (one,) = make.counted(db, make.scheme_of(make.indicator()))
     return one

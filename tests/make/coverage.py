@@ -90,3 +90,10 @@ def counted(db: Session, *schemes: coverage.Scheme) -> tuple[coverage.Scheme, ..
     for _ in coverage.rebuild(bases.within(db.connection()), keys):
         pass
     return tuple(one for one in coverage.schemes_known(db) if not keys or one.key in keys)
+
+
+def three_heads(db: Session) -> list[people.Person]:
+    """Make three heads of branches of Xã Hưng Hà, of whom the first is trained."""
+    found = [head(db, name) for name in ("Bùi Thị Thoa", "Vũ Thị Ngát", "Lê Thị Dung")]
+    trained(db, found[0], programme(db))
+    return found

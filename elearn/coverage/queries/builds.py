@@ -1,11 +1,12 @@
 """What builds have counted: which there are, what is due, and what each counted of whom."""
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, bindparam, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from elearn import people
 from elearn.coverage.models import (
@@ -20,8 +21,8 @@ from elearn.coverage.models import (
 from elearn.coverage.queries.definitions import latest_indicators, schemes_known
 from elearn.coverage.queries.maps import drawn_maps
 from elearn.coverage.rules import Indicator
-from elearn.coverage.rules.facts import Events, Facts, Stays
-from elearn.coverage.rules.packing import unpacked
+from elearn.coverage.rules.facts import Events, Stays
+from elearn.coverage.rules.sites import stays_chosen
 from elearn.coverage.rules.spans import Span
 from elearn.db import Cursor, changes_for
 from elearn.db.arrays import columns
@@ -91,28 +92,46 @@ def is_anybody_in_post(db: Session) -> bool:
 COUNT = "count_coverage"
 
 
-def counted_of(db: Session, build_id: int, person_ids: Sequence[int]) -> Facts:
-    """Return what a build counted of these persons; one query."""
+def counted_of(
+    db: Session, build_ids: Collection[int], person_ids: Collection[int]
+) -> dict[int, dict[int, bytes]]:
+    """Return what builds counted of these persons, packed, by build and person; one query."""
     person = CountedPerson
+    found: dict[int, dict[int, bytes]] = {build_id: {} for build_id in build_ids}
     rows = db.execute(
-        select(person.person_id, person.facts)
-        .where(person.build_id == build_id, person.person_id.in_(person_ids))
-        .order_by(person.person_id)
-    ).all()
-    return unpacked([row.person_id for row in rows], [row.facts for row in rows])
+        select(person.build_id, person.person_id, person.facts).where(
+            person.build_id.in_(build_ids), among(db, person.person_id, person_ids)
+        )
+    )
+    for build_id, person_id, facts in rows:
+        found[build_id][person_id] = facts
+    return found
 
 
-def stays_in(db: Session, build_id: int, keys: Collection[int]) -> Stays:
-    """Return where a build took these units to stand, in order; one query."""
+def among(
+    db: Session, key: InstrumentedAttribute[int], keys: Collection[int]
+) -> ColumnElement[bool]:
+    """Return the condition that a key is one of many, which are sent as one value."""
+    if db.get_bind().dialect.name == "postgresql":
+        return key == any_(bindparam(None, list(keys), ARRAY(BigInteger)))
+    listed = func.json_each(json.dumps(list(keys))).table_valued("value")
+    return key.in_(select(listed.c.value))
+
+
+def stays_in(db: Session, build_ids: Collection[int], keys: Collection[int]) -> dict[int, Stays]:
+    """Return where builds took these units to stand, in order, by build; one query."""
     unit = CountedUnit
     asked = select(
-        *(unit.key, unit.first, unit.last),
+        *(unit.build_id, unit.key, unit.first, unit.last),
         *(unit.country_id, unit.province_id, unit.district_id, unit.commune_id),
         unit.estimated,
-    ).where(unit.build_id == build_id, unit.key.in_(keys))
-    key, first, last, *areas, bits = columns(db, asked.order_by(unit.key, unit.number))
+    ).where(unit.build_id.in_(build_ids), unit.key.in_(keys))
+    build, key, first, last, *areas, bits = columns(
+        db, asked.order_by(unit.build_id, unit.key, unit.number)
+    )
     estimated = (bits[:, None] & np.array([1, 2, 4, 8], np.int64)) > 0
-    return Stays(key, first, last, np.stack(areas, axis=1), estimated)
+    stays = Stays(key, first, last, np.stack(areas, axis=1), estimated)
+    return {build_id: stays_chosen(stays, build == build_id) for build_id in build_ids}
 
 
 def events_in(db: Session, build_id: int) -> Events:

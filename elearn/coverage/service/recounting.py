@@ -4,7 +4,7 @@ A unit that stands elsewhere than a build took it to stand takes with it all who
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from elearn.coverage.models import CountedPerson, CountedUnit, CoverageEvent
-from elearn.coverage.queries.builds import counted_of, events_in, stays_in
+from elearn.coverage.queries.builds import among, counted_of, events_in, stays_in
 from elearn.coverage.queries.facts import facts_of
 from elearn.coverage.queries.ground import sites_of
 from elearn.coverage.queries.maps import Chart
@@ -22,6 +22,7 @@ from elearn.coverage.rules import Indicator
 from elearn.coverage.rules.events import difference, events_of
 from elearn.coverage.rules.facts import Events, Facts, Places, Stays
 from elearn.coverage.rules.knowledge import NOW
+from elearn.coverage.rules.packing import packed, unpacked
 from elearn.coverage.rules.sites import NOWHERE, stays_chosen
 from elearn.coverage.rules.spans import FIGURES
 from elearn.coverage.service.rebuilding import event_rows, person_rows, unit_rows, write
@@ -36,17 +37,20 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What a build has stored of persons and of the units they served in, and where these stand."""
+class _Place:
+    """Where the units of persons stand as a build took them to, and as they stand now."""
 
-    facts: Facts
     stored: Stays
     fresh: Stays
 
     @property
     def moved(self) -> set[int]:
         """Return the units that stand elsewhere than the build took them to stand."""
-        before, after = _by_key(self.stored), _by_key(self.fresh)
+        met = np.isin(self.fresh.key, self.stored.key)
+        now = stays_chosen(self.fresh, met)
+        if all(map(np.array_equal, self.stored, now)):
+            return set()
+        before, after = _by_key(self.stored), _by_key(now)
         return {key for key, rows in before.items() if after.get(key) != rows}
 
 
@@ -61,48 +65,81 @@ def _by_key(stays: Stays) -> dict[int, list[object]]:
 def recount_persons(db: Session, kept: Kept, entry_ids: set[int]) -> None:
     """Count these persons anew, whichever of their entries is named."""
     wholes = wholes_of(db, entry_ids)
-    keys = sorted(entry_ids | wholes)
     new = facts_of(db, kept.indicator, NOW, sorted(wholes))
-    known = _known(db, kept, keys, new)
-    moved = {unit for one in known.values() for unit in one.moved}
+    old = counted_of(db, kept.charts, sorted(entry_ids | wholes))
+    places = _places(db, kept, new, old)
+    moved = {unit for place in places.values() for unit in place.moved}
     others = served_in(db, moved) - entry_ids
     if others:
         return recount_persons(db, kept, entry_ids | others)
-    for build_id, one in known.items():
-        _replace_persons(db, build_id, keys, new)
-        _replace_units(db, build_id, one, new)
-        after = events_of(new, Places(one.fresh, NOWHERE), kept.indicator)
-        before = events_of(one.facts, Places(one.stored, NOWHERE), kept.indicator)
-        add_events(db, build_id, difference(after, before))
+    persons, blobs = packed(new)
+    after = dict(zip(persons.tolist(), blobs.each(), strict=True))
+    for build_id, place in places.items():
+        _replace(db, kept.indicator, build_id, _Change(old[build_id], after, place))
     return None
 
 
-def _known(db: Session, kept: Kept, keys: list[int], new: Facts) -> dict[int, _Known]:
-    old = {build_id: counted_of(db, build_id, keys) for build_id in kept.charts}
-    held = [new.held.unit, *(facts.held.unit for facts in old.values())]
-    units = np.unique(np.concatenate(held)).tolist()
+def _places(
+    db: Session, kept: Kept, new: Facts, old: Mapping[int, Mapping[int, bytes]]
+) -> dict[int, _Place]:
+    before = {blob for some in old.values() for blob in some.values()}
+    held = unpacked([0] * len(before), sorted(before)).held.unit
+    units = np.unique(np.concatenate((new.held.unit, held))).tolist()
     sites = sites_of(db, None, units)
+    stored = stays_in(db, list(kept.charts), units)
     return {
-        build_id: _Known(old[build_id], stays_in(db, build_id, units), chart.units(sites))
+        build_id: _Place(stored[build_id], chart.units(sites))
         for build_id, chart in kept.charts.items()
     }
 
 
-def _replace_persons(db: Session, build_id: int, keys: Collection[int], new: Facts) -> None:
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What a build had counted of persons, what is to be counted, and where their units stand."""
+
+    before: Mapping[int, bytes]
+    after: Mapping[int, bytes]
+    place: _Place
+
+    @property
+    def persons(self) -> list[int]:
+        """Return of whom something has changed: the facts, or where a unit stands."""
+        known = sorted(self.before.keys() | self.after.keys())
+        if self.place.moved:
+            return known
+        return [one for one in known if self.before.get(one) != self.after.get(one)]
+
+
+def _replace(db: Session, indicator: Indicator, build_id: int, change: _Change) -> None:
+    """Take out what a build had counted of those who have changed, and count it anew."""
+    persons = change.persons
+    if not persons:
+        return
+    old, new = _facts(change.before, persons), _facts(change.after, persons)
     person = CountedPerson
-    db.execute(delete(person).where(person.build_id == build_id, person.person_id.in_(keys)))
+    gone = delete(person).where(person.build_id == build_id, among(db, person.person_id, persons))
+    db.execute(gone)
     write(db, build_id, [person_rows(new)])
+    _replace_units(db, build_id, change.place, new)
+    after = events_of(new, Places(change.place.fresh, NOWHERE), indicator)
+    before = events_of(old, Places(change.place.stored, NOWHERE), indicator)
+    add_events(db, build_id, difference(after, before))
 
 
-def _replace_units(db: Session, build_id: int, known: _Known, new: Facts) -> None:
+def _facts(packs: Mapping[int, bytes], persons: Sequence[int]) -> Facts:
+    own = [one for one in persons if one in packs]
+    return unpacked(own, [packs[one] for one in own])
+
+
+def _replace_units(db: Session, build_id: int, place: _Place, new: Facts) -> None:
     """Keep where the units stand that moved, or that the build had not met."""
-    met = set(known.stored.key.tolist())
-    changed = known.moved | (set(new.held.unit.tolist()) - met)
+    met = set(place.stored.key.tolist())
+    changed = place.moved | (set(new.held.unit.tolist()) - met)
     if changed:
         unit = CountedUnit
-        db.execute(delete(unit).where(unit.build_id == build_id, unit.key.in_(changed)))
-        own = np.isin(known.fresh.key, np.fromiter(changed, np.int64, len(changed)))
-        write(db, build_id, [unit_rows(stays_chosen(known.fresh, own))])
+        db.execute(delete(unit).where(unit.build_id == build_id, among(db, unit.key, changed)))
+        own = np.isin(place.fresh.key, np.fromiter(changed, np.int64, len(changed)))
+        write(db, build_id, [unit_rows(stays_chosen(place.fresh, own))])
 
 
 def recount_classes(db: Session, kept: Kept) -> None:
