@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from elearn.coverage.rules.declared import Declared, Total, total_at
+from elearn.coverage.rules.declared import Declared, Total, total_at, totals_at
 
 DAY, EARLIER = date(2026, 6, 30), date(2025, 12, 31)
 
@@ -50,6 +50,18 @@ def test_where_nobody_declared_a_number_there_is_no_total():
 
 def test_a_path_that_only_begins_alike_is_another_area():
     assert total_at("/1/2/", [_told("/1/23/", 5)]) is None
+
+
+def test_of_several_areas_those_of_which_nothing_is_known_are_left_out():
+    told = [_told("/1/2/3/", 30), _told("/1/2/4/", 40), _told("/1/5/", None)]
+
+    found = totals_at(["/1/", "/1/2/", "/1/2/3/", "/1/5/", "/1/6/"], told)
+
+    assert {path: total.number for path, total in found.items()} == {
+        "/1/": 70,
+        "/1/2/": 70,
+        "/1/2/3/": 30,
+    }
 
 
 def test_what_it_rests_on_is_told():

@@ -11,7 +11,7 @@ from elearn.areas import Level
 from elearn.coverage.queries.declared import declared_in
 from elearn.coverage.queries.extents import Extent, placed
 from elearn.coverage.rules.completeness import Completeness, Excluded, LeftOut, Part
-from elearn.coverage.rules.declared import total_at
+from elearn.coverage.rules.declared import totals_at
 from elearn.coverage.rules.indicators import Indicator
 
 _LEVELS = list(Level)
@@ -29,6 +29,7 @@ def completeness_of(
     children = areas.children_of(db, extent.area.area_id, extent.borders_on)
     level = areas.area_by_id(db, children[0].area_id).level if children else None
     told = declared_in(db, extent, indicator.group)
+    totals = totals_at([one.path for one in (extent.area, *children)], told)
     aside = _held_aside(db, extent, indicator)
     is_comparable = indicator.level is None or levels <= {indicator.level}
 
@@ -38,7 +39,7 @@ def completeness_of(
             area.code,
             area.full_name,
             in_post.get(area.area_id, 0),
-            total_at(area.path, told),
+            totals.get(area.path),
             is_left_out=any(path.startswith(area.path) for path in aside),
             is_comparable=is_comparable,
         )

@@ -1,17 +1,18 @@
 """What areas and units declared of a group, laid upon a map."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, people
 from elearn.coverage.queries.extents import Extent, placed
 from elearn.coverage.rules.declared import Declared
 
-_V = areas.AreaVersion
+_H, _V = people.Headcount, areas.AreaVersion
 
 
 def declared_in(db: Session, extent: Extent, group: str) -> list[Declared]:
@@ -27,24 +28,31 @@ def declared_in(db: Session, extent: Extent, group: str) -> list[Declared]:
 
 
 def _as_it_was(db: Session, extent: Extent, group: str) -> list[Declared]:
-    latest = people.latest_headcounts([group], extent.day, known_at=extent.known_at)
-    there = latest.join(_V, _V.area_id == people.Headcount.area_id).add_columns(_V.path)
+    there = _latest(extent, group).join(_V, _V.area_id == _H.area_id).add_columns(_V.path)
     stands = _V.valid_on(extent.day) & _V.is_current()
     rows = db.execute(there.where(stands, areas.below([extent.area.path])))
-    return [_declared(row, path, path) for row, path in rows]
+    return [_declared(row, path, path) for *row, path in rows]
 
 
-def _declared(row: people.Headcount, path: str, origin: str) -> Declared:
-    return Declared(path, origin, row.number, row.as_of, row.source or "")
+def _latest(extent: Extent, group: str) -> Select[Any]:
+    """Return the last declarations up to the day as columns: place, number, day, paper."""
+    latest = people.latest_headcounts([group], extent.day, known_at=extent.known_at)
+    place = func.coalesce(_H.area_id, _H.org_unit_id)
+    told: Select[Any] = latest.with_only_columns(place, _H.number, _H.as_of, _H.source)
+    return told
+
+
+def _declared(row: Sequence[Any], path: str, origin: str) -> Declared:
+    _place, number, as_of, source = row
+    return Declared(path, origin, number, as_of, source or "")
 
 
 def _restated(db: Session, extent: Extent, group: str) -> list[Declared]:
-    latest = people.latest_headcounts([group], extent.day, known_at=extent.known_at)
     grown = _grown(db, extent.borders_on)
     rows = {
-        row.area_id: row
-        for row in db.scalars(latest.where(people.Headcount.area_id.is_not(None)))
-        if row.area_id and row.as_of < grown.get(row.area_id, date.max)
+        row[0]: row
+        for row in db.execute(_latest(extent, group).where(_H.area_id.is_not(None)))
+        if row.as_of < grown.get(row[0], date.max)
     }
     heirs = areas.present_of(db, rows, extent.borders_on)
     origins = _origins(db, rows, extent.day)
@@ -114,14 +122,13 @@ def _in_common(heirs: Iterable[areas.Present]) -> str:
 def _of_units(db: Session, extent: Extent, group: str) -> list[Declared]:
     """Return what units declared; those whose parent did in the same area lie within it."""
     stand = placed(extent).subquery()
-    latest = people.latest_headcounts([group], extent.day, known_at=extent.known_at)
-    found = latest.join(stand, stand.c.org_unit_id == people.Headcount.org_unit_id)
-    found = found.join(people.OrgUnit, people.OrgUnit.id == people.Headcount.org_unit_id)
+    found = _latest(extent, group).join(stand, stand.c.org_unit_id == _H.org_unit_id)
+    found = found.join(people.OrgUnit, people.OrgUnit.id == _H.org_unit_id)
     rows = db.execute(found.add_columns(stand.c.path, people.OrgUnit.parent_id)).all()
-    spots = {(path, row.org_unit_id) for row, path, _ in rows}
+    spots = {(path, row[0]) for *row, path, _ in rows}
     told = []
-    for row, path, parent in rows:
+    for *row, path, parent in rows:
         within = f"{path}u{parent}/" if (path, parent) in spots else path
-        spot = f"{within}u{row.org_unit_id}/"
+        spot = f"{within}u{row[0]}/"
         told.append(_declared(row, spot, spot))
     return told

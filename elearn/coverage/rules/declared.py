@@ -1,6 +1,6 @@
 """What was declared of a group, area by area, and what it comes to in a wider one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,16 +64,31 @@ def total_at(path: str, told: Iterable[Declared]) -> Total | None:
     return Total(number, min(one.as_of for one in parts), is_own=False, parts=len(parts))
 
 
+def totals_at(paths: Collection[str], told: Iterable[Declared]) -> dict[str, Total]:
+    """Return what is known of each of some areas; of which nothing is, is left out."""
+    within: dict[str, list[Declared]] = {path: [] for path in paths}
+    for one in told:
+        for path in (*_above(one.path), one.path):
+            if path in within:
+                within[path].append(one)
+    found = ((path, total_at(path, some)) for path, some in within.items())
+    return {path: total for path, total in found if total is not None}
+
+
 def _widest(told: Sequence[Declared]) -> Iterator[Declared]:
     """Give those that lie in no other, neither on the map nor in their own time."""
     paths, origins = {one.path for one in told}, {one.origin for one in told}
     for one in told:
-        if not (paths.intersection(_above(one.path)) or origins.intersection(_above(one.origin))):
+        above = _above(one.path)
+        lain_in = above if one.origin == one.path else _above(one.origin)
+        if paths.isdisjoint(above) and origins.isdisjoint(lain_in):
             yield one
 
 
-def _above(path: str) -> Iterator[str]:
-    """Give the paths a path lies in, itself left out: of "/1/45/" it is "/1/"."""
-    keys = path.strip("/").split("/")
-    for count in range(1, len(keys)):
-        yield f"/{'/'.join(keys[:count])}/"
+def _above(path: str) -> list[str]:
+    """Return the paths a path lies in, itself left out: of "/1/45/" it is "/1/"."""
+    above, end = [], path.find("/", 1)
+    while end < len(path) - 1:
+        above.append(path[: end + 1])
+        end = path.find("/", end + 1)
+    return above
