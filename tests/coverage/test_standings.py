@@ -24,6 +24,14 @@ TRAINED = make.indicator()
 
 
 @pytest.fixture
+def heads(db):
+    """Three heads of branches of Xã Hưng Hà; one of them is trained."""
+    found = [make.head(db, name) for name in ("Bùi Thị Thoa", "Vũ Thị Ngát", "Lê Thị Dung")]
+    make.trained(db, found[0], make.programme(db))
+    return found
+
+
+@pytest.fixture
 def standing(db):
     """`standing(indicator)` tells how people stand in Xã Hưng Hà, as it was, on the day."""
 

@@ -40,23 +40,37 @@ def standing_of(  # noqa: PLR0913  # A figure is named by all of these.
     units = places_of(db, on, knowledge).units
     if not (units.areas == area.area_id).any():
         return {}
-    holders = _holders(db, indicator, units, area.area_id)
+    holders = who_served_in(db, indicator, units, area.area_id)
     facts = facts_of(db, indicator, knowledge, holders)
-    since = max(indicator.since(day), date.min)
-    spot = Spot(area.area_id, day_number(since), day_number(day))
-    return standings(facts, units, indicator, spot)
+    return standings(facts, units, indicator, spot_of(indicator, area.area_id, day))
 
 
-def _holders(db: Session, indicator: Indicator, units: Stays, area_id: int) -> list[int] | None:
-    """Return whoever held a post in a unit that ever stood in the area; None: read everybody."""
+def spot_of(indicator: Indicator, area_id: int, day: date) -> Spot:
+    """Return the area and the day, and since when turns count for it."""
+    return Spot(area_id, day_number(max(indicator.since(day), date.min)), day_number(day))
+
+
+def who_served_in(
+    db: Session, indicator: Indicator, units: Stays, area_id: int
+) -> list[int] | None:
+    """Return who ever held the group in a unit that ever stood there; None: read everybody."""
     inside = distinct(units.key[(units.areas == area_id).any(axis=1)])
     if inside.size > _MOST_UNITS:
         return None
     row = people.PlannedPost if indicator.planned_for else people.Tenure
-    asked = select(row.person_id).distinct()
+    posts = {indicator.planned_for} if indicator.planned_for else _posts(db, indicator)
+    # With "" added, the index of units is taken, not that of the few posts.
+    asked = select(row.person_id).where((row.post_key + "").in_(sorted(posts))).distinct()
     found = [
         columns(db, asked.where(row.org_unit_id.in_(inside[begin : begin + _SLICE].tolist())))[0]
         for begin in range(0, inside.size, _SLICE)
     ]
     holders: list[int] = distinct(np.concatenate(found)).tolist()
     return holders
+
+
+def _posts(db: Session, indicator: Indicator) -> set[str]:
+    """Return the posts that put into the group on any day."""
+    belongs = people.PostGroup
+    asked = select(belongs.post_key).where(belongs.group_key == indicator.group)
+    return set(db.scalars(asked))

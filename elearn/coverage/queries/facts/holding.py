@@ -61,7 +61,12 @@ def _tenures(
         last_day(table.valid_to),
         post if posts else literal(0),
         reason,
-    ).where(table.post_key.in_(posts), known(table, reading.knowledge.people_at))
+    ).where(_in_these(reading, table).in_(posts), known(table, reading.knowledge.people_at))
+
+
+def _in_these(reading: Reading, table: type[people.Tenure | people.PlannedPost]) -> Any:
+    """Return the column of posts; of some persons so that the index leads to persons, not posts."""
+    return table.post_key if reading.only is None else table.post_key + ""
 
 
 def _within(rows: Sequence[Ints], spans: Iterable[Sequence[tuple[int, int]]]) -> list[Held]:
