@@ -85,8 +85,8 @@ def _in_a_district(db: Session) -> None:
     at = area(db, "Huyện Hưng Hà", day=BEFORE)
     kind = people.UnitKind.UNION_DISTRICT
     union = roster.org_unit(db, "Hội LHPN huyện", at=at, kind=kind, since=LONG_SINCE)
-    held = {"valid_from": LONG_SINCE, "valid_to": BEFORE}
-    roster.tenure(db, at=union, post="union_district_chair", **held)
+    post = "union_district_chair"
+    roster.tenure(db, at=union, post=post, valid_from=LONG_SINCE, valid_to=BEFORE)
 
 
 @pytest.fixture
