@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from elearn.coverage.rules.indicators import Indicator
 from elearn.coverage.rules.knowledge import Knowledge
+from elearn.coverage.rules.measures import Measure
 from elearn.coverage.rules.standing import Standing
 from elearn.text import msg
 
@@ -41,21 +43,18 @@ _MOMENTS = {
     Cause.COMPLETIONS: "completions_at",
 }
 
+#: How a person stands in the figure; of turns, and of people who came or left, her number of them.
+Stood = Standing | int
 #: Who is in the figure, and how she stands; who is not in post there is not among them.
-Standings = Mapping[int, Standing]
+Standings = Mapping[int, Stood]
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure told by names: so many reached of so many in post."""
+    """A figure told by names: so many reached of so many in post; turns are of nobody."""
 
-    reached: int
-    in_post: int
-
-    @classmethod
-    def of(cls, standings: Standings) -> "Count":
-        reached = sum(one is Standing.TRAINED for one in standings.values())
-        return cls(reached, len(standings))
+    reached: int = 0
+    in_post: int = 0
 
     def __add__(self, other: "Count") -> "Count":
         return Count(self.reached + other.reached, self.in_post + other.in_post)
@@ -63,20 +62,44 @@ class Count:
     def __sub__(self, other: "Count") -> "Count":
         return Count(self.reached - other.reached, self.in_post - other.in_post)
 
+    def __bool__(self) -> bool:
+        return self != Count()
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """What one person adds to a figure: one in post, and one reached if she stands so."""
+
+    reached: Standing
+
+    @classmethod
+    def of(cls, indicator: Indicator) -> "Counter":
+        """Return how persons are counted for an indicator."""
+        is_of_the_new = indicator.measure is Measure.NEW_UNTRAINED
+        return cls(Standing.NEW_IN_POST if is_of_the_new else Standing.TRAINED)
+
+    def one(self, stood: Stood | None) -> Count:
+        """Return what she adds; nothing if she is not in the figure."""
+        if stood is None:
+            return Count()
+        if isinstance(stood, Standing):
+            return Count(int(stood is self.reached), 1)
+        return Count(stood)
+
+    def all(self, standings: Standings) -> Count:
+        """Return what all of them add."""
+        return sum(map(self.one, standings.values()), Count())
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
     """A person who is counted otherwise after a step; None is not counted there at all."""
 
     person_id: int
-    before: Standing | None
-    after: Standing | None
-
-    @property
-    def change(self) -> Count:
-        """Return what this does to the figure."""
-        reached = (self.after is Standing.TRAINED) - (self.before is Standing.TRAINED)
-        return Count(reached, (self.after is not None) - (self.before is not None))
+    before: Stood | None
+    after: Stood | None
+    #: What this does to the figure.
+    change: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +111,7 @@ class Step:
 
     @property
     def change(self) -> Count:
-        return sum((one.change for one in self.shifts), Count(0, 0))
+        return sum((one.change for one in self.shifts), Count())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +127,17 @@ class Why:
         return self.after - self.before
 
     @property
+    def rest(self) -> Count:
+        """Return what no step explains; nothing, if all is as it should be."""
+        return self.difference - sum((one.change for one in self.steps), Count())
+
+    @property
     def adds_up(self) -> bool:
         """Return whether the steps explain the whole difference."""
-        return sum((one.change for one in self.steps), Count(0, 0)) == self.difference
+        return not self.rest
+
+    def step(self, cause: Cause) -> Step:
+        return next(one for one in self.steps if one.cause is cause)
 
 
 def knowing(earlier: datetime, later: datetime | None) -> Iterator[tuple[Cause, Knowledge]]:
@@ -117,7 +148,12 @@ def knowing(earlier: datetime, later: datetime | None) -> Iterator[tuple[Cause, 
         yield cause, known
 
 
-def step_between(cause: Cause, before: Standings, after: Standings) -> Step:
+def step_between(cause: Cause, before: Standings, after: Standings, counter: Counter) -> Step:
     """Return whom a cause has counted otherwise."""
-    touched = sorted(key for key in {*before, *after} if before.get(key) is not after.get(key))
-    return Step(cause, tuple(Shift(key, before.get(key), after.get(key)) for key in touched))
+    touched = sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
+    return Step(cause, tuple(_shift(key, before, after, counter) for key in touched))
+
+
+def _shift(key: int, before: Standings, after: Standings, counter: Counter) -> Shift:
+    then, now = before.get(key), after.get(key)
+    return Shift(key, then, now, counter.one(now) - counter.one(then))

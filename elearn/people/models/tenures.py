@@ -34,7 +34,8 @@ class Tenure(ValidTime, Recorded, Base):
     )
 
     id: Mapped[IntPk]
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    #: With an index of its own: what was held for true earlier is asked for by person too.
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     post_key: Mapped[str] = mapped_column(ForeignKey("post.key"), index=True)
     org_unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"), index=True)
     #: The paper it rests on, as cited: "12/QĐ-HPN".
