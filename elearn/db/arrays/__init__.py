@@ -1,9 +1,9 @@
 """Whole columns of integers out of the database and into it, without an object a row."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Select
+from sqlalchemy import Select, Table
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from elearn.db.arrays import postgresql, sqlite
@@ -28,4 +28,4 @@ def put_columns(
     """Insert rows given by their columns: integers, or byte strings."""
     db.flush()
     write = postgresql.write if db.get_bind().dialect.name == "postgresql" else sqlite.write
-    write(db.connection(), table.__tablename__, names, arrays)
+    write(db.connection(), cast(Table, table.__table__), names, arrays)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from psycopg import sql
-from sqlalchemy import Connection, Integer, Select, cast, func, select
+from sqlalchemy import Connection, Integer, Select, SmallInteger, Table, cast, func, select
 
 from elearn.db.arrays.columns import Blobs, Ints, length_of, part_of
 
@@ -22,7 +22,6 @@ _HEAD = np.dtype([("dimensions", ">i4"), ("nulls", ">i4"), ("rest", ">i4", 3)])
 _ELEMENT = np.dtype([("length", ">i4"), ("value", ">i4")])
 #: A binary copy begins and ends like this; a row is the number of its fields, and then the fields.
 _BEGIN, _END = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
-_FIELD = (("length", ">i4"), ("value", ">i4"))
 
 
 def read(connection: Connection, asked: Select[*tuple[Any, ...]]) -> tuple[Ints, ...]:
@@ -44,51 +43,62 @@ def _numbers(data: bytes | None) -> Ints:
 
 
 def write(
-    connection: Connection, table: str, names: Sequence[str], arrays: Sequence[Ints | Blobs]
+    connection: Connection, table: Table, names: Sequence[str], arrays: Sequence[Ints | Blobs]
 ) -> None:
     """Insert the rows, a slice after the other."""
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names))
+        sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, names))
     )
+    sizes = _sizes(table, names)
     driver: Any = connection.connection
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
         copy.write(_BEGIN)
         for begin in range(0, length_of(arrays[0]), _SLICE):
-            copy.write(_rows([part_of(one, begin, begin + _SLICE) for one in arrays]))
+            copy.write(_rows([part_of(one, begin, begin + _SLICE) for one in arrays], sizes))
         copy.write(_END)
 
 
-def _rows(columns: Sequence[Ints | Blobs]) -> bytes:
+def _sizes(table: Table, names: Sequence[str]) -> list[int]:
+    """Return how many bytes an integer of each column takes."""
+    kinds = [table.c[name].type for name in names]
+    return [2 if isinstance(kind, SmallInteger) else 4 for kind in kinds]
+
+
+def _rows(columns: Sequence[Ints | Blobs], sizes: Sequence[int]) -> bytes:
     """Return rows as they are copied."""
     numbers = [column for column in columns if not isinstance(column, Blobs)]
     if len(numbers) == len(columns):
-        return _records(numbers).tobytes()
-    return b"".join(chain.from_iterable(zip(*_fields(columns), strict=True)))
+        return _records(numbers, sizes).tobytes()
+    return b"".join(chain.from_iterable(zip(*_fields(columns, sizes), strict=True)))
 
 
-def _records(columns: Sequence[Ints]) -> NDArray[np.void]:
+def _field(size: int, place: object = "") -> list[tuple[str, str]]:
+    return [(f"length{place}", ">i4"), (f"value{place}", f">i{size}")]
+
+
+def _records(columns: Sequence[Ints], sizes: Sequence[int]) -> NDArray[np.void]:
     """Return rows of nothing but integers, which are all of one length."""
-    fields = [(f"{part}_{place}", kind) for place in range(len(columns)) for part, kind in _FIELD]
+    fields = [one for place, size in enumerate(sizes) for one in _field(size, place)]
     rows = np.zeros(columns[0].size, [("width", ">i2"), *fields])
     rows["width"] = len(columns)
     for place, column in enumerate(columns):
-        rows[f"length_{place}"] = 4
-        rows[f"value_{place}"] = column
+        rows[f"length{place}"] = sizes[place]
+        rows[f"value{place}"] = column
     return rows
 
 
-def _fields(columns: Sequence[Ints | Blobs]) -> Iterable[Iterable[bytes]]:
+def _fields(columns: Sequence[Ints | Blobs], sizes: Sequence[int]) -> Iterable[Iterable[bytes]]:
     """Return, column after column, the fields of all rows: first the width of each row."""
     yield [len(columns).to_bytes(2, "big")] * length_of(columns[0])
-    for column in columns:
+    for column, size in zip(columns, sizes, strict=True):
         if isinstance(column, Blobs):
             lengths = np.diff(column.bounds).astype(">i4")
             yield _cut(lengths.tobytes(), 4)
             yield column.each()
         else:
-            records = np.zeros(column.size, list(_FIELD))
-            records["length"], records["value"] = 4, column
-            yield _cut(records.tobytes(), 8)
+            records = np.zeros(column.size, _field(size))
+            records["length"], records["value"] = size, column
+            yield _cut(records.tobytes(), 4 + size)
 
 
 def _cut(data: bytes, size: int) -> list[bytes]:

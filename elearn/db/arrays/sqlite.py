@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Select, Table
 
 from elearn.db.arrays.columns import Blobs, Ints, length_of, part_of
 
@@ -26,11 +26,11 @@ def read(connection: Connection, asked: Select[*tuple[Any, ...]]) -> tuple[Ints,
 
 
 def write(
-    connection: Connection, table: str, names: Sequence[str], arrays: Sequence[Ints | Blobs]
+    connection: Connection, table: Table, names: Sequence[str], arrays: Sequence[Ints | Blobs]
 ) -> None:
     """Insert the rows, a slice after the other."""
     places = ", ".join("?" * len(names))
-    statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})"  # noqa: S608  # names of ours
+    statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})"  # noqa: S608  # names of ours
     driver: Any = connection.connection
     cursor = driver.cursor()
     for begin in range(0, length_of(arrays[0]), _SLICE):
