@@ -82,7 +82,7 @@ def test_a_target_carries_where_who_how_and_in_whose_words():
 
     one = found["TBNV-2025-EL"]
     assert (one.per_province, one.min_class_size, one.value) == (1, 100, 63)
-    assert (one.organiser, one.forms) == (Level.CENTRAL, {CompletionForm.ONLINE})
+    assert (one.organiser, one.forms) == (Level.CENTRAL, frozenset({CompletionForm.ONLINE}))
     assert found["T1893-2020-PRO"].quote == found["T1893-2020-TW"].quote != ""
     assert found["T1893-2020-PRO"].decision == "1893/QĐ-TTg"
     assert [one.code for one in found["TTB-2030-VIC"].grounds] == ["34", "33"]
@@ -173,7 +173,7 @@ def test_what_is_wrong_with_a_scheme_is_told_with_its_place(read, place, value, 
 
 def test_one_group_cannot_be_asked_for_two_contents(read):
     with pytest.raises(
-        Refusal, match="hai chỉ số khác nhau cùng tên branch_head.branch: thêm variant"
+        Refusal, match=r"hai chỉ số khác nhau cùng tên branch_head.branch: thêm variant"
     ):
         read(lambda content: content["targets"][1].update(content=["social_work"]))
 
