@@ -34,12 +34,11 @@ def _as_it_was(db: Session, extent: Extent, group: str) -> list[Declared]:
     return [_declared(row, path, path) for *row, path in rows]
 
 
-def _latest(extent: Extent, group: str) -> Select[Any]:
+def _latest(extent: Extent, group: str) -> Select[int, int | None, date, str | None]:
     """Return the last declarations up to the day as columns: place, number, day, paper."""
     latest = people.latest_headcounts([group], extent.day, known_at=extent.known_at)
     place = func.coalesce(_H.area_id, _H.org_unit_id)
-    told: Select[Any] = latest.with_only_columns(place, _H.number, _H.as_of, _H.source)
-    return told
+    return latest.with_only_columns(place, _H.number, _H.as_of, _H.source)
 
 
 def _declared(row: Sequence[Any], path: str, origin: str) -> Declared:
