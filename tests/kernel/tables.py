@@ -3,7 +3,7 @@
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, SmallInteger
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from elearn.db import Base, IntPk
@@ -41,6 +41,7 @@ class Packed(Apart):
 
     id: Mapped[IntPk]
     number: Mapped[int | None]
+    small: Mapped[int | None] = mapped_column(SmallInteger)
     content: Mapped[bytes | None]
     day: Mapped[date | None]
     at: Mapped[datetime | None]

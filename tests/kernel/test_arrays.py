@@ -34,6 +34,15 @@ def test_columns_of_integers_go_in_and_come_out_row_by_row(db):
     assert numbers.tolist() == [-1, FOREVER, UNKNOWN]
 
 
+def test_small_integers_go_in_beside_others_with_bytes_and_without(db):
+    blobs = Blobs(b"one", np.array([0, 3]))
+    put_columns(db, Packed, ["id", "small"], [KEYS[:2], KEYS[:2]])
+    put_columns(db, Packed, ["id", "small", "content"], [KEYS[:1] + 1, KEYS[:1], blobs])
+
+    keys, small = columns(db, select(Packed.id, Packed.small).order_by(Packed.id))
+    assert (keys.tolist(), small.tolist()) == ([1, 3, 4], [1, 3, 3])
+
+
 def test_byte_strings_go_in_beside_integers(db):
     blobs = Blobs(b"onethree", np.array([0, 3, 3, 8]))
     put_columns(db, Packed, ["id", "content", "number"], [KEYS, blobs, NUMBERS])
