@@ -8,6 +8,7 @@ from elearn.coverage.commands.counting import follow, rebuild, reconcile
 from elearn.coverage.commands.definitions import define, indicators
 from elearn.coverage.commands.reports import report
 from elearn.coverage.commands.targets import targets
+from elearn.coverage.commands.why import why
 
 
 @click.group("coverage", cls=Group)
@@ -15,5 +16,7 @@ def group() -> None:
     """Độ phủ bồi dưỡng."""
 
 
-for _command in (report, targets, define, indicators, check_figures, rebuild, follow, reconcile):
+for _command in (report, why, targets, define, indicators, check_figures):
+    group.add_command(_command)
+for _command in (rebuild, follow, reconcile):
     group.add_command(_command)

@@ -59,7 +59,7 @@ def report(here: Installation, /, kind: str, **asked: Any) -> None:
 def _report(db: Session, key: str, day: date | None, place: str, borders: str) -> CoverageReport:
     today = clock.today()
     as_of = day or today
-    geography = _geography(borders, as_of, today)
+    geography = geography_asked(borders, as_of, today)
     scheme = queries.scheme_by_key(queries.schemes_known(db), key)
     queries.check_day(scheme, as_of, today)
     queries.check_borders(geography, today)
@@ -68,7 +68,7 @@ def _report(db: Session, key: str, day: date | None, place: str, borders: str) -
     return queries.report_of(db, scheme, area, as_of, geography)
 
 
-def _geography(borders: str, as_of: date, today: date) -> Geography:
+def geography_asked(borders: str, as_of: date, today: date) -> Geography:
     if borders in (Borders.AS_IT_WAS, Borders.TODAY):
         return geography_of(Borders(borders), as_of, today, None)
     chosen = Day().convert(borders, None, None)

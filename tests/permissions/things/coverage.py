@@ -29,5 +29,6 @@ def neighbour_code(branch: Branch) -> str:
 @sends("coverage.table")
 @sends("coverage.targets")
 @sends("coverage.targets_table")
+@sends("coverage.why")
 def about_the_commune(branch: Branch) -> dict[str, Any]:
     return {"area": branch["area code"]}
