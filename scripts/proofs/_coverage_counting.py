@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from elearn import areas, catalogue, clock, coverage, learning, people
 from elearn.access import OPERATOR
-from elearn.config import Settings
+from elearn.cli import Installation
 from elearn.coverage.jobs import keep_up
 from elearn.coverage.queries.builds import events_in, to_count
 from elearn.coverage.queries.facts import facts_of
@@ -26,7 +26,7 @@ from scripts.proofs._coverage_country import FIRST, LAST, REFORM_EVE
 SCHEMES = ("de_an_1893", "de_an_1893_tb")
 SCHEME = SCHEMES[0]
 INDICATORS = ("branch_head.branch", "branch_head.branch.person_trained_annual")
-NEW_COMPLETIONS, ROUNDS, DATES = 1_000, 4, 20
+NEW_COMPLETIONS, DATES = 1_000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +117,15 @@ def reports(database: Database, chance: random.Random) -> list[float]:
     return took
 
 
-def follow(database: Database, settings: Settings, chance: random.Random) -> list[float]:
+def follow(here: Installation, chance: random.Random, rounds: int) -> list[float]:
     """Complete a thousand programmes and have the counts follow, some times; return seconds."""
-    while keep_up(settings, database):
+    while keep_up(here.settings, here.database):
         pass
     took = []
-    for _ in range(ROUNDS):
-        _complete(database, chance)
+    for _ in range(rounds):
+        _complete(here.database, chance)
         begun = time.perf_counter()
-        while keep_up(settings, database):
+        while keep_up(here.settings, here.database):
             pass
         took.append(time.perf_counter() - begun)
     return took

@@ -14,7 +14,7 @@ from elearn.cli import Installation
 from scripts.benchmarks import _people_site as site
 from scripts.proofs._coverage_counting import SCHEME, geographies, random_days
 
-PAGES, WARMING_UP = 200, 10
+WARMING_UP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Took:
     wall: float
 
 
-def ask(here: Installation, chance: random.Random) -> list[Took]:
-    """Ask for two hundred different pages; the first few before them count for nothing."""
+def ask(here: Installation, chance: random.Random, count: int) -> list[Took]:
+    """Ask for so many different pages; the first few before them count for nothing."""
     clients = site.enter(here)
     with here.database.reading() as db:
-        wanted = list(_addresses(db, chance, PAGES + WARMING_UP))
+        wanted = list(_addresses(db, chance, count + WARMING_UP))
     took = []
     for actor, address in wanted:
         begun = time.perf_counter()
