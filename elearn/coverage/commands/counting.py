@@ -4,11 +4,12 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from random import Random
+from typing import Any
 
 import click
 from sqlalchemy.orm import Session
 
-from elearn import clock
+from elearn import areas, clock
 from elearn.areas import AreaVersion
 from elearn.cli import Installation
 from elearn.cli.days import Day
@@ -60,21 +61,31 @@ def follow(here: Installation) -> None:
 @click.option(
     "--sample", default=20, show_default=True, help="Đối chiếu bao nhiêu địa bàn; 0 là tất cả."
 )
+@click.option("--area", "codes", multiple=True, help="Mã địa bàn; không nêu thì chọn ngẫu nhiên.")
 @click.option("--seed", default=1, show_default=True, help="Cùng số này thì chọn cùng địa bàn.")
 @click.pass_obj
-def reconcile(here: Installation, key: str, day: date | None, sample: int, seed: int) -> None:
+def reconcile(here: Installation, /, key: str, day: date | None, **wanted: Any) -> None:
     """Đếm lại theo từng người và so với số đã lưu; nói rõ vì sao tổng khác cộng các phần."""
     as_of = day or clock.today()
     with here.database.reading() as db:
         scheme = queries.scheme_by_key(queries.schemes_known(db), key)
         queries.check_day(scheme, as_of, clock.today())
         on = queries.map_of(db, MapKind.AS_IT_WAS, as_of)
-        chosen = areas_to_compare(db, as_of)
-        if sample and sample < len(chosen):
-            chosen = Random(seed).sample(chosen, sample)  # noqa: S311  # Nobody guards by it.
+        chosen = _chosen(db, as_of, **wanted)
         differing = _reconcile(db, scheme, chosen, as_of, on)
     if differing:
         sys.exit(1)
+
+
+def _chosen(
+    db: Session, day: date, codes: Sequence[str], sample: int, seed: int
+) -> Sequence[AreaVersion]:
+    if codes:
+        return [areas.area_meant(db, code, day=day) for code in codes]
+    there = areas_to_compare(db, day)
+    if not sample or sample >= len(there):
+        return there
+    return Random(seed).sample(there, sample)  # noqa: S311  # Nobody guards by it.
 
 
 def _reconcile(
