@@ -11,6 +11,7 @@ those of one *era*. Figures are sums of *events*; what one count of an indicator
 """
 
 from elearn.coverage.jobs import Progress, count_due, rebuild
+from elearn.coverage import personal
 from elearn.coverage.models import (
     CountedPerson,
     CoverageBuild,
@@ -134,6 +135,7 @@ __all__ = [
     "left_out_of",
     "load_definitions",
     "map_of",
+    "personal",
     "persons_of",
     "places_of",
     "rebuild",

@@ -11,6 +11,7 @@ from elearn import (
     catalogue,
     certificates,
     classes,
+    coverage,
     learning,
     media,
     notices,
@@ -26,6 +27,7 @@ HOLDERS = (
     learning.personal,
     classes.personal,
     certificates.personal,
+    coverage.personal,
     notices.personal,
     media.personal,
     catalogue.personal,
@@ -35,6 +37,7 @@ HOLDERS = (
 #: A later domain forgets first: it may have to ask an earlier one who she was.
 _FORGETTING = (
     personal,
+    coverage.personal,
     certificates.personal,
     classes.personal,
     learning.personal,

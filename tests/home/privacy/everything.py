@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn import accounts, audit, learning, people
+from elearn import accounts, audit, coverage, learning, people
 from elearn.access import Actor
 from elearn.accounts.models import CarryLink
 from elearn.accounts.service import guard
@@ -104,6 +104,7 @@ def _study(db: Session, one: people.Person) -> None:
     gone = {"left_at": NOW, "left_reason": f"{NAME} nghỉ hưu"}
     make_classes.participation(db, held, one, **gone)
     make_certificates.certificate(db, one)
+    db.add(coverage.CountedPerson(build_id=1, person_id=one.id, facts=b""))
     film = films.medium_version(db, uploaded_by_id=one.id)
     film.medium.created_by_id = one.id
     drafts.draft(db, Actor(one.id, drafts.author(db).grants), drafts.content())
