@@ -1,0 +1,119 @@
+"""The page that tells why a figure is another than it was: who may ask, what it says, its names."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import update
+
+from elearn import areas, catalogue, clock, learning, people
+from elearn.access import OPERATOR, Role
+from tests.make import people as roster
+
+ADDRESS = "/coverage/why"
+#: Long before anything was written of this country, but for what was always known.
+LONG_AGO = datetime(2018, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def late(db, country):
+    """One more of Hưng Hà's heads turns out to have completed a programme long ago."""
+    for table in (areas.AreaVersion, people.OrgUnitPlace):
+        db.execute(update(table).values(recorded_at=LONG_AGO))
+    db.execute(update(people.Tenure).values(recorded_at=roster.KNOWN))
+    version = db.query(catalogue.ProgrammeVersion).filter_by(title="Chương trình NV-CHI").one()
+    done = learning.Achievement(
+        country.keys["Ngát"], version.id, date(2025, 9, 2), learning.CompletionForm.ONLINE
+    )
+    learning.complete(db, OPERATOR, done, now=clock.now())
+    db.commit()
+
+
+def test_signed_out_one_is_asked_to_sign_in(client):
+    assert "/sign-in" in client.get(ADDRESS).location
+
+
+@pytest.mark.parametrize("role", [Role.LEARNER, Role.INSTRUCTOR])
+def test_those_who_answer_for_no_area_see_no_reasons(client, enter, role):
+    enter(role)
+
+    assert client.get(ADDRESS).status_code == 403
+
+
+def test_the_area_of_others_is_not_found(client, enter):
+    enter(Role.ADMINISTRATOR, "Tỉnh Quảng Ninh")
+
+    answers = [client.get(f"{ADDRESS}?area={code}") for code in ("33", "12586", "VN")]
+
+    assert {answer.status_code for answer in answers} == {404}
+
+
+def test_both_figures_the_steps_and_who_was_moved_by_what_are_told(client, enter, late):
+    enter(Role.INSPECTOR, "Tỉnh Hưng Yên")
+
+    page = client.get(ADDRESS).text.replace("\u00a0", " ")
+
+    assert "1/3" in page
+    assert "2/3" in page
+    assert "Khác +1 ở tử số, 0 ở mẫu số" in page
+    assert "Vũ Thị Ngát" in page
+    assert "Bùi Thị Thoa" not in page
+    assert "Hoàn thành “Chương trình NV-CHI” ngày 02/09/2025" in page
+    assert "không giải thích được" not in page
+
+
+def test_an_hour_may_be_told_and_what_was_known_later_is_not_explained(client, enter, late):
+    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
+
+    page = client.get(f"{ADDRESS}?from_day=01/10/2026&from_hour=8:30&to_day=20/11/2026").text
+
+    assert "Không khác gì" in page
+    assert "08:30 ngày 01/10/2026" in page
+    assert "Biết đến hết ngày 20/11/2026" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("from_day=30/06/2025", "Danh sách cán bộ được ghi từ ngày 01/07/2025."),
+        ("from_day=01/10/2026&to_day=01/09/2026", "Lần trước phải sớm hơn lần này."),
+        ("from_day=01/10/2026&from_hour=25:00", "Viết giờ như 14:30."),
+        ("from_day=31/02/2026", "Không có ngày này."),
+    ],
+)
+def test_moments_that_cannot_be_are_said_beside_their_field(client, enter, late, asked, said):
+    enter(Role.ADMINISTRATOR, "Tỉnh Hưng Yên")
+
+    answer = client.get(f"{ADDRESS}?{asked}")
+
+    assert answer.status_code == 422
+    assert said in answer.text
+
+
+def test_whom_one_may_not_see_is_counted_and_not_named(client, enter, db, country, late):
+    enter(Role.INSPECTOR, "Xã Hưng Hà")
+    held = db.query(people.Tenure).filter_by(person_id=country.keys["Dung"]).one()
+    people.take_back(db, OPERATOR, held, "Nhầm", now=clock.now())
+    db.commit()
+
+    page = client.get(f"{ADDRESS}?cause=people").text.replace("\u00a0", " ")
+
+    assert "Dung" not in page
+    assert "1 người nữa không nêu tên" in page
+
+
+def test_a_page_takes_few_queries(client, enter, count_queries, late):
+    enter(Role.CENTRAL)
+
+    with count_queries() as queries:
+        assert client.get(f"{ADDRESS}?area=33").status_code == 200
+
+    assert len(queries) <= 75
+
+
+def test_a_figure_of_classes_is_nobodys(client, enter, late):
+    enter(Role.CENTRAL)
+
+    asked = "scheme=bnv_2021_2025&figure=commune_official.commune.class.central"
+    page = client.get(f"{ADDRESS}?{asked}").text
+
+    assert "Chỉ tiêu này đếm lớp, không đếm người." in page
