@@ -5,13 +5,13 @@ A *scheme* (đề án) sets *targets*: a share of a *target group*, at a level, 
 must have. A *figure* is persons trained over persons in post: who on the *as-of day* holds a post
 of the group in a unit that stood that day in the area as it was; and who of them completed a
 fitting programme since the scheme began. A *cell* is a figure beside its target; a *report* is the
-cells of an area and of what lies in it. A *map* tells by whose borders: as they were on each day, or
-those of one *era*. Figures are sums of *events*; what one count of an indicator on a map wrote is a
-*build*. All of it follows from dated facts, is kept in step with them, and can be thrown away.
+cells of an area and of what lies in it. A *map* tells by whose borders: as they were on each day,
+or those of one *era*. Figures are sums of *events*; what one count of an indicator on a map wrote
+is a *build*. All of it follows from dated facts, is kept in step with them, and can be thrown away.
 """
 
-from elearn.coverage.jobs import Progress, count_due, rebuild
 from elearn.coverage import personal
+from elearn.coverage.jobs import Progress, count_due, rebuild
 from elearn.coverage.models import (
     CountedPerson,
     CoverageBuild,
