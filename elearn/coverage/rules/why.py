@@ -34,6 +34,15 @@ CAUSE_NAMES = {
     Cause.COMPLETIONS: msg("Kết quả học được ghi thêm, sửa hoặc thu hồi"),
 }
 
+#: The same on a narrow tab.
+CAUSES_IN_SHORT = {
+    Cause.RULE: msg("Định nghĩa"),
+    Cause.BORDERS: msg("Địa giới"),
+    Cause.EXCLUSIONS: msg("Đơn vị loại ra"),
+    Cause.PEOPLE: msg("Chức danh, hồ sơ"),
+    Cause.COMPLETIONS: msg("Kết quả học"),
+}
+
 #: Which moment of knowing a cause brings up to date.
 _MOMENTS = {
     Cause.RULE: "rule_at",

@@ -34,19 +34,19 @@ class Moments:
 
 def _named(moment: datetime | None) -> Message:
     if moment is None:
-        return msg("biết đến bây giờ")
+        return msg("theo dữ liệu ghi đến bây giờ")
     local = moment.astimezone(ZONE)
     if local.time() == time(0):
-        return msg("biết đến hết ngày %(day)s", day=f"{local - _MINUTE:%d/%m/%Y}")
-    return msg("biết đến %(moment)s", moment=f"{local:%H:%M ngày %d/%m/%Y}")
+        return msg("theo dữ liệu ghi đến hết ngày %(day)s", day=f"{local - _MINUTE:%d/%m/%Y}")
+    return msg("theo dữ liệu ghi đến %(moment)s", moment=f"{local:%H:%M ngày %d/%m/%Y}")
 
 
 class MomentsForm(Form):
     """The moments; without an hour a day is meant to its end, without a day the usual ones."""
 
-    from_day = DayField(_("Lần trước: biết đến ngày"), [Optional()], widget=TextInput())
+    from_day = DayField(_("Lần trước: dữ liệu ghi đến ngày"), [Optional()], widget=TextInput())
     from_hour = StringField(_("Giờ"), _WRITTEN)
-    to_day = DayField(_("Lần này: biết đến ngày"), [Optional()], widget=TextInput())
+    to_day = DayField(_("Lần này: dữ liệu ghi đến ngày"), [Optional()], widget=TextInput())
     to_hour = StringField(_("Giờ"), _WRITTEN)
 
     def moments(self, now: datetime, first: datetime | None) -> Moments | None:

@@ -11,7 +11,7 @@ from elearn.coverage import queries
 from elearn.coverage.queries.comparing import MOST_UNITS, Compared, Comparing
 from elearn.coverage.queries.why import Explained, first_known, kept_of, moved_of, why_of
 from elearn.coverage.rules.waterfall import WIDTH, waterfall
-from elearn.coverage.rules.why import CAUSE_NAMES, Cause
+from elearn.coverage.rules.why import CAUSE_NAMES, CAUSES_IN_SHORT, Cause
 from elearn.coverage.views.asking import Question, question
 from elearn.coverage.views.door import bp
 from elearn.coverage.views.moments import Moments, MomentsForm
@@ -53,6 +53,7 @@ def _compared(asked: Question, form: MomentsForm, moments: Moments) -> dict[str,
         "falls": waterfall(explained.why),
         "width": WIDTH,
         "causes": CAUSE_NAMES,
+        "in_short": CAUSES_IN_SHORT,
         "kept": None if moments.later else kept_of(db(), scheme, area, compared),
         **_names(asked, comparing, explained),
     }

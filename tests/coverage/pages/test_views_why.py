@@ -68,7 +68,7 @@ def test_an_hour_may_be_told_and_what_was_known_later_is_not_explained(client, e
 
     assert "Không khác gì" in page
     assert "08:30 ngày 01/10/2026" in page
-    assert "Biết đến hết ngày 20/11/2026" in page
+    assert "Theo dữ liệu ghi đến hết ngày 20/11/2026" in page
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Which units were left out or moved, and which borders were drawn otherwise."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -78,13 +79,28 @@ def _areas(db: Session, asked: Compared, area_ids: Collection[int]) -> Reasons:
     linked = {key for link in links for key in (link.from_area_id, link.to_area_id)}
     news = _news(db, asked, linked | {key for keys in above.values() for key in keys})
     for link in links:
-        for own in {link.from_area_id, link.to_area_id} & set(area_ids):
-            at = news.get(link.to_area_id) or news.get(link.from_area_id)
-            if at:
-                yield own, written(_passage(link), at[0].recorded_at, link.number)
+        if at := _told_of(asked, link, news):
+            for own in {link.from_area_id, link.to_area_id} & set(area_ids):
+                yield own, written(_passage(link), at, link.number)
     for area in area_ids:
         for version in (one for key in above[area] - linked for one in news.get(key, ())):
             yield area, _changed(asked, version)
+
+
+def _told_of(asked: Compared, link: Any, news: Mapping[int, list[AreaVersion]]) -> datetime | None:
+    """Return when a passage came to be known: that its heir begins with it, or the area ends."""
+    begun = _only_now(asked, news.get(link.to_area_id, ()), "valid_from")
+    ended = _only_now(asked, news.get(link.from_area_id, ()), "valid_to")
+    return begun.get(link.happened_on) or ended.get(link.happened_on - timedelta(days=1))
+
+
+def _only_now(
+    asked: Compared, versions: Iterable[AreaVersion], edge: str
+) -> dict[date | None, datetime]:
+    """Return the days on which an area begins, or ends, as was not known before, and since when."""
+    new = {getattr(one, edge): one.recorded_at for one in versions if asked.saw(one.recorded_at)}
+    old = {getattr(one, edge) for one in versions if not asked.saw(one.recorded_at)}
+    return {day: at for day, at in new.items() if day not in old}
 
 
 def _links(db: Session, area_ids: Collection[int]) -> Any:
