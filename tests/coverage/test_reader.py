@@ -132,7 +132,7 @@ def test_a_scheme_without_decimals_of_its_own_has_the_usual(read):
         ("group", "drivers", "T1 › group: không có “drivers”"),
         ("scheme", "qd_1", "T1 › scheme: không có “qd_1”"),
         ("percent", 170, "T1 › percent: phải là số nguyên từ 1 đến 100"),
-        ("year", "soon", "T1 › year: phải là số nguyên từ 1990 đến 2100"),
+        ("year", "soon", "T1 › year: phải là số nguyên từ 2019 đến 2025"),
         ("content", ["dance"], "T1 › content: không có “dance”"),
         ("content", [], "T1 › content: phải là danh sách, không để trống"),
         ("organiser", "central", "T1 › organiser: không dùng được với person_trained"),

@@ -70,7 +70,7 @@ class Entry:
 
     def day(self, name: str, absent: date) -> date:
         value = self.values.get(name, absent)
-        if not isinstance(value, date):
+        if type(value) is not date:  # A moment is a date too, but cannot be held against one.
             raise self.wrong(name, msg("phải là ngày, viết như 2025-06-30"))
         return value
 

@@ -8,6 +8,8 @@ from elearn.coverage.reader.entry import Entry
 from elearn.coverage.rules import Exclusion, Ground
 from elearn.text import msg
 
+#: In which years a scheme can begin and end.
+YEARS = range(1990, 2101)
 _SCHEME = (
     *("title", "short_title", "decision", "decided_on", "legal_source", "period", "decimals"),
     *("leads_with", "told", "areas", "exclusion"),
@@ -66,7 +68,7 @@ def exclusions(entry: Entry) -> dict[str, Exclusion]:
             f"{entry.place} › {key}", value, ("title", "from", "until", "source", "quote")
         )
         one.text("title")
-        found[str(key)] = Exclusion(one.day("from", date.min), one.day("until", date.max))
+        found[str(key)] = Exclusion(*_days(one))
     return found
 
 
@@ -87,17 +89,30 @@ def grounds(entry: Entry) -> tuple[Ground, ...]:
         Entry.of(f"{entry.place} › areas › {number}", row, ("code", "from", "until"))
         for number, row in enumerate(entry.rows("areas"), 1)
     ]
-    return tuple(
-        Ground(row.text("code"), row.day("from", date.min), row.day("until", date.max))
-        for row in rows
-    )
+    found = tuple(Ground(row.text("code"), *_days(row)) for row in rows)
+    for place, one in enumerate(found):
+        if any(one.first <= before.last and before.first <= one.last for before in found[:place]):
+            raise rows[place].wrong("from", msg("những ngày này đã có tỉnh khác"))
+    return found
+
+
+def _days(entry: Entry) -> tuple[date, date]:
+    """Return the first and the last day of an entry that may leave either open."""
+    first, last = entry.day("from", date.min), entry.day("until", date.max)
+    if last < first:
+        raise entry.wrong("until", msg("ngày cuối đứng trước ngày đầu"))
+    return first, last
 
 
 def _period(entry: Entry) -> tuple[int, int]:
     years = entry.rows("period")
-    if len(years) != 2 or not all(isinstance(year, int) for year in years) or years[0] > years[1]:
+    if len(years) != 2 or not all(map(_is_year, years)) or years[0] > years[1]:
         raise entry.wrong("period", msg("phải là [năm đầu, năm cuối]"))
     return years[0], years[1]
+
+
+def _is_year(value: object) -> bool:
+    return isinstance(value, int) and value in YEARS
 
 
 def _exclusion(entry: Entry, rules: Mapping[str, Exclusion]) -> Exclusion | None:

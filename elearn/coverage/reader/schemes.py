@@ -1,14 +1,14 @@
 """The schemes of data/targets.yaml, or of a file like it, checked as they are read."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from elearn.coverage.reader.entry import Entry, wrong
+from elearn.coverage.reader.files import content_of
 from elearn.coverage.reader.frame import Frame, Group, exclusions, frame, groups
 from elearn.coverage.reader.targets import gathered, targets, told
 from elearn.coverage.rules import Indicator, Scheme
@@ -44,7 +44,7 @@ def schemes(path: Path = TARGETS) -> tuple[Scheme, ...]:
 
 def _whole(path: Path) -> Entry:
     """Return the file, with what it leaves to the one that ships."""
-    whole = Entry.of(path.name, _content(path), _PARTS)
+    whole = Entry.of(path.name, content_of(path), _PARTS)
     if path == TARGETS:
         return whole
     return Entry(path.name, {**_shared(), **whole.values})
@@ -52,14 +52,7 @@ def _whole(path: Path) -> Entry:
 
 @cache
 def _shared() -> Mapping[str, Any]:
-    return {name: value for name, value in _content(TARGETS).items() if name in _SHARED}
-
-
-def _content(path: Path) -> Any:
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
-        raise wrong(path.name, msg("%(reason)s", reason=str(problem))) from problem
+    return {name: value for name, value in content_of(TARGETS).items() if name in _SHARED}
 
 
 def _decimals(whole: Entry) -> int:
@@ -70,7 +63,10 @@ def _decimals(whole: Entry) -> int:
 
 
 def _scheme(key: str, of: Frame, wanted: Iterable[Indicator], known: Mapping[str, Group]) -> Scheme:
+    _check_key(key, of)
     indicators = gathered([*wanted, *told(of, known)])
+    if not indicators:
+        raise of.entry.wrong("told", msg("chưa có"))
     keys = [one.key for one in indicators]
     if len(set(keys)) < len(keys):
         raise wrong(
@@ -92,6 +88,12 @@ def _scheme(key: str, of: Frame, wanted: Iterable[Indicator], known: Mapping[str
         if "decided_on" in of.entry.values
         else None,
     )
+
+
+def _check_key(key: str, of: Frame) -> None:
+    """Let a key pass that can stand in addresses and in a column of the database."""
+    if not re.fullmatch(r"[a-z0-9_]{1,40}", key):
+        raise wrong(of.entry.place, msg("chỉ gồm chữ thường không dấu, số và gạch dưới"))
 
 
 def _twice(keys: Sequence[str]) -> str:

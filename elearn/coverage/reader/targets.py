@@ -60,7 +60,7 @@ def _target(entry: Entry, of: Indicator, frame: Frame, quote: str) -> Target:
     percent, value = _amount(entry, of.measure)
     return Target(
         entry.text("id"),
-        None if is_annual else entry.number("year", 1990, 2100),
+        None if is_annual else entry.number("year", frame.first_year, frame.last_year),
         percent,
         value,
         entry.member("comparator", Comparator),
