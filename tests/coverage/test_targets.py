@@ -81,6 +81,19 @@ def test_the_plan_of_a_province_is_told_of_that_province(told):
     assert not told("12586")["TTB-ANN-BRA"].is_whole
 
 
+def test_a_target_set_for_one_province_is_told_of_that_province_alone(db, told):
+    here = coverage.Ground("33", date.min, date.max)
+    wanted = [
+        coverage.Target(key, 2030, 70, None, coverage.Comparator.GTE, grounds=grounds)
+        for key, grounds in (("T-VN", ()), ("T-33", (here,)))
+    ]
+    make.counted(db, make.scheme_of(make.indicator(targets=tuple(wanted))))
+
+    assert [told()[key].is_whole for key in ("T-VN", "T-33")] == [True, True]
+    assert [told("33")[key].is_whole for key in ("T-VN", "T-33")] == [False, True]
+    assert set(told("22")) & {"T-VN", "T-33"} == {"T-VN"}
+
+
 def test_before_a_scheme_has_begun_its_targets_are_still_to_come(told):
     rows = told(day=date(2018, 5, 6))
 
@@ -163,9 +176,7 @@ def test_the_table_is_read_in_a_terminal(elearn, counted):
     told = elearn("--area", "33").stdout
 
     assert told.startswith("Chỉ tiêu bồi dưỡng tỉnh Hưng Yên\n")
-    assert (
-        "năm 2025, tối thiểu 100%: 2/4 = 50,0%, chưa đạt, thiếu 2 người (đến 31/12/2025)" in told
-    )
+    assert "năm 2025, tối thiểu 100%: 2/4 = 50,0%, chưa đạt, thiếu 2 người (đến 31/12/2025)" in told
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from elearn.coverage.queries.asked import Asked
 from elearn.coverage.queries.asking import Sight, area_asked, check_day
 from elearn.coverage.queries.counting import holdings_on
 from elearn.coverage.queries.figures import figures_of
+from elearn.coverage.queries.judging import Where, grounds_of, where_of
 from elearn.coverage.queries.maps import map_of
 from elearn.coverage.queries.reports import place_of
-from elearn.coverage.rules import Comparator, Indicator, Scheme, Target
+from elearn.coverage.rules import Comparator, Ground, Indicator, Scheme, Target
 from elearn.coverage.rules.attainment import (
     Attainment,
     Provinces,
@@ -40,15 +41,6 @@ class _Frame:
     #: The last days of groups that ended.
     ended: Mapping[str, date | None]
     provinces: Sequence[areas.AreaVersion]
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """The area in which a scheme's targets are judged, and whether the scheme is set for it."""
-
-    area: areas.AreaVersion
-    level: areas.Level
-    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +73,23 @@ def targets_of(
     provinces = areas.children_of(db, area.area_id, day) if place.is_country else ()
     frame = _Frame(day, map_of(db, MapKind.RESTATED, day), ended, provinces)
     found = (
-        _section(db, scheme, where, frame)
+        _section(db, scheme, grounds, where, frame)
         for scheme in schemes
-        if (where := _where(db, scheme, area, place.level, day))
+        for grounds in grounds_of(scheme)
+        if (where := where_of(db, grounds, area, place.level, day))
     )
     return TargetReport(day, place, tuple(one for one in found if one.rows))
 
 
-def _where(
-    db: Session, scheme: Scheme, area: areas.AreaVersion, level: areas.Level, day: date
-) -> _Where | None:
-    """Return where a scheme is judged: in the area, in its own province within; or nowhere."""
-    if not scheme.grounds:
-        return _Where(area, level, is_whole=level is areas.Level.CENTRAL)
-    ground = scheme.ground_on(day)
-    if ground is None:
-        return None
-    province = areas.area_by_code(db, ground.code, level=areas.Level.PROVINCE, day=day)
-    if province.path.startswith(area.path):
-        return _Where(province, areas.Level.PROVINCE, is_whole=True)
-    is_within = area.path.startswith(province.path)
-    return _Where(area, level, is_whole=False) if is_within else None
-
-
-def _section(db: Session, scheme: Scheme, where: _Where, frame: _Frame) -> Section:
+def _section(
+    db: Session, scheme: Scheme, grounds: tuple[Ground, ...], where: Where, frame: _Frame
+) -> Section:
     wanted = [
         _Wanted(one, target, timing_of(target, frame.day, frame.ended[one.key]))
         for one in scheme.indicators
         if concerns(one, where.level)
         for target in sorted(one.targets, key=lambda target: target.year or 0)
+        if target.grounds == grounds
     ]
     figures = _figures(db, scheme, where, frame, wanted)
     rows = tuple(_attained(one, where, frame, figures) for one in wanted)
@@ -117,7 +97,7 @@ def _section(db: Session, scheme: Scheme, where: _Where, frame: _Frame) -> Secti
 
 
 def _figures(
-    db: Session, scheme: Scheme, where: _Where, frame: _Frame, wanted: Iterable[_Wanted]
+    db: Session, scheme: Scheme, where: Where, frame: _Frame, wanted: Iterable[_Wanted]
 ) -> _Figures:
     """Return what was reached on each day that is needed; two queries a day."""
     by_day: dict[date, dict[str, Indicator]] = {}
@@ -138,7 +118,7 @@ def _figures(
     }
 
 
-def _attained(one: _Wanted, where: _Where, frame: _Frame, figures: _Figures) -> Attainment:
+def _attained(one: _Wanted, where: Where, frame: _Frame, figures: _Figures) -> Attainment:
     target, key, area = one.target, one.indicator.key, where.area.area_id
     judged = one.timing.judged_on
     is_share_of_province = where.level is areas.Level.PROVINCE and target.per_province is not None

@@ -34,7 +34,7 @@ from elearn.coverage.rules.measures import (
 from elearn.coverage.rules.report import ESTIMATE, CoverageReport, Place, Row, basis_of, number_told
 from elearn.coverage.rules.schemes import Scheme
 from elearn.coverage.rules.standing import CERTIFIED_NAMES, STANDING_NAMES, Standing, Which
-from elearn.coverage.rules.targets import Ground, Target
+from elearn.coverage.rules.targets import Ground, Target, ground_on
 from elearn.coverage.rules.trend import Chart, Point, chart_of
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "basis_of",
     "chart_of",
     "geography_of",
+    "ground_on",
     "map_class",
     "matrix_of",
     "number_told",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from elearn.coverage.rules.indicators import Indicator
-from elearn.coverage.rules.targets import Ground
+from elearn.coverage.rules.targets import Ground, ground_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +48,4 @@ class Scheme:
 
     def ground_on(self, day: date) -> Ground | None:
         """Return the province it is confined to on the day, if it is to one."""
-        return next((one for one in self.grounds if one.is_valid_on(day)), None)
+        return ground_on(self.grounds, day)

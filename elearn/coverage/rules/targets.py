@@ -20,6 +20,11 @@ class Ground:
         return self.first <= day <= self.last
 
 
+def ground_on(grounds: tuple[Ground, ...], day: date) -> Ground | None:
+    """Return the province that is meant on the day, if one is."""
+    return next((one for one in grounds if one.is_valid_on(day)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """How much is to be reached by the end of a year, or, without one, in every year."""

@@ -1,6 +1,7 @@
 """Whether what a definition names is there: groups, posts, provinces."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
@@ -47,7 +48,8 @@ def _of_nobody(one: Indicator, made: set[str], posts: set[str]) -> Message | Non
 def _provinces(db: Session, schemes: Sequence[Scheme]) -> Iterator[Message]:
     """Yield which codes are no province's on the days they are told for."""
     for scheme in schemes:
-        for ground in scheme.grounds:
+        set_for = (target.grounds for one in scheme.indicators for target in one.targets)
+        for ground in dict.fromkeys((*scheme.grounds, *chain(*set_for))):
             if db.scalar(_standing(ground).limit(1)) is None:
                 yield msg(
                     "%(scheme)s › areas: không có tỉnh nào mã “%(code)s” trong những ngày ấy.",
