@@ -160,7 +160,8 @@ def test_whatever_happened_the_steps_lead_from_one_figure_of_the_oracle_to_the_o
 
     assert [one for one in found if [one[2].before, one[2].after] != one[3]] == []
     assert all(why.adds_up for _, _, why, _ in found)
-    assert sum(bool(why.difference) for _, _, why, _ in found) > 2
+    if seed == FIXED:  # Of any other it may happen that nobody was touched.
+        assert sum(bool(why.difference) for _, _, why, _ in found) > 2
 
 
 def questions(
