@@ -18,6 +18,10 @@ class Section:
     place_name: str
     rows: tuple[Attainment, ...]
 
+    def count(self, *outcomes: str) -> int:
+        """Return how many targets stand in one of these ways."""
+        return sum(row.outcome in outcomes for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class TargetReport:
@@ -37,8 +41,8 @@ class TargetReport:
         return all(row.outcome is not Outcome.NOT_COUNTED for row in self.rows)
 
     def count(self, *outcomes: str) -> int:
-        """Return how many targets stand in one of these ways."""
-        return sum(row.outcome in outcomes for row in self.rows)
+        """Return how many targets of all schemes stand in one of these ways."""
+        return sum(section.count(*outcomes) for section in self.sections)
 
     @property
     def title(self) -> Message:
