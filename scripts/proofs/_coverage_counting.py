@@ -53,29 +53,38 @@ class Rebuilt:
 def rebuild(url: str) -> Rebuilt:
     """Count the schemes anew on every map.
 
-    What is done once, looking where everything stands and reading what is counted, is told with
-    each map it was done for: so long would that map alone have taken.
+    What is done once for all maps, looking where everything stands and reading what is counted, is
+    told with each map: so long would that map alone have taken.
     """
     database = Database.at(url)
     moments = [time.perf_counter()]
     moments += [time.perf_counter() for _ in coverage.rebuild(database, SCHEMES)]
-    took = np.diff(moments)
+    took = np.diff(moments).tolist()
+    steps = list(_steps(database, took))
+    database.engine.dispose()
+    return Rebuilt(round(moments[-1] - moments[0], 1), steps)
+
+
+def _steps(database: Database, took: list[float]) -> Iterator[Step]:
+    """Yield how long each map took of the figures whose times are told."""
     with database.reading() as db:
         wanted = to_count(db, SCHEMES, due_only=False)
-    database.engine.dispose()
-    return Rebuilt(round(float(took.sum()), 1), list(_steps(wanted, took.tolist())))
-
-
-def _steps(
-    wanted: list[tuple[coverage.Indicator, list[coverage.CoverageMap]]], took: list[float]
-) -> Iterator[Step]:
-    survey, place = took[0], 0
+    survey, place = took[0], 0  # It comes before the first figure, which is of a few hundred.
     for indicator, maps in wanted:
-        reading = took[place] + (survey if place else 0.0)
-        for number, on in enumerate(maps):
-            alone = reading + (took[place + number] if number else 0.0)
-            yield Step(indicator.key, _name(on), round(alone, 2))
+        if indicator.key in INDICATORS:
+            reading = _reading(database, indicator)
+            for number, on in enumerate(maps):
+                own = took[place + number] - (0 if number else reading)
+                yield Step(indicator.key, _name(on), round(survey + reading + own, 2))
         place += len(maps)
+
+
+def _reading(database: Database, indicator: coverage.Indicator) -> float:
+    """Return how long it takes to read what is counted of all people."""
+    begun = time.perf_counter()
+    with database.reading() as db:
+        facts_of(db, indicator)
+    return time.perf_counter() - begun
 
 
 def _name(on: coverage.CoverageMap) -> str:

@@ -139,8 +139,7 @@ def of_asking(here: Installation, chance: random.Random, count: int) -> dict[str
 def tell_steps(rebuilt: counting.Rebuilt) -> None:
     """Print how long each figure took on each map, were it counted alone."""
     for one in rebuilt.steps:
-        mark = "*" if one.indicator in counting.INDICATORS else " "
-        print(f"{one.seconds:8.2f} s {mark} {one.indicator} ({one.on})")
+        print(f"{one.seconds:8.2f} s  {one.indicator} ({one.on})")
 
 
 def size_mb(database: Database) -> int:
