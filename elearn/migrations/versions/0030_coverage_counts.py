@@ -149,9 +149,11 @@ def upgrade() -> None:
     )
     op.drop_index("ix_completion_person_id", "completion")
     op.create_index("ix_completion_person_id", "completion", _ALL_THAT_IS_ASKED)
+    op.create_index("ix_tenure_person_id", "tenure", ["person_id"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_tenure_person_id", "tenure")
     op.drop_index("ix_completion_person_id", "completion")
     op.create_index("ix_completion_person_id", "completion", _ALL_THAT_IS_ASKED[:2])
     op.drop_table("coverage_cursor")
