@@ -5,8 +5,8 @@ denominator, with the sentence it stands in. It is *as printed*, or a *document 
 names, or *unexplained*. A *remark* is a difference that rows have among themselves.
 """
 
-from elearn.coverage.checking.reader import read
+from elearn.coverage.checking.reader import MOST_ROWS, read
 from elearn.coverage.checking.rules import CheckReport, as_json, as_table
 from elearn.coverage.checking.service import check
 
-__all__ = ["CheckReport", "as_json", "as_table", "check", "read"]
+__all__ = ["MOST_ROWS", "CheckReport", "as_json", "as_table", "check", "read"]

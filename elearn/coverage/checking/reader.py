@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 
 from elearn.coverage.checking.rules import MEASURED, Fraction, Kind, Row, Table, Unit
@@ -13,6 +14,8 @@ from elearn.text import Message, msg, nfc
 
 NEEDED = ("indicator", "numerator", "denominator", "value", "unit")
 OTHERS = ("seed_file", "group", "level", "area", "year_or_date", "quote")
+#: Each row has an area of its own while it is counted, and is held against all others.
+MOST_ROWS = 5000
 _SHOWN = 10
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _SHAPES = {
@@ -40,7 +43,7 @@ def read(path: Path) -> Table:
     :raise Refusal: telling each cell that cannot be read: the line, the column, what to write.
     """
     rows, wrong = list[Row](), list[Message]()
-    for line, cells in _lines(path):
+    for line, cells in islice(_lines(path), MOST_ROWS + 1):
         try:
             rows.append(_row(line, cells))
         except _Wrong as problem:
@@ -56,6 +59,9 @@ def read(path: Path) -> Table:
                 places=places,
             )
         )
+    if len(rows) > MOST_ROWS:
+        told = {"file": path.name, "most": MOST_ROWS}
+        raise Refusal(msg("%(file)s dài quá %(most)s dòng số liệu; chia thành nhiều tệp.", **told))
     if not rows:
         raise Refusal(msg("%(file)s không có dòng số liệu nào.", file=path.name))
     return Table(rows)
@@ -74,7 +80,7 @@ def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
             before = table.line_num
             for cells in table:
                 line, before = before + 1, table.line_num
-                if any(cells):
+                if any(map(str.strip, cells)):
                     yield line, _named(path, line, head, cells)
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
         raise Refusal(
@@ -88,6 +94,15 @@ def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 
 def _check_head(path: Path, head: list[str]) -> None:
+    twice = sorted({name for name in head if head.count(name) > 1 and name in (*NEEDED, *OTHERS)})
+    if twice:
+        raise Refusal(
+            msg(
+                "%(file)s có hai cột cùng tên: %(columns)s.",
+                file=path.name,
+                columns=", ".join(twice),
+            )
+        )
     missing = [name for name in NEEDED if name not in head]
     if missing:
         raise Refusal(

@@ -53,6 +53,23 @@ def test_lines_count_as_in_the_file_also_after_a_long_sentence(read):
     assert [row.line for row in rows] == [2, 5]
 
 
+def test_lines_of_nothing_but_blanks_are_passed_over(read):
+    assert [row.line for row in read(" , ,,,,,,,,,", GOOD).rows] == [3]
+
+
+def test_of_two_columns_of_one_name_neither_is_taken_for_granted(read):
+    head = HEAD.replace("quote", "value")
+
+    assert "hai cột cùng tên: value" in refused(read, GOOD.replace("x", "99"), head=head)
+
+
+def test_a_table_that_would_take_hours_is_refused_before_it_is_read_whole(read):
+    lines = [GOOD] * (checking.MOST_ROWS + 1)
+
+    assert len(read(*lines[1:]).rows) == checking.MOST_ROWS
+    assert "dài quá 5000 dòng" in refused(read, *lines, "not,a,row")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -16,21 +16,10 @@ def base_remarks(table: Table) -> Iterator[Remark]:
     """Yield the bare shares that are of no whole number of the base told beside them."""
     for row in table.rows:
         if row.unit.kind is Kind.PERCENT and row.fraction is None and row.unit.bound is None:
-            own = [one for one in _headcounts(table, row) if one.when == row.when]
+            told = table.headcounts(row)
+            own = [one for one in told if one.when == row.when]
             if own and not any(_fits(row, base) for base in own):
-                yield from _of_another(row, own[0], _headcounts(table, row))
-
-
-def _headcounts(table: Table, row: Row) -> list[Row]:
-    return [
-        one
-        for one in table.rows
-        if one.is_bare
-        and one.unit.counts_persons
-        and one.unit.bound is None
-        and one.scope[:3] == row.scope[:3]
-        and one.number == int(one.number) > 0
-    ]
+                yield from _of_another(row, own[0], told)
 
 
 def _fits(row: Row, base: Row) -> bool:

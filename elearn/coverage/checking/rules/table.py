@@ -1,6 +1,7 @@
 """The table that is checked: one row a printed figure, with what the document says around it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -75,21 +76,48 @@ class Table:
 
     def told_of(self, row: Row) -> frozenset[Decimal]:
         """Return the numbers that stand in rows of their own for the same people and days."""
-        return frozenset(
-            one.number
-            for one in self.rows
-            if one.is_bare and one.scope == row.scope and one.unit.bound is None
-        )
+        return self._told.get(row.scope, frozenset())
+
+    def headcounts(self, row: Row) -> tuple[Row, ...]:
+        """Return the numbers of persons that its source tells of the same people, on any day."""
+        return self._headcounts.get(row.scope[:3], ())
 
     def sharing_base(self, row: Row) -> tuple[Row, ...]:
         """Return the other shares that its source takes of the same base."""
-        return tuple(
+        return tuple(one for one in self._shares.get(_base(row), ()) if one is not row)
+
+    @cached_property
+    def _bare(self) -> tuple[Row, ...]:
+        return tuple(one for one in self.rows if one.is_bare and one.unit.bound is None)
+
+    @cached_property
+    def _told(self) -> Mapping[object, frozenset[Decimal]]:
+        return {
+            scope: frozenset(one.number for one in rows)
+            for scope, rows in _by(self._bare, lambda one: one.scope).items()
+        }
+
+    @cached_property
+    def _headcounts(self) -> Mapping[object, tuple[Row, ...]]:
+        persons = (
             one
-            for one in self.rows
-            if one is not row
-            and one.source == row.source
-            and one.unit.kind is row.unit.kind
-            and one.fraction
-            and row.fraction
-            and one.fraction.of == row.fraction.of
+            for one in self._bare
+            if one.unit.counts_persons and one.number == int(one.number) > 0
         )
+        return _by(persons, lambda one: one.scope[:3])
+
+    @cached_property
+    def _shares(self) -> Mapping[object, tuple[Row, ...]]:
+        return _by((one for one in self.rows if one.fraction), _base)
+
+
+def _base(row: Row) -> tuple[object, ...]:
+    return row.source, row.unit.kind, row.fraction.of if row.fraction else None
+
+
+def _by(rows: Iterable[Row], key: Callable[[Row], object]) -> Mapping[object, tuple[Row, ...]]:
+    """Return rows by what they share, so that a long table is gone through once."""
+    found: dict[object, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return {shared: tuple(together) for shared, together in found.items()}
