@@ -12,12 +12,9 @@ from elearn.db.days import FOREVER, UNKNOWN
 
 _NO_SPOT = Spot((-1, -1, -1, -1), EXACT)
 
+_NONE = np.empty(0, np.int64)
 #: Of no unit where it stands.
-NOWHERE = Stays(
-    *(np.empty(0, np.int64) for _ in range(3)),
-    np.empty((0, 4), np.int64),
-    np.empty((0, 4), np.bool_),
-)
+NOWHERE = Stays(_NONE, _NONE, _NONE, np.empty((0, 4), np.int64), np.empty((0, 4), np.bool_))
 
 
 class Sites(NamedTuple):

@@ -25,7 +25,10 @@ def columns(db: Session, asked: Select[*tuple[Any, ...]]) -> tuple[Ints, ...]:
 def put_columns(
     db: Session, table: type[DeclarativeBase], names: Sequence[str], arrays: Sequence[Ints | Blobs]
 ) -> None:
-    """Insert rows given by their columns: integers, or byte strings."""
+    """Insert rows given by their columns: integers, or byte strings.
+
+    :raise OverflowError: if a number is too great: on PostgreSQL for its column, else for 64 bits.
+    """
     db.flush()
     write = postgresql.write if db.get_bind().dialect.name == "postgresql" else sqlite.write
     write(db.connection(), cast(Table, table.__table__), names, arrays)

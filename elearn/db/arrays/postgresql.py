@@ -45,17 +45,30 @@ def _numbers(data: bytes | None) -> Ints:
 def write(
     connection: Connection, table: Table, names: Sequence[str], arrays: Sequence[Ints | Blobs]
 ) -> None:
-    """Insert the rows, a slice after the other."""
+    """Insert the rows, a slice after the other.
+
+    :raise OverflowError: if a number is too great for its column.
+    """
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
         sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, names))
     )
     sizes = _sizes(table, names)
+    for column, size in zip(arrays, sizes, strict=True):
+        _refuse_too_great(column, size)
     driver: Any = connection.connection
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
         copy.write(_BEGIN)
         for begin in range(0, length_of(arrays[0]), _SLICE):
             copy.write(_rows([part_of(one, begin, begin + _SLICE) for one in arrays], sizes))
         copy.write(_END)
+
+
+def _refuse_too_great(column: Ints | Blobs, size: int) -> None:
+    if isinstance(column, Blobs) or not column.size:
+        return
+    edge = 1 << (8 * size - 1)
+    if not -edge <= int(column.min()) <= int(column.max()) < edge:
+        raise OverflowError(f"numbers of more than {size} bytes")
 
 
 def _sizes(table: Table, names: Sequence[str]) -> list[int]:
