@@ -21,8 +21,9 @@ from elearn.coverage.queries.ground import ground_of, sites_of
 from elearn.coverage.queries.maps import Chart
 from elearn.coverage.rules import Indicator
 from elearn.coverage.rules.events import events_of
+from elearn.coverage.rules.facts import Stays
 from elearn.coverage.service.rebuilding import Rows
-from elearn.db import Cursor, Database, newest
+from elearn.db import Cursor, Database
 from elearn.jobs import Handlers, Work, enqueue
 
 _FRESH = timedelta(minutes=1)  # What was read longer ago is read anew, so that little is followed.
@@ -61,17 +62,22 @@ def rebuild(
 def _surveyed(database: Database) -> service.Survey:
     """Look where everything stands on every map, and draw the maps."""
     now = clock.now()
-    with database.reading() as db:
-        since = Cursor.beginning(newest(db), now=now)
-        ground, sites = ground_of(db, None), sites_of(db, None)
     with database.writing() as db:
+        since = Cursor.read(service.held_cursor(db, now=now).content)
+        ground = ground_of(db, None)
         maps = service.draw_maps(db, ground)
     charts = {on.id: Chart(on, ground) for on in maps}
-    units = {key: chart.units(sites) for key, chart in charts.items()}
-    for on in maps:
-        with database.writing() as db:
-            service.put_units(db, on, units[on.id])
+    units = {key: _placed(database, chart) for key, chart in charts.items()}
     return service.Survey(now, since, charts, units)
+
+
+def _placed(database: Database, chart: Chart) -> Stays:
+    """Return where units stand on a map, and keep it; whoever follows meanwhile waits."""
+    with database.writing() as db:
+        service.held_cursor(db, now=clock.now())
+        units = chart.units(sites_of(db, None))
+        service.put_units(db, chart.map, units)
+    return units
 
 
 def _counted(
@@ -81,7 +87,7 @@ def _counted(
     with database.reading() as db:
         facts = facts_of(db, indicator)
     persons = service.person_rows(facts)
-    for on in maps:
+    for on in (one for one in maps if one.id in survey.charts):
         events = events_of(facts, survey.places(on, indicator), indicator)
         units = service.unit_rows(service.stays_of(facts, survey.units[on.id]))
         rows = (service.event_rows(events), persons, units)

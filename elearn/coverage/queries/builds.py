@@ -18,7 +18,7 @@ from elearn.coverage.models import (
     CoverageEvent,
     CoverageMap,
 )
-from elearn.coverage.queries.definitions import latest_indicators, schemes_known
+from elearn.coverage.queries.definitions import schemes_known
 from elearn.coverage.queries.maps import drawn_maps
 from elearn.coverage.rules import Indicator
 from elearn.coverage.rules.facts import Events, Stays
@@ -40,10 +40,10 @@ def current_builds(db: Session) -> Sequence[CoverageBuild]:
 
 def due_pairs(db: Session) -> set[tuple[int, int]]:
     """Return the indicator versions that hold today and the maps they are to be counted on."""
-    versions = [row.id for row in latest_indicators(db).values()]
+    versions = [one.version_id for some in schemes_known(db) for one in some.indicators]
     maps = db.scalars(select(CoverageMap.id)).all()
     there = {(one.indicator_version_id, one.map_id) for one in current_builds(db)}
-    return {(version, on) for version in versions for on in maps} - there
+    return {(one, on) for one in versions if one for on in maps} - there
 
 
 def to_count(

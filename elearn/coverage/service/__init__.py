@@ -1,5 +1,6 @@
 """Changes of coverage: definitions are written, counts are made again."""
 
+from elearn.coverage.service.cursors import held_cursor
 from elearn.coverage.service.defining import Loaded, define, load_definitions
 from elearn.coverage.service.following import follow
 from elearn.coverage.service.mapping import draw_maps, put_units
@@ -26,6 +27,7 @@ __all__ = [
     "event_rows",
     "finish",
     "follow",
+    "held_cursor",
     "load_definitions",
     "person_rows",
     "put_units",

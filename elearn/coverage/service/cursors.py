@@ -24,12 +24,19 @@ def held_cursor(db: Session, *, now: datetime) -> CoverageCursor:
 
 
 def rewind(db: Session, to: Cursor, *, now: datetime) -> None:
-    """Have all that was written since a moment followed once more: a build may not know of it."""
+    """Have all that was written since a moment followed once more: a build may not know of it.
+
+    So, too, what was written before, but was committed only since.
+    """
     kept = held_cursor(db, now=now)
     reached = Cursor.read(kept.content)
-    if _number(reached) > _number(to):
-        old = {one: since for one, since in reached.missing.items() if one < _number(to)}
-        kept.content = Cursor(to.last, to.missing | old).as_json()
+    last = min(reached, to, key=_number).last
+    missing = {
+        one: since
+        for one, since in (to.missing | reached.missing).items()
+        if last and one < last.number
+    }
+    kept.content = Cursor(last, missing).as_json()
     db.flush()
 
 

@@ -15,6 +15,7 @@ from elearn.coverage.models import (
     MapKind,
     UnitOnMap,
 )
+from elearn.coverage.queries.builds import among
 from elearn.coverage.queries.ground import Ground
 from elearn.coverage.queries.maps import drawn_maps, maps_on
 from elearn.coverage.rules.facts import Ints, Stays
@@ -53,7 +54,7 @@ def put_units(db: Session, on: CoverageMap, stays: Stays, unit_ids: Sequence[int
     if on.kind is MapKind.AS_IT_WAS:
         return
     gone = delete(UnitOnMap).where(UnitOnMap.map_id == on.id)
-    db.execute(gone.where(UnitOnMap.org_unit_id.in_(unit_ids)) if unit_ids else gone)
+    db.execute(gone.where(among(db, UnitOnMap.org_unit_id, unit_ids)) if unit_ids else gone)
     own = np.full(stays.key.size, on.id, np.int64)
     names = ("map_id", "org_unit_id", *PLACE)
     put_columns(db, UnitOnMap, names, [own, stays.key, *placed_columns(stays)])

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from elearn.coverage.models import CountedPerson, CountedUnit, CoverageEvent
+from elearn.coverage.models import CountedPerson, CountedUnit, CoverageEvent, CoverageMap
 from elearn.coverage.queries.builds import among, counted_of, events_in, stays_in
 from elearn.coverage.queries.facts import facts_of
 from elearn.coverage.queries.ground import sites_of
@@ -25,6 +25,7 @@ from elearn.coverage.rules.knowledge import NOW
 from elearn.coverage.rules.packing import packed, unpacked
 from elearn.coverage.rules.sites import NOWHERE, stays_chosen
 from elearn.coverage.rules.spans import FIGURES
+from elearn.coverage.service.mapping import put_units
 from elearn.coverage.service.rebuilding import event_rows, person_rows, unit_rows, write
 
 
@@ -38,8 +39,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the units of persons stand as a build took them to, and as they stand now."""
+    """Where the units of persons stand on a map as a build took them to, and as they stand now."""
 
+    on: CoverageMap
     stored: Stays
     fresh: Stays
 
@@ -88,7 +90,7 @@ def _places(
     sites = sites_of(db, None, units)
     stored = stays_in(db, list(kept.charts), units)
     return {
-        build_id: _Place(stored[build_id], chart.units(sites))
+        build_id: _Place(chart.map, stored[build_id], chart.units(sites))
         for build_id, chart in kept.charts.items()
     }
 
@@ -139,7 +141,9 @@ def _replace_units(db: Session, build_id: int, place: _Place, new: Facts) -> Non
         unit = CountedUnit
         db.execute(delete(unit).where(unit.build_id == build_id, among(db, unit.key, changed)))
         own = np.isin(place.fresh.key, np.fromiter(changed, np.int64, len(changed)))
-        write(db, build_id, [unit_rows(stays_chosen(place.fresh, own))])
+        now = stays_chosen(place.fresh, own)
+        write(db, build_id, [unit_rows(now)])
+        put_units(db, place.on, now, sorted(changed))
 
 
 def recount_classes(db: Session, kept: Kept) -> None:
