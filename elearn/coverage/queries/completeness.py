@@ -69,14 +69,21 @@ def _held_aside(db: Session, extent: Extent, indicator: Indicator) -> Sequence[s
     """Return the paths of areas in which units that are left out have holders of the group."""
     if not _leaves_out(extent, indicator):
         return ()
-    stand, left = placed(extent).subquery(), people.UnitExclusion
-    found = (
-        select(stand.c.path)
-        .distinct()
-        .join(left, left.org_unit_id == stand.c.org_unit_id)
-        .where(left.valid_on(extent.day), _known(left, extent), _is_held(indicator, extent, stand))
-    )
+    stand = placed(extent).subquery()
+    is_held = _is_held(indicator, extent, stand)
+    found = select(stand.c.path).distinct().where(_is_marked(stand, extent), is_held)
     return db.scalars(found).all()
+
+
+def _is_marked(stand: Any, extent: Extent) -> ColumnElement[bool]:
+    """Return the condition that a unit is marked on the day: a whole country has few of them.
+
+    Asked like this, databases begin with those; joined, they begin with every unit there is.
+    """
+    left = people.UnitExclusion
+    marked = select(left.org_unit_id).where(left.valid_on(extent.day), _known(left, extent))
+    found: ColumnElement[bool] = stand.c.org_unit_id.in_(marked)
+    return found
 
 
 def _is_held(indicator: Indicator, extent: Extent, stand: Any) -> ColumnElement[bool]:
@@ -131,6 +138,6 @@ def _excluded(extent: Extent) -> Select[Any]:
         select(unit.id, unit.name, stand.c.full_name, left.reason, left.decision)
         .join(stand, stand.c.org_unit_id == unit.id)
         .join(left, left.org_unit_id == unit.id)
-        .where(left.valid_on(extent.day), _known(left, extent))
+        .where(left.valid_on(extent.day), _known(left, extent), _is_marked(stand, extent))
         .order_by(stand.c.sort_key, unit.name_folded, unit.id)
     )
