@@ -20,7 +20,7 @@ from elearn.coverage.queries.maps import Chart
 from elearn.coverage.queries.touched import served_in, wholes_of
 from elearn.coverage.rules import Indicator
 from elearn.coverage.rules.events import difference, events_of
-from elearn.coverage.rules.facts import Events, Facts, Places, Stays
+from elearn.coverage.rules.facts import Events, Facts, Ints, Places, Stays
 from elearn.coverage.rules.knowledge import NOW
 from elearn.coverage.rules.packing import packed, unpacked
 from elearn.coverage.rules.sites import NOWHERE, stays_chosen
@@ -44,16 +44,18 @@ class _Place:
     on: CoverageMap
     stored: Stays
     fresh: Stays
+    #: The units of which the build had counted somebody, wherever they stood.
+    counted: Ints
 
     @property
     def moved(self) -> set[int]:
-        """Return the units that stand elsewhere than the build took them to stand."""
-        met = np.isin(self.fresh.key, self.stored.key)
+        """Return the units that stand elsewhere than the build took them to stand, or nowhere."""
+        met = np.isin(self.fresh.key, np.concatenate((self.stored.key, self.counted)))
         now = stays_chosen(self.fresh, met)
         if all(map(np.array_equal, self.stored, now)):
             return set()
         before, after = _by_key(self.stored), _by_key(now)
-        return {key for key, rows in before.items() if after.get(key) != rows}
+        return {key for key in before | after if after.get(key) != before.get(key)}
 
 
 def _by_key(stays: Stays) -> dict[int, list[object]]:
@@ -90,7 +92,7 @@ def _places(
     sites = sites_of(db, None, units)
     stored = stays_in(db, list(kept.charts), units)
     return {
-        build_id: _Place(chart.map, stored[build_id], chart.units(sites))
+        build_id: _Place(chart.map, stored[build_id], chart.units(sites), held)
         for build_id, chart in kept.charts.items()
     }
 
