@@ -12,28 +12,32 @@ from elearn import certificates, classes, learning, people
 from elearn.db import Change
 
 _AT_ONCE = 5_000
+#: Changes of what everybody is counted by: borders, and which posts make a group.
+_GROUND = ("area_change", "posts")
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Entries of persons, whether classes have changed, and whether areas have."""
+    """Entries of persons, whether classes have changed, and whether all that is counted by has."""
 
     person_ids: frozenset[int]
     has_classes: bool
-    has_areas: bool
+    has_ground: bool
 
 
 def touched_by(db: Session, changes: Iterable[Change]) -> Touched:
     """Return what changes are about; three queries, more where thousands changed."""
     keys: dict[str, set[int]] = defaultdict(set)
+    has_ground = False
     for change in changes:
-        if change.kind in (*_PERSONS_OF, "person", "area_change"):
+        has_ground |= change.kind in _GROUND
+        if change.kind in (*_PERSONS_OF, "person"):
             keys[change.kind].add(int(change.key))
     found = set(keys["person"])
     for kind, persons in _PERSONS_OF.items():
         for some in _slices(sorted(keys[kind])):
             found.update(db.scalars(persons(some)))
-    return Touched(frozenset(found), bool(keys["class"]), bool(keys["area_change"]))
+    return Touched(frozenset(found), bool(keys["class"]), has_ground)
 
 
 def _of_completions(keys: Collection[int]) -> Select[int]:

@@ -42,8 +42,8 @@ def follow(db: Session, *, now: datetime) -> bool:
 
 
 def _count(db: Session, touched: Touched, *, now: datetime) -> None:
-    """Count anew what was touched; where areas have changed, everything waits for a rebuild."""
-    if touched.has_areas:
+    """Count anew what was touched; where borders or groups have changed, all is to be rebuilt."""
+    if touched.has_ground:
         _mark_stale(db, now=now)
     if touched.person_ids or touched.has_classes:
         for kept in _kept(db):

@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn.db import UNKNOWN_START
+from elearn import clock
+from elearn.db import UNKNOWN_START, changed
 from elearn.people.models import Post, PostGroup, TargetGroup
 from elearn.people.reader import PostList
 
@@ -13,7 +14,8 @@ from elearn.people.reader import PostList
 def load_posts(db: Session, listed: PostList) -> int:
     """Write the list's groups and posts and return how many rows are new or changed.
 
-    A second time nothing changes; what the list no longer names stays, for tenures refer to it.
+    A second time nothing changes; what the list no longer names stays, for tenures refer to it. The
+    outbox tells later domains that posts or groups have changed.
     """
     groups = {group.key: group for group in db.scalars(select(TargetGroup))}
     posts = {post.key: post for post in db.scalars(select(Post))}
@@ -24,7 +26,11 @@ def load_posts(db: Session, listed: PostList) -> int:
         row = posts.get(post.key) or Post(key=post.key)
         touched += _put(db, row, name=post.name, level=post.level, rank=rank)
     db.flush()
-    return touched + _place_in_groups(db, listed)
+    touched += _place_in_groups(db, listed)
+    if touched:
+        changed(db, "posts", "all", now=clock.now())
+        db.flush()
+    return touched
 
 
 def _place_in_groups(db: Session, listed: PostList) -> int:
