@@ -16,10 +16,12 @@ from elearn.coverage.queries.maps import Chart, drawn_maps
 from elearn.coverage.rules.events import events_of
 from elearn.coverage.rules.facts import Events, Places
 from elearn.coverage.rules.sites import NOWHERE
-from elearn.coverage.service import follow
-from elearn.db import changed
+from elearn.coverage.service import follow, held_cursor
+from elearn.coverage.service.cursors import rewind
+from elearn.db import Cursor, Seen, changed
 from tests.make import classes as make_classes
 from tests.make import coverage as make
+from tests.make import people as roster
 from tests.make.areas import NOW, area
 
 HERE, THERE = "Xã Hưng Hà", "Xã Tiên La"
@@ -131,6 +133,27 @@ def test_a_unit_that_moves_takes_along_everybody_of_whom_nobody_spoke(db, heads,
     assert (figure(db, scheme), figure(db, scheme, THERE)) == ((1, 2), (0, 2))
     assert figure(db, scheme, "Tỉnh Hưng Yên") == (1, 4)
     assert is_as_counted_anew(db, scheme)
+    today = coverage.map_of(db, coverage.MapKind.RESTATED, make.DAY)
+    row = db.get_one(coverage.UnitOnMap, (today.id, unit.id))
+    assert row.commune_id == there.area_id
+
+
+def test_who_served_where_no_map_leads_is_counted_once_the_unit_has_a_place(db, heads):
+    district = area(db, "Huyện Hưng Hà", day=date(2025, 6, 30))
+    since, end = date(2020, 1, 1), date(2025, 6, 30)
+    unit = roster.org_unit(db, "Nơi cũ", at=district, kind=people.UnitKind.BRANCH, since=since)
+    left, _other = (make.head(db, name, at=unit) for name in ("Lê Thị Lan", "Lê Thị Cúc"))
+    (scheme,) = make.counted(db, make.scheme_of(make.indicator()))
+    assert figure(db, scheme) == (1, 3)
+    db.scalars(select(people.OrgUnitPlace).filter_by(org_unit_id=unit.id)).one().valid_to = end
+    there = area(db, HERE, within="Tỉnh Hưng Yên").id
+    db.add(people.OrgUnitPlace(org_unit_id=unit.id, area_id=there, valid_from=roster.START))
+    changed(db, "person", left.id, now=clock.now())
+
+    follow_all(db)
+
+    assert figure(db, scheme) == (1, 5)
+    assert is_as_counted_anew(db, scheme)
 
 
 def test_classes_are_counted_as_a_whole(db):
@@ -146,9 +169,12 @@ def test_classes_are_counted_as_a_whole(db):
     assert figure(db, scheme, "Tỉnh Hưng Yên")[0] == 1
 
 
-def test_after_a_change_of_areas_everything_waits_to_be_counted_anew(db, heads, scheme):
+@pytest.mark.parametrize("kind", ["area_change", "posts"])
+def test_after_borders_or_groups_change_everything_waits_to_be_counted_anew(
+    db, heads, scheme, kind
+):
     on = coverage.map_of(db, coverage.MapKind.AS_IT_WAS, make.DAY)
-    changed(db, "area_change", 1, now=clock.now())
+    changed(db, kind, "1", now=clock.now())
     follow_all(db)
     assert not coverage.is_up_to_date(db, on, scheme.indicators)
 
@@ -167,3 +193,14 @@ def test_what_was_written_while_a_build_was_read_is_followed_once_more(db, heads
     follow(db, now=later)
     assert figure(db, scheme) == (2, 3)
     assert is_as_counted_anew(db, scheme)
+
+
+def test_what_was_committed_late_and_followed_meanwhile_is_followed_once_more(db, heads, scheme):
+    now = clock.now()
+    kept = held_cursor(db, now=now)
+    last = Seen(7, now)
+    kept.content = Cursor(last).as_json()
+
+    rewind(db, Cursor(last, {5: now}), now=now)  # A build that knew not what 5 was.
+
+    assert Cursor.read(kept.content) == Cursor(last, {5: now})

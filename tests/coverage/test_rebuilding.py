@@ -1,11 +1,12 @@
 """Counting everything anew: what readers see meanwhile, and what is left behind."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from elearn import clock, coverage
 from elearn.coverage import MapKind
 from elearn.coverage.models import BuildState
+from elearn.coverage.queries.builds import due_pairs
 from elearn.coverage.queries.maps import drawn_maps
 from elearn.coverage.service import NewBuild, begin, sweep
 from elearn.db import Cursor
@@ -97,3 +98,14 @@ def test_the_figures_of_a_page_take_three_queries(db, scheme, count_queries):
         coverage.figures_of(db, coverage.Asked(scheme, 1, "/1/", make.DAY), scheme.indicators, [1])
 
     assert len(queries) <= 3
+
+
+def test_an_indicator_that_a_scheme_dropped_is_not_waited_for(db, heads):
+    kept, dropped = make.indicator(), make.indicator("branch_head", None)
+    (scheme,) = make.counted(db, make.scheme_of(kept, dropped))
+
+    coverage.load_definitions(db, [make.scheme_of(kept)], now=clock.now())
+    gone = next(one for one in scheme.indicators if one.key == dropped.key)
+    db.execute(delete(coverage.CoverageBuild).filter_by(indicator_version_id=gone.version_id))
+
+    assert gone.version_id not in {version for version, _ in due_pairs(db)}

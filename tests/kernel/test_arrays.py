@@ -1,5 +1,6 @@
 """Whole columns into the database and out of it, and days as numbers, on each database."""
 
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -41,6 +42,16 @@ def test_small_integers_go_in_beside_others_with_bytes_and_without(db):
 
     keys, small = columns(db, select(Packed.id, Packed.small).order_by(Packed.id))
     assert (keys.tolist(), small.tolist()) == ([1, 3, 4], [1, 3, 3])
+
+
+def test_a_number_too_great_for_its_column_is_not_cut(db):
+    is_narrow = db.get_bind().dialect.name == "postgresql"
+
+    with pytest.raises(OverflowError) if is_narrow else nullcontext():
+        put_columns(db, Packed, ["id", "number"], [KEYS, KEYS << 40])
+
+    kept = db.scalars(select(Packed.number).order_by(Packed.id)).all()
+    assert kept == ([] if is_narrow else [1 << 40, 2 << 40, 3 << 40])
 
 
 def test_byte_strings_go_in_beside_integers(db):
