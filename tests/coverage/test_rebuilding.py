@@ -7,6 +7,7 @@ from elearn import clock, coverage
 from elearn.coverage import MapKind
 from elearn.coverage.models import BuildState
 from elearn.coverage.queries.builds import due_pairs
+from elearn.coverage.queries.countings import counting_of
 from elearn.coverage.queries.maps import drawn_maps
 from elearn.coverage.service import NewBuild, begin, sweep
 from elearn.db import Cursor
@@ -90,7 +91,7 @@ def test_what_was_never_counted_has_no_figure(db, heads):
     asked = coverage.Asked(make.scheme_of(one), 1, "/1/", make.DAY)
 
     assert coverage.figures_of(db, asked, [one], [1]) == {}
-    assert not coverage.is_counted_yet(db, coverage.map_of(db, MapKind.AS_IT_WAS, BEFORE), [one])
+    assert counting_of(db, asked, [one]).counted_at is None
 
 
 def test_the_figures_of_a_page_take_three_queries(db, scheme, count_queries):

@@ -14,7 +14,7 @@ from elearn.coverage.queries.asking import (
 from elearn.coverage.queries.completeness import completeness_of, left_out_of
 from elearn.coverage.queries.definitions import latest_indicators, schemes_known
 from elearn.coverage.queries.extents import Extent
-from elearn.coverage.queries.figures import figures_of, is_counted_yet, is_up_to_date
+from elearn.coverage.queries.figures import figures_of
 from elearn.coverage.queries.maps import map_of, places_of
 from elearn.coverage.queries.persons import Counted, Done, Names, PersonPage, persons_of
 from elearn.coverage.queries.reports import asked_of, cell_of, place_of, report_of
@@ -40,8 +40,6 @@ __all__ = [
     "completeness_of",
     "figures_of",
     "indicator_by_key",
-    "is_counted_yet",
-    "is_up_to_date",
     "latest_indicators",
     "left_out_of",
     "map_of",

@@ -109,17 +109,3 @@ def _figure(sums: Mapping[bool, tuple[int, ...]], indicator: Indicator) -> Figur
     if indicator.measure in ADDITIVE and indicator.window is CountingWindow.YEAR:
         past = (past[0], 0, *past[2:])
     return Figure(*_added(past, recent))
-
-
-def is_counted_yet(db: Session, on: CoverageMap, indicators: Sequence[Indicator]) -> bool:
-    """Return whether all of them were counted on the map; until then there are no figures."""
-    return len(builds_of(db, on, indicators)) == len({one.version_id for one in indicators})
-
-
-def is_up_to_date(db: Session, on: CoverageMap, indicators: Sequence[Indicator]) -> bool:
-    """Return whether nothing has changed as a whole since they were counted on the map."""
-    builds = builds_of(db, on, indicators)
-    stale = select(CoverageBuild.id).where(
-        CoverageBuild.id.in_(builds.values()), CoverageBuild.stale_since.is_not(None)
-    )
-    return bool(builds) and db.scalar(stale.limit(1)) is None

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from elearn.coverage.models import (
@@ -16,6 +16,7 @@ from elearn.coverage.models import (
     CoverageBuild,
     CoverageEvent,
     CoverageMap,
+    IndicatorVersion,
 )
 from elearn.coverage.queries.maps import Chart
 from elearn.coverage.rules.facts import Events, Facts, Ints, Places, Stays
@@ -31,7 +32,7 @@ from elearn.db.arrays import Blobs, put_columns
 
 #: So many rows are written or thrown away at once: in between, others may write.
 _AT_ONCE = 100_000
-_ABANDONED = timedelta(hours=12)  # Nothing takes as long to count; whoever counted was killed.
+_ABANDONED = timedelta(hours=2)  # Nothing takes as long to write; whoever wrote was killed.
 
 
 class Rows(NamedTuple):
@@ -126,18 +127,26 @@ def write(db: Session, build_id: int, rows: Iterable[Rows]) -> None:
 def finish(db: Session, build_id: int, since: Cursor, *, now: datetime) -> None:
     """Put a build in the place of the one that was read.
 
-    What was changed since it began to read is followed once more, for it may not have seen it.
+    What was changed since it began to read is followed once more, for it may not have seen it. A
+    count by an earlier definition of the figure is asked for no longer.
     """
     rewind(db, since, now=now)
     build = db.get_one(CoverageBuild, build_id)
     same = (
-        CoverageBuild.indicator_version_id == build.indicator_version_id,
+        CoverageBuild.indicator_version_id.in_(_versions_till(db, build.indicator_version_id)),
         CoverageBuild.map_id == build.map_id,
         CoverageBuild.state == BuildState.CURRENT,
     )
     db.execute(update(CoverageBuild).where(*same).values(state=BuildState.RETIRED))
     build.state, build.built_at = BuildState.CURRENT, now
     db.flush()
+
+
+def _versions_till(db: Session, version_id: int) -> Select[int]:
+    """Return the versions of the same figure up to this one."""
+    version, this = IndicatorVersion, db.get_one(IndicatorVersion, version_id)
+    own = version.scheme_key == this.scheme_key, version.key == this.key
+    return select(version.id).where(*own, version.id <= version_id)
 
 
 def sweep(db: Session, *, now: datetime) -> bool:
