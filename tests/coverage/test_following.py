@@ -192,8 +192,7 @@ def test_what_was_written_while_a_build_was_read_is_followed_once_more(db, heads
 
 def test_what_was_committed_late_and_followed_meanwhile_is_followed_once_more(db, heads, scheme):
     now = clock.now()
-    kept = held_cursor(db, now=now)
-    last = Seen(7, now)
+    kept, last = held_cursor(db, now=now), Seen(7, now)
     kept.content = Cursor(last).as_json()
 
     rewind(db, Cursor(last, {5: now}), now=now)  # A build that knew not what 5 was.

@@ -22,8 +22,7 @@ def completeness_of(
 ) -> Completeness:
     """Return of which areas within one the group of an indicator is known; at most 14 queries.
 
-    `in_post` tells, by area, how many hold a post as the indicator counts them; who is not in it
-    has none.
+    `in_post` tells, by area, how many hold a post as the indicator counts them, if anybody does.
     """
     levels = _levels_of(db, indicator)
     children = areas.children_of(db, extent.area.area_id, extent.borders_on)
