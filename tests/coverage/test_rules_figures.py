@@ -110,6 +110,15 @@ def test_what_cannot_be_counted_yet_says_so():
     assert (waiting.percent, waiting.ratio) == (None, "")
 
 
+def test_nobody_is_said_not_to_have_reported_where_nobody_in_post_is_counted():
+    waiting = Cell(make.indicator(), None, Holding(is_open=True), None)
+    ended = cell(0, 0, holding=Holding(is_open=False, ended_on=date(2025, 6, 30)))
+    classes = Cell(make.indicator(measure=Measure.CLASS), None, Holding(is_open=True), Figure())
+
+    assert not any(one.is_of_holders for one in (waiting, ended, classes))
+    assert cell(3, 4).is_of_holders
+
+
 @pytest.mark.parametrize(
     ("measure", "told", "ratio"),
     [

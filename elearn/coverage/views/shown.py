@@ -18,6 +18,7 @@ from elearn.coverage.rules import (
     map_class,
     matrix_of,
 )
+from elearn.coverage.rules.completeness import Completeness, Part
 from elearn.coverage.views.asking import Question
 
 PAGE = 20
@@ -76,7 +77,11 @@ def _told_of(
     """Return who has told of the group and who has not, and which units are left out."""
     extent = queries.Extent(asked.area, asked.day, on.map)
     in_post = {row.area_id: row.cell(asked.indicator).N for row in report.rows}
-    told_of = queries.completeness_of(db, extent, asked.indicator, in_post)
+    told_of = (
+        queries.completeness_of(db, extent, asked.indicator, in_post)
+        if report.own.cell(asked.indicator).is_of_holders
+        else Completeness(Part(asked.area.area_id, asked.area.code, asked.area.full_name, 0, None))
+    )
     return {
         "told_of": told_of,
         "parts": {part.area_id: part for part in told_of.parts},

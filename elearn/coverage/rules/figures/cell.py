@@ -91,6 +91,12 @@ class Cell:
         return self._without_figure() in (None, State.NOBODY)
 
     @property
+    def is_of_holders(self) -> bool:
+        """Return whether it tells of those in post: not of classes, nor if ended or not counted."""
+        is_silent = self.state in (State.ENDED, State.NOT_COUNTED)
+        return not is_silent and self.indicator.measure is not Measure.CLASS
+
+    @property
     def percent(self) -> Decimal | None:
         """Return the share in percent; nothing where the figure is none."""
         if not (self.has_figure and self.indicator.is_share):
