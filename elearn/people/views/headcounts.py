@@ -60,9 +60,10 @@ def _area(form: HeadcountAskForm, day: date) -> areas.AreaVersion:
     try:
         return queries.headcount_area(db(), actor(), named, day)
     except NotFound as refused:
-        if request.method == "POST" or not named:
+        if request.method == "POST":
             raise
-        form.area.errors = [told(refused.message)]
+        wrong = form.area if named else form.as_of
+        wrong.errors = [told(refused.message)]
         _ask_again(form, 404)
 
 
