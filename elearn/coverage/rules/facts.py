@@ -35,6 +35,10 @@ class Dated(NamedTuple):
     last: Ints
 
 
+#: No days of nobody.
+NO_DAYS = Dated(*(np.empty(0, np.int64) for _ in Dated._fields))
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that an indicator asks of the persons who ever held its group, or of classes."""

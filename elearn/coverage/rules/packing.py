@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from elearn.coverage.rules.facts import Dated, Facts, Held, Ints
+from elearn.coverage.rules.facts import NO_DAYS, Dated, Facts, Held, Ints
 from elearn.db.arrays import Blobs
 
 #: The tables of facts, by the number a packed row begins with; classes belong to no person.
 _HELD, _REACHED, _UNDER_WAY, _TURNS = range(4)
 _WIDTH = 6
 _NUMBER = np.dtype("<i4")
-NO_DAYS = Dated(*(np.empty(0, np.int64) for _ in Dated._fields))
 
 
 def packed(facts: Facts) -> tuple[Ints, Blobs]:

@@ -7,7 +7,8 @@ import numpy as np
 from elearn.coverage.rules.facts import Facts, Ints, Stays
 from elearn.coverage.rules.indicators import Indicator
 from elearn.coverage.rules.measures import Measure
-from elearn.coverage.rules.placing import Placed, Present, narrowed, placed, present
+from elearn.coverage.rules.placing import Placed, Present, placed, present
+from elearn.coverage.rules.sites import stays_chosen
 from elearn.coverage.rules.spells import day_at, holds_on, in_order, overlaps, owner_at, spells
 from elearn.coverage.rules.standing import Standing
 from elearn.coverage.rules.states import states_of
@@ -47,7 +48,7 @@ def _present(facts: Facts, units: Stays, spot: Spot) -> tuple[Present, Placed]:
     """Return when who was in post in the area, and what that was united from."""
     in_it = units.areas == spot.area_id
     level = int(np.argmax(in_it.any(axis=0)))
-    parts = placed(facts.held, narrowed(units, np.asarray(in_it[:, level])))
+    parts = placed(facts.held, stays_chosen(units, np.asarray(in_it[:, level])))
     return present(parts, level), parts
 
 

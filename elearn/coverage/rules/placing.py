@@ -82,9 +82,3 @@ def _stands(parts: Placed, level: int, *, only_exact: bool) -> Flags:
     if only_exact:
         counts &= ~parts.on.estimated[:, level]
     return np.asarray(counts[parts.stay], np.bool_)
-
-
-def narrowed(stays: Stays, which: Flags) -> Stays:
-    """Return some rows of where units or areas stand."""
-    key, first, last, areas, estimated = stays
-    return Stays(key[which], first[which], last[which], areas[which], estimated[which])

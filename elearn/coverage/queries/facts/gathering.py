@@ -10,13 +10,12 @@ from elearn.coverage.queries.facts.entries import entries_at
 from elearn.coverage.queries.facts.holding import held
 from elearn.coverage.queries.facts.reaching import reached, turns
 from elearn.coverage.queries.facts.reading import Reading
-from elearn.coverage.rules.facts import Dated, Facts, Held, Ints
+from elearn.coverage.rules.facts import NO_DAYS, Dated, Facts, Held, Ints
 from elearn.coverage.rules.indicators import Indicator
 from elearn.coverage.rules.knowledge import NOW, Knowledge
 from elearn.coverage.rules.measures import Measure
 from elearn.coverage.rules.spells import distinct
 
-_NO_DAYS = Dated(*(np.empty(0, np.int64) for _ in Dated._fields))
 _NOBODY = Held(*(np.empty(0, np.int64) for _ in Held._fields))
 _TURNS = (Measure.PARTICIPATION, Measure.TURNS_PER_PERSON)
 
@@ -32,7 +31,7 @@ def facts_of(
     only = None if person_ids is None else entries.all_of(person_ids)
     reading = Reading(db, indicator, knowledge, entries, only)
     if indicator.measure is Measure.CLASS:
-        return Facts(_NOBODY, _NO_DAYS, _NO_DAYS, _NO_DAYS, classes_held(reading))
+        return Facts(_NOBODY, NO_DAYS, NO_DAYS, NO_DAYS, classes_held(reading))
     return _facts_of_persons(reading)
 
 
@@ -41,7 +40,7 @@ def _facts_of_persons(reading: Reading) -> Facts:
     holders = distinct(holdings.person)
 
     def of_holders(read: Callable[[Reading], Dated], *, is_asked: bool) -> Dated:
-        return _of(holders, read(reading)) if is_asked else _NO_DAYS
+        return _of(holders, read(reading)) if is_asked else NO_DAYS
 
     has_states = measure not in (*_TURNS, Measure.TURNOVER)
     return Facts(
@@ -49,7 +48,7 @@ def _facts_of_persons(reading: Reading) -> Facts:
         of_holders(reached, is_asked=has_states),
         of_holders(under_way, is_asked=has_states),
         of_holders(turns, is_asked=measure in _TURNS),
-        _NO_DAYS,
+        NO_DAYS,
     )
 
 
