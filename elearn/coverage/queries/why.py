@@ -78,7 +78,8 @@ def _redefined(db: Session, before: Indicator, after: Indicator) -> Redefined | 
         return None
     row = db.get(IndicatorVersion, after.version_id)
     at = row.recorded_at if row else None
-    return Redefined(before.number, after.number, at, differences(before, after))
+    posts = dict(db.execute(select(people.Post.key, people.Post.name)).all())
+    return Redefined(before.number, after.number, at, differences(before, after, posts))
 
 
 def kept_of(db: Session, scheme: Scheme, area: areas.AreaVersion, asked: Compared) -> Count | None:

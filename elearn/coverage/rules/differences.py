@@ -1,6 +1,6 @@
 """What sets two versions of a definition apart, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,17 +19,24 @@ _NOT_TOLD = msg("không nêu")
 _ANY = msg("bất kỳ")
 
 
-def differences(before: Indicator, after: Indicator) -> tuple[Message, ...]:
-    """Return what a figure counts otherwise by the later version, each in a sentence."""
+def differences(
+    before: Indicator, after: Indicator, posts: Mapping[str, str]
+) -> tuple[Message, ...]:
+    """Return what a figure counts otherwise by the later version, each in a sentence.
+
+    `posts` names the posts by their keys.
+    """
     return tuple(
         msg("%(what)s: trước là %(before)s, nay là %(after)s.", what=what, before=old, after=new)
-        for what, old, new in _aspects(before, after)
+        for what, old, new in _aspects(before, after, posts)
         if str(old) != str(new)
     )
 
 
-def _aspects(before: Indicator, after: Indicator) -> Iterator[tuple[Message, Any, Any]]:
-    yield msg("Nội dung"), _content(before.content), _content(after.content)
+def _aspects(
+    before: Indicator, after: Indicator, posts: Mapping[str, str]
+) -> Iterator[tuple[Message, Any, Any]]:
+    yield msg("Nội dung bồi dưỡng"), _content(before.content), _content(after.content)
     yield msg("Hình thức"), _named(before.forms, FORM_NOTES), _named(after.forms, FORM_NOTES)
     yield msg("Kỳ tính"), _WINDOWS[before.window], _WINDOWS[after.window]
     yield msg("Tính từ ngày"), _day(before.first_day), _day(after.first_day)
@@ -42,7 +49,7 @@ def _aspects(before: Indicator, after: Indicator) -> Iterator[tuple[Message, Any
         _named(after.end_reasons, END_REASON_NAMES),
     )
     yield msg("Loại đơn vị khỏi đánh giá"), _left_out(before), _left_out(after)
-    yield msg("Quy hoạch chức danh"), _planned(before), _planned(after)
+    yield msg("Quy hoạch chức danh"), _planned(before, posts), _planned(after, posts)
 
 
 def _content(content: Content) -> Message:
@@ -62,15 +69,22 @@ def _organiser(one: Indicator) -> Message:
     return ORGANISER_NAMES[one.organiser] if one.organiser else _ANY
 
 
-def _planned(one: Indicator) -> Message | str:
-    return one.planned_for or _NOT_TOLD
+def _planned(one: Indicator, posts: Mapping[str, str]) -> Message | str:
+    return posts.get(one.planned_for, one.planned_for) if one.planned_for else _NOT_TOLD
 
 
 def _left_out(one: Indicator) -> Message:
     rule: Exclusion | None = one.exclusion
     if rule is None:
         return msg("không loại")
-    return msg("loại từ %(first)s đến %(last)s", first=_day(rule.first), last=_day(rule.last))
+    first, last = f"{rule.first:%d/%m/%Y}", f"{rule.last:%d/%m/%Y}"
+    if (rule.first, rule.last) == (date.min, date.max):
+        return msg("loại mọi ngày")
+    if rule.last == date.max:
+        return msg("loại từ ngày %(first)s", first=first)
+    if rule.first == date.min:
+        return msg("loại đến hết ngày %(last)s", last=last)
+    return msg("loại từ ngày %(first)s đến hết ngày %(last)s", first=first, last=last)
 
 
 def _day(day: date) -> Message | str:
