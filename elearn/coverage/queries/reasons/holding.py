@@ -78,9 +78,11 @@ def _joins(db: Session, asked: Compared, owners: Owners) -> Iterator[tuple[int, 
 
 
 def _joined(asked: Compared, one: people.PersonJoin) -> Message:
-    names = {"one": one.person.full_name, "other": one.whole.full_name}
+    """Return what was said; who is somebody else again is not named: not all may see her."""
     if one.undone_at and asked.saw(one.undone_at):
-        words = msg("Hồ sơ “%(one)s” và “%(other)s” được tách lại thành hai người", **names)
-        return written(words, one.undone_at)
+        return written(msg("Hai hồ sơ được tách lại thành hai người"), one.undone_at)
+    if one.undone_at:
+        return written(msg("Hai hồ sơ được xác nhận là một người"), one.joined_at)
+    names = {"one": one.person.full_name, "other": one.whole.full_name}
     words = msg("Hồ sơ “%(one)s” và “%(other)s” được xác nhận là một người", **names)
     return written(words, one.joined_at)
