@@ -1,20 +1,26 @@
 """`elearn coverage why`: a difference explained to programs and to people."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
-from elearn import clock, people
+from elearn import areas, clock, people
 from elearn.access import OPERATOR
 from elearn.coverage import commands
 from tests.make import coverage as make
+
+#: Long before anything was written of this country, but for what was always known.
+LONG_AGO = datetime(2018, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
 def explained(db, runner, heads):
     """`explained("--area", "33")` gives what the command prints of two entries that were joined."""
-    now = clock.now() + timedelta(minutes=2)  # The shell tells moments to the minute.
+    for table in (areas.AreaVersion, people.OrgUnitPlace):
+        db.execute(update(table).values(recorded_at=LONG_AGO))
+    now = clock.now()
     people.merge(db, OPERATOR, heads[1], heads[0], now=now)
     db.commit()
     before = (now - timedelta(minutes=1)).astimezone(clock.ZONE)
@@ -49,10 +55,12 @@ def test_the_table_has_a_line_for_each_cause_between_the_figures(explained):
     ("words", "said"),
     [
         (("--to", "2020-01-01T00:00"), "Lần trước phải sớm hơn lần này"),
+        (("--from", "9999-12-31T23:59"), "Lần trước phải sớm hơn lần này"),
+        (("--from", "0001-01-01T00:00"), "Danh sách cán bộ được ghi từ ngày 01/07/2025"),
         (("--area", "99999"), "99999"),
         (
             ("--scheme", "bnv_2021_2025", "--figure", "commune_official.commune.class.central"),
-            "đếm lớp, không đếm người",
+            "Chỉ số này không đếm người",
         ),
     ],
 )

@@ -14,8 +14,9 @@ from elearn.cli.days import Day
 from elearn.coverage import queries
 from elearn.coverage.commands.reports import geography_asked
 from elearn.coverage.queries.comparing import Compared, Comparing
-from elearn.coverage.queries.why import Explained, why_of
+from elearn.coverage.queries.why import Explained, first_known, why_of
 from elearn.coverage.rules.exports.why import why_as_json, why_as_table
+from elearn.coverage.rules.why import too_early
 from elearn.errors import InvalidInput
 from elearn.text import msg
 
@@ -40,7 +41,7 @@ _MOMENT = click.DateTime(formats=_WRITTEN)
     help="Lần này: biết đến lúc nào; mặc định là bây giờ.",
 )
 @click.option("--scheme", "key", default="de_an_1893", show_default=True, help="Khóa của đề án.")
-@click.option("--figure", default="", help="Khóa của chỉ tiêu; mặc định là chỉ tiêu chính.")
+@click.option("--figure", default="", help="Khóa của chỉ số; mặc định là chỉ số đầu.")
 @click.option("--as-of", "day", type=Day(), help="Số liệu đến ngày nào; mặc định là hôm nay.")
 @click.option("--area", "place", default="VN", show_default=True, help="Tên hoặc mã địa bàn.")
 @click.option(
@@ -71,11 +72,23 @@ def why(here: Installation, /, kind: str, **asked: Any) -> None:
 
 
 def _explained(db: Session, earlier: datetime, later: datetime | None, **asked: Any) -> Explained:
-    compared = _compared(db, _local(earlier), _local(later) if later else None, asked)
-    comparing = Comparing(db, compared)
+    moments = _moments(db, earlier, later)
+    comparing = Comparing(db, _compared(db, *moments, asked))
     if not comparing.is_of_persons:
-        raise InvalidInput(figure=msg("Chỉ tiêu này đếm lớp, không đếm người."))
+        raise InvalidInput(figure=msg("Chỉ số này không đếm người nên không kể được từng người."))
     return why_of(db, comparing)
+
+
+def _moments(
+    db: Session, earlier: datetime, later: datetime | None
+) -> tuple[datetime, datetime | None]:
+    begins = clock.day_of(first_known(db) or clock.now())
+    if earlier.date() < begins:
+        raise InvalidInput(**{"from": too_early(begins)})
+    then, now = _local(earlier), _local(later) if later else None
+    if then >= min(now or clock.now(), clock.now()):
+        raise InvalidInput(**{"from": msg("Lần trước phải sớm hơn lần này.")})
+    return then, now
 
 
 def _local(moment: datetime) -> datetime:
@@ -85,8 +98,6 @@ def _local(moment: datetime) -> datetime:
 def _compared(
     db: Session, earlier: datetime, later: datetime | None, asked: dict[str, Any]
 ) -> Compared:
-    if later is not None and later <= earlier:
-        raise InvalidInput(**{"from": msg("Lần trước phải sớm hơn lần này.")})
     today = clock.today()
     day: date = asked["day"] or today
     geography = geography_asked(asked["borders"], day, today)

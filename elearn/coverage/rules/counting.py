@@ -23,11 +23,12 @@ class Counting:
                 "Chưa tính xong số liệu cho lựa chọn này. Máy chủ đang tính; anh/chị mở lại "
                 "trang này sau ít phút."
             )
-        told = {"time": f"{self.counted_at.astimezone(clock.ZONE):%H:%M ngày %d/%m/%Y}"}
+        local = self.counted_at.astimezone(clock.ZONE)
+        told = {"hour": f"{local:%H:%M}", "day": f"{local:%d/%m/%Y}"}
         if self.is_stale:
             return msg(
-                "Đã tính lúc %(time)s. Danh mục hoặc định nghĩa vừa thay đổi nên đang tính lại; "
-                "số liệu dưới đây là của lần tính trước.",
+                "Đã tính lúc %(hour)s ngày %(day)s. Danh mục hoặc định nghĩa vừa thay đổi nên đang "
+                "tính lại; số liệu dưới đây là của lần tính trước.",
                 **told,
             )
-        return msg("Đã tính lúc %(time)s.", **told)
+        return msg("Đã tính lúc %(hour)s ngày %(day)s.", **told)

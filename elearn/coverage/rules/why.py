@@ -6,14 +6,14 @@ or out of the figure is what it explains. So the steps add up to the difference,
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from elearn.coverage.rules.indicators import Indicator
 from elearn.coverage.rules.knowledge import Knowledge
 from elearn.coverage.rules.measures import Measure
 from elearn.coverage.rules.standing import Standing
-from elearn.text import msg
+from elearn.text import Message, msg
 
 
 class Cause(StrEnum):
@@ -27,7 +27,7 @@ class Cause(StrEnum):
 
 
 CAUSE_NAMES = {
-    Cause.RULE: msg("Định nghĩa chỉ tiêu thay đổi"),
+    Cause.RULE: msg("Định nghĩa chỉ số thay đổi"),
     Cause.BORDERS: msg("Địa giới hoặc nơi đặt đơn vị thay đổi"),
     Cause.EXCLUSIONS: msg("Đơn vị được loại khỏi hoặc trở lại đánh giá"),
     Cause.PEOPLE: msg("Chức danh, hồ sơ cán bộ được ghi thêm hoặc sửa"),
@@ -147,6 +147,13 @@ class Why:
 
     def step(self, cause: Cause) -> Step:
         return next(one for one in self.steps if one.cause is cause)
+
+
+def too_early(begins: date) -> Message:
+    """Return that before a day nothing was known, so that nothing can be compared."""
+    return msg(
+        "Danh sách cán bộ được ghi từ ngày %(day)s. Chọn từ ngày đó.", day=f"{begins:%d/%m/%Y}"
+    )
 
 
 def knowing(earlier: datetime, later: datetime | None) -> Iterator[tuple[Cause, Knowledge]]:

@@ -10,6 +10,7 @@ from wtforms.validators import Optional, Regexp
 from wtforms.widgets import TextInput
 
 from elearn.clock import ZONE, day_of
+from elearn.coverage.rules.why import too_early
 from elearn.text import Message, msg
 from elearn.web import DayField, told
 
@@ -38,7 +39,8 @@ def _named(moment: datetime | None) -> Message:
     local = moment.astimezone(ZONE)
     if local.time() == time(0):
         return msg("theo dữ liệu ghi đến hết ngày %(day)s", day=f"{local - _MINUTE:%d/%m/%Y}")
-    return msg("theo dữ liệu ghi đến %(moment)s", moment=f"{local:%H:%M ngày %d/%m/%Y}")
+    told = {"hour": f"{local:%H:%M}", "day": f"{local:%d/%m/%Y}"}
+    return msg("theo dữ liệu ghi đến %(hour)s ngày %(day)s", **told)
 
 
 class MomentsForm(Form):
@@ -56,14 +58,20 @@ class MomentsForm(Form):
         """
         if not self.validate():
             return None
-        later = _moment(self.to_day.data, self.to_hour.data or "", now)
         known = first or now
+        if self._is_too_early(day_of(known)):
+            return None
+        later = _moment(self.to_day.data, self.to_hour.data or "", now)
         if self.from_day.data is None:
             return self._ordered(_usual(known, later or now), later)
-        if self.from_day.data < day_of(known):
-            self.from_day.errors = [told(_too_early(day_of(known)))]
-            return None
         return self._ordered(_moment(self.from_day.data, self.from_hour.data or "", now), later)
+
+    def _is_too_early(self, begins: date) -> bool:
+        """Return whether a day lies before anything was known; say so beside it."""
+        early = [one for one in (self.from_day, self.to_day) if one.data and one.data < begins]
+        for field in early:
+            field.errors = [told(too_early(begins))]
+        return bool(early)
 
     def _ordered(self, earlier: datetime | None, later: datetime | None) -> Moments | None:
         if earlier and (later is None or earlier < later):
@@ -87,7 +95,7 @@ class MomentsForm(Form):
 
 def _moment(day: date | None, hour: str, now: datetime) -> datetime | None:
     """Return the moment of a day and hour, or the end of the day; what is still to come is now."""
-    if day is None:
+    if day is None or day > day_of(now):
         return None
     found = _HOUR.fullmatch(hour)
     at = time(int(found[1]), int(found[2])) if found else time(0)
@@ -100,9 +108,3 @@ def _usual(known: datetime, later: datetime) -> datetime:
     """Return the end of the day a month earlier, or just before anything was known."""
     on = day_of(later) - _USUAL + timedelta(days=1)
     return max(datetime.combine(on, time(0), ZONE), known - _MINUTE)
-
-
-def _too_early(begins: date) -> Message:
-    return msg(
-        "Danh sách cán bộ được ghi từ ngày %(day)s. Chọn từ ngày đó.", day=f"{begins:%d/%m/%Y}"
-    )

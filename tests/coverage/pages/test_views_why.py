@@ -75,6 +75,9 @@ def test_an_hour_may_be_told_and_what_was_known_later_is_not_explained(client, e
     ("asked", "said"),
     [
         ("from_day=30/06/2025", "Danh sách cán bộ được ghi từ ngày 01/07/2025."),
+        ("to_day=01/01/0001", "Danh sách cán bộ được ghi từ ngày 01/07/2025."),
+        ("from_day=31/12/9999&from_hour=23:59", "Lần trước phải sớm hơn lần này."),
+        ("from_day=31/12/9999", "Lần trước phải sớm hơn lần này."),
         ("from_day=01/10/2026&to_day=01/09/2026", "Lần trước phải sớm hơn lần này."),
         ("from_day=01/10/2026&from_hour=25:00", "Viết giờ như 14:30."),
         ("from_day=31/02/2026", "Không có ngày này."),
@@ -116,4 +119,4 @@ def test_a_figure_of_classes_is_nobodys(client, enter, late):
     asked = "scheme=bnv_2021_2025&figure=commune_official.commune.class.central"
     page = client.get(f"{ADDRESS}?{asked}").text
 
-    assert "Chỉ tiêu này đếm lớp, không đếm người." in page
+    assert "Chỉ số này không đếm người nên không kể được từng người." in page

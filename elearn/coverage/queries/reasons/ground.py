@@ -148,5 +148,7 @@ def _passage(link: Any) -> Message:
 def _changed(asked: Compared, one: AreaVersion) -> Message:
     told = {"area": one.full_name, "days": days(one.valid_from, one.valid_to)}
     if one.recorded_at > asked.earlier:
-        return written(msg("%(area)s: ghi lại địa giới %(days)s", **told), one.recorded_at)
-    return written(msg("%(area)s: bỏ địa giới đã ghi %(days)s", **told), one.superseded_at)
+        return written(
+            msg("%(area)s: ghi lại địa giới có hiệu lực %(days)s", **told), one.recorded_at
+        )
+    return written(msg("%(area)s: bỏ địa giới có hiệu lực %(days)s", **told), one.superseded_at)
