@@ -111,4 +111,8 @@ def _area(form: AskForm, scheme: Scheme, sight: queries.Sight) -> areas.AreaVers
 
 
 def _ask_again(form: AskForm, status: int) -> NoReturn:
-    abort(make_response(render_template("coverage/asking.html", form=form), status))
+    """Show the form again; it leads back to the page that was asked, with all that it was told."""
+    besides = {name: words for name, words in request.args.items() if name not in form}
+    address = url_for(request.endpoint or "coverage.coverage")
+    page = render_template("coverage/asking.html", form=form, address=address, besides=besides)
+    abort(make_response(page, status))

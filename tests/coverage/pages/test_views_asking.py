@@ -24,6 +24,15 @@ def test_a_day_that_cannot_be_asked_about_is_said_beside_its_field(
     assert said in answer.text
 
 
+def test_the_form_leads_back_to_the_page_that_was_asked_with_all_it_was_told(client, enter):
+    enter(Role.CENTRAL)
+
+    page = client.get("/coverage/why?area=x&from_day=01/10/2026").text
+
+    assert 'action="/coverage/why"' in page
+    assert 'name="from_day" value="01/10/2026"' in page
+
+
 def test_a_scheme_there_is_not_is_not_found(client, enter):
     enter(Role.CENTRAL)
 
