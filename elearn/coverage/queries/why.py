@@ -62,7 +62,12 @@ class MovedPage:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.count // PAGE))
+        return _pages(self.count)
+
+    @property
+    def first(self) -> int:
+        """Return which of all the first row is, counted from one."""
+        return (self.page - 1) * PAGE + 1
 
 
 def why_of(db: Session, comparing: Comparing) -> Explained:
@@ -107,17 +112,24 @@ def moved_of(
     seen: ColumnElement[bool],
     page: int,
 ) -> MovedPage:
-    """Return a page of a step's persons by given name, of those whom the reader may see."""
+    """Return a page of a step's persons by given name, of those whom the reader may see.
+
+    A page there is not is the nearest there is.
+    """
     shifts = {one.person_id: one for one in step.shifts}
     ordered = _by_name(db, list(shifts), seen)
-    begin = (max(1, page) - 1) * PAGE
-    shown = ordered[begin : begin + PAGE]
+    page = min(max(1, page), _pages(len(ordered)))
+    shown = ordered[(page - 1) * PAGE : page * PAGE]
     told = _reasons(db, comparing, step.cause, shown)
     persons = {
         one.id: one for one in db.scalars(select(people.Person).where(people.Person.id.in_(shown)))
     }
     rows = tuple(Moved(persons[key], shifts[key], tuple(told.get(key, ()))) for key in shown)
-    return MovedPage(rows, max(1, page), len(ordered), len(shifts) - len(ordered))
+    return MovedPage(rows, page, len(ordered), len(shifts) - len(ordered))
+
+
+def _pages(count: int) -> int:
+    return max(1, -(-count // PAGE))
 
 
 def _reasons(
