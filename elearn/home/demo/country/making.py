@@ -25,7 +25,13 @@ from elearn.home.demo.country.persons import (
     Maker,
     told_to_databases,
 )
-from elearn.home.demo.country.writing import go_on_counting, put, table_of, without_indexes
+from elearn.home.demo.country.writing import (
+    go_on_counting,
+    look_over,
+    put,
+    table_of,
+    without_indexes,
+)
 from elearn.text import Message, fold, msg
 
 _MAKE, _COUNTRY = "make", "country"
@@ -104,6 +110,7 @@ def _write_all(
         yield msg("Lập chỉ mục.")
     for name in _TABLES:
         go_on_counting(connection, table_of(name))
+        look_over(connection, table_of(name))
 
 
 def _learners(db: Session, ground: Ground, wanted: Country, now: datetime) -> Learners | None:
