@@ -238,7 +238,8 @@ def test_on_a_restated_map_units_lie_where_the_map_has_them(db, extent):
     within = coverage.completeness_of(db, there, excluding, {})
 
     assert [one.name for one in told.units] == ["Hội LHPN xã Hồng Lĩnh"]
-    assert within.own.declared and within.own.declared.number == 4
+    assert within.own.declared
+    assert within.own.declared.number == 4
 
 
 @pytest.mark.parametrize(("map_day", "most"), [(None, 8), (DAY, 20)])

@@ -68,4 +68,7 @@ def test_what_it_rests_on_is_told():
     own, added = Total(1250, DAY), Total(70, EARLIER, is_own=False, parts=2)
 
     assert str(own.words) == "khai báo 1.250 người, số liệu ngày 30/06/2026"
-    assert str(added.words) == "70 người, cộng từ 2 khai báo bên trong, sớm nhất ngày 31/12/2025"
+    assert (
+        str(added.words)
+        == "70 người, cộng từ 2 khai báo của các nơi trực thuộc, sớm nhất ngày 31/12/2025"
+    )

@@ -35,6 +35,12 @@ def rows(db):
     return rows
 
 
+@pytest.fixture
+def entered(enter):
+    """The administrator of the province is signed in."""
+    enter()
+
+
 def test_signed_out_one_is_asked_to_sign_in(client):
     assert "/sign-in" in client.get(PAGE).location
     assert "/sign-in" in client.post(PAGE).location
@@ -87,8 +93,8 @@ def test_who_does_not_decide_reads_and_writes_nothing(client, enter, declared, w
     assert client.post(PAGE, data={f"n{declared.area_id}": "1"}).status_code == 403
 
 
-def test_numbers_are_written_changed_and_taken_back(db, client, enter, declared, commune, rows):
-    enter()
+@pytest.mark.usefixtures("entered")
+def test_numbers_are_written_changed_and_taken_back(db, client, declared, commune, rows):
     other, third = area(db, "Phường Phố Hiến"), area(db, "Xã Tiên Lữ", within="Tỉnh Hưng Yên")
     sent = {
         f"n{commune.id}": "1.037",
@@ -128,10 +134,10 @@ def test_nothing_changed_is_said(client, enter, declared, commune):
         ({"n": "5", "s": "x" * 201}, "Dài nhất 200 ký tự"),
     ],
 )
+@pytest.mark.usefixtures("entered")
 def test_what_is_wrong_is_told_beside_its_line_and_nothing_is_lost(
-    db, client, enter, commune, rows, sent, words
+    db, client, commune, sent, words
 ):
-    enter()
     other = area(db, "Phường Phố Hiến")
     lines = {f"{name}{commune.id}": value for name, value in sent.items()} | {f"n{other.id}": "44"}
 
@@ -142,7 +148,7 @@ def test_what_is_wrong_is_told_beside_its_line_and_nothing_is_lost(
     assert "Còn 1 chỗ cần sửa" in answer.text
     assert 'value="44"' in answer.text
     assert f'value="{sent["n"]}"' in answer.text
-    assert rows() == {}
+    assert db.scalars(select(Headcount)).all() == []
 
 
 def test_what_somebody_else_wrote_meanwhile_is_shown_and_not_undone(

@@ -33,12 +33,19 @@ from elearn.coverage.rules.measures import (
 )
 from elearn.coverage.rules.report import ESTIMATE, CoverageReport, Place, Row, basis_of, number_told
 from elearn.coverage.rules.schemes import Scheme
-from elearn.coverage.rules.standing import CERTIFIED_NAMES, STANDING_NAMES, Standing, Which
+from elearn.coverage.rules.standing import (
+    ANNUAL_NAMES,
+    CERTIFIED_NAMES,
+    STANDING_NAMES,
+    Standing,
+    Which,
+)
 from elearn.coverage.rules.targets import Ground, Target, ground_on
 from elearn.coverage.rules.trend import Chart, Point, chart_of
 
 __all__ = [
     "ADDITIVE",
+    "ANNUAL_NAMES",
     "BORDERS_NAMES",
     "CERTIFIED_NAMES",
     "COMPARATOR_NAMES",

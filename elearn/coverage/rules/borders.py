@@ -46,8 +46,8 @@ class Geography:
         """Return what the choice does to the figures, for people."""
         if self.is_restated:
             return msg(
-                "Mọi người được xếp vào địa bàn theo địa giới ngày %(day)s, dù khi ấy họ công tác "
-                "ở nơi mang tên khác. Nơi nào không rõ thì ghi ước tính.",
+                "Mọi người được xếp vào địa bàn theo địa giới ngày %(day)s, dù vào ngày của "
+                "số liệu họ công tác ở nơi mang tên khác. Nơi nào không rõ thì ghi ước tính.",
                 day=f"{self.day:%d/%m/%Y}",
             )
         return msg(

@@ -27,8 +27,8 @@ class Counting:
         told = {"hour": f"{local:%H:%M}", "day": f"{local:%d/%m/%Y}"}
         if self.is_stale:
             return msg(
-                "Đã tính lúc %(hour)s ngày %(day)s. Danh mục hoặc định nghĩa vừa thay đổi nên đang "
-                "tính lại; số liệu dưới đây là của lần tính trước.",
+                "Đã tính lúc %(hour)s ngày %(day)s. Danh mục địa bàn, chức danh hoặc định nghĩa "
+                "vừa thay đổi nên đang tính lại; số liệu dưới đây là của lần tính trước.",
                 **told,
             )
         return msg("Đã tính lúc %(hour)s ngày %(day)s.", **told)

@@ -42,7 +42,8 @@ class Total:
         if self.is_own:
             return msg("khai báo %(number)s người, số liệu ngày %(day)s", **told)
         return msg(
-            "%(number)s người, cộng từ %(parts)s khai báo bên trong, sớm nhất ngày %(day)s",
+            "%(number)s người, cộng từ %(parts)s khai báo của các nơi trực thuộc, "
+            "sớm nhất ngày %(day)s",
             parts=thousands(self.parts),
             **told,
         )

@@ -35,10 +35,11 @@ STANDING_NAMES = {
     Standing.NEW_IN_POST: msg("Mới nhận nhiệm vụ"),
     Standing.NEVER: msg("Chưa từng học"),
 }
+#: The same where it is asked who has learnt within the year.
+ANNUAL_NAMES = {**STANDING_NAMES, Standing.NEVER: msg("Chưa học trong năm")}
 #: The same where it is asked who holds a certificate.
 CERTIFIED_NAMES = {
+    **STANDING_NAMES,
     Standing.TRAINED: msg("Có chứng chỉ"),
-    Standing.UNDER_WAY: msg("Đang học"),
-    Standing.NEW_IN_POST: msg("Mới nhận nhiệm vụ"),
-    Standing.NEVER: msg("Chưa từng học"),
+    Standing.NEVER: msg("Chưa có chứng chỉ"),
 }

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from elearn import areas
 from elearn.coverage import queries
 from elearn.coverage.rules import (
+    ANNUAL_NAMES,
     CERTIFIED_NAMES,
     ESTIMATE,
     LEGEND,
@@ -49,7 +50,8 @@ def shown(db: Session, asked: Question) -> dict[str, Any]:
 
 def standings_named(one: Indicator) -> dict[Any, Any]:
     """Return what the states of persons are called where it is asked for this."""
-    return CERTIFIED_NAMES if one.measure is Measure.CERTIFIED else STANDING_NAMES
+    special = {Measure.CERTIFIED: CERTIFIED_NAMES, Measure.TRAINED_THIS_YEAR: ANNUAL_NAMES}
+    return special.get(one.measure, STANDING_NAMES)
 
 
 def _chart(asked: Question, points: tuple[Any, ...]) -> Any:

@@ -7,8 +7,8 @@ from enum import StrEnum
 #: Groups that are made by being planned for a post, and not by holding one.
 PLANNED_FOR = {"commune_union_chair_successor": "commune_union_chair"}
 
-MOST = 100_000  # No place has so many cadres: it is a slip of the hand.
-_NUMBER = re.compile(r"\d{1,3}[.\u00a0 ]\d{3}|\d{1,7}")
+MOST = 10_000_000  # No place has so many cadres: it is a slip of the hand.
+_NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+|\d{1,7}")
 
 
 def number_in(text: str) -> int | None:

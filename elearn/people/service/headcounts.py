@@ -114,7 +114,7 @@ def _check(one: Declaration, today: date) -> None:
     if one.as_of > today:
         raise InvalidInput(as_of=msg("Ngày này chưa tới."))
     if one.number is not None and not 0 <= one.number < MOST:
-        raise InvalidInput(number=msg("Ghi số người, từ 0 đến 99.999."))
+        raise InvalidInput(number=msg("Ghi số người, từ 0 đến 9.999.999."))
 
 
 def _is_new(one: Declaration, held: Headcount | None) -> bool:

@@ -67,7 +67,7 @@ class HeadcountsForm(Form):
             return None
         found = number_in(text)
         if found is None:
-            number.errors = [_("Ghi số người bằng chữ số, từ 0 đến 99.999.")]
+            number.errors = [_("Ghi số người bằng chữ số, từ 0 đến 9.999.999.")]
             return None
         return Said(found, source=source)
 

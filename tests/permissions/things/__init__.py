@@ -32,6 +32,7 @@ __all__ = [
     "certificates",
     "classes",
     "coverage",
+    "headcounts",
     "learning",
     "media",
     "notices",

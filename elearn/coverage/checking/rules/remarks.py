@@ -80,7 +80,8 @@ def _fallen(table: Table) -> Iterator[Remark]:
         for before, after in pairwise(sorted(rows, key=lambda row: row.when)):
             if after.number < before.number:
                 why = msg(
-                    "%(before)s rồi %(after)s: người đã bồi dưỡng không giảm, chỉ tổng số đổi",
+                    "%(before)s rồi %(after)s: số người đã bồi dưỡng không thể giảm; "
+                    "chỉ tổng số thay đổi",
                     before=printed(before),
                     after=printed(after),
                 )

@@ -13,7 +13,7 @@ _HEAD = (
     *("Đề án", "Số liệu đến ngày", "Địa giới", "Định nghĩa phiên bản", "Mã", "Đơn vị"),
     *("Nhóm cán bộ", "Cấp", "Cách tính"),
     *("Đã bồi dưỡng (người)", "Tổng số (người)", "Tỷ lệ (%)", "Số lượng", "Đơn vị tính"),
-    *("Đang học (người)", "Mới nhận nhiệm vụ (người)", "Chưa từng học (người)"),
+    *("Đang học (người)", "Mới nhận nhiệm vụ (người)", "Chưa học (người)"),
     *("Trong đó ước tính (người)", "Chỉ tiêu", "Mốc", "Kết quả", "Đã tính lúc"),
 )
 _USUAL = "từ đầu đề án"
