@@ -31,8 +31,8 @@ def page_of(client, db, sign_in):
 LECTURES = ["Chương trình", "Bài giảng", "Tệp video"]
 FIGURES, TRAINING = ["Độ phủ"], ["Lớp", "Chứng chỉ"]
 CADRES = [
-    *("Cán bộ", "Đề nghị chờ xác nhận", "Đề nghị sửa thông tin", "Đơn vị công tác", "Địa bàn"),
-    *("Tài khoản", "Quyền", "Nhật ký"),
+    *("Cán bộ", "Đề nghị chờ xác nhận", "Đề nghị sửa thông tin", "Đơn vị công tác"),
+    *("Số người khai báo", "Địa bàn", "Tài khoản", "Quyền", "Nhật ký"),
 ]
 
 

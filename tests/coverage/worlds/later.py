@@ -11,8 +11,9 @@ from elearn import areas, classes, learning, people
 from elearn.access import OPERATOR
 from elearn.catalogue import ProgrammeVersion
 from elearn.clock import day_of
-from elearn.errors import Refusal
+from elearn.errors import NotFound, Refusal
 from elearn.people import EndReason, ExclusionReason
+from elearn.text import msg
 from tests.coverage.worlds.chance import FIRST_KEY, Chance
 
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -43,6 +44,8 @@ class Later:
     def _any(self, table: Any, *which: Any) -> Any:
         """Return one of the rows the world was made of."""
         number = self.db.scalar(select(func.count()).select_from(table).where(*which)) or 0
+        if not number:
+            raise NotFound(msg("Không còn dòng nào như vậy."))
         found = select(table).where(*which).order_by(table.id)
         place = self.chance.random.randrange(max(number, 1))
         return self.db.scalars(found.offset(place).limit(1)).one()

@@ -37,6 +37,7 @@ from elearn.text import Message, fold, msg
 _MAKE, _COUNTRY = "make", "country"
 _IN_A_BRANCH = 10
 _TOLD_EVERY = 10
+_A_LOT = 10_000  # Of fewer the database finds a way without being told how many they are.
 _COMPLETIONS_A_CERTIFICATE = 3_000
 _UNIT = ("id", "kind", "name", "name_folded", "parent_id", "valid_from", "valid_to")
 _STAY = ("org_unit_id", "area_id", "valid_from", "valid_to")
@@ -110,7 +111,8 @@ def _write_all(
         yield msg("Lập chỉ mục.")
     for name in _TABLES:
         go_on_counting(connection, table_of(name))
-        look_over(connection, table_of(name))
+        if wanted.people >= _A_LOT:
+            look_over(connection, table_of(name))
 
 
 def _learners(db: Session, ground: Ground, wanted: Country, now: datetime) -> Learners | None:
