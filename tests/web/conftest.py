@@ -35,7 +35,7 @@ def probe(probed: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def written(probed: Flask) -> Iterator[Callable[[], list[str]]]:
+def written(probed: Flask) -> Callable[[], list[str]]:
     """`written()` tells what was committed in this test."""
     with probed.app_context():
         database = here().database
@@ -44,6 +44,6 @@ def written(probed: Flask) -> Iterator[Callable[[], list[str]]]:
         with database.reading() as db:
             return list(db.scalars(select(Change.key).order_by(Change.id)))
 
-    yield keys
     with database.writing() as db:
-        db.execute(delete(Change))
+        db.execute(delete(Change))  # Other tests have people made here, of whom the outbox is told.
+    return keys
