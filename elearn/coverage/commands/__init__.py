@@ -3,7 +3,7 @@
 import click
 
 from elearn.cli import Group
-from elearn.coverage.checking.commands import check_figures
+from elearn.coverage.commands.checking import check_figures
 from elearn.coverage.commands.counting import follow, rebuild, reconcile
 from elearn.coverage.commands.definitions import define, indicators
 from elearn.coverage.commands.reports import report

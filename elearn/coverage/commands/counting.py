@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from elearn import areas, clock
 from elearn.areas import AreaVersion
 from elearn.cli import Installation
-from elearn.cli.days import Day
 from elearn.coverage import jobs, queries
+from elearn.coverage.commands import options
 from elearn.coverage.models import CoverageMap, MapKind
 from elearn.coverage.queries.builds import due_pairs
 from elearn.coverage.queries.reconciling import (
@@ -56,8 +56,8 @@ def follow(here: Installation) -> None:
 
 
 @click.command()
-@click.option("--scheme", "key", default="de_an_1893", show_default=True, help="Khóa của đề án.")
-@click.option("--as-of", "day", type=Day(), help="Số liệu đến ngày nào; mặc định là hôm nay.")
+@options.scheme
+@options.as_of
 @click.option(
     "--sample", default=20, show_default=True, help="Đối chiếu bao nhiêu địa bàn; 0 là tất cả."
 )

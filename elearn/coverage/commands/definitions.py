@@ -1,7 +1,6 @@
 """`elearn coverage define` and `indicators`: what is counted, from the shell."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from elearn import clock
 from elearn.access import OPERATOR
 from elearn.cli import Installation
 from elearn.coverage import queries, reader, service
+from elearn.coverage.commands import options
 from elearn.coverage.rules import Indicator, Scheme
 from elearn.coverage.service.checking import check
 
@@ -45,28 +45,21 @@ def _written(written: service.Loaded) -> Iterator[str]:
 
 @click.command()
 @click.option("--scheme", "key", default="", help="Chỉ một đề án, theo khóa.")
-@click.option(
-    "--format",
-    "kind",
-    type=click.Choice(["json", "table"]),
-    default="table",
-    show_default=True,
-    help="json cho chương trình, table để đọc.",
-)
+@options.written_as("json", "table", words="json cho chương trình, table để đọc.")
 @click.pass_obj
 def indicators(here: Installation, key: str, kind: str) -> None:
     """In các chỉ số đang tính: phiên bản nào, đếm gì, theo văn bản nào."""
     with here.database.reading() as db:
         known = queries.schemes_known(db)
     schemes = [queries.scheme_by_key(known, key)] if key else known
-    if kind == "json":
-        told = [_plain(scheme, one) for scheme in schemes for one in scheme.indicators]
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-        return
-    click.echo("\n".join(line for scheme in schemes for line in _lines(scheme)))
+    options.tell(schemes, kind, json=_plain, table=_table)
 
 
-def _plain(scheme: Scheme, one: Indicator) -> dict[str, object]:
+def _plain(schemes: Sequence[Scheme]) -> list[dict[str, object]]:
+    return [_values(scheme, one) for scheme in schemes for one in scheme.indicators]
+
+
+def _values(scheme: Scheme, one: Indicator) -> dict[str, object]:
     return {
         "scheme": scheme.key,
         "scheme_version": scheme.number,
@@ -82,6 +75,10 @@ def _plain(scheme: Scheme, one: Indicator) -> dict[str, object]:
         "targets": [target.key for target in one.targets],
         "source": one.source,
     }
+
+
+def _table(schemes: Sequence[Scheme]) -> str:
+    return "\n".join(line for scheme in schemes for line in _lines(scheme))
 
 
 def _lines(scheme: Scheme) -> Iterator[str]:
