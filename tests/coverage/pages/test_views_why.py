@@ -1,4 +1,4 @@
-"""The page that tells why a figure is another than it was: who may ask, what it says, its names."""
+"""The page that tells why a figure is another than it was: what it says, and its names."""
 
 from datetime import UTC, date, datetime
 
@@ -26,25 +26,6 @@ def late(db, country):
     )
     learning.complete(db, OPERATOR, done, now=clock.now())
     db.commit()
-
-
-def test_signed_out_one_is_asked_to_sign_in(client):
-    assert "/sign-in" in client.get(ADDRESS).location
-
-
-@pytest.mark.parametrize("role", [Role.LEARNER, Role.INSTRUCTOR])
-def test_those_who_answer_for_no_area_see_no_reasons(client, enter, role):
-    enter(role)
-
-    assert client.get(ADDRESS).status_code == 403
-
-
-def test_the_area_of_others_is_not_found(client, enter):
-    enter(Role.ADMINISTRATOR, "Tỉnh Quảng Ninh")
-
-    answers = [client.get(f"{ADDRESS}?area={code}") for code in ("33", "12586", "VN")]
-
-    assert {answer.status_code for answer in answers} == {404}
 
 
 def test_both_figures_the_steps_and_who_was_moved_by_what_are_told(client, enter, late):
