@@ -3,6 +3,7 @@
 from elearn.web.addresses import local
 from elearn.web.days import DayField
 from elearn.web.errors import wants_json
+from elearn.web.forms import CODE, Form, SelectChoice, at_most, choices_of
 from elearn.web.i18n import told
 from elearn.web.looks import look_at
 from elearn.web.session import db, here, keep, reading
@@ -17,8 +18,13 @@ from elearn.web.sign_in import (
 )
 
 __all__ = [
+    "CODE",
     "DayField",
+    "Form",
+    "SelectChoice",
     "actor",
+    "at_most",
+    "choices_of",
     "db",
     "enter",
     "here",

@@ -2,19 +2,15 @@
 
 import pytest
 from flask import render_template_string
-from flask_wtf import FlaskForm
-from wtforms import (  # type: ignore[attr-defined]  # its stubs are older
-    PasswordField,
-    RadioField,
-    SelectChoice,
-    StringField,
-)
+from wtforms import PasswordField, RadioField, StringField
 from wtforms.validators import DataRequired
+
+from elearn.web import Form, SelectChoice
 
 FORMS = '{% import "macros/forms.html" as forms %}'
 
 
-class Entry(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class Entry(Form):
     """A form with one field of each sort."""
 
     phone = StringField("Điện thoại", [DataRequired("Gõ số điện thoại.")], description="10 chữ số.")

@@ -4,21 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectMultipleField, StringField
-from wtforms.validators import Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from elearn.errors import InvalidInput, Refusal
-from elearn.web import told
+from elearn.web import Form, at_most, told
 
 
-class PlaceForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class PlaceForm(Form):
     """An area, by its name or its code."""
 
     area = StringField(
         _("Địa bàn"),
-        [Length(max=120, message=_("Dài nhất 120 ký tự."))],
+        [at_most(120)],
         description=_("Tên hoặc mã xã, tỉnh. Để trống là địa bàn của anh/chị."),
         render_kw={"autocomplete": "off"},
     )

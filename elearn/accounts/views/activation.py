@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from elearn import accounts, clock, people
 from elearn.access import Actor
 from elearn.accounts.views import steps
-from elearn.accounts.views.activation_forms import CodeForm, FirstPasswordForm, WrongForm
+from elearn.accounts.views.activation_forms import FirstPasswordForm, SlipForm, WrongForm
 from elearn.accounts.views.door import bp, device, guard
 from elearn.errors import InvalidInput
 from elearn.web import db, enter, keep, reading, told
@@ -22,12 +22,12 @@ from elearn.web.navigation import start
 
 @bp.get("/activate")
 def activate() -> ResponseReturnValue:
-    return _page("activate", form=CodeForm(data={"code": request.args.get("code")}))
+    return _page("activate", form=SlipForm(data={"code": request.args.get("code")}))
 
 
 @bp.post("/activate")
 def type_code() -> ResponseReturnValue:
-    now, form = clock.now(), CodeForm()
+    now, form = clock.now(), SlipForm()
     if not form.validate():
         return _page("activate", form=form), 422
     typed = accounts.Typed(form.code.data or "", device())

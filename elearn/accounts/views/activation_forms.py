@@ -1,34 +1,25 @@
 """The forms of the first sign-in."""
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from wtforms import PasswordField, RadioField, StringField, TextAreaField
 from wtforms.validators import EqualTo, InputRequired, Length
 
 from elearn import people
-from elearn.web import told
-
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+from elearn.web import CODE, Form, at_most, told
 
 
-class CodeForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class SlipForm(Form):
     """The code of a slip."""
 
     code = StringField(
         _("Mã trên phiếu"),
         [InputRequired(_("Gõ mã trên phiếu.")), Length(max=40, message=_("Mã có 8 chữ và số."))],
         description=_("8 chữ và số, như AB3D 7KMP. Chữ hoa hay chữ thường đều được."),
-        render_kw={
-            "autocomplete": "one-time-code",
-            "autocapitalize": "characters",
-            "autocorrect": "off",
-            "spellcheck": "false",
-            "class": "input code",
-        },
+        render_kw=CODE | {"class": "input code"},
     )
 
 
-class WrongForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class WrongForm(Form):
     """What of one's data is wrong, and how it should read."""
 
     field = RadioField(_("Chỗ nào sai?"), [InputRequired(_("Chọn chỗ sai."))])
@@ -36,13 +27,13 @@ class WrongForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
         _("Viết đúng là"),
         [
             InputRequired(_("Ghi thông tin đúng.")),
-            Length(max=200, message=_("Dài nhất 200 ký tự.")),
+            at_most(200),
         ],
         render_kw={"autocomplete": "off"},
     )
     note = TextAreaField(
         _("Muốn nói thêm"),
-        [Length(max=500, message=_("Dài nhất 500 ký tự."))],
+        [at_most(500)],
         description=_("Không bắt buộc."),
         render_kw={"rows": 2},
     )
@@ -59,12 +50,12 @@ class WrongForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
         return people.Wanted(field, self.wanted.data or "", self.note.data or "")
 
 
-class FirstPasswordForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class FirstPasswordForm(Form):
     """Twice the password wanted."""
 
     password = PasswordField(
         _("Mật khẩu tự đặt"),
-        [InputRequired(_("Gõ mật khẩu.")), Length(max=200, message=_("Dài nhất 200 ký tự."))],
+        [InputRequired(_("Gõ mật khẩu.")), at_most(200)],
         render_kw={"autocomplete": "new-password"},
     )
     again = PasswordField(

@@ -1,29 +1,25 @@
 """The forms of the second factor."""
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+from elearn.web import CODE, Form, at_most
+
+_MOST = at_most(200)
 
 
-class CodeForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class CodeForm(Form):
     """Six digits from an app, or a code from paper."""
 
     code = StringField(
         _("Mã 6 số"),
         [InputRequired(_("Gõ mã 6 số đang hiện trong ứng dụng.")), _MOST],
-        render_kw={
-            "autocomplete": "one-time-code",
-            "autocapitalize": "characters",
-            "autocorrect": "off",
-            "spellcheck": "false",
-        },
+        render_kw=CODE,
     )
 
 
-class BeginForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class BeginForm(Form):
     """One's password, before something that lasts."""
 
     password = PasswordField(

@@ -1,14 +1,15 @@
 """The forms of this domain's pages."""
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
-from wtforms.validators import EqualTo, InputRequired, Length
+from wtforms.validators import EqualTo, InputRequired
 
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+from elearn.web import Form, at_most
+
+_MOST = at_most(200)
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class SignInForm(Form):
     """A name and a password; the name is kept when the page comes back, the password is not."""
 
     name = StringField(
@@ -28,7 +29,7 @@ class SignInForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     )
 
 
-class PasswordForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class PasswordForm(Form):
     """One's password now, and twice the one wanted."""
 
     current = PasswordField(

@@ -3,10 +3,9 @@
 from datetime import date
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
-from wtforms import SelectChoice, SelectField, StringField  # type: ignore[attr-defined]  # its stubs are older
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired, Optional
 
 from elearn import areas, people
 from elearn.access import ROLE_NAMES, Actor, Role
@@ -14,14 +13,14 @@ from elearn.accounts import queries
 from elearn.accounts.service import Granted
 from elearn.errors import InvalidInput, NotFound
 from elearn.text import msg
-from elearn.web import DayField, told
+from elearn.web import DayField, Form, SelectChoice, at_most, told
 
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+_MOST = at_most(200)
 _PLAIN = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}
 _NOBODY = msg("Không có tài khoản này trong phạm vi anh/chị được xem.")
 
 
-class GrantForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class GrantForm(Form):
     """Who is given which role over what, from when to when."""
 
     user = StringField(
@@ -74,7 +73,7 @@ class GrantForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
             self[names.get(name, name)].errors = [told(words)]
 
 
-class EndForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class EndForm(Form):
     """The last day of a right."""
 
     last = DayField(

@@ -1,12 +1,13 @@
 """The forms of this domain's pages."""
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
+from elearn.web import Form
 
-class FilmForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+
+class FilmForm(Form):
     """The medium a lecture is to be shown by; which there are, the page says."""
 
     medium = RadioField(

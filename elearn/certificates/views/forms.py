@@ -4,15 +4,14 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
-from wtforms import SelectChoice, SelectField, StringField, TextAreaField  # type: ignore[attr-defined]  # its stubs are older
-from wtforms.validators import InputRequired, Length
+from wtforms import SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired
 
 from elearn.certificates.service import NewDecision
 from elearn.errors import InvalidInput
-from elearn.web import DayField, told
+from elearn.web import DayField, Form, SelectChoice, at_most, told
 
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+_MOST = at_most(200)
 
 
 def said(field: StringField) -> str:
@@ -20,7 +19,7 @@ def said(field: StringField) -> str:
     return field.data or ""
 
 
-class DecisionForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class DecisionForm(Form):
     """The number and day of a paper."""
 
     number = StringField(
@@ -71,7 +70,7 @@ class IssueForm(DecisionForm):
 
 
 _WHY = _("Người tra cứu sẽ đọc câu này.")
-_MOST_REASON = Length(max=500, message=_("Dài nhất 500 ký tự."))
+_MOST_REASON = at_most(500)
 
 
 class RevocationForm(DecisionForm):
@@ -94,7 +93,7 @@ class ReplacementForm(DecisionForm):
         [_MOST],
         description=_("Như 05/3/1979; chỉ năm sinh nếu không rõ ngày."),
     )
-    unit = StringField(_("Đơn vị"), [Length(max=300, message=_("Dài nhất 300 ký tự."))])
+    unit = StringField(_("Đơn vị"), [at_most(300)])
     signer_name = StringField(_("Người ký"), [InputRequired(_("Gõ họ tên người ký.")), _MOST])
     reason = TextAreaField(
         _("Lý do cấp lại"),
@@ -104,7 +103,7 @@ class ReplacementForm(DecisionForm):
     )
 
 
-class CheckForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class CheckForm(Form):
     """A number, and what only who holds the paper in her hand can read beside it."""
 
     number = StringField(

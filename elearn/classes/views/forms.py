@@ -3,20 +3,19 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
 from wtforms.form import BaseForm
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Optional
 
 from elearn.catalogue import ProgrammeVersion
 from elearn.classes.rules import NewClass
 from elearn.errors import InvalidInput
-from elearn.web import DayField, told
+from elearn.web import DayField, Form, at_most, told
 
-_MOST = Length(max=300, message=_("Dài nhất 300 ký tự."))
+_MOST = at_most(300)
 
 
-class ClassForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class ClassForm(Form):
     """A class about to be opened; areas and electives to choose from, the page says."""
 
     name = StringField(_("Tên lớp"), [InputRequired(_("Chưa ghi tên lớp.")), _MOST])
@@ -52,14 +51,14 @@ class ClassForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
         return NewClass(programme, **values)
 
 
-class ReasonForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class ReasonForm(Form):
     """Why something is done that others will ask about."""
 
     reason = StringField(
         _("Lý do"),
         [
             InputRequired(_("Ghi lý do, một câu là đủ.")),
-            Length(max=500, message=_("Dài nhất 500 ký tự.")),
+            at_most(500),
         ],
     )
 

@@ -1,22 +1,22 @@
 """The forms of this domain's pages."""
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import SelectChoice, SelectField, StringField  # type: ignore[attr-defined]  # its stubs are older
-from wtforms.validators import InputRequired, Length
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired
 
 from elearn.media.rules import LANGUAGE_NAMES
+from elearn.web import Form, SelectChoice, at_most
 
 MOST_CAPTION_BYTES = 2_000_000
 
 
-class UploadForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class UploadForm(Form):
     """A film and what it is called."""
 
     title = StringField(
         _("Tên video"),
-        [InputRequired(_("Gõ tên của video.")), Length(max=300, message=_("Dài nhất 300 ký tự."))],
+        [InputRequired(_("Gõ tên của video.")), at_most(300)],
         description=_("Người soạn bài tìm video theo tên này."),
     )
     file = FileField(
@@ -26,13 +26,13 @@ class UploadForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     )
 
 
-class RenewalForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class RenewalForm(Form):
     """A better film in place of the one there is."""
 
     file = UploadForm.file
 
 
-class CaptionForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class CaptionForm(Form):
     """Captions in one language."""
 
     language = SelectField(

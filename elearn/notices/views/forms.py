@@ -1,12 +1,13 @@
 """The forms of this domain's pages."""
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from wtforms import EmailField, StringField
 from wtforms.validators import InputRequired, Length
 
+from elearn.web import Form
 
-class AddressForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+
+class AddressForm(Form):
     """Where letters are to be sent."""
 
     address = EmailField(
@@ -15,7 +16,7 @@ class AddressForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     )
 
 
-class CodeForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class CodeForm(Form):
     """The code that came there."""
 
     code = StringField(

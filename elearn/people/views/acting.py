@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
 
 from elearn.errors import Conflict, InvalidInput
 from elearn.text import Message
-from elearn.web import db, told
+from elearn.web import Form, db, told
 
 Fact = tuple[str, object]
 
@@ -20,7 +19,7 @@ class Act:
 
     title: str
     button: str
-    form: FlaskForm
+    form: Form
     back: tuple[str, str]
     facts: Sequence[Fact] = ()
     warning: str = ""
@@ -52,7 +51,7 @@ def _shown(act: Act) -> str:
     return render_template("people/act.html", act=act, form=act.form)
 
 
-def tell(form: FlaskForm, refused: Conflict | InvalidInput) -> None:
+def tell(form: Form, refused: Conflict | InvalidInput) -> None:
     """Put what was refused beside the field it speaks of, or above them all."""
     fields = refused.fields if isinstance(refused, InvalidInput) else {"": refused.message}
     for name, flaw in fields.items():

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from wtforms import SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from elearn import clock
 from elearn.people import queries, service
@@ -18,11 +18,20 @@ from elearn.people.rules import (
 )
 from elearn.people.views.acting import Act, Fact, act_page
 from elearn.people.views.door import bp
-from elearn.people.views.forms import Form, choices_of
 from elearn.text import Message, msg
-from elearn.web import actor, db, login_required, person_id, role_required, told
+from elearn.web import (
+    Form,
+    actor,
+    at_most,
+    choices_of,
+    db,
+    login_required,
+    person_id,
+    role_required,
+    told,
+)
 
-_MOST = Length(max=500, message=lazy_gettext("Dài nhất 500 ký tự."))
+_MOST = at_most(500)
 
 
 class AskForm(Form):

@@ -1,35 +1,20 @@
 """The forms about posts held, planned and left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
-from wtforms import SelectChoice, SelectField, StringField  # type: ignore[attr-defined]  # its stubs are older
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired, Optional
 
 from elearn.people.models import Post
 from elearn.people.rules import END_REASON_NAMES, MOVE_NAMES, EndReason, MoveKind
-from elearn.text import Message
-from elearn.web import DayField, told
+from elearn.web import DayField, Form, SelectChoice, at_most, choices_of
 
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+_MOST = at_most(200)
 _DAY = InputRequired(_("Chọn ngày."))
 _DECISION = _("Số quyết định")
 _EXAMPLE = _("Ví dụ 12/QĐ-HPN. Chưa có thì để trống.")
-
-
-def choices_of(names: Mapping[Any, Message]) -> list[Any]:
-    """Return the choices of a closed set, each by its name in the language of the request."""
-    return [SelectChoice(member.value, LazyString(told, name)) for member, name in names.items()]
-
-
-class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
-    """A form whose values are asked for by name, once it was found valid."""
-
-    def values(self, *names: str) -> dict[str, Any]:
-        return {name: self[name].data for name in names}
 
 
 class _PostForm(Form):
@@ -112,7 +97,7 @@ class PlanForm(_PostForm):
     )
     term = StringField(
         _("Nhiệm kỳ"),
-        [Length(max=40, message=_("Dài nhất 40 ký tự."))],
+        [at_most(40)],
         description=_("Ví dụ 2026–2031."),
     )
     decision = StringField(_DECISION, [_MOST], description=_EXAMPLE)
@@ -131,6 +116,6 @@ class ReasonForm(Form):
         _("Lý do"),
         [
             InputRequired(_("Ghi lý do, một câu là đủ.")),
-            Length(max=500, message=_("Dài nhất 500 ký tự.")),
+            at_most(500),
         ],
     )

@@ -5,20 +5,19 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import (  # type: ignore[attr-defined]  # its stubs are older
+from wtforms import (
     BooleanField,
-    SelectChoice,
     SelectField,
     StringField,
 )
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Optional
 
 from elearn.people.models import GENDER_NAMES
 from elearn.people.rules import ATTAINMENT_NAMES, ATTAINMENTS, FIELD_NAMES, NewPerson
-from elearn.people.views.forms import AppointForm, Form, choices_of
-from elearn.web import DayField, told
+from elearn.people.views.forms import AppointForm
+from elearn.web import DayField, Form, SelectChoice, at_most, choices_of, told
 
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+_MOST = at_most(200)
 
 
 class PersonForm(Form):

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _
 from wtforms import SelectField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Optional
 
 from elearn.people.models import (
     EXCLUSION_REASON_NAMES,
@@ -10,10 +10,9 @@ from elearn.people.models import (
     ExclusionReason,
     UnitKind,
 )
-from elearn.people.views.forms import Form, choices_of
-from elearn.web import DayField
+from elearn.web import DayField, Form, at_most, choices_of
 
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+_MOST = at_most(200)
 _DAY = InputRequired(_("Chọn ngày."))
 _PLACE = _("Gõ như “Xã Hưng Hà, Hưng Yên”, hoặc gõ mã.")
 

@@ -2,12 +2,12 @@
 
 from flask_babel import lazy_gettext as _
 from wtforms import Form, SelectField, StringField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import TextInput
 
 from elearn.home.audits.queries import Wanted
 from elearn.home.audits.sentences import KIND_NAMES, SENTENCES, choice
-from elearn.web import DayField, told
+from elearn.web import DayField, at_most, told
 
 _ACTS = {":".join(key): key for key in SENTENCES}
 
@@ -15,7 +15,7 @@ _ACTS = {":".join(key): key for key in SENTENCES}
 class AuditForm(Form):
     """What is looked for; all of it may be left out."""
 
-    who = StringField(_("Người làm"), [Length(max=80, message=_("Dài nhất 80 ký tự."))])
+    who = StringField(_("Người làm"), [at_most(80)])
     act = SelectField(_("Việc"), validate_choice=False)
     subject = SelectField(_("Loại hồ sơ"), validate_choice=False)
     first = DayField(_("Từ ngày"), [Optional()], widget=TextInput())

@@ -4,31 +4,30 @@ from pathlib import PurePath
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from elearn.areas import NewChange
 from elearn.home.changes.service import rows_in
-from elearn.web import DayField
+from elearn.web import DayField, Form, at_most
 
 _TOLD = ("number", "title", "decided_on", "effective_on")
 
 
-class ChangeForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class ChangeForm(Form):
     """A file of changes, and the resolution it comes from."""
 
     number = StringField(
         _("Số nghị quyết"),
-        [InputRequired(_("Chưa ghi số.")), Length(max=60, message=_("Dài nhất 60 ký tự."))],
+        [InputRequired(_("Chưa ghi số.")), at_most(60)],
         description=_("Ví dụ 12/NQ-UBTVQH16."),
     )
     title = StringField(
         _("Trích yếu"),
         [
             InputRequired(_("Chưa ghi trích yếu.")),
-            Length(max=300, message=_("Dài nhất 300 ký tự.")),
+            at_most(300),
         ],
     )
     decided_on = DayField(_("Ngày ban hành"), [InputRequired(_("Chọn ngày ban hành."))])

@@ -4,7 +4,6 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
@@ -13,10 +12,10 @@ from elearn.home.privacy import service
 from elearn.home.privacy.gathering import held_about
 from elearn.home.privacy.queries import open_request, own_ids
 from elearn.home.privacy.views.door import bp
-from elearn.web import actor, db, login_required, person_id
+from elearn.web import Form, actor, db, login_required, person_id
 
 
-class AskForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class AskForm(Form):
     """That she has read what cannot be brought back."""
 
     understood = BooleanField(

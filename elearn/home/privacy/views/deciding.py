@@ -4,9 +4,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from elearn import clock
 from elearn.access import Role
@@ -15,18 +14,18 @@ from elearn.home.privacy import queries, service
 from elearn.home.privacy.gathering import held_about
 from elearn.home.privacy.models import STATE_NAMES, ErasureRequest, ErasureState
 from elearn.home.privacy.views.door import bp
-from elearn.web import actor, db, here, role_required, told
+from elearn.web import Form, actor, at_most, db, here, role_required, told
 
-_MOST = Length(max=500, message=_l("Dài nhất 500 ký tự."))
+_MOST = at_most(500)
 
 
-class RefusalForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class RefusalForm(Form):
     """Why nothing is erased; she reads it."""
 
     reason = StringField(_l("Lý do không xóa"), [InputRequired(_l("Ghi lý do.")), _MOST])
 
 
-class NameForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+class NameForm(Form):
     """Her name, typed again by whoever erases it."""
 
     full_name = StringField(

@@ -8,11 +8,10 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from elearn.people.models import GENDER_NAMES, OrgUnit, Person, Post
 from elearn.people.rules import END_REASON_NAMES, EndReason, NewPerson
-from elearn.people.views.forms import Form, choices_of
-from elearn.web import DayField, told
+from elearn.web import DayField, Form, at_most, choices_of, told
 
 NOBODY_KNOWN = "new"
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+_MOST = at_most(200)
 _DAY = InputRequired(_("Chọn ngày."))
 _PAPER = _("Số quyết định, biên bản")
 _NONE = _("Chưa có thì để trống.")
@@ -80,7 +79,7 @@ class RefuseForm(Form):
         _("Lý do"),
         [
             InputRequired(_("Ghi lý do, để xã biết phải làm gì tiếp.")),
-            Length(max=500, message=_("Dài nhất 500 ký tự.")),
+            at_most(500),
         ],
         description=_("Người đề nghị ở xã đọc câu này trong thông báo."),
     )
