@@ -13,8 +13,8 @@ from elearn.audit.models import (
     AuditSeal,
     AuditSealed,
 )
-from elearn.audit.personal import forget, personal_data_of
-from elearn.audit.queries import Verified, looks_at, seal_numbers, verify
+from elearn.audit.personal import forget
+from elearn.audit.queries import looks_at, seal_numbers, verify
 from elearn.audit.service import record, seal
 
 __all__ = [
@@ -23,10 +23,8 @@ __all__ = [
     "AuditPersonalValue",
     "AuditSeal",
     "AuditSealed",
-    "Verified",
     "forget",
     "looks_at",
-    "personal_data_of",
     "record",
     "seal",
     "seal_numbers",

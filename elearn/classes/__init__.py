@@ -10,10 +10,7 @@ she was shown, it becomes what happened: who completed, on which day, and what t
 from elearn.classes import personal
 from elearn.classes.models import ClassElective, Participation, TrainingClass
 from elearn.classes.queries import (
-    SEEING,
-    ClosingList,
     Selection,
-    Standing,
     class_by_code,
     class_managed_by,
     class_seen_by,
@@ -21,14 +18,10 @@ from elearn.classes.queries import (
     closing_list,
     completed_in,
     may_manage,
-    may_see,
-    participation_by_id,
     participations_of,
-    visible_to,
 )
-from elearn.classes.rules import RESULT_NAMES, STATE_NAMES, ClassState, NewClass, Result
+from elearn.classes.rules import STATE_NAMES, ClassState, NewClass, Result
 from elearn.classes.service import (
-    Admission,
     admit_people,
     begin,
     cancel,
@@ -39,18 +32,13 @@ from elearn.classes.service import (
 )
 
 __all__ = [
-    "RESULT_NAMES",
-    "SEEING",
     "STATE_NAMES",
-    "Admission",
     "ClassElective",
     "ClassState",
-    "ClosingList",
     "NewClass",
     "Participation",
     "Result",
     "Selection",
-    "Standing",
     "TrainingClass",
     "admit_people",
     "begin",
@@ -64,11 +52,8 @@ __all__ = [
     "completed_in",
     "leave",
     "may_manage",
-    "may_see",
     "open_class",
-    "participation_by_id",
     "participations_of",
     "personal",
     "reopen",
-    "visible_to",
 ]

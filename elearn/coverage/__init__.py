@@ -11,11 +11,10 @@ is a *build*. All of it follows from dated facts, is kept in step with them, and
 """
 
 from elearn.coverage import personal
-from elearn.coverage.jobs import Progress, count_due, rebuild
+from elearn.coverage.jobs import count_due, rebuild
 from elearn.coverage.models import (
     CountedPerson,
     CoverageBuild,
-    CoverageCursor,
     CoverageEvent,
     CoverageMap,
     IndicatorVersion,
@@ -24,18 +23,14 @@ from elearn.coverage.models import (
     UnitOnMap,
 )
 from elearn.coverage.queries import (
-    SEEING,
     Asked,
     Counted,
     Extent,
     Figure,
     Names,
-    PersonPage,
-    Sight,
     Which,
     area_asked,
     asked_of,
-    check_borders,
     check_day,
     completeness_of,
     figures_of,
@@ -48,23 +43,17 @@ from elearn.coverage.queries import (
     scheme_by_key,
     schemes_known,
     sight_of,
-    trend_of,
 )
-from elearn.coverage.reader import TARGETS, schemes
+from elearn.coverage.reader import schemes
 from elearn.coverage.rules import (
     Borders,
-    Cell,
     Comparator,
-    Completeness,
     Content,
     CountingWindow,
-    CoverageReport,
-    Direction,
     Exclusion,
     Geography,
     Ground,
     Indicator,
-    LeftOut,
     Measure,
     Scheme,
     Standing,
@@ -72,28 +61,20 @@ from elearn.coverage.rules import (
     Target,
     as_csv,
     as_json,
-    as_table,
 )
 from elearn.coverage.service import Loaded, define, load_definitions
 
 __all__ = [
-    "SEEING",
-    "TARGETS",
     "Asked",
     "Borders",
-    "Cell",
     "Comparator",
-    "Completeness",
     "Content",
     "Counted",
     "CountedPerson",
     "CountingWindow",
     "CoverageBuild",
-    "CoverageCursor",
     "CoverageEvent",
     "CoverageMap",
-    "CoverageReport",
-    "Direction",
     "Exclusion",
     "Extent",
     "Figure",
@@ -101,16 +82,12 @@ __all__ = [
     "Ground",
     "Indicator",
     "IndicatorVersion",
-    "LeftOut",
     "Loaded",
     "MapKind",
     "Measure",
     "Names",
-    "PersonPage",
-    "Progress",
     "Scheme",
     "SchemeVersion",
-    "Sight",
     "Standing",
     "State",
     "Target",
@@ -119,9 +96,7 @@ __all__ = [
     "area_asked",
     "as_csv",
     "as_json",
-    "as_table",
     "asked_of",
-    "check_borders",
     "check_day",
     "completeness_of",
     "count_due",
@@ -140,5 +115,4 @@ __all__ = [
     "schemes",
     "schemes_known",
     "sight_of",
-    "trend_of",
 ]

@@ -8,8 +8,7 @@ gets one, media only checks it. A *film* may also be made from slides and their 
 """
 
 from elearn.media import personal
-from elearn.media.captions import Cue, plain_webvtt
-from elearn.media.ffmpeg import Unusable
+from elearn.media.captions import plain_webvtt
 from elearn.media.film import Film, make_film
 from elearn.media.models import (
     STATE_NAMES,
@@ -18,12 +17,10 @@ from elearn.media.models import (
     MediumVersion,
     Rendition,
     VersionState,
-    is_stuck,
 )
-from elearn.media.permits import Permit, permit
+from elearn.media.permits import permit
 from elearn.media.queries import (
     PAGE,
-    Row,
     caption_in,
     media_page,
     medium_by_id,
@@ -34,7 +31,7 @@ from elearn.media.queries import (
     version_by_id,
     watchable_version,
 )
-from elearn.media.rules import CaptionFacts, Playable, RenditionFacts, may_change, may_see
+from elearn.media.rules import Playable, RenditionFacts, may_change
 from elearn.media.service import About, Upload, add, add_captions, receive, renew, retry
 from elearn.media.slides import Slide
 
@@ -43,27 +40,20 @@ __all__ = [
     "STATE_NAMES",
     "About",
     "Caption",
-    "CaptionFacts",
-    "Cue",
     "Film",
     "Medium",
     "MediumVersion",
-    "Permit",
     "Playable",
     "Rendition",
     "RenditionFacts",
-    "Row",
     "Slide",
-    "Unusable",
     "Upload",
     "VersionState",
     "add",
     "add_captions",
     "caption_in",
-    "is_stuck",
     "make_film",
     "may_change",
-    "may_see",
     "media_page",
     "medium_by_id",
     "permit",

@@ -10,18 +10,14 @@ Later domains call `tell`; what earlier ones did is found in the `change` outbox
 
 from elearn.notices import personal
 from elearn.notices.models import Letter, MailAddress, Notice
-from elearn.notices.queries import is_told, unread_count
 from elearn.notices.rules import Kind
-from elearn.notices.service import follow, tell
+from elearn.notices.service import tell
 
 __all__ = [
     "Kind",
     "Letter",
     "MailAddress",
     "Notice",
-    "follow",
-    "is_told",
     "personal",
     "tell",
-    "unread_count",
 ]

@@ -7,7 +7,7 @@ and can be thrown away at any time. It lies on a *shelf*, follows the `change` o
 *cursor*, and is looked into by a *reader*, which sees it as it was at one moment.
 """
 
-from elearn.search.index import Reader, reading
+from elearn.search.index import reading
 from elearn.search.queries import Answer, ask
 from elearn.search.reader import abbreviations
 from elearn.search.rules import Entry, Kind, Line, Question
@@ -21,7 +21,6 @@ __all__ = [
     "Line",
     "NotReady",
     "Question",
-    "Reader",
     "Shelf",
     "abbreviations",
     "ask",
