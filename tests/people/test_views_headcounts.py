@@ -10,6 +10,7 @@ from tests.make import people as make_people
 from tests.make.areas import area
 
 PAGE = "/people/headcounts?group=branch_head&as_of=2026-06-30"
+COMMUNE = f"{PAGE}&page=3"  # That of Xã Hưng Hà among the 104 of the province.
 
 
 @pytest.fixture
@@ -54,9 +55,9 @@ def test_a_learner_has_no_such_page(client, enter):
 
 def test_a_province_sees_itself_and_its_communes_and_no_other(client, enter, declared):
     enter()
-    page = client.get(PAGE)
+    page = client.get(COMMUNE)
 
-    assert "Toàn tỉnh Hưng Yên" in page.text
+    assert "Toàn tỉnh Hưng Yên" in client.get(PAGE).text
     assert 'value="35"' in page.text
     assert 'value="BC 12"' in page.text
     assert "30 <small>ngày 30/06/2025</small>" in page.text
@@ -70,13 +71,15 @@ def test_the_roster_stands_beside_the_number(db, client, enter, declared):
     make_people.tenure(db, post="branch_head")
     enter()
 
-    assert "1<small>còn thiếu 34</small>" in client.get(PAGE).text
+    assert "1<small>còn thiếu 34</small>" in client.get(COMMUNE).text
 
 
 def test_the_country_shows_its_provinces_and_an_old_day_its_districts(client, enter):
     enter(Role.CENTRAL, "Việt Nam")
 
-    assert client.get(PAGE).text.count('inputmode="numeric" name="n') == 35
+    pages = [client.get(f"{PAGE}&page={number}").text for number in (1, 2, 3, 99)]
+    assert [page.count('inputmode="numeric" name="n') for page in pages] == [13, 12, 10, 10]
+    assert "25–34 trên 34 địa bàn" in pages[-1]
     old = "/people/headcounts?as_of=31/12/2024&area=Tỉnh Thái Bình"
     assert "Huyện Hưng Hà" in client.get(old).text
 
@@ -192,3 +195,58 @@ def test_a_province_takes_few_queries(client, enter, declared, count_queries):
         client.get(PAGE)
 
     assert len(queries) <= 26
+
+
+@pytest.mark.usefixtures("entered")
+def test_another_page_is_opened_by_writing_down_this_one(db, client, rows):
+    first = area(db, "Xã Ái Quốc", within="Tỉnh Hưng Yên")
+    page = client.get(PAGE).text
+    assert "1–12 trên 104 địa bàn" in page
+    assert 'name="to" value="9"' in page
+
+    answer = client.post(PAGE, data={f"n{first.id}": "7", "source": "BC 1", "to": "2"})
+
+    assert "page=2" in answer.location
+    assert rows() == {first.id: (7, "BC 1")}
+    assert "Đã ghi số của 1 nơi." in client.get(answer.location).text
+    unchanged = client.post(PAGE, data={"to": "3"}, follow_redirects=True)
+    assert "Không có gì thay đổi" not in unchanged.text
+    assert "25–36 trên 104 địa bàn" in unchanged.text
+
+
+@pytest.mark.usefixtures("entered")
+def test_a_wrong_line_keeps_its_page_and_what_was_typed_on_it(db, client, commune, rows):
+    neighbour = area(db, "Phường Hồng Châu", within="Tỉnh Hưng Yên")
+    typed = {
+        f"n{commune.id}": "mười",
+        f"s{neighbour.id}": "BC 3",
+        f"none{neighbour.id}": "y",
+        "source": "BC 9",
+        "to": "4",
+    }
+
+    answer = client.post(COMMUNE, data=typed)
+
+    assert answer.status_code == 422
+    assert "25–36 trên 104 địa bàn" in answer.text
+    assert all(f'value="{words}"' in answer.text for words in ("mười", "BC 3", "BC 9"))
+    assert answer.text.count(" checked ") + answer.text.count(" checked>") == 1
+    assert rows() == {}
+
+
+def test_who_only_reads_goes_from_page_to_page(client, enter):
+    enter(Role.INSPECTOR)
+
+    page = client.get(PAGE).text
+
+    assert 'name="to"' not in page
+    assert "page=2" in page
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_stranger_has_no_page_of_another_province(client, enter, method):
+    enter(place="Tỉnh Quảng Ninh")
+
+    answer = getattr(client, method)(f"{PAGE}&area=33&page=2")
+
+    assert answer.status_code == 404

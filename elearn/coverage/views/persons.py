@@ -7,6 +7,7 @@ from elearn import learning
 from elearn import people as roster
 from elearn.coverage import queries
 from elearn.coverage.queries import Names, Which
+from elearn.coverage.queries.persons import PAGE
 from elearn.coverage.rules import basis_of, number_told
 from elearn.coverage.views.asking import Question, question
 from elearn.coverage.views.door import bp
@@ -30,6 +31,7 @@ def people() -> ResponseReturnValue:
         standings=standings_named(asked.indicator),
         page=queries.persons_of(db(), on, asked.indicator, names) if cell.has_names else None,
         forms=learning.FORM_NAMES,
+        size=PAGE,
     )
 
 

@@ -25,6 +25,7 @@ from elearn.people.queries.grounds import Ground, Narrowing, narrowing_to
 from elearn.people.queries.headcount_page import (
     HeadcountPage,
     HeadcountRow,
+    HeadcountsAsked,
     groups,
     headcount_area,
     headcount_page,
@@ -94,6 +95,7 @@ __all__ = [
     "Ground",
     "HeadcountPage",
     "HeadcountRow",
+    "HeadcountsAsked",
     "Held",
     "LevelsPage",
     "ListPage",

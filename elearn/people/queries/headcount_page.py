@@ -1,7 +1,7 @@
 """The page of declared numbers: an area and what lies in it, what was declared, and the roster."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from elearn.people.queries.sight import SEEING
 from elearn.people.rules.headcounts import NOTHING, Said
 from elearn.text import msg, sort_key
 
+PAGE = 12  # Lines of a form: of more, those on a telephone lose sight.
 _COUNTRY = 2  # Of "/" and "/1/": the slashes, at most.
 
 
@@ -49,13 +50,43 @@ def said_by(row: Headcount | None) -> Said:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadcountsAsked:
+    """A group, an area, a day, which page of its lines, and areas whose lines are wanted besides.
+
+    Whatever page a form was written on, its own lines are read with those of the page.
+    """
+
+    group: str
+    area: areas.AreaVersion
+    day: date
+    page: int = 1
+    besides: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class HeadcountPage:
-    """The area itself, then what lies in it in the order of the alphabet."""
+    """The area itself, then what lies in it in the order of the alphabet, a page of it."""
 
     area: areas.AreaVersion
     above: Sequence[areas.AreaVersion]
     rows: tuple[HeadcountRow, ...]
     may_declare: bool
+    page: int
+    #: How many areas lie in it.
+    count: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // PAGE))
+
+    @property
+    def first(self) -> int:
+        """Return the number of its first line among those of what lies in the area."""
+        return (self.page - 1) * PAGE + 1
+
+    @property
+    def last(self) -> int:
+        return min(self.page * PAGE, self.count)
 
 
 def groups(db: Session) -> Sequence[TargetGroup]:
@@ -105,11 +136,12 @@ def _key(path: str) -> int:
     return int(path.strip("/").rpartition("/")[2])
 
 
-def headcount_page(
-    db: Session, actor: Actor, group: str, area: areas.AreaVersion, day: date
-) -> HeadcountPage:
-    """Return the page of a group, a day and an area; at most nine queries."""
-    shown = [area, *areas.children_of(db, area.area_id, day)]
+def headcount_page(db: Session, actor: Actor, asked: HeadcountsAsked) -> HeadcountPage:
+    """Return a page of a group, a day and an area; at most nine queries."""
+    area, day, group = asked.area, asked.day, asked.group
+    within = areas.children_of(db, area.area_id, day)
+    page = min(asked.page, max(1, -(-len(within) // PAGE)))
+    shown = _shown(within, replace(asked, page=page))
     keys = [one.area_id for one in shown]
     now = headcounts_on(db, [group], keys, day)
     earlier = headcounts_on(db, [group], keys, day - timedelta(days=1))
@@ -121,7 +153,20 @@ def headcount_page(
         [one for one in above if one.path.startswith(reach)],
         tuple(_row(one, group, (now, earlier), sizes.get(one.area_id, 0), day) for one in shown),
         may_declare(db, actor, area, day),
+        page,
+        len(within),
     )
+
+
+def _shown(
+    within: Sequence[areas.AreaVersion], asked: HeadcountsAsked
+) -> Sequence[areas.AreaVersion]:
+    """Return the areas of the page, on the first the area itself too, and those besides."""
+    first = (asked.page - 1) * PAGE
+    wanted = {one.area_id for one in within[first : first + PAGE]} | asked.besides
+    if asked.page == 1:
+        wanted |= {asked.area.area_id}
+    return [one for one in (asked.area, *within) if one.area_id in wanted]
 
 
 _Told = dict[tuple[int, str], Headcount]

@@ -1,6 +1,7 @@
 """The forms of declared numbers: what is asked for, and a line for each area."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,13 +14,13 @@ from wtforms.widgets import TextInput
 from elearn.people.models import TargetGroup
 from elearn.people.queries import HeadcountRow
 from elearn.people.rules.headcounts import Said, number_in
-from elearn.people.views.forms import Form
 from elearn.text import nfc
-from elearn.web import DayField
+from elearn.web import DayField, Form
 
 _MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
 #: The group a page opens with: the one that is most often known only by its number.
 _FIRST = "branch_head"
+_LINE = re.compile(r"(?:n|none|s)([0-9]{1,18})")
 
 
 class HeadcountAskForm(PlainForm):
@@ -84,6 +85,12 @@ def lines_form(rows: Sequence[HeadcountRow]) -> HeadcountsForm:
         fields[f"was{key}"] = StringField(default=str(row.held.id) if row.held else "")
     form: HeadcountsForm = type("HeadcountLines", (HeadcountsForm,), fields)()
     return form
+
+
+def lines_sent(names: Iterable[str]) -> Iterator[int]:
+    """Return the areas whose lines were sent, by the names of the fields."""
+    found = (_LINE.fullmatch(name) for name in names)
+    return (int(one[1]) for one in found if one)
 
 
 def tell_clash(form: HeadcountsForm, row: HeadcountRow) -> None:

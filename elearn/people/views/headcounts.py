@@ -18,6 +18,7 @@ from elearn.people.views.headcount_forms import (
     HeadcountAskForm,
     HeadcountsForm,
     lines_form,
+    lines_sent,
     tell_clash,
 )
 from elearn.web import actor, db, role_required, told
@@ -27,16 +28,22 @@ _SINCE = date(2000, 1, 1)  # Nobody's paper is older.
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The group, the day and the area asked for, and the form they came in."""
+    """The group, the day, the area and the page asked for, and the form they came in."""
 
     form: HeadcountAskForm
     group: str
     day: date
     area: areas.AreaVersion
+    page: int
 
-    def address(self, endpoint: str = "people.headcounts", area: str = "") -> str:
-        day = self.day.isoformat()
-        return url_for(endpoint, group=self.group, as_of=day, area=area or self.area.code)
+    def address(
+        self, endpoint: str = "people.headcounts", area: str = "", page: int | None = None
+    ) -> str:
+        day, place = self.day.isoformat(), area or self.area.code
+        return url_for(endpoint, group=self.group, as_of=day, area=place, page=page)
+
+    def page_address(self, number: int) -> str:
+        return self.address(page=number)
 
 
 def _question() -> Question:
@@ -52,7 +59,8 @@ def _question() -> Question:
     if not is_valid:
         _ask_again(form, 422)
     form.show(day)
-    return Question(form, group, day, _area(form, day))
+    number = max(1, request.args.get("page", 1, type=int))
+    return Question(form, group, day, _area(form, day), number)
 
 
 def _area(form: HeadcountAskForm, day: date) -> areas.AreaVersion:
@@ -80,7 +88,10 @@ def headcounts() -> ResponseReturnValue:
 
 
 def _page(asked: Question) -> queries.HeadcountPage:
-    return queries.headcount_page(db(), actor(), asked.group, asked.area, asked.day)
+    """Return the page, with every line that was sent, whichever page it was written on."""
+    sent = frozenset(lines_sent(request.form))
+    wanted = queries.HeadcountsAsked(asked.group, asked.area, asked.day, asked.page, sent)
+    return queries.headcount_page(db(), actor(), wanted)
 
 
 def _shown(asked: Question, page: queries.HeadcountPage, form: HeadcountsForm) -> str:
@@ -104,8 +115,10 @@ def declare_headcounts() -> ResponseReturnValue:
     deeds = _deeds(form, page) if form.validate() else None
     if deeds is None:
         return _shown(asked, page, form), 422
-    flash(_done(asked, form, deeds))
-    return redirect(asked.address(), 303)
+    page_next = request.form.get("to", type=int)
+    if any(deed is not Deed.LEAVE for _row, _said, deed in deeds) or not page_next:
+        flash(_done(asked, form, deeds))
+    return redirect(asked.address(page=page_next or page.page), 303)
 
 
 _Deeds = list[tuple[HeadcountRow, Said, Deed]]
