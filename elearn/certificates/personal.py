@@ -1,6 +1,7 @@
 """What certificates holds of a person: the register, which the law has kept as it was written."""
 
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +18,10 @@ TABLES = {
 }
 #: Where her name stays: what was printed and signed.
 REGISTER = ("certificate",)
+_HEADS = (
+    *(msg("Số"), msg("Họ và tên trên giấy"), msg("Ngày sinh trên giấy")),
+    *(msg("Đơn vị"), msg("Chương trình"), msg("Cấp ngày")),
+)
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
@@ -26,31 +31,20 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
     return (
         Section(
             title=msg("Giấy đã cấp"),
-            heads=(
-                msg("Số"),
-                msg("Họ và tên trên giấy"),
-                msg("Ngày sinh trên giấy"),
-                msg("Đơn vị"),
-                msg("Chương trình"),
-                msg("Cấp ngày"),
-            ),
-            rows=tuple(
-                (
-                    one.shown_number,
-                    one.full_name,
-                    one.born,
-                    one.unit,
-                    one.programme_title,
-                    one.issued_on,
-                )
-                for one in found
-            ),
+            heads=_HEADS,
+            rows=tuple(_row(one) for one in found),
             fate=msg(
                 "Không xóa được: sổ cấp giấy và quyết định phải lưu theo luật, để người khác còn"
                 " kiểm tra được giấy đã cấp."
             ),
         ),
     )
+
+
+def _row(one: Certificate) -> tuple[str | date, ...]:
+    """Return a certificate under `_HEADS`."""
+    numbered = (one.shown_number, one.full_name, one.born, one.unit)
+    return *numbered, one.programme_title, one.issued_on
 
 
 def forget(_db: Session, _erasure: Erasure) -> None:

@@ -4,10 +4,11 @@ import random
 import time
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 import numpy as np
-from sqlalchemy import case, select
+from sqlalchemy import Select, case, select
 
 from elearn import areas, catalogue, coverage, learning, people
 from elearn.catalogue import ContentTag
@@ -80,35 +81,46 @@ def _asked(database: Database, day: date) -> dict[int, tuple[int, int]]:
 
 def _hand_over(database: Database, scan: duckdb.DuckDBPyConnection) -> None:
     """Give DuckDB the rows as columns of numbers; that takes no part in the times."""
-    tenure, done = people.Tenure, learning.Completion
     with database.reading() as db:
-        is_head = case((tenure.post_key == "branch_head", 1), else_=0)
-        last = case((tenure.valid_to.is_(None), FOREVER), else_=number_of_day(tenure.valid_to))
-        held = select(
-            *(tenure.person_id, tenure.org_unit_id, is_head),
-            *(number_of_day(tenure.valid_from), last),
-        ).where(tenure.is_current())
-        completed = select(
-            done.person_id, done.programme_version_id, number_of_day(done.completed_on)
-        ).where(done.is_current())
-        tag = catalogue.ProgrammeTag
-        fitting = select(tag.programme_version_id).where(tag.tag == ContentTag.UNION_DUTY)
-        joined = select(people.Person.id, people.Person.same_as_id).where(
-            people.Person.same_as_id.is_not(None)
-        )
         lie = ground_of(db, None).lie
+        provinces = np.ascontiguousarray(lie.areas[:, 1])
         tables = {
-            "tenure": (("person", "unit", "is_head", "first", "last"), columns(db, held)),
-            "completion": (("person", "version", "day"), columns(db, completed)),
-            "fitting": (("version",), columns(db, fitting)),
-            "joined": (("entry", "whole"), columns(db, joined)),
+            "tenure": (("person", "unit", "is_head", "first", "last"), columns(db, _held())),
+            "completion": (("person", "version", "day"), columns(db, _completed())),
+            "fitting": (("version",), columns(db, _fitting())),
+            "joined": (("entry", "whole"), columns(db, _joined())),
             "place": (("unit", "area", "first", "last"), sites_of(db, None)),
             "lie": (
                 ("area", "first", "last", "province"),
-                (lie.area, lie.first, lie.last, np.ascontiguousarray(lie.areas[:, 1])),
+                (lie.area, lie.first, lie.last, provinces),
             ),
         }
     for name, (names, arrays) in tables.items():
         scan.register("handed", dict(zip(names, arrays, strict=True)))
         scan.execute(f"CREATE TABLE {name} AS SELECT * FROM handed")  # noqa: S608  # A name of ours.
         scan.unregister("handed")
+
+
+def _held() -> Select[Any]:
+    tenure = people.Tenure
+    is_head = case((tenure.post_key == "branch_head", 1), else_=0)
+    last = case((tenure.valid_to.is_(None), FOREVER), else_=number_of_day(tenure.valid_to))
+    first = number_of_day(tenure.valid_from)
+    held = select(tenure.person_id, tenure.org_unit_id, is_head, first, last)
+    return held.where(tenure.is_current())
+
+
+def _completed() -> Select[int, int, int]:
+    done = learning.Completion
+    day = number_of_day(done.completed_on)
+    return select(done.person_id, done.programme_version_id, day).where(done.is_current())
+
+
+def _fitting() -> Select[Any]:
+    tag = catalogue.ProgrammeTag
+    return select(tag.programme_version_id).where(tag.tag == ContentTag.UNION_DUTY)
+
+
+def _joined() -> Select[int, int | None]:
+    person = people.Person
+    return select(person.id, person.same_as_id).where(person.same_as_id.is_not(None))

@@ -48,22 +48,27 @@ def grant(
     if not may_grant(actor, granted.role, present_path(db, granted.area_id, today)):
         raise _not_hers()
     tied = _tied(db, person_id, granted, today)
-    given = select(RoleGrant).where(
-        RoleGrant.person_id == person_id,
-        RoleGrant.role == tied.role,
-        RoleGrant.area_id == tied.area_id,
-        RoleGrant.valid_from == tied.valid_from,
-        RoleGrant.valid_to.is_not_distinct_from(tied.valid_to),
-        RoleGrant.post_key.is_not_distinct_from(tied.post_key),
-        RoleGrant.org_unit_id.is_not_distinct_from(tied.org_unit_id),
-        RoleGrant.is_current(),
-    )
-    there = db.scalar(given)
+    there = _given(db, person_id, tied)
     if there is None:
         there = _add(db, actor, person_id, tied, now=now)
         revoke_lower_codes(db, actor, there, now=now)
         changed(db, "grant", there.id, now=now)
     return there
+
+
+def _given(db: Session, person_id: int, granted: Granted) -> RoleGrant | None:
+    """Return the very same grant, if the person holds it already."""
+    given = select(RoleGrant).where(
+        RoleGrant.person_id == person_id,
+        RoleGrant.role == granted.role,
+        RoleGrant.area_id == granted.area_id,
+        RoleGrant.valid_from == granted.valid_from,
+        RoleGrant.valid_to.is_not_distinct_from(granted.valid_to),
+        RoleGrant.post_key.is_not_distinct_from(granted.post_key),
+        RoleGrant.org_unit_id.is_not_distinct_from(granted.org_unit_id),
+        RoleGrant.is_current(),
+    )
+    return db.scalar(given)
 
 
 def end_grant(

@@ -68,12 +68,16 @@ def _rows(path: Path, read: Callable[[Row], T]) -> Iterator[T]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             for line, row in enumerate(csv.DictReader(file), start=2):
-                try:
-                    yield read(row)
-                except (ValueError, KeyError, TypeError) as problem:
-                    raise _unreadable(path, line, problem) from problem
+                yield _read(path, line, row, read)
     except (FileNotFoundError, UnicodeDecodeError) as problem:
         raise Refusal(msg("Không đọc được tệp %(file)s (UTF-8).", file=str(path))) from problem
+
+
+def _read(path: Path, line: int, row: Row, read: Callable[[Row], T]) -> T:
+    try:
+        return read(row)
+    except (ValueError, KeyError, TypeError) as problem:
+        raise _unreadable(path, line, problem) from problem
 
 
 def _unreadable(path: Path, line: int, problem: Exception) -> Refusal:

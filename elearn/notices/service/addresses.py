@@ -44,16 +44,9 @@ def give_address(
         Letter(person_id=person_id, address=wanted, language=language, written_at=now, due_at=now)
     )
     db.flush()
-    personal = {"address": wanted}
+    hers = {"address": wanted}
     audit.record(
-        db,
-        actor,
-        "give",
-        "mail_address",
-        person_id,
-        now=now,
-        personal=personal,
-        about_id=person_id,
+        db, actor, "give", "mail_address", person_id, now=now, personal=hers, about_id=person_id
     )
     return kept
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from elearn import areas
@@ -27,6 +27,21 @@ class Lagging:
 
 def lagging_on(db: Session, day: date) -> Sequence[Lagging]:
     """Return where units stand on the day in areas that had ended before; one query."""
+    return [
+        Lagging(
+            place.id,
+            place.org_unit_id,
+            kind,
+            place.area_id,
+            ended_on + timedelta(days=1),
+            place.valid_to,
+        )
+        for place, kind, ended_on in db.execute(_lagging(day))
+    ]
+
+
+def _lagging(day: date) -> Select[OrgUnitPlace, UnitKind, date]:
+    """Ask for the places, the kinds of their units, and the last days of their areas."""
     ends = (
         select(_V.area_id, func.max(_V.valid_to).label("ended_on"))
         .where(_V.is_current(), _V.valid_to < day)
@@ -38,7 +53,7 @@ def lagging_on(db: Session, day: date) -> Sequence[Lagging]:
     moved = exists().where(
         later.org_unit_id == OrgUnitPlace.org_unit_id, later.valid_from > OrgUnitPlace.valid_from
     )
-    found = (
+    return (
         select(OrgUnitPlace, OrgUnit.kind, ends.c.ended_on)
         .join(OrgUnit, OrgUnit.id == OrgUnitPlace.org_unit_id)
         .join(ends, ends.c.area_id == OrgUnitPlace.area_id)
@@ -46,14 +61,3 @@ def lagging_on(db: Session, day: date) -> Sequence[Lagging]:
         .where(OrgUnitPlace.valid_from <= ends.c.ended_on, ~stands, ~moved)
         .order_by(OrgUnitPlace.id)
     )
-    return [
-        Lagging(
-            place.id,
-            place.org_unit_id,
-            kind,
-            place.area_id,
-            ended_on + timedelta(days=1),
-            place.valid_to,
-        )
-        for place, kind, ended_on in db.execute(found)
-    ]

@@ -78,9 +78,7 @@ class Lessons:
             left = min(at, joined + timedelta(days=chance.random.choice((0, 2, 40)), hours=5))
         elif state is ClassState.CLOSED and chance.happens(0.7):
             on = chance.day(min(starts, day_of(at)), day_of(at))
-            taken_back = chance.later(at) if chance.happens(0.1) else None
-            what = (person, version, CompletionForm.ONLINE, on)
-            done = completed(self.rows, what, (at, taken_back))
+            done = self._complete(version, person, on, at)
         key = FIRST_KEY + len(self.rows.waiting[Participation.__tablename__])
         self.rows.add(
             Participation,
@@ -98,6 +96,12 @@ class Lessons:
         )
         if on:
             self.turns.append(Turn(key, person, FIRST_KEY + number, starts, at))
+
+    def _complete(self, version: int, person: int, on: date, at: datetime) -> int:
+        """Write that one completed it, which now and then was taken back; return its key."""
+        taken_back = self.chance.later(at) if self.chance.happens(0.1) else None
+        what = (person, version, CompletionForm.ONLINE, on)
+        return completed(self.rows, what, (at, taken_back))
 
 
 def lessons(db: Session, held: Lessons, versions: Sequence[int], count: int) -> Sequence[Turn]:

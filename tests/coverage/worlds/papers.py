@@ -39,13 +39,24 @@ def papers(chance: Chance, turns: Sequence[Turn], rows: Rows) -> None:
 
 
 def _paper(chance: Chance, number: int, turn: Turn, rows: Rows) -> None:
-    day = day_of(turn.ended)
-    on = min(TODAY, day + timedelta(days=chance.random.choice((0, 3, 30))))
+    """Write one certificate or statement; some were revoked later."""
+    on = min(TODAY, day_of(turn.ended) + timedelta(days=chance.random.choice((0, 3, 30))))
     at = chance.told(on)
     decision = _decision(turn, number * 2, (on, at), rows)
-    kind = (
-        CertificateKind.CERTIFICATE if chance.happens(0.8) else CertificateKind.COMPLETION_STATEMENT
-    )
+    is_certificate = chance.happens(0.8)
+    _certificate(number, turn, (is_certificate, on, at, decision), rows)
+    _state(rows, number, (1, State.VALID, on, decision, at))
+    if chance.happens(0.3):
+        since, told = chance.day(on), chance.later(at)
+        decision = _decision(turn, number * 2 + 1, (since, told), rows)
+        _state(rows, number, (2, State.REVOKED, since, decision, told))
+
+
+def _certificate(
+    number: int, turn: Turn, given: tuple[bool, date, datetime, int], rows: Rows
+) -> None:
+    is_certificate, on, at, decision = given
+    kinds = CertificateKind
     rows.add(
         Certificate,
         **_GIVEN,
@@ -53,7 +64,7 @@ def _paper(chance: Chance, number: int, turn: Turn, rows: Rows) -> None:
         id=FIRST_KEY + number,
         issuer_id=FIRST_KEY,
         register_id=FIRST_KEY,
-        kind=kind,
+        kind=kinds.CERTIFICATE if is_certificate else kinds.COMPLETION_STATEMENT,
         number=number,
         year=2026,
         shown_number=f"{number}/ORACLE",
@@ -71,11 +82,6 @@ def _paper(chance: Chance, number: int, turn: Turn, rows: Rows) -> None:
         decision_on=on,
         issued_on=on,
     )
-    _state(rows, number, (1, State.VALID, on, decision, at))
-    if chance.happens(0.3):
-        since, told = chance.day(on), chance.later(at)
-        decision = _decision(turn, number * 2 + 1, (since, told), rows)
-        _state(rows, number, (2, State.REVOKED, since, decision, told))
 
 
 def _decision(turn: Turn, number: int, told: tuple[date, datetime], rows: Rows) -> int:
