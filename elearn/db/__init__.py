@@ -1,5 +1,6 @@
 """The database: table base, column types, dated rows, durable engines, and the change outbox."""
 
+from elearn.db.among import among
 from elearn.db.cursor import Cursor, Seen
 from elearn.db.database import Database, insert_missing
 from elearn.db.outbox import Change, changed, changed_all, changes_for, newest
@@ -26,6 +27,7 @@ __all__ = [
     "Unalterable",
     "UtcDateTime",
     "ValidTime",
+    "among",
     "changed",
     "changed_all",
     "changes_for",

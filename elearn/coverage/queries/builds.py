@@ -1,12 +1,11 @@
 """What builds have counted: which there are, what is due, and what each counted of whom."""
 
-import json
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, bindparam, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from elearn import people
 from elearn.coverage.models import (
@@ -24,7 +23,7 @@ from elearn.coverage.rules import Indicator
 from elearn.coverage.rules.facts import Events, Stays
 from elearn.coverage.rules.sites import stays_chosen
 from elearn.coverage.rules.spans import Span
-from elearn.db import Cursor, changes_for
+from elearn.db import Cursor, among, changes_for
 from elearn.db.arrays import columns
 from elearn.jobs import Job, JobState
 
@@ -108,16 +107,6 @@ def counted_of(
     return found
 
 
-def among(
-    db: Session, key: InstrumentedAttribute[int], keys: Collection[int]
-) -> ColumnElement[bool]:
-    """Return the condition that a key is one of many, which are sent as one value."""
-    if db.get_bind().dialect.name == "postgresql":
-        return key == any_(bindparam(None, list(keys), ARRAY(BigInteger)))
-    listed = func.json_each(json.dumps(list(keys))).table_valued("value")
-    return key.in_(select(listed.c.value))
-
-
 def stays_in(db: Session, build_ids: Collection[int], keys: Collection[int]) -> dict[int, Stays]:
     """Return where builds took these units to stand, in order, by build; one query."""
     unit = CountedUnit
@@ -125,7 +114,7 @@ def stays_in(db: Session, build_ids: Collection[int], keys: Collection[int]) -> 
         *(unit.build_id, unit.key, unit.first, unit.last),
         *(unit.country_id, unit.province_id, unit.district_id, unit.commune_id),
         unit.estimated,
-    ).where(unit.build_id.in_(build_ids), unit.key.in_(keys))
+    ).where(unit.build_id.in_(build_ids), among(db, unit.key, keys))
     build, key, first, last, *areas, bits = columns(
         db, asked.order_by(unit.build_id, unit.key, unit.number)
     )

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from elearn.areas import Area, AreaLineage, AreaVersion, Level, Passage
 from elearn.coverage.queries.facts.reading import known, last_day
-from elearn.coverage.rules.eras import Link
+from elearn.coverage.rules.eras import Link, Passages
 from elearn.coverage.rules.facts import Ints
 from elearn.coverage.rules.sites import Lie, Sites
+from elearn.db import among
 from elearn.db.arrays import columns
 from elearn.db.days import FOREVER, UNKNOWN, number_of_day
 from elearn.people import OrgUnitPlace
@@ -25,7 +26,7 @@ class Ground(NamedTuple):
     """How areas lay on which days, and what became of them, as known at a moment."""
 
     lie: Lie
-    links: tuple[Link, ...]
+    passages: Passages
 
     @property
     def cuts(self) -> list[int]:
@@ -37,8 +38,8 @@ def ground_of(db: Session, known_at: datetime | None) -> Ground:
     """Return all that was known of areas; five queries."""
     lie = _lie(db, known(AreaVersion, known_at))
     there = set(lie.area.tolist())
-    links = tuple(one for one in _links(db) if known_at is None or one.target in there)
-    return Ground(lie, links)
+    links = (one for one in _links(db) if known_at is None or one.target in there)
+    return Ground(lie, Passages(links))
 
 
 def _lie(db: Session, is_known: ColumnElement[bool]) -> Lie:
@@ -52,12 +53,13 @@ def _lie(db: Session, is_known: ColumnElement[bool]) -> Lie:
 
 def _by_level(db: Session, paths: Sequence[str]) -> Ints:
     """Return the areas on each path in a column a level; −1 is none."""
-    keys = [path[1:-1].split("/") for path in paths]
-    areas = np.array([key for some in keys for key in some], np.int64)
-    row = np.repeat(np.arange(len(keys)), [len(some) for some in keys])
+    # Of "/1/23/" and "/1/" it makes "1/23/1": the numbers of all paths in one go.
+    flat = "".join(paths).replace("//", "/").strip("/")
+    areas = np.array([int(key) for key in flat.split("/") if key], np.int64)
+    row = np.repeat(np.arange(len(paths)), [path.count("/") - 1 for path in paths])
     column = case(*((Area.level == level, place) for level, place in _COLUMN.items()))
     key, place = columns(db, select(Area.id, column).order_by(Area.id))
-    found = np.full((len(keys), len(_COLUMN)), -1, np.int64)
+    found = np.full((len(paths), len(_COLUMN)), -1, np.int64)
     found[row, place[np.searchsorted(key, areas)]] = areas
     return found
 
@@ -99,5 +101,5 @@ def sites_of(
     if known_at is not None:
         asked = asked.where(or_(place.recorded_at.is_(None), place.recorded_at <= known_at))
     if unit_ids is not None:
-        asked = asked.where(place.org_unit_id.in_(unit_ids))
+        asked = asked.where(among(db, place.org_unit_id, unit_ids))
     return Sites(*columns(db, asked))

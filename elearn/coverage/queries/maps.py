@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from elearn.coverage.models import CoverageMap, MapKind
 from elearn.coverage.queries.ground import Ground, ground_of, sites_of
-from elearn.coverage.rules.eras import Columns, Era
+from elearn.coverage.rules.eras import Columns, Era, Standing
 from elearn.coverage.rules.facts import Places, Stays
 from elearn.coverage.rules.knowledge import NOW, Knowledge
 from elearn.coverage.rules.sites import Lie, Sites, as_it_was, restated
@@ -71,7 +71,7 @@ class Chart:
         self._era = None
         if on.kind is MapKind.RESTATED:
             standing = _standing(ground.lie, self._first, self._last)
-            self._era = Era(standing, ground.links, self._first)
+            self._era = Era(standing, ground.passages, self._first)
 
     def units(self, sites: Sites) -> Stays:
         """Return where units stand on the map that stood in these sites."""
@@ -87,11 +87,19 @@ class Chart:
         return self.units(Sites(keys, keys, ever * UNKNOWN, ever * FOREVER))
 
 
-def _standing(lie: Lie, first: int, last: int) -> dict[int, Columns]:
-    """Return the areas of an era: as on its first day, else as they were first within it."""
-    rows = np.flatnonzero((lie.first <= last) & (lie.last >= first))[::-1]  # The first comes last.
-    paths = (tuple(path) for path in lie.areas[rows].tolist())
-    return dict(zip(lie.area[rows].tolist(), paths, strict=True))
+def _standing(lie: Lie, first: int, last: int) -> Standing:
+    """Return how areas lie in an era: as on its first day, else as they were first within it."""
+    rows = np.flatnonzero((lie.first <= last) & (lie.last >= first))
+    area, paths = lie.area[rows], lie.areas[rows]  # In order: the first of an area comes first.
+
+    def standing(one: int) -> Columns | None:
+        row = int(np.searchsorted(area, one))
+        if row == area.size or area[row] != one:
+            return None
+        country, province, district, commune = paths[row].tolist()
+        return country, province, district, commune
+
+    return standing
 
 
 def drawn_maps(db: Session) -> Sequence[CoverageMap]:

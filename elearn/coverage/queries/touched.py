@@ -1,17 +1,16 @@
 """Whom the outbox says something has changed about."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, union
 from sqlalchemy.orm import Session
 
 from elearn import certificates, classes, learning, people
-from elearn.db import Change
+from elearn.db import Change, among
 
-_AT_ONCE = 5_000
 #: Changes of what everybody is counted by: borders, and which posts make a group.
 _GROUND = ("area_change", "posts")
 
@@ -26,7 +25,7 @@ class Touched:
 
 
 def touched_by(db: Session, changes: Iterable[Change]) -> Touched:
-    """Return what changes are about; three queries, more where thousands changed."""
+    """Return what changes are about; three queries at most."""
     keys: dict[str, set[int]] = defaultdict(set)
     has_ground = False
     for change in changes:
@@ -35,48 +34,44 @@ def touched_by(db: Session, changes: Iterable[Change]) -> Touched:
             keys[change.kind].add(int(change.key))
     found = set(keys["person"])
     for kind, persons in _PERSONS_OF.items():
-        for some in _slices(sorted(keys[kind])):
-            found.update(db.scalars(persons(some)))
+        if keys[kind]:
+            found.update(db.scalars(persons(db, keys[kind])))
     return Touched(frozenset(found), bool(keys["class"]), has_ground)
 
 
-def _of_completions(keys: Collection[int]) -> Select[int]:
-    return select(learning.Completion.person_id).where(learning.Completion.id.in_(keys))
+def _of_completions(db: Session, keys: Collection[int]) -> Select[int]:
+    done = learning.Completion
+    return select(done.person_id).where(among(db, done.id, keys))
 
 
-def _of_classes(keys: Collection[int]) -> Select[int]:
+def _of_classes(db: Session, keys: Collection[int]) -> Select[int]:
     turn = classes.Participation
-    return select(turn.person_id).where(turn.training_class_id.in_(keys)).distinct()
+    return select(turn.person_id).where(among(db, turn.training_class_id, keys)).distinct()
 
 
-def _of_certificates(keys: Collection[int]) -> Select[int]:
+def _of_certificates(db: Session, keys: Collection[int]) -> Select[int]:
     turn, paper = classes.Participation, certificates.Certificate
     held = select(turn.person_id).join(paper, paper.participation_id == turn.id)
-    return held.where(paper.id.in_(keys))
+    return held.where(among(db, paper.id, keys))
 
 
-_PERSONS_OF: Mapping[str, Callable[[Collection[int]], Select[int]]] = MappingProxyType(
+_PERSONS_OF: Mapping[str, Callable[[Session, Collection[int]], Select[int]]] = MappingProxyType(
     {"completion": _of_completions, "class": _of_classes, "certificate": _of_certificates}
 )
 
 
 def wholes_of(db: Session, entry_ids: Collection[int]) -> set[int]:
-    """Return the entries that stand for these persons, by what is known now."""
-    found: set[int] = set()
-    for some in _slices(sorted(entry_ids)):
-        found.update(db.scalars(select(people.canonical_id()).where(people.Person.id.in_(some))))
-    return found
+    """Return the entries that stand for these persons, by what is known now; one query."""
+    whole = select(people.canonical_id())
+    return set(db.scalars(whole.where(among(db, people.Person.id, entry_ids))))
 
 
 def served_in(db: Session, unit_ids: Collection[int]) -> set[int]:
     """Return the entries that ever held a post in one of the units, or were planned for one."""
-    found: set[int] = set()
-    for row in (people.Tenure, people.PlannedPost):
-        for some in _slices(sorted(unit_ids)):
-            found.update(db.scalars(select(row.person_id).where(row.org_unit_id.in_(some))))
-    return found
-
-
-def _slices(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(keys), _AT_ONCE):
-        yield keys[start : start + _AT_ONCE]
+    if not unit_ids:
+        return set()
+    held = [
+        select(row.person_id).where(among(db, row.org_unit_id, unit_ids))
+        for row in (people.Tenure, people.PlannedPost)
+    ]
+    return set(db.scalars(union(*held)))

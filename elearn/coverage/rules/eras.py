@@ -6,7 +6,7 @@ came from several, that is an *estimate* at every level at which those areas dif
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from typing import NamedTuple
 Columns = tuple[int, int, int, int]
 Marks = tuple[bool, bool, bool, bool]
 EXACT: Marks = (False, False, False, False)
+#: Tells in which areas an area lies that stands in an era; nothing of any other.
+Standing = Callable[[int], Columns | None]
 
 
 class Link(NamedTuple):
@@ -34,18 +36,32 @@ class Spot(NamedTuple):
     estimated: Marks
 
 
-class Era:
-    """The areas that stand in an era, and the ways that lead there."""
+class Passages:
+    """What became of areas, by the area: put in order once for all eras."""
 
-    def __init__(self, standing: Mapping[int, Columns], links: Iterable[Link], first: int) -> None:
-        self._standing = standing
+    def __init__(self, links: Iterable[Link]) -> None:
         self._heirs: dict[int, list[Link]] = defaultdict(list)
         self._origins: dict[int, list[Link]] = defaultdict(list)
         for link in links:
-            if link.day <= first:
-                self._heirs[link.source].append(link)
-            else:
-                self._origins[link.target].append(link)
+            self._heirs[link.source].append(link)
+            self._origins[link.target].append(link)
+
+    def heirs(self, area: int, first: int) -> list[Link]:
+        """Return into what an area passed till the first day of an era."""
+        return [one for one in self._heirs.get(area, ()) if one.day <= first]
+
+    def origins(self, area: int, first: int) -> list[Link]:
+        """Return from what an area came after the first day of an era."""
+        return [one for one in self._origins.get(area, ()) if one.day > first]
+
+
+class Era:
+    """The areas that stand in an era, and the ways that lead there."""
+
+    def __init__(self, standing: Standing, passages: Passages, first: int) -> None:
+        self._standing = standing
+        self._passages = passages
+        self._first = first
         self._ahead: dict[tuple[int, int | None], Spot | None] = {}
         self._behind: dict[int, Spot | None] = {}
 
@@ -55,8 +71,8 @@ class Era:
 
     def _forward(self, area: int, since: int | None) -> Spot | None:
         """Follow an area to its heirs, no day of the way lying before the last."""
-        if area in self._standing:
-            return Spot(self._standing[area], EXACT)
+        if own := self._standing(area):
+            return Spot(own, EXACT)
         key = area, since
         if key not in self._ahead:
             self._ahead[key] = None  # A way that comes round to itself leads nowhere.
@@ -64,7 +80,8 @@ class Era:
         return self._ahead[key]
 
     def _of_heirs(self, area: int, since: int | None) -> Spot | None:
-        steps = [one for one in self._heirs[area] if since is None or one.day >= since]
+        heirs = self._passages.heirs(area, self._first)
+        steps = [one for one in heirs if since is None or one.day >= since]
         step = max((one for one in steps if one.is_default), key=lambda one: one.day, default=None)
         chosen = self._forward(step.target, step.day) if step else None
         if step is None or chosen is None or not step.is_split:
@@ -74,15 +91,15 @@ class Era:
 
     def _backward(self, area: int) -> Spot | None:
         """Follow an area to those it came from."""
-        if area in self._standing:
-            return Spot(self._standing[area], EXACT)
+        if own := self._standing(area):
+            return Spot(own, EXACT)
         if area not in self._behind:
             self._behind[area] = None
             self._behind[area] = self._of_origins(area)
         return self._behind[area]
 
     def _of_origins(self, area: int) -> Spot | None:
-        steps = self._origins[area]
+        steps = self._passages.origins(area, self._first)
         likely = [one for one in steps if one.is_default] or steps
         found = [(one, self._backward(one.source)) for one in likely]
         reached = [(one, spot) for one, spot in found if spot]

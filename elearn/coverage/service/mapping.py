@@ -15,10 +15,10 @@ from elearn.coverage.models import (
     MapKind,
     UnitOnMap,
 )
-from elearn.coverage.queries.builds import among
 from elearn.coverage.queries.ground import Ground
 from elearn.coverage.queries.maps import drawn_maps, maps_on
 from elearn.coverage.rules.facts import Ints, Stays
+from elearn.db import among
 from elearn.db.arrays import put_columns
 
 PLACE = ("country_id", "province_id", "district_id", "commune_id", "estimated")

@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from elearn.coverage.models import CountedPerson, CountedUnit, CoverageEvent, CoverageMap
-from elearn.coverage.queries.builds import among, counted_of, events_in, stays_in
+from elearn.coverage.queries.builds import counted_of, events_in, stays_in
 from elearn.coverage.queries.facts import facts_of
 from elearn.coverage.queries.ground import sites_of
 from elearn.coverage.queries.maps import Chart
@@ -24,9 +23,11 @@ from elearn.coverage.rules.facts import Events, Facts, Ints, Places, Stays
 from elearn.coverage.rules.knowledge import NOW
 from elearn.coverage.rules.packing import packed, unpacked
 from elearn.coverage.rules.sites import NOWHERE, stays_chosen
-from elearn.coverage.rules.spans import FIGURES
+from elearn.coverage.rules.spans import Spanned, spanned
 from elearn.coverage.service.mapping import put_units
-from elearn.coverage.service.rebuilding import event_rows, person_rows, unit_rows, write
+from elearn.coverage.service.rebuilding import person_rows, unit_rows, write
+from elearn.db import among
+from elearn.db.arrays import add_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def recount_persons(db: Session, kept: Kept, entry_ids: set[int]) -> None:
         return recount_persons(db, kept, entry_ids | others)
     persons, blobs = packed(new)
     after = dict(zip(persons.tolist(), blobs.each(), strict=True))
-    for build_id, place in places.items():
-        _replace(db, kept.indicator, build_id, _Change(old[build_id], after, place))
+    changes = {build: _Change(old[build], after, place) for build, place in places.items()}
+    _replace(db, kept.indicator, changes)
     return None
 
 
@@ -114,20 +115,24 @@ class _Change:
         return [one for one in known if self.before.get(one) != self.after.get(one)]
 
 
-def _replace(db: Session, indicator: Indicator, build_id: int, change: _Change) -> None:
-    """Take out what a build had counted of those who have changed, and count it anew."""
-    persons = change.persons
+def _replace(db: Session, indicator: Indicator, changes: Mapping[int, _Change]) -> None:
+    """Take out what builds had counted of those who have changed, and count it anew."""
+    touched = {build: change for build, change in changes.items() if change.persons}
+    persons = sorted({one for change in touched.values() for one in change.persons})
     if not persons:
         return
-    old, new = _facts(change.before, persons), _facts(change.after, persons)
     person = CountedPerson
-    gone = delete(person).where(person.build_id == build_id, among(db, person.person_id, persons))
+    gone = delete(person).where(person.build_id.in_(touched), among(db, person.person_id, persons))
     db.execute(gone)
-    write(db, build_id, [person_rows(new)])
-    _replace_units(db, build_id, change.place, new)
-    after = events_of(new, Places(change.place.fresh, NOWHERE), indicator)
-    before = events_of(old, Places(change.place.stored, NOWHERE), indicator)
-    add_events(db, build_id, difference(after, before))
+    added = {}
+    for build_id, change in touched.items():
+        old, new = _facts(change.before, persons), _facts(change.after, persons)
+        write(db, build_id, [person_rows(new)])
+        _replace_units(db, build_id, change.place, new)
+        after = events_of(new, Places(change.place.fresh, NOWHERE), indicator)
+        before = events_of(old, Places(change.place.stored, NOWHERE), indicator)
+        added[build_id] = difference(after, before)
+    add_events(db, added)
 
 
 def _facts(packs: Mapping[int, bytes], persons: Sequence[int]) -> Facts:
@@ -151,24 +156,17 @@ def _replace_units(db: Session, build_id: int, place: _Place, new: Facts) -> Non
 def recount_classes(db: Session, kept: Kept) -> None:
     """Count all classes anew: there are few, and no person by whom to find them."""
     new = facts_of(db, kept.indicator)
-    for build_id, chart in kept.charts.items():
-        after = events_of(new, Places(NOWHERE, chart.areas), kept.indicator)
-        add_events(db, build_id, difference(after, events_in(db, build_id)))
+    places = {build: Places(NOWHERE, chart.areas) for build, chart in kept.charts.items()}
+    after = {build: events_of(new, where, kept.indicator) for build, where in places.items()}
+    add_events(
+        db, {build: difference(events, events_in(db, build)) for build, events in after.items()}
+    )
 
 
-def add_events(db: Session, build_id: int, events: Events) -> None:
-    """Add events to those of a build; the new ones lie beside them, under its key turned round."""
-    if not events.day.size:
-        return
-    write(db, -build_id, [event_rows(events)])
-    event = CoverageEvent
-    staged = event.build_id == -build_id
-    keys = (event.area_id, event.span, event.day)
-    figures = tuple(getattr(event, name) for name in FIGURES)
-    rows = select(-event.build_id, *keys, *figures).where(staged)
-    names = ["build_id", "area_id", "span", "day", *FIGURES]
-    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
-    added = dialect.insert(event).from_select(names, rows)
-    sums = {name: getattr(event, name) + added.excluded[name] for name in FIGURES}
-    db.execute(added.on_conflict_do_update(index_elements=names[:4], set_=sums))
-    db.execute(delete(event).where(staged))
+def add_events(db: Session, added: Mapping[int, Events]) -> None:
+    """Add events to those of builds."""
+    rows = {build: spanned(events) for build, events in added.items() if events.day.size}
+    if rows:
+        own = np.repeat(np.array(list(rows), np.int64), [one.day.size for one in rows.values()])
+        columns = map(np.concatenate, zip(*rows.values(), strict=True))
+        add_columns(db, CoverageEvent, ("build_id", *Spanned._fields), [own, *columns])

@@ -9,7 +9,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from elearn.db.arrays import postgresql, sqlite
 from elearn.db.arrays.columns import Blobs, Ints
 
-__all__ = ["Blobs", "Ints", "columns", "put_columns"]
+__all__ = ["Blobs", "Ints", "add_columns", "columns", "put_columns"]
 
 
 def columns(db: Session, asked: Select[*tuple[Any, ...]]) -> tuple[Ints, ...]:
@@ -32,3 +32,15 @@ def put_columns(
     db.flush()
     write = postgresql.write if db.get_bind().dialect.name == "postgresql" else sqlite.write
     write(db.connection(), cast(Table, table.__table__), names, arrays)
+
+
+def add_columns(
+    db: Session, table: type[DeclarativeBase], names: Sequence[str], arrays: Sequence[Ints]
+) -> None:
+    """Add numbers to the rows that have these keys; a row that is not there is inserted.
+
+    The primary key is among the names; no two rows have the same.
+    """
+    db.flush()
+    add = postgresql.add if db.get_bind().dialect.name == "postgresql" else sqlite.add
+    add(db.connection(), cast(Table, table.__table__), names, arrays)

@@ -1,10 +1,11 @@
 """What is handed over: integers, and many short byte strings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy import Table
 
 Ints = NDArray[np.int64]
 
@@ -33,3 +34,10 @@ def length_of(column: Ints | Blobs) -> int:
 def part_of(column: Ints | Blobs, begin: int, end: int) -> Ints | Blobs:
     """Return the rows of a column from one place to before another."""
     return column.part(begin, end) if isinstance(column, Blobs) else column[begin:end]
+
+
+def adding(table: Table, names: Sequence[str]) -> str:
+    """Return what an INSERT does where a row is there already: it adds to it."""
+    keys = [column.name for column in table.primary_key]
+    sums = (f"{name} = {table.name}.{name} + excluded.{name}" for name in names if name not in keys)
+    return f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {', '.join(sums)}"

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from psycopg import sql
 from sqlalchemy import Connection, Integer, Select, SmallInteger, Table, cast, func, select
 
-from elearn.db.arrays.columns import Blobs, Ints, length_of, part_of
+from elearn.db.arrays.columns import Blobs, Ints, adding, length_of, part_of
 
 _SLICE = 100_000
 #: An array as it is sent: dimensions, whether it has NULLs, the kind of its elements, their number
@@ -61,6 +61,18 @@ def write(
         for begin in range(0, length_of(arrays[0]), _SLICE):
             copy.write(_rows([part_of(one, begin, begin + _SLICE) for one in arrays], sizes))
         copy.write(_END)
+
+
+def add(connection: Connection, table: Table, names: Sequence[str], arrays: Sequence[Ints]) -> None:
+    """Add the numbers to the rows of these keys."""
+    places = ", ".join(["%s::int[]"] * len(names))
+    statement = (
+        f"INSERT INTO {table.name} ({', '.join(names)}) SELECT * FROM unnest({places}) "  # noqa: S608  # names of ours
+        f"{adding(table, names)}"
+    )
+    driver: Any = connection.connection
+    with driver.cursor() as cursor:
+        cursor.execute(statement, [one.tolist() for one in arrays])
 
 
 def _refuse_too_great(column: Ints | Blobs, size: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Select, Table
 
-from elearn.db.arrays.columns import Blobs, Ints, length_of, part_of
+from elearn.db.arrays.columns import Blobs, Ints, adding, length_of, part_of
 
 _SLICE = 50_000
 
@@ -29,8 +29,20 @@ def write(
     connection: Connection, table: Table, names: Sequence[str], arrays: Sequence[Ints | Blobs]
 ) -> None:
     """Insert the rows, a slice after the other."""
+    _execute(connection, _inserting(table, names), arrays)
+
+
+def add(connection: Connection, table: Table, names: Sequence[str], arrays: Sequence[Ints]) -> None:
+    """Add the numbers to the rows of these keys."""
+    _execute(connection, f"{_inserting(table, names)} {adding(table, names)}", arrays)
+
+
+def _inserting(table: Table, names: Sequence[str]) -> str:
     places = ", ".join("?" * len(names))
-    statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})"  # noqa: S608  # names of ours
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})"  # noqa: S608  # names of ours
+
+
+def _execute(connection: Connection, statement: str, arrays: Sequence[Ints | Blobs]) -> None:
     driver: Any = connection.connection
     cursor = driver.cursor()
     for begin in range(0, length_of(arrays[0]), _SLICE):

@@ -1,6 +1,7 @@
 """Reading the facts an indicator asks for, of everybody or of some persons."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import numpy as np
 from sqlalchemy.orm import Session
@@ -38,9 +39,11 @@ def facts_of(
 def _facts_of_persons(reading: Reading) -> Facts:
     measure, holdings = reading.indicator.measure, held(reading)
     holders = distinct(holdings.person)
+    if reading.only is not None:  # Of the others nothing counts, whatever they reached.
+        reading = replace(reading, only=reading.entries.all_of(holders.tolist()))
 
     def of_holders(read: Callable[[Reading], Dated], *, is_asked: bool) -> Dated:
-        return _of(holders, read(reading)) if is_asked else NO_DAYS
+        return _of(holders, read(reading)) if is_asked and holders.size else NO_DAYS
 
     has_states = measure not in (*_TURNS, Measure.TURNOVER)
     return Facts(

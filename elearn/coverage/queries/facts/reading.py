@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import numpy as np
 from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -14,12 +13,9 @@ from elearn.coverage.rules.facts import Ints
 from elearn.coverage.rules.indicators import Content, Indicator
 from elearn.coverage.rules.knowledge import Knowledge
 from elearn.coverage.rules.measures import CountingWindow
-from elearn.db import Recorded
+from elearn.db import Recorded, among
 from elearn.db.arrays import columns
 from elearn.db.days import FOREVER, UNKNOWN, day_number, number_of_day
-
-#: How many persons are named in one query.
-_SLICE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +49,9 @@ def _read(
     person_id: InstrumentedAttribute[int],
     only: Ints | None,
 ) -> tuple[Ints, ...]:
-    if only is None:
-        return columns(db, asked)
-    slices = [
-        columns(db, asked.where(person_id.in_(only[begin : begin + _SLICE].tolist())))
-        for begin in range(0, only.size or 1, _SLICE)
-    ]
-    return tuple(map(np.concatenate, zip(*slices, strict=True)))
+    if only is not None:
+        asked = asked.where(among(db, person_id, only.tolist()))
+    return columns(db, asked)
 
 
 def known(table: type[Recorded], moment: datetime | None) -> ColumnElement[bool]:
