@@ -39,6 +39,8 @@ class Grant:
     valid_from: date
     valid_to: date | None = None
     proposes: bool = False
+    #: The area it was given over, where that is no more and `area_path` is what it lives on in.
+    ended_area_id: int | None = None
 
     def is_valid_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
@@ -65,6 +67,11 @@ class Actor:
     def scopes(self, *roles: Role) -> tuple[str, ...]:
         """Return the area paths over which any of the roles is held."""
         return tuple(grant.area_path for grant in self.grants if grant.role in roles)
+
+    def ended(self, *roles: Role) -> tuple[int, ...]:
+        """Return the areas, no longer standing, over which any of the roles was given."""
+        keys = (grant.ended_area_id for grant in self.grants if grant.role in roles)
+        return tuple(dict.fromkeys(key for key in keys if key is not None))
 
     def covers(self, area_path: str, *roles: Role) -> bool:
         """Return whether one of the roles is held over this area."""

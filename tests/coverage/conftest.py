@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, coverage
+from elearn.coverage import CoverageMap, IndicatorVersion, MapKind, SchemeVersion
 from tests.make import accounts
 from tests.make import coverage as make
 from tests.make.areas import area
@@ -39,11 +41,15 @@ def figure(db: Session) -> Figure:
 
 @pytest.fixture
 def enter(db, sign_in):
-    """`enter(role, "Tỉnh Hưng Yên")` signs a new account in that holds a role over an area."""
+    """`enter(role, "Tỉnh Hưng Yên")` signs a new account in that holds a role over an area.
 
-    def enter(role, place="Việt Nam"):
+    Of an area that has ended, a day is told on which it stood.
+    """
+
+    def enter(role, place="Việt Nam", day=None):
         account = accounts.account(db)
-        accounts.role_grant(db, account, role, area_id=area(db, place).id)
+        given = area(db, place, day=day) if day else area(db, place)
+        accounts.role_grant(db, account, role, area_id=given.id)
         db.commit()
         sign_in(account)
 
@@ -57,3 +63,26 @@ def heads(db):
     make.trained(db, found[0], make.programme(db))
     db.commit()
     return found
+
+
+DAY = make.DAY
+
+
+@pytest.fixture
+def extent(db):
+    """`extent("Tỉnh Hưng Yên")` is an area on a day, as it was or on the map of another day."""
+
+    def extent(place="Việt Nam", *, day=DAY, map_day=None, **more):
+        at = map_day or day
+        version = areas.version_on(db, area(db, place, day=at).id, at)
+        on = CoverageMap(kind=MapKind.RESTATED, valid_from=map_day) if map_day else None
+        return coverage.Extent(version, day, on, **more)
+
+    return extent
+
+
+def counts(db):
+    return (
+        db.scalar(select(func.count()).select_from(SchemeVersion)),
+        db.scalar(select(func.count()).select_from(IndicatorVersion)),
+    )

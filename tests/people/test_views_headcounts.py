@@ -5,9 +5,10 @@ from sqlalchemy import select
 
 from elearn.access import Role
 from elearn.people import Headcount
+from tests.make import accounts as make_accounts
 from tests.make import headcounts as make
 from tests.make import people as make_people
-from tests.make.areas import area
+from tests.make.areas import BEFORE, area
 
 PAGE = "/people/headcounts?group=branch_head&as_of=2026-06-30"
 COMMUNE = f"{PAGE}&page=3"  # That of Xã Hưng Hà among the 104 of the province.
@@ -250,3 +251,17 @@ def test_a_stranger_has_no_page_of_another_province(client, enter, method):
     answer = getattr(client, method)(f"{PAGE}&area=33&page=2")
 
     assert answer.status_code == 404
+
+
+def test_who_was_given_a_province_that_is_no_more_has_its_page_on_its_days(db, client, sign_in):
+    account = make_accounts.account(db)
+    given = area(db, "Tỉnh Thái Bình", day=BEFORE)
+    make_accounts.role_grant(db, account, Role.ADMINISTRATOR, area_id=given.id)
+    sign_in(account)
+    then = "/people/headcounts?as_of=31/12/2024"
+
+    page = client.get(then)
+
+    assert "Toàn tỉnh Thái Bình" in page.text
+    assert "Ghi số người" in page.text
+    assert client.get(f"{then}&area=Tỉnh Hưng Yên").status_code == 404

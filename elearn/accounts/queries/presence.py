@@ -79,8 +79,9 @@ def _grants(db: Session, rows: Sequence[Row[Any]], today: date) -> Iterator[Gran
             continue
         paths = (row.path,) if row.path else areas.heirs_of(db, row.area_id, today)
         proposes = rule.only_proposes(row.role, row.level)
+        ended = None if row.path else row.area_id
         for path in paths:
-            yield Grant(row.role, path, row.valid_from, row.valid_to, proposes)
+            yield Grant(row.role, path, row.valid_from, row.valid_to, proposes, ended)
 
 
 def _present(row: Row[Any], grants: tuple[Grant, ...], today: date) -> Presence:

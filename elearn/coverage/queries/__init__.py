@@ -16,7 +16,8 @@ from elearn.coverage.queries.definitions import latest_indicators, schemes_known
 from elearn.coverage.queries.extents import Extent
 from elearn.coverage.queries.figures import figures_of
 from elearn.coverage.queries.maps import map_of, places_of
-from elearn.coverage.queries.persons import Counted, Done, Names, PersonPage, persons_of
+from elearn.coverage.queries.names import Names, names_asked
+from elearn.coverage.queries.persons import Counted, Done, PersonPage, persons_of
 from elearn.coverage.queries.reports import asked_of, cell_of, place_of, report_of
 from elearn.coverage.queries.trends import trend_of
 from elearn.coverage.rules import Figure, Which
@@ -43,6 +44,7 @@ __all__ = [
     "latest_indicators",
     "left_out_of",
     "map_of",
+    "names_asked",
     "persons_of",
     "place_of",
     "places_of",

@@ -96,13 +96,16 @@ class Sight:
 def sight_of(db: Session, actor: Actor, day: date) -> Sight:
     """Return what an actor sees by the borders of a day; two queries, or none for the country.
 
-    Whoever answers for Hưng Yên today sees Thái Bình of 2024, and what it was restated to today.
+    Whoever answers for Hưng Yên today sees Thái Bình of 2024, and what it was restated to today;
+    whoever was given Thái Bình sees it on the days on which it stood.
     """
     scopes = actor.scopes(*SEEING)
     if any(scope.count("/") <= 2 for scope in scopes):  # The country, or the shell.
         return Sight(("/",), day)
-    stood = areas.versions_on(db, [_key(scope) for scope in scopes], day) if scopes else {}
-    return Sight((*(one.path for one in stood.values()), *areas.reach_of(db, scopes)), day)
+    keys = [*actor.ended(*SEEING), *map(_key, scopes)]
+    stood = areas.versions_on(db, keys, day) if keys else {}
+    own = (stood[key].path for key in keys if key in stood)
+    return Sight((*own, *areas.reach_of(db, scopes)), day)
 
 
 def _key(path: str) -> int:

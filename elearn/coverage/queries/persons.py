@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from elearn import areas, catalogue, certificates, classes, learning, people
 from elearn.coverage.queries.asked import Asked
+from elearn.coverage.queries.names import Names
 from elearn.coverage.queries.reaching import fits, learns
 from elearn.coverage.queries.standing import persons_in
-from elearn.coverage.rules import Indicator, Which
+from elearn.coverage.rules import Indicator
 
 PAGE = 50
 
@@ -36,6 +37,8 @@ class Counted:
     terms: tuple[people.Term, ...]
     completions: tuple[Done, ...]
     classes: tuple[str, ...]
+    #: Whether the reader may open her record; of some she may know the name only.
+    may_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +51,8 @@ class PersonPage:
     unseen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Which names are asked for, and after which one the page begins.
-
-    `seen` is the condition that the reader may see a person: by the borders of another day some
-    stand in her area who serve in another's.
-    """
-
-    which: Which
-    after: int | None = None
-    seen: ColumnElement[bool] | None = None
-
-
 def persons_of(db: Session, asked: Asked, indicator: Indicator, names: Names) -> PersonPage:
-    """Return the next persons of a figure; at most eleven queries.
+    """Return the next persons of a figure; at most twelve queries.
 
     The lists of all states together are the figure's denominator.
     """
@@ -73,9 +63,19 @@ def persons_of(db: Session, asked: Asked, indicator: Indicator, names: Names) ->
     persons = db.scalars(ordered.limit(PAGE + 1)).all()
     shown = persons[:PAGE]
     rows = _told(db, asked, indicator, shown) if shown else ()
+    if names.opened is not None:
+        opened = _opened(db, shown, names.opened)
+        rows = tuple(replace(row, may_open=row.person.id in opened) for row in rows)
     next_after = shown[-1].id if len(persons) > PAGE else None
     unseen = 0 if names.seen is None else _count(db, everybody.where(~names.seen))
     return PersonPage(rows, next_after, unseen)
+
+
+def _opened(
+    db: Session, shown: Sequence[people.Person], opened: ColumnElement[bool]
+) -> Collection[int]:
+    ids = [person.id for person in shown]
+    return set(db.scalars(select(people.Person.id).where(people.Person.id.in_(ids), opened)))
 
 
 def _count(db: Session, found: Select[people.Person]) -> int:

@@ -1,10 +1,11 @@
 """The persons behind a cell, for those who answer for them."""
 
+from dataclasses import replace
+
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from elearn import learning
-from elearn import people as roster
 from elearn.coverage import queries
 from elearn.coverage.queries import Names, Which
 from elearn.coverage.queries.persons import PAGE
@@ -36,8 +37,7 @@ def people() -> ResponseReturnValue:
 
 
 def _names(asked: Question) -> Names:
-    """Return which names are asked for; by other borders than the day's not more than one sees."""
     which = request.args.get("which", "")
     known = Which(which) if which in {one.value for one in Which} else Which.UNTRAINED
-    seen = roster.visible_to(db(), actor()) if asked.geography.is_restated else None
-    return Names(known, request.args.get("after", type=int), seen)
+    names = queries.names_asked(db(), actor(), known, asked.indicator, asked.geography)
+    return replace(names, after=request.args.get("after", type=int))

@@ -78,7 +78,13 @@ from elearn.people.queries.proposals import (
     units_of,
 )
 from elearn.people.queries.record import PersonRecord, record_of
-from elearn.people.queries.sight import SEEING, may_see, person_seen_by, visible_to
+from elearn.people.queries.sight import (
+    SEEING,
+    may_see,
+    person_seen_by,
+    planned_visible_to,
+    visible_to,
+)
 from elearn.people.queries.stands import Stand, present_addresses, stands_of
 from elearn.people.queries.tenures import Term, tenures_on, terms_of
 from elearn.people.queries.unit_list import UnitsAsked, UnitsPage, places_below, units_page
@@ -154,6 +160,7 @@ __all__ = [
     "planned_decided_by",
     "planned_of",
     "planned_on",
+    "planned_visible_to",
     "post_by_key",
     "posts_for",
     "posts_held",

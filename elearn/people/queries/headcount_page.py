@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn import areas
-from elearn.access import Actor
+from elearn.access import Actor, Role
 from elearn.errors import NotFound
 from elearn.people.models import Headcount, TargetGroup
 from elearn.people.queries.deciding import DECIDING
@@ -99,36 +99,40 @@ def headcount_area(db: Session, actor: Actor, text: str, day: date) -> areas.Are
 
     :raise NotFound: if there was none that day, or the actor may not see it.
     """
-    scopes = actor.scopes(*SEEING)
     if not text:
-        return _own(db, scopes, day)
+        return _own(db, actor, day)
     area = areas.area_meant(db, text, day=day)
-    if not area.path.startswith(_reach(db, scopes, day)):
+    if not area.path.startswith(_reach(db, actor, SEEING, day)):
         raise NotFound(msg("Không có địa bàn này trong phạm vi anh/chị được xem."))
     return area
 
 
 def may_declare(db: Session, actor: Actor, area: areas.AreaVersion, day: date) -> bool:
     """Return whether the actor decides over the area: who only proposes declares nothing."""
-    return area.path.startswith(_reach(db, actor.as_decider().scopes(*DECIDING), day))
+    return area.path.startswith(_reach(db, actor.as_decider(), DECIDING, day))
 
 
-def _own(db: Session, scopes: Collection[str], day: date) -> areas.AreaVersion:
-    widest = sorted(scopes, key=lambda path: path.count("/"))
+def _own(db: Session, actor: Actor, day: date) -> areas.AreaVersion:
+    widest = sorted(actor.scopes(*SEEING), key=lambda path: path.count("/"))
     if any(path.count("/") <= _COUNTRY for path in widest):
         return areas.version_on(db, areas.root(db).id, day)
-    standing = areas.versions_on(db, map(_key, widest), day)
-    found = next((standing[key] for key in map(_key, widest) if key in standing), None)
+    keys = [*actor.ended(*SEEING), *map(_key, widest)]
+    standing = areas.versions_on(db, keys, day)
+    found = next((standing[key] for key in keys if key in standing), None)
     if found is None:
         raise NotFound(msg("Địa bàn của anh/chị không có vào ngày này."))
     return found
 
 
-def _reach(db: Session, scopes: Collection[str], day: date) -> tuple[str, ...]:
-    """Return the paths of the areas of the day that one answers for: who does for the heir does."""
+def _reach(db: Session, actor: Actor, roles: Collection[Role], day: date) -> tuple[str, ...]:
+    """Return the paths of the areas of the day that one answers for: who does for the heir does.
+
+    Who was given an area that has ended answers for it on the days on which it stood.
+    """
+    scopes = actor.scopes(*roles)
     if not scopes or any(path.count("/") <= _COUNTRY for path in scopes):
         return ("/",) if scopes else ()
-    stood = areas.versions_on(db, map(_key, scopes), day)
+    stood = areas.versions_on(db, [*actor.ended(*roles), *map(_key, scopes)], day)
     return (*(one.path for one in stood.values()), *areas.reach_of(db, scopes))
 
 
@@ -146,7 +150,7 @@ def headcount_page(db: Session, actor: Actor, asked: HeadcountsAsked) -> Headcou
     now = headcounts_on(db, [group], keys, day)
     earlier = headcounts_on(db, [group], keys, day - timedelta(days=1))
     sizes = roster_sizes(db, group, area, day)
-    reach = _reach(db, actor.scopes(*SEEING), day)
+    reach = _reach(db, actor, SEEING, day)
     above = areas.ancestors(db, area, day)
     return HeadcountPage(
         area,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from elearn import areas, clock
 from elearn.access import Actor, Role
-from elearn.people.models import OrgUnitPlace, Person, Tenure
+from elearn.people.models import OrgUnitPlace, Person, PlannedPost, Tenure
 from elearn.people.queries.grounds import NOWHERE, Ground
 from elearn.people.queries.persons import entry_ids, nobody, person_by_id
 
@@ -127,13 +127,24 @@ def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
     return or_(oneself, _served_in(scope))
 
 
-def _served_in(scope: Scope) -> ColumnElement[bool]:
+def planned_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
+    """Return the condition on `Person` that she is planned for a post where the actor may see.
+
+    Then the actor may know her name, though her record is seen by those where she serves.
+    """
+    scope = scope_of(db, actor)
+    if scope.is_everything:
+        return true()
+    return _served_in(scope, PlannedPost) if scope.communes or scope.paths else false()
+
+
+def _served_in(scope: Scope, held: type[Tenure | PlannedPost] = Tenure) -> ColumnElement[bool]:
     entry = aliased(Person)
     return exists(
-        select(Tenure.id)
-        .join(entry, entry.id == Tenure.person_id)
-        .where(_one_human_being(entry), Tenure.is_current())
-        .where(Tenure.org_unit_id.in_(_units(scope)))
+        select(held.id)
+        .join(entry, entry.id == held.person_id)
+        .where(_one_human_being(entry), held.is_current())
+        .where(held.org_unit_id.in_(_units(scope)))
         .correlate(Person)
     )
 
