@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, coverage
-from elearn.coverage import CoverageMap, IndicatorVersion, MapKind, SchemeVersion
+from elearn.coverage import CoverageMap, MapKind
 from tests.make import accounts
 from tests.make import coverage as make
 from tests.make.areas import area
@@ -65,24 +64,14 @@ def heads(db):
     return found
 
 
-DAY = make.DAY
-
-
 @pytest.fixture
 def extent(db):
     """`extent("Tỉnh Hưng Yên")` is an area on a day, as it was or on the map of another day."""
 
-    def extent(place="Việt Nam", *, day=DAY, map_day=None, **more):
+    def extent(place="Việt Nam", *, day=make.DAY, map_day=None, **more):
         at = map_day or day
         version = areas.version_on(db, area(db, place, day=at).id, at)
         on = CoverageMap(kind=MapKind.RESTATED, valid_from=map_day) if map_day else None
         return coverage.Extent(version, day, on, **more)
 
     return extent
-
-
-def counts(db):
-    return (
-        db.scalar(select(func.count()).select_from(SchemeVersion)),
-        db.scalar(select(func.count()).select_from(IndicatorVersion)),
-    )

@@ -4,49 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 from elearn import clock, jobs
-from elearn.access import Actor
-from elearn.errors import Conflict, InvalidInput, Refusal
-from elearn.notices import Letter, MailAddress, queries, service
+from elearn.errors import Refusal
+from elearn.notices import queries, service
 from elearn.notices.commands import group
-from elearn.notices.jobs import SEND, have_sent, send
+from elearn.notices.jobs import SEND, have_sent
 from elearn.notices.models import MailPause
-from elearn.notices.rules import LetterState, code_of, is_address, letter_pause, server_pause
+from elearn.notices.rules import LetterState, letter_pause, server_pause
 from tests.make import notices as make
-from tests.make import people as cadres
-from tests.make.notices import NOW, Postman, mail_server
-
-SECRET = "not a secret"
-FROM = "Hội LHPN <hoi@vidu.vn>"
-
-
-@pytest.fixture
-def postman():
-    return Postman()
-
-
-@pytest.fixture
-def server(postman):
-    with mail_server(postman) as address:
-        yield f"smtp://{address}"
-
-
-@pytest.fixture
-def post(here):
-    """`post(url)` does the job that hands letters in, as the worker does."""
-
-    def post(url):
-        settings = replace(here.settings, mail_url=url, mail_from=FROM, secret_key=SECRET)
-        send(jobs.Work(1, "a test", {}, settings, here.database, here.store))
-
-    return post
-
-
-def state_of(db, letter):
-    db.expire_all()
-    return letter.state, letter.attempts, letter.error
+from tests.make.notices import NOW, mail_server
+from tests.notices.handing import FROM, state_of
 
 
 def test_a_letter_says_what_the_notice_says_and_goes_out_once(db, post, server, postman):
@@ -151,59 +119,6 @@ def test_the_job_is_queued_where_a_letter_is_due_and_a_server_named(db, here):
     assert queued.state is jobs.JobState.QUEUED
 
 
-def test_an_address_is_confirmed_by_the_code_that_came_there(db, post, server, postman):
-    she = Actor(cadres.person(db).id)
-    service.give_address(db, she, " ngat@vidu.vn ", "vi", now=NOW)
-    db.commit()
-    post(server)
-    [letter] = postman.taken
-    code = letter["subject"].rpartition(" ")[2]
-
-    assert not service.confirm_address(db, she, "000 000", secret=SECRET, now=NOW)
-    assert service.confirm_address(db, she, f" {code} ", secret=SECRET, now=NOW)
-
-    assert db.get_one(MailAddress, she.person_id).confirmed_at == NOW
-    assert code in letter.get_content()
-
-
-def test_a_code_runs_out_and_is_not_guessed(db):
-    key = cadres.person(db).id
-    she = Actor(key)
-    kept = service.give_address(db, she, "ngat@vidu.vn", "vi", now=NOW)
-    code = code_of(SECRET, key, kept.address, kept.asked_at)
-
-    with pytest.raises(Conflict):
-        service.confirm_address(db, she, code, secret=SECRET, now=NOW + timedelta(hours=2))
-    for _ in range(5):
-        assert not service.confirm_address(db, she, "wrong", secret=SECRET, now=NOW)
-    with pytest.raises(Conflict):
-        service.confirm_address(db, she, code, secret=SECRET, now=NOW)
-
-
-def test_no_more_than_three_codes_go_out_within_the_hour(db):
-    she = Actor(cadres.person(db).id)
-    for number in range(3):
-        service.give_address(db, she, f"ngat{number}@vidu.vn", "vi", now=NOW)
-
-    with pytest.raises(Conflict):
-        service.give_address(db, she, "ai@vidu.vn", "vi", now=NOW)
-    service.give_address(db, she, "ai@vidu.vn", "vi", now=NOW + timedelta(hours=2))
-
-
-@pytest.mark.parametrize("address", ["", "ngat", "ngat@", "a@b", "ngát@vidu.vn", "a@b.vn,c@d.vn"])
-def test_what_is_no_address_is_refused(db, address):
-    with pytest.raises(InvalidInput):
-        service.give_address(db, Actor(cadres.person(db).id), address, "vi", now=NOW)
-
-
-@pytest.mark.parametrize(
-    "name", ["=?utf-8?q?=0aBcc=3a_x?=", "=?utf-8?b?////?=", "a[b", ".a", "a..b"]
-)
-def test_what_would_mean_something_else_in_the_head_of_a_letter_is_no_address(name):
-    assert not is_address(f"{name}@vidu.vn")
-    assert is_address("le.ngat+hoi_2'x@thu-tin.vidu.vn")
-
-
 def test_a_letter_that_cannot_be_written_is_refused_and_delays_no_other(db, post, server, postman):
     bad, good = make.letter(db, address="=?utf-8?q?=0a?=@vidu.vn"), make.letter(db)
 
@@ -223,36 +138,6 @@ def test_a_line_break_in_a_name_adds_nothing_to_the_head_of_a_letter(db, post, s
     [taken] = postman.taken
     assert taken["subject"] == "Anh/chị được vào lớp Lớp 1 Bcc: ai@vidu.vn"
     assert taken["bcc"] is None
-
-
-def test_a_letter_that_waits_does_not_go_to_the_address_she_had_before(db):
-    she = cadres.person(db)
-    make.mail_address(db, she)
-    make.letter(db, make.notice(db, she))
-
-    service.give_address(db, Actor(she.id), "moi@vidu.vn", "vi", now=NOW)
-
-    assert db.scalars(select(Letter.address)).all() == ["moi@vidu.vn"]
-
-
-def test_who_takes_her_address_away_gets_no_letter_that_waits(db):
-    she = cadres.person(db)
-    make.mail_address(db, she)
-    make.letter(db, make.notice(db, she))
-
-    for _ in range(2):
-        service.remove_address(db, Actor(she.id), now=NOW)
-
-    assert db.scalars(select(Letter)).all() == []
-    assert db.get(MailAddress, she.id) is None
-
-
-def test_a_letter_is_in_the_language_of_the_page_the_address_was_given_on(
-    db, post, server, postman
-):
-    make.letter(db, language="en")
-    post(server)
-    assert postman.taken[0]["subject"]
 
 
 def test_the_operator_is_told_how_letters_stand(db, runner, post):
