@@ -14,6 +14,7 @@ from elearn.coverage.queries.builds import (
     is_anybody_in_post,
     is_behind,
     is_count_due,
+    is_due,
     to_count,
 )
 from elearn.coverage.queries.facts import facts_of
@@ -44,7 +45,17 @@ def rebuild(
     """Count every indicator, or those of some schemes, anew on every map.
 
     What is read is whole at any moment: a count is put in the place of another when it is written.
+    Where only what is due is wanted and nothing is, nothing is written.
     """
+    with database.reading() as db:
+        is_wanted = not due_only or is_due(db, schemes)
+    if is_wanted:
+        yield from _rebuilt(database, schemes, due_only=due_only)
+    while _swept(database):
+        pass
+
+
+def _rebuilt(database: Database, schemes: Collection[str], *, due_only: bool) -> Iterator[Progress]:
     survey = _surveyed(database)
     with database.reading() as db:
         wanted = to_count(db, schemes, due_only=due_only)
@@ -55,8 +66,6 @@ def rebuild(
         for _ in _counted(database, indicator, maps, survey):
             done += 1
             yield Progress(done, total)
-    while _swept(database):
-        pass
 
 
 def _surveyed(database: Database) -> service.Survey:

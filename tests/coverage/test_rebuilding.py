@@ -1,7 +1,7 @@
 """Counting everything anew: what readers see meanwhile, and what is left behind."""
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, event, func, select
 
 from elearn import clock, coverage
 from elearn.coverage import MapKind
@@ -11,6 +11,7 @@ from elearn.coverage.queries.countings import counting_of
 from elearn.coverage.queries.maps import drawn_maps
 from elearn.coverage.service import NewBuild, begin, sweep
 from elearn.db import Cursor
+from tests import bases
 from tests.make import coverage as make
 from tests.make.areas import BEFORE, area
 
@@ -83,6 +84,39 @@ def test_of_a_count_that_is_being_written_nobody_sees_anything(db, scheme, figur
         pass
     states = db.scalars(select(coverage.CoverageBuild.state).distinct()).all()
     assert states == [BuildState.CURRENT]
+
+
+def test_where_nothing_is_due_nothing_is_written(db, scheme, figures, count_queries):
+    with count_queries() as queries:
+        counted = list(coverage.rebuild(bases.within(db.connection()), [scheme.key], due_only=True))
+
+    assert counted == []
+    assert not [one for one in queries if one.startswith(("INSERT", "UPDATE", "DELETE"))]
+
+
+def test_a_map_that_is_not_drawn_is_due(db, scheme):
+    database = bases.within(db.connection())
+    last = drawn_maps(db)[-1]
+    last.valid_to = make.DAY
+    db.flush()
+
+    assert list(coverage.rebuild(database, [scheme.key], due_only=True)) == []
+    db.expire_all()
+    assert drawn_maps(db)[-1].valid_to is None
+
+
+def test_a_figure_is_whole_though_its_count_is_replaced_while_it_is_read(db, scheme, figures):
+    """A reader on PostgreSQL sees, statement by statement, what has been committed by then."""
+    before, asked = figures(), []
+
+    @event.listens_for(db.connection(), "after_cursor_execute")
+    def _replace(_connection, _cursor, statement, *_others):
+        if "FROM coverage_build" in statement and not asked:
+            asked.append(statement)
+            make.counted(db, scheme)
+
+    assert figures() == before
+    assert asked
 
 
 def test_what_was_never_counted_has_no_figure(db, heads):

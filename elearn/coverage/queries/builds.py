@@ -18,7 +18,7 @@ from elearn.coverage.models import (
     CoverageMap,
 )
 from elearn.coverage.queries.definitions import schemes_known
-from elearn.coverage.queries.maps import drawn_maps
+from elearn.coverage.queries.maps import are_drawn, drawn_maps
 from elearn.coverage.rules import Indicator
 from elearn.coverage.rules.facts import Events, Stays
 from elearn.coverage.rules.sites import stays_chosen
@@ -57,6 +57,11 @@ def to_count(
         for one in scheme.indicators
     ]
     return [(one, some) for one, some in wanted if some]
+
+
+def is_due(db: Session, keys: Collection[str]) -> bool:
+    """Return whether anything of all schemes or some is to be counted, or a map to be drawn."""
+    return bool(to_count(db, keys, due_only=True)) or not are_drawn(db)
 
 
 def is_behind(db: Session) -> bool:

@@ -31,11 +31,12 @@ def figures_of(
     """
     on = asked.map or map_of(db, MapKind.AS_IT_WAS, asked.day)
     builds = builds_of(db, on, indicators)
-    found = _sums(db, builds.values(), area_ids, asked.day) if builds and area_ids else {}
+    wanted = (*are_read(on, indicators), CoverageEvent.area_id.in_(list(area_ids)))
+    found = _sums(db, wanted, asked.day) if builds and area_ids else {}
     return {
-        (one.key, area): _figure(found.get((build, area), {}), one)
+        (one.key, area): _figure(found.get((one.version_id or 0, area), {}), one)
         for one in indicators
-        if (build := builds.get(one.version_id or 0))
+        if one.version_id in builds
         for area in area_ids
     }
 
@@ -43,24 +44,31 @@ def figures_of(
 def builds_of(db: Session, on: CoverageMap, indicators: Sequence[Indicator]) -> dict[int, int]:
     """Return the build that readers see, by the version of the indicator; one query."""
     build = CoverageBuild
+    asked = select(build.indicator_version_id, build.id).where(*are_read(on, indicators))
+    return dict(db.execute(asked).all())
+
+
+def are_read(on: CoverageMap, indicators: Sequence[Indicator]) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of the builds that readers see.
+
+    Events are asked by these, not by the keys of builds found before: in between, a build may be
+    replaced and thrown away.
+    """
+    build = CoverageBuild
     versions = [one.version_id for one in indicators if one.version_id]
-    rows = db.execute(
-        select(build.indicator_version_id, build.id).where(
-            build.map_id == on.id,
-            build.indicator_version_id.in_(versions),
-            build.state == BuildState.CURRENT,
-        )
+    return (
+        build.map_id == on.id,
+        build.indicator_version_id.in_(versions),
+        build.state == BuildState.CURRENT,
     )
-    return dict(rows.all())
 
 
 _Sums = dict[tuple[int, int], dict[bool, tuple[int, ...]]]
 
 
-def _sums(db: Session, builds: Iterable[int], area_ids: Collection[int], day: date) -> _Sums:
-    """Return the sums of all columns, of each build and area, before the year and in it."""
+def _sums(db: Session, wanted: Iterable[ColumnElement[bool]], day: date) -> _Sums:
+    """Return the sums of all columns, by indicator version and area, before the year and in it."""
     event = CoverageEvent
-    wanted = (event.build_id.in_(list(builds)), event.area_id.in_(list(area_ids)))
     year, month = day_number(day.replace(month=1, day=1)), day_number(day.replace(day=1))
     spans = (
         (Span.YEAR, event.day < year),
@@ -69,21 +77,21 @@ def _sums(db: Session, builds: Iterable[int], area_ids: Collection[int], day: da
     )
     parts = [_part(span, *wanted, condition) for span, condition in spans]
     found: _Sums = defaultdict(dict)
-    for span, build, area, *sums in db.execute(union_all(*parts)):
+    for span, version, area, *sums in db.execute(union_all(*parts)):
         is_past = span == Span.YEAR
-        before = found[build, area].get(is_past)
-        found[build, area][is_past] = _added(before, sums) if before else tuple(sums)
+        before = found[version, area].get(is_past)
+        found[version, area][is_past] = _added(before, sums) if before else tuple(sums)
     return found
 
 
 def _part(
     span: Span, *conditions: ColumnElement[bool]
 ) -> Select[int, int, int, int, int, int, int, int]:
-    event = CoverageEvent
+    event, version = CoverageEvent, CoverageBuild.indicator_version_id
     return (
         select(
             literal(int(span)),
-            event.build_id,
+            version,
             event.area_id,
             func.sum(event.in_post),
             func.sum(event.reached),
@@ -91,8 +99,9 @@ def _part(
             func.sum(event.new_in_post),
             func.sum(event.estimated),
         )
+        .join(CoverageBuild, CoverageBuild.id == event.build_id)
         .where(*conditions, event.span == int(span))
-        .group_by(event.build_id, event.area_id)
+        .group_by(version, event.area_id)
     )
 
 

@@ -106,3 +106,13 @@ def drawn_maps(db: Session) -> Sequence[CoverageMap]:
     """Return the maps that are kept: as it was, then the eras in their order."""
     one = CoverageMap
     return db.scalars(select(one).order_by(one.kind, one.valid_from)).all()
+
+
+def are_drawn(db: Session) -> bool:
+    """Return whether the maps that are kept are those there should be by what is known of areas."""
+    there, wanted = drawn_maps(db), maps_on(ground_of(db, None))
+    return _told(there) == _told(wanted)
+
+
+def _told(maps: Sequence[CoverageMap]) -> set[tuple[MapKind, date, date | None]]:
+    return {(one.kind, one.valid_from, one.valid_to) for one in maps}

@@ -1,14 +1,14 @@
 """How one figure of an area stood at the end of each year of its scheme."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from elearn.coverage.models import CoverageEvent
+from elearn.coverage.models import CoverageBuild, CoverageEvent
 from elearn.coverage.queries.asked import Asked
-from elearn.coverage.queries.figures import builds_of
+from elearn.coverage.queries.figures import are_read, builds_of
 from elearn.coverage.rules import Cell, CountingWindow, Figure, Holding, Indicator, Point
 from elearn.coverage.rules.spans import Span
 from elearn.db.days import day_number, numbered_day
@@ -19,10 +19,9 @@ def trend_of(db: Session, asked: Asked, one: Indicator, latest: Cell) -> tuple[P
 
     On the map that is asked by; a day on which nobody was in post has no point.
     """
-    build = builds_of(db, asked.map, [one]).get(one.version_id or 0) if asked.map else None
-    if build is None:
+    if asked.map is None or not builds_of(db, asked.map, [one]):
         return ()
-    years = _years(db, build, asked)
+    years = _years(db, are_read(asked.map, [one]), asked)
     points = [*_ends(asked, one, years), Point(asked.day, latest.n, latest.N)]
     return tuple(point for point in points if point.of or (not one.is_share and point.n))
 
@@ -30,12 +29,13 @@ def trend_of(db: Session, asked: Asked, one: Indicator, latest: Cell) -> tuple[P
 _Years = dict[int, Figure]
 
 
-def _years(db: Session, build: int, asked: Asked) -> _Years:
+def _years(db: Session, wanted: Iterable[ColumnElement[bool]], asked: Asked) -> _Years:
     """Return by how much the figures changed in each year before that of the day."""
     event = CoverageEvent
     rows = db.execute(
         select(event.day, event.in_post, event.reached, event.under_way, event.new_in_post)
-        .where(event.build_id == build, event.area_id == asked.area_id)
+        .join(CoverageBuild, CoverageBuild.id == event.build_id)
+        .where(*wanted, event.area_id == asked.area_id)
         .where(event.span == int(Span.YEAR), event.day < day_number(date(asked.day.year, 1, 1)))
     )
     return {numbered_day(day).year: Figure(*figures) for day, *figures in rows}
