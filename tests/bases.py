@@ -31,6 +31,9 @@ def filled(url: str) -> Iterator[Engine]:
         areas.load(db, areas.lists(areas.DATA), now=clock.now())
         people.load_posts(db, people.posts(people.POSTS))
         coverage.load_definitions(db, coverage.schemes(), now=clock.now())
+    if database.engine.dialect.name == "postgresql":  # As it would know some minutes later.
+        with database.engine.begin() as connection:
+            connection.exec_driver_sql("ANALYZE")
     yield database.engine
     if database.engine.dialect.name == "postgresql":  # A file goes with its folder.
         METADATA.drop_all(database.engine)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from elearn.areas import COLUMNS, Area, AreaVersion, NewChange
+from elearn.text import fold
 
 NOW = date(2026, 11, 21)
 BEFORE = date(2025, 6, 30)
@@ -14,20 +15,21 @@ BEFORE = date(2025, 6, 30)
 def area(db: Session, name: str = "Xã Hưng Hà", *, within: str = "", day: date = NOW) -> Area:
     """Return the area that bore the full name on the day, within another of a full name."""
     found = select(Area).join(AreaVersion, AreaVersion.area_id == Area.id)
-    found = found.where(
-        AreaVersion.full_name == name, AreaVersion.valid_on(day), AreaVersion.is_current()
-    )
-    if within:
-        outer = path(db, within, day=day)
-        found = found.where(AreaVersion.path.like(outer + "%"))
-    return db.scalars(found).one()
+    return db.scalars(found.where(*_called(db, name, within, day))).one()
 
 
 def path(db: Session, name: str, *, within: str = "", day: date = NOW) -> str:
     """Return the path of an area on the day, as a grant holds it."""
-    key = area(db, name, within=within, day=day).id
-    version = select(AreaVersion.path).where(AreaVersion.area_id == key)
-    return db.scalars(version.where(AreaVersion.valid_on(day), AreaVersion.is_current())).one()
+    return db.scalars(select(AreaVersion.path).where(*_called(db, name, within, day))).one()
+
+
+def _called(db: Session, name: str, within: str, day: date) -> list[ColumnElement[bool]]:
+    """Return what holds of a version of this full name: found by the index of folded names."""
+    words = fold(name).split()
+    ends = [" ".join(words[start:]) for start in range(len(words))]  # One is without its kind.
+    is_called = [AreaVersion.full_name == name, AreaVersion.name_folded.in_(ends)]
+    is_within = [AreaVersion.path.like(path(db, within, day=day) + "%")] if within else []
+    return [*is_called, *is_within, AreaVersion.valid_on(day), AreaVersion.is_current()]
 
 
 def change(

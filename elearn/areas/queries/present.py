@@ -18,7 +18,8 @@ from elearn.areas.queries.versions import area_by_id, versions_of
 from elearn.areas.rules import Level
 
 V = AreaVersion
-_STILL = aliased(AreaVersion)  # Made once: whoever holds a right over what ended asks each time.
+#: Aliases are made once: whoever lists a person, or holds a right over what ended, asks each time.
+_STILL, _PARENT, _LATER = (aliased(AreaVersion) for _ in range(3))
 _AT_ONCE = 10_000  # Well below the values that one statement may carry on either database.
 
 
@@ -125,8 +126,7 @@ def _below_abolished(
     db: Session, area_ids: Collection[int], day: date
 ) -> Iterator[tuple[int, list[int]]]:
     """Yield, for each area that ended without lineage, what lay in it on its last day."""
-    parent = aliased(AreaVersion)
-    came_later = aliased(AreaVersion)
+    parent, came_later = _PARENT, _LATER
     goes_on = exists().where(
         came_later.area_id == parent.area_id,
         came_later.superseded_at.is_(None),

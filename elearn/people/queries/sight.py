@@ -15,6 +15,7 @@ from elearn.people.queries.persons import entry_ids, nobody, person_by_id
 
 SEEING = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
 _OF_A_PROVINCE = 3  # Of "/1/45/": the slashes.
+_STILL, _ENTRY = aliased(areas.AreaVersion), aliased(Person)  # Made once: each page asks.
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _known(db: Session, keys: Collection[int]) -> _Known:
 
 def _back(keys: Collection[int]) -> CTE:
     """Return the areas with all whose likeliest heir they are, through however many changes."""
-    area, step, still = areas.Area, areas.AreaLineage, aliased(areas.AreaVersion)
+    area, step, still = areas.Area, areas.AreaLineage, _STILL
     walk = (
         select(area.id.label("reached"), area.id.label("area_id"))
         .where(area.id.in_(keys))
@@ -139,11 +140,10 @@ def planned_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
 
 
 def _served_in(scope: Scope, held: type[Tenure | PlannedPost] = Tenure) -> ColumnElement[bool]:
-    entry = aliased(Person)
     return exists(
         select(held.id)
-        .join(entry, entry.id == held.person_id)
-        .where(_one_human_being(entry), held.is_current())
+        .join(_ENTRY, _ENTRY.id == held.person_id)
+        .where(_one_human_being(_ENTRY), held.is_current())
         .where(held.org_unit_id.in_(_units(scope)))
         .correlate(Person)
     )
