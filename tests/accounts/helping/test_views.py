@@ -1,68 +1,17 @@
-"""The helper's pages: the list, one account, making accounts, slips; and carrying a sign-in."""
+"""The helper's pages: the list, one account, making accounts; and carrying a sign-in."""
 
 import re
-from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
 import time_machine
 
-from elearn import accounts, clock, jobs
+from elearn import accounts, clock
 from elearn.access import Role
-from elearn.accounts import jobs as drawing
-from elearn.accounts import queries, typst
-from elearn.accounts.models import SlipBatch
 from tests.make import accounts as make
-from tests.make import people, slips
-from tests.make.areas import area
+from tests.make import slips
 
 LISTS = ["/accounts", "/accounts/make", "/slips", "/slips/new"]
-
-
-@pytest.fixture
-def branch(db):
-    return people.org_unit(db, "Chi hội thôn Đông")
-
-
-@pytest.fixture
-def account(db, branch):
-    return slips.waiting(db, "Bùi Thị Thoa", at=branch, user_name="thoabt1")
-
-
-@pytest.fixture
-def hers(db):
-    """An account of the other branch."""
-    there = people.org_unit(db, "Chi hội khu 1", at=area(db, "Phường Hạ Long"))
-    return slips.waiting(db, "Hoàng Thị Xa", at=there, user_name="xaht1")
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role, place)` signs somebody in who holds the role there."""
-
-    def enter(role=Role.ADMINISTRATOR, place="Tỉnh Hưng Yên"):
-        account = make.account(db, make.person(db, "Trần Thị Tỉnh"))
-        make.role_grant(db, account, role, area_id=area(db, place).id)
-        db.commit()
-        sign_in(account)
-        return account
-
-    return enter
-
-
-@pytest.fixture
-def ordered(db, here, client, enter, account):
-    """An order of slips that was drawn."""
-    enter()
-    client.post("/slips/new", data={"area": ""})
-    batch = db.query(SlipBatch).one()
-    with here.database.writing() as own:
-        job = jobs.claim(own, "w", lease=timedelta(minutes=5), now=clock.now())
-    assert job
-    work = jobs.Work(job.id, "w", job.payload, here.settings, here.database, here.store)
-    drawing.draw_slips(work, lambda: nullcontext(typst.draw))
-    db.expire_all()
-    return batch
 
 
 @pytest.mark.parametrize("page", [*LISTS, "/accounts/1", "/slips/1"])
@@ -203,59 +152,6 @@ def test_a_helper_signs_out_closes_and_reopens(client, db, enter, account):
     assert "Đã đóng" in client.get(f"/accounts/{account.id}").text
     client.post(f"/accounts/{account.id}/reopen")
     assert account.closed_at is None
-
-
-def test_what_will_be_printed_is_seen_before(client, enter, account):
-    enter()
-
-    page = client.get("/slips/new").text
-    assert "In 1 phiếu" in page
-    picture = re.findall(r'src="(/slips/sample/[^"]+)"', page)[0]
-    assert client.get(picture).data.startswith(b"\x89PNG")
-
-
-def test_a_stranger_sees_no_sample(client, db, enter, account):
-    enter(place="Tỉnh Quảng Ninh")
-
-    assert client.get(f"/slips/sample/{area(db).id}.png").status_code == 404
-
-
-def test_where_nobody_waits_nothing_is_ordered(client, enter):
-    enter()
-
-    assert client.post("/slips/new", data={"area": "Xã Tiên Hưng"}).status_code == 422
-
-
-def test_files_are_fetched_alone_and_together_and_removed(client, db, store, ordered):
-    [sheet] = queries.sheets_of(db, ordered.id)
-    assert sheet.file
-    path = store.path(sheet.file.sha256)
-    here = f"/slips/{ordered.id}"
-
-    assert "Tải PDF" in client.get(here).text
-    with client.post(f"{here}/fetch", data={"sheet": sheet.id}) as alone:
-        assert alone.data.startswith(b"%PDF")
-    with client.post(f"{here}/fetch") as together:
-        assert together.data.startswith(b"PK")
-    assert client.get("/slips").text.count("1 phiếu") == 1
-    client.post(f"{here}/forget")
-    assert not path.exists()
-    assert client.post(f"{here}/fetch", data={"sheet": sheet.id}).status_code == 404
-
-
-def test_a_file_of_codes_is_given_to_nobody_but_who_ordered_it(client, enter, ordered):
-    enter()
-
-    assert "Tải PDF" not in client.get(f"/slips/{ordered.id}").text
-    assert client.post(f"/slips/{ordered.id}/fetch").status_code == 403
-
-
-@pytest.mark.parametrize("act", ["", "/fetch", "/forget"])
-def test_strangers_find_no_order(client, enter, ordered, act):
-    enter(place="Tỉnh Quảng Ninh")
-
-    ask = client.post if act else client.get
-    assert ask(f"/slips/{ordered.id}{act}").status_code == 404
 
 
 def test_a_sign_in_is_carried_by_a_press_and_not_by_a_look(visitor, app, db):
