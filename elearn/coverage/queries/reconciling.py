@@ -54,9 +54,8 @@ class Parts:
     indicator: Indicator
     total: int
     sum: int
-    #: Persons who stand in several of the children, how often beyond once, and in none of them.
+    #: Persons who stand in several of the children, and in none of them.
     in_several: int
-    beyond_once: int
     in_none: int
 
     @property
@@ -110,11 +109,9 @@ def parts_of(
             for child, below in children:
                 asked = Asked(scheme, child.area_id, child.path, day, on)
                 found.update(_holders(db, asked, one, below))
-            several = [number for number in found.values() if number > 1]
-            yield Parts(
-                *(area, one, len(whole), found.total(), len(several)),
-                *(sum(several) - len(several), len(whole - found.keys())),
-            )
+            several = sum(number > 1 for number in found.values())
+            in_none = len(whole - found.keys())
+            yield Parts(area, one, len(whole), found.total(), several, in_none)
 
 
 def _children(

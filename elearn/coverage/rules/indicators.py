@@ -58,9 +58,13 @@ class Indicator:
     first_day: date = date.min
     #: How many different programmes a year must bring.
     min_contents: int = 1
+    #: How many days of a spell of holding one is new in post, the first included.
     new_within_days: int = 180
+    #: Of which level the area of a class must be; nothing where any may hold it.
     organiser: Level | None = None
+    #: How many must take part in a class for it to be counted.
     min_class_size: int = 0
+    #: Of changes only: who is counted, and for which reasons she left; none named is any.
     direction: Direction | None = None
     end_reasons: frozenset[EndReason] = frozenset()
     #: On which days units marked as left out are not counted; nothing where all are.

@@ -32,7 +32,6 @@ PLANNED = (
 )
 JOINED = ("person_id", "whole_id", "joined_at")
 _AT_ONCE = 20_000
-_EARLIEST = date(2003, 1, 1).toordinal()
 _PHONES = 1_000_000  # 0900 000 000 to 0900 999 999 belong to nobody.
 _TWICE, _PLANNED = 500, 100
 _OPEN = date.max.toordinal()
