@@ -24,5 +24,5 @@ def report(here: Installation, /, kind: str, **asked: Any) -> None:
     """In độ phủ của một đề án tại một địa bàn, đúng như trang Độ phủ."""
     with here.database.reading() as db:
         of = wanted(db, **asked)
-        found = queries.report_of(db, of.scheme, of.area, of.day, of.geography)
+        found = queries.table_of(db, of.scheme, of.area, of.day, of.geography)
     options.tell(found, kind, json=as_json, csv=as_csv, table=as_table)

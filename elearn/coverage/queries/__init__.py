@@ -15,6 +15,7 @@ from elearn.coverage.queries.completeness import completeness_of, left_out_of
 from elearn.coverage.queries.definitions import latest_indicators, schemes_known
 from elearn.coverage.queries.extents import Extent
 from elearn.coverage.queries.figures import figures_of
+from elearn.coverage.queries.lacking import table_of
 from elearn.coverage.queries.maps import map_of, places_of
 from elearn.coverage.queries.names import Names, names_asked
 from elearn.coverage.queries.persons import Counted, Done, PersonPage, persons_of
@@ -52,5 +53,6 @@ __all__ = [
     "scheme_by_key",
     "schemes_known",
     "sight_of",
+    "table_of",
     "trend_of",
 ]

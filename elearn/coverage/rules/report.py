@@ -1,6 +1,7 @@
 """A coverage report: one value that the page, JSON, CSV and the table in the shell all tell."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from elearn.areas import Level, in_a_sentence
@@ -64,6 +65,8 @@ class CoverageReport:
     area: Place
     own: Row
     children: tuple[Row, ...]
+    #: By figure and area: of those declared, how many are not on the roster; where any were.
+    lacking: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[Row, ...]:

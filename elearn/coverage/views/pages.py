@@ -35,7 +35,7 @@ def coverage() -> ResponseReturnValue:
 @role_required(*queries.SEEING)
 def table() -> ResponseReturnValue:
     asked = question()
-    report = queries.report_of(db(), asked.scheme, asked.area, asked.day, asked.geography)
+    report = queries.table_of(db(), asked.scheme, asked.area, asked.day, asked.geography)
     answer = make_response(as_csv(report))
     name = f"do-phu-{asked.scheme.key}-{asked.area.code}-{asked.day:%Y-%m-%d}{_suffix(asked)}.csv"
     answer.headers["Content-Type"] = "text/csv; charset=utf-8"

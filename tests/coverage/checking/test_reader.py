@@ -1,5 +1,8 @@
 """A table that is read, and what is said of one that cannot be."""
 
+import csv
+import re
+
 import pytest
 
 from elearn.coverage import checking
@@ -118,3 +121,46 @@ def test_what_is_no_such_table_is_refused(read, lines, words, said):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(Refusal, match="Không đọc được bang"):
         checking.read(tmp_path / "bang.csv")
+
+
+SEMICOLONS = HEAD.replace(",", ";")
+
+
+def test_a_table_as_vietnamese_excel_writes_it_reads_the_same(read):
+    saved = 'a;rate;g;l;VN;2024;4;5;80,5;percent;"một; hai, ba"'
+    half = "a;rate;g;l;VN;2024;39;81,736;48;percent;x"
+    first, second = read(saved, half, head=SEMICOLONS, code="utf-8-sig").rows
+
+    assert (first.value, first.quote) == ("80.5", "một; hai, ba")
+    assert second.fraction is not None
+    assert str(second.fraction.of) == "81.736"
+
+
+def test_the_table_of_the_documents_with_semicolons_says_the_same(tmp_path):
+    def written_again(path):
+        with FIGURES.open(encoding="utf-8", newline="") as file:
+            rows = [[_with_comma(cell) for cell in line] for line in csv.reader(file)]
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file, delimiter=";").writerows(rows)
+        return path
+
+    again = checking.read(written_again(tmp_path / "bang.csv"))
+
+    assert again.rows == checking.read(FIGURES).rows
+
+
+def _with_comma(cell):
+    return cell.replace(".", ",") if re.fullmatch(r"[0-9]+[.][0-9]+", cell) else cell
+
+
+def test_a_point_that_may_part_thousands_is_not_guessed_at(read):
+    told = refused(read, "a;rate;g;l;VN;2024;403.183;500000;80,6;percent;x", head=SEMICOLONS)
+
+    assert "dòng 2, cột numerator" in told
+    assert "hai cách" in told
+
+
+def test_a_semicolon_too_many_is_told_as_such(read):
+    told = refused(read, "a;rate;g;l;VN;2024;4;5;80;percent;một; hai", head=SEMICOLONS)
+
+    assert "Ô có dấu chấm phẩy" in told

@@ -118,6 +118,29 @@ def test_a_copy_needs_a_model_that_is_right_itself():
     assert {found.verdict for found in both} == {UNEXPLAINED}
 
 
+@pytest.mark.parametrize("said", ["đạt 80%", "đạt 80", "80 phần trăm"])
+def test_a_percentage_is_no_numerator_though_it_is_the_same_number(said):
+    model = row("80", 96, 120, quote="đã học 96 người, bằng 80%")
+    (_, found) = judged(model, row("80", 80, 120, quote=f"tham gia {said}"))
+
+    assert (found.verdict, found.name) == (UNEXPLAINED, Name.MISMATCH)
+
+
+@pytest.mark.parametrize("said", ["80 người, bằng 80%", "80 chị, đạt 80"])
+def test_a_numerator_like_its_percentage_is_believed_where_both_are_printed(said):
+    model = row("80", 96, 120, quote="đã học 96 người, bằng 80%")
+    (_, found) = judged(model, row("80", 80, 120, quote=f"tham gia {said}"))
+
+    assert (found.verdict, found.name) == (ERROR, Name.COPY_ERROR)
+
+
+def test_a_share_is_no_model_by_its_own_percentage():
+    model = row("50", 30, 100, quote="chuyên viên đạt 50%")
+    (_, found) = judged(model, row("50", 70, 100, quote="trung cấp 70 người, bằng 50%"))
+
+    assert (found.verdict, found.name) == (UNEXPLAINED, Name.MISMATCH)
+
+
 def test_a_numerator_that_the_sentence_counts_otherwise_is_not_believed():
     quote = "bồi dưỡng là 403.183 lượt người, đạt 80,6%"
     (found,) = judged(row("80.6", 403184, 500000, quote=quote))

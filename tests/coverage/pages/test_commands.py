@@ -23,7 +23,7 @@ from tests.make import coverage as make
 
 KEYS = {
     *("figure", "group", "level", "measure", "definition_version", "n", "N", "percent", "value"),
-    *("percent_text", "states", "estimated", "state", "target"),
+    *("percent_text", "states", "not_on_roster", "estimated", "state", "target"),
 }
 
 

@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(,\d+)?(?:\s*(nghìn|ngàn|người|lượt)\b)?")
+_NUMBER = re.compile(
+    r"(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(,\d+)?(?:\s*(%|(?:nghìn|ngàn|người|lượt|phần trăm)\b))?"
+)
 _THOUSANDS = frozenset({"nghìn", "ngàn"})
 _PEOPLE = frozenset({"người", "lượt"})
+_SHARES = frozenset({"%", "phần trăm"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number of a sentence, its signs there, and whether it counts people or their turns."""
+    """A number of a sentence, its signs there, and whether it counts people or is a share."""
 
     number: Decimal
     text: str
     counts_people: bool
+    is_share: bool = False
 
 
 def numbers_in(sentence: str) -> tuple[Found, ...]:
@@ -30,7 +34,7 @@ def _found(sentence: str) -> Iterator[Found]:
         number = number_of(whole + (rest or ""))
         if word in _THOUSANDS:
             number *= 1000
-        yield Found(number, whole + (rest or ""), word in _PEOPLE)
+        yield Found(number, whole + (rest or ""), word in _PEOPLE, word in _SHARES)
 
 
 def number_of(text: str) -> Decimal:

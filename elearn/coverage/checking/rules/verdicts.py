@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from elearn.coverage.checking.rules.evidence import evidence_of, scale_of
+from elearn.coverage.checking.rules.evidence import counts_in, evidence_of, scale_of
 from elearn.coverage.checking.rules.numbers import written
 from elearn.coverage.checking.rules.outcomes import Name, Outcome, Verdict, Way
 from elearn.coverage.checking.rules.printing import printed, with_unit
@@ -117,7 +117,7 @@ def _is_right(row: Row) -> bool:
     """Return whether a number of its sentence, or its numerator without one, gives its share."""
     if row.fraction is None:
         return False
-    numbers = [one.number for one in row.quoted] if row.quote else [row.fraction.n]
+    numbers = [one.number for one in counts_in(row)] if row.quote else [row.fraction.n]
     shares = (
         share_of(Fraction(number, row.fraction.of), row.decimals, scale_of(row))
         for number in numbers

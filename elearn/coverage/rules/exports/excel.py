@@ -14,9 +14,10 @@ _HEAD = (
     *("Nhóm cán bộ", "Cấp", "Cách tính"),
     *("Đã bồi dưỡng (người)", "Tổng số (người)", "Tỷ lệ (%)", "Số lượng", "Đơn vị tính"),
     *("Đang học (người)", "Mới nhận nhiệm vụ (người)", "Chưa học (người)"),
+    "Chưa có trong danh sách (người)",
     *("Trong đó ước tính (người)", "Chỉ tiêu", "Mốc", "Kết quả", "Đã tính lúc"),
 )
-_USUAL = "từ đầu đề án"
+_USUAL, _AFTER = "từ đầu đề án", "; tính cả sau kỳ đề án"
 
 
 def as_csv(report: CoverageReport) -> bytes:
@@ -35,6 +36,7 @@ def as_csv(report: CoverageReport) -> bytes:
 
 def _line(report: CoverageReport, row: Row, cell: Cell) -> list[str]:
     one = cell.indicator
+    lacking = report.lacking.get((one.key, row.area_id))
     return [
         _safe(report.scheme.short_title),
         f"{report.as_of:%d/%m/%Y}",
@@ -44,9 +46,11 @@ def _line(report: CoverageReport, row: Row, cell: Cell) -> list[str]:
         _safe(row.name),
         _safe(one.group_name),
         str(one.level_name),
-        str(one.note or _USUAL),
+        f"{one.note or _USUAL}{_AFTER if report.is_after else ''}",
         *_numbers(cell),
         *_told_states(cell),
+        "" if lacking is None else str(lacking),
+        _estimated(cell),
         *_judged(cell),
         _counted(report),
     ]
@@ -64,13 +68,16 @@ def _numbers(cell: Cell) -> list[str]:
 
 
 def _told_states(cell: Cell) -> list[str]:
-    """Return under way, new in post, never reached, and of all how many stand by estimate."""
-    if not cell.ratio:
-        return ["", "", "", ""]
+    """Return under way, new in post and never reached."""
+    if not (cell.ratio and cell.indicator.is_share):
+        return ["", "", ""]
     figure = cell.counted
-    states = [figure.under_way, figure.new_in_post, figure.never]
-    told = [str(one) for one in states] if cell.indicator.is_share else ["", "", ""]
-    return [*told, str(figure.estimated)]
+    return [str(one) for one in (figure.under_way, figure.new_in_post, figure.never)]
+
+
+def _estimated(cell: Cell) -> str:
+    """Return how many of those in post stand by estimate."""
+    return str(cell.counted.estimated) if cell.ratio else ""
 
 
 def _judged(cell: Cell) -> list[str]:

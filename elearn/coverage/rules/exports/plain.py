@@ -25,14 +25,17 @@ def as_json(report: CoverageReport) -> dict[str, Any]:
             {
                 "area_code": row.code,
                 "area_name": row.name,
-                "cells": [_cell(cell) for cell in row.cells],
+                "cells": [
+                    _cell(cell, report.lacking.get((cell.indicator.key, row.area_id)))
+                    for cell in row.cells
+                ],
             }
             for row in report.rows
         ],
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Cell, lacking: int | None) -> dict[str, Any]:
     one, target = cell.indicator, cell.target
     return {
         "figure": one.key,
@@ -46,6 +49,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "value": None if cell.value is None else float(cell.value),
         "percent_text": cell.percent_text,
         "states": _states(cell),
+        "not_on_roster": lacking,
         "estimated": cell.counted.estimated if cell.ratio else None,
         "state": cell.state,
         "target": None

@@ -1,6 +1,6 @@
 """A report as a terminal shows it."""
 
-from elearn.coverage.rules.figures import Cell
+from elearn.coverage.rules.figures import Cell, thousands
 from elearn.coverage.rules.report import ESTIMATE, CoverageReport, Row
 
 
@@ -11,7 +11,7 @@ def as_table(report: CoverageReport) -> str:
     widths = [max(len(line[place]) for line in lines) for place in range(len(head))]
     legend = [
         f"  {number}  {cell.indicator.group_name}, {str(cell.indicator.level_name).lower()}"
-        f"{_noted(cell)}{_wanted(cell)}"
+        f"{_noted(cell)}{_wanted(cell)}{_lacking(report, cell)}"
         for number, cell in enumerate(report.own.cells, 1)
     ]
     body = ["  ".join(_padded(line, widths)).rstrip() for line in lines]
@@ -21,6 +21,12 @@ def as_table(report: CoverageReport) -> str:
 
 def _noted(cell: Cell) -> str:
     return f" ({cell.indicator.note})" if cell.indicator.note else ""
+
+
+def _lacking(report: CoverageReport, cell: Cell) -> str:
+    """Return how many of the whole area are not on the roster, as far as they were declared."""
+    number = report.lacking.get((cell.indicator.key, report.area.area_id))
+    return f"; còn {thousands(number)} người chưa có trong danh sách" if number else ""
 
 
 def _estimates(report: CoverageReport) -> list[str]:

@@ -1,19 +1,17 @@
 """A table of printed figures, read and checked cell by cell, with the place of each mistake."""
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
+from elearn.coverage.checking.reader.lines import Line, lines
 from elearn.coverage.checking.rules import MEASURED, Fraction, Kind, Row, Table, Unit
 from elearn.errors import Refusal
-from elearn.text import Message, msg, nfc
+from elearn.text import Message, msg
 
-NEEDED = ("indicator", "numerator", "denominator", "value", "unit")
-OTHERS = ("seed_file", "group", "level", "area", "year_or_date", "quote")
 #: Each row has an area of its own while it is counted, and is held against all others.
 MOST_ROWS = 5000
 _SHOWN = 10
@@ -24,6 +22,8 @@ _SHAPES = {
     Kind.PERIOD: (re.compile(r"[0-9]{4}-[0-9]{4}"), msg("viết như 2019-2025")),
     Kind.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), msg("viết như 2022-12-31")),
 }
+_DECIMAL_COMMA = re.compile(r"-?[0-9]{1,12},[0-9]{1,6}")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _AS_NUMBER = msg(
     "viết như 403183 hoặc 17.55, không dấu phân cách hàng nghìn, không ký hiệu phần trăm"
 )
@@ -38,14 +38,14 @@ class _Wrong(Exception):
 
 
 def read(path: Path) -> Table:
-    """Return the table of a CSV file: UTF-8, commas, the columns named in its first line.
+    """Return the table of a CSV file: UTF-8, the columns named in its first line.
 
     :raise Refusal: telling each cell that cannot be read: the line, the column, what to write.
     """
     rows, wrong = list[Row](), list[Message]()
-    for line, cells in islice(_lines(path), MOST_ROWS + 1):
+    for line, found in islice(lines(path), MOST_ROWS + 1):
         try:
-            rows.append(_row(line, cells))
+            rows.append(_row(line, _plain(found)))
         except _Wrong as problem:
             place = {"line": line, "column": problem.column, "why": problem.why}
             wrong.append(msg("dòng %(line)s, cột %(column)s: %(why)s", **place))
@@ -67,67 +67,24 @@ def read(path: Path) -> Table:
     return Table(rows)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Yield each line of figures with its number in the file.
+def _plain(found: Line) -> Mapping[str, str]:
+    """Return the cells of a line with a point as the decimal sign.
 
-    :raise Refusal: if the file is no such table.
+    :raise _Wrong: of a number whose point may part thousands or decimals.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            table = csv.reader(file, strict=True)
-            head = [name.strip() for name in next(table, [])]
-            _check_head(path, head)
-            before = table.line_num
-            for cells in table:
-                line, before = before + 1, table.line_num
-                if any(map(str.strip, cells)):
-                    yield line, _named(path, line, head, cells)
-    except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        raise Refusal(
-            msg(
-                "Không đọc được %(file)s (%(reason)s). Cần tệp CSV, bảng mã UTF-8, cách nhau"
-                " bằng dấu phẩy.",
-                file=path.name,
-                reason=str(problem),
-            )
-        ) from problem
+    if not found.has_decimal_comma:
+        return found.cells
+    told = dict(found.cells)
+    for column in ("numerator", "denominator", "value"):
+        if _THOUSANDS.fullmatch(told[column]):
+            raise _Wrong(column, _two_ways(told[column]))
+        if _DECIMAL_COMMA.fullmatch(told[column]):
+            told[column] = told[column].replace(",", ".")
+    return told
 
 
-def _check_head(path: Path, head: list[str]) -> None:
-    twice = sorted({name for name in head if head.count(name) > 1 and name in (*NEEDED, *OTHERS)})
-    if twice:
-        raise Refusal(
-            msg(
-                "%(file)s có hai cột cùng tên: %(columns)s.",
-                file=path.name,
-                columns=", ".join(twice),
-            )
-        )
-    missing = [name for name in NEEDED if name not in head]
-    if missing:
-        raise Refusal(
-            msg(
-                "%(file)s thiếu cột %(columns)s ở dòng đầu. Các cột: %(all)s.",
-                file=path.name,
-                columns=", ".join(missing),
-                all=", ".join((*NEEDED, *OTHERS)),
-            )
-        )
-
-
-def _named(path: Path, line: int, head: list[str], cells: list[str]) -> Mapping[str, str]:
-    if len(cells) != len(head):
-        raise Refusal(
-            msg(
-                "%(file)s, dòng %(line)s có %(found)s ô, dòng đầu có %(wanted)s. Ô có dấu phẩy"
-                " phải đặt trong ngoặc kép.",
-                file=path.name,
-                line=line,
-                found=len(cells),
-                wanted=len(head),
-            )
-        )
-    return dict.fromkeys(OTHERS, "") | dict(zip(head, map(nfc, cells), strict=True))
+def _two_ways(value: str) -> Message:
+    return msg("“%(value)s” đọc được hai cách; viết 403183, hoặc 17,55 nếu là số lẻ", value=value)
 
 
 def _row(line: int, cells: Mapping[str, str]) -> Row:
