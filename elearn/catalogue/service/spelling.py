@@ -5,6 +5,7 @@ Composed letters, no tabs, no control signs, no blanks at the ends, sets in one 
 
 import unicodedata
 from dataclasses import replace
+from typing import Any
 
 from elearn.catalogue.reader import LectureText, ModuleText, Objectives, Slide
 from elearn.text import nfc
@@ -14,29 +15,24 @@ _MARK = "\ufeff"  # Notepad begins files with it, and people copy it along.
 
 
 def spelled_lecture(text: LectureText) -> LectureText:
-    return replace(
-        text,
-        title=_line(text.title),
-        source=_optional(text.source),
-        note=_optional(text.note),
-        tags=tuple(sorted(set(text.tags))),
-        groups=tuple(dict.fromkeys(text.groups)),
-        objectives=_objectives(text.objectives),
-        body=body(text.body),
-        slides=tuple(_slide(slide) for slide in text.slides),
-    )
+    slides = tuple(_slide(slide) for slide in text.slides)
+    return replace(text, **_spelled(text), body=body(text.body), slides=slides)
 
 
 def spelled_module(text: ModuleText) -> ModuleText:
-    return replace(
-        text,
-        title=_line(text.title),
-        source=_optional(text.source),
-        note=_optional(text.note),
-        tags=tuple(sorted(set(text.tags))),
-        groups=tuple(dict.fromkeys(text.groups)),
-        objectives=_objectives(text.objectives),
-    )
+    return replace(text, **_spelled(text))
+
+
+def _spelled(text: LectureText | ModuleText) -> dict[str, Any]:
+    """Return what both have, as the folder would have it."""
+    return {
+        "title": _line(text.title),
+        "source": _optional(text.source),
+        "note": _optional(text.note),
+        "tags": tuple(sorted(set(text.tags))),
+        "groups": tuple(dict.fromkeys(text.groups)),
+        "objectives": _objectives(text.objectives),
+    }
 
 
 def body(text: str) -> str:

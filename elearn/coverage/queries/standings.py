@@ -47,7 +47,7 @@ def standing_of(  # noqa: PLR0913  # A figure is named by all of these.
 
 def spot_of(indicator: Indicator, area_id: int, day: date) -> Spot:
     """Return the area and the day, and since when turns count for it."""
-    return Spot(area_id, day_number(max(indicator.since(day), date.min)), day_number(day))
+    return Spot(area_id, day_number(indicator.since(day)), day_number(day))
 
 
 def who_served_in(

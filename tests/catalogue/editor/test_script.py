@@ -2,41 +2,12 @@
 
 import unicodedata
 
-import pytest
-
-from elearn.access import Role
 from elearn.catalogue.queries import drafts
 from elearn.media.models import VersionState
-from elearn.people import Person
-from tests.catalogue.editing import fields, new, post, put
-from tests.make import accounts as make_accounts
-from tests.make import catalogue as make
-from tests.make import drafts as make_drafts
+from tests.catalogue.editor.editing import fields, new, post, put
 from tests.make import media as make_media
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">[xem](javascript:alert(3))'
-
-
-@pytest.fixture
-def module(db):
-    made = make.module(db, "CD-1", [make.lecture(db, "BG-01", title="Ghi sổ")], title="Hội phí")
-    db.commit()
-    return made
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role)` signs somebody in who holds the role, and returns who acts."""
-
-    def enter(role=Role.INSTRUCTOR, name="Ngô Thị Hòa"):
-        actor = make_drafts.author(db, name, role)
-        account = make_accounts.account(db, db.get_one(Person, actor.person_id))
-        make_accounts.role_grant(db, account, role)
-        db.commit()
-        sign_in(account)
-        return actor
-
-    return enter
 
 
 def test_the_script_saves_and_is_told_what_the_server_holds(client, db, module, enter):

@@ -6,9 +6,7 @@ from sqlalchemy import func, select
 from elearn import catalogue
 from elearn.access import Role
 from elearn.catalogue.models import ModuleDraft
-from elearn.people import Person
-from tests.catalogue.editing import fields, new, post, put
-from tests.make import accounts as make_accounts
+from tests.catalogue.editor.editing import fields, new, post, put
 from tests.make import catalogue as make
 from tests.make import drafts as make_drafts
 from tests.make import media as make_media
@@ -16,28 +14,6 @@ from tests.make.drafts import content
 
 PAGES = ("/modules", "/modules/CD-1/edit", "/modules/CD-1/preview", "/modules/CD-1/preview/phone")
 POSTS = ("/modules", "/modules/CD-1/edit", "/modules/CD-1/publish", "/modules/CD-1/discard")
-
-
-@pytest.fixture
-def module(db):
-    made = make.module(db, "CD-1", [make.lecture(db, "BG-01", title="Ghi sổ")], title="Hội phí")
-    db.commit()
-    return made
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role)` signs somebody in who holds the role, and returns who acts."""
-
-    def enter(role=Role.INSTRUCTOR, name="Ngô Thị Hòa"):
-        actor = make_drafts.author(db, name, role)
-        account = make_accounts.account(db, db.get_one(Person, actor.person_id))
-        make_accounts.role_grant(db, account, role)
-        db.commit()
-        sign_in(account)
-        return actor
-
-    return enter
 
 
 def test_who_is_not_signed_in_is_asked_to(client, module):
