@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from sqlalchemy import select
 
-from elearn.db.arrays import Blobs, columns, put_columns
+from elearn.db.arrays import Blobs, add_columns, columns, put_columns
 from elearn.db.days import (
     FOREVER,
     UNKNOWN,
@@ -60,6 +60,24 @@ def test_byte_strings_go_in_beside_integers(db):
 
     rows = db.execute(select(Packed.id, Packed.content, Packed.number).order_by(Packed.id)).all()
     assert rows == [(1, b"", -1), (2, b"three", FOREVER), (3, b"one", UNKNOWN)]
+
+
+def test_rows_beyond_those_of_one_statement_go_in_too(db):
+    many = np.arange(123)
+    bounds = np.arange(124)
+    put_columns(db, Packed, ["id", "number", "content"], [many, -many, Blobs(b"x" * 123, bounds)])
+
+    keys, numbers = columns(db, select(Packed.id, Packed.number).order_by(Packed.id))
+    assert (keys.tolist(), numbers.tolist()) == (many.tolist(), (-many).tolist())
+
+
+def test_numbers_are_added_to_the_rows_that_are_there_and_others_are_new(db):
+    put_columns(db, Packed, ["id", "number", "small"], [KEYS[:2], KEYS[:2], KEYS[:2]])
+
+    add_columns(db, Packed, ["id", "number", "small"], [KEYS, np.array([10, -5, 7]), KEYS])
+
+    rows = db.execute(select(Packed.id, Packed.number, Packed.small).order_by(Packed.id)).all()
+    assert rows == [(1, -4, 2), (2, 7, 2), (3, 13, 6)]
 
 
 def test_no_row_is_a_column_of_nothing(db):
