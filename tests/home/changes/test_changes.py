@@ -1,4 +1,4 @@
-"""A change of areas by page and shell: who looks, who applies, and whom it touches."""
+"""A change of areas by page: who looks, who applies, and whom it touches."""
 
 import io
 from datetime import date
@@ -8,26 +8,13 @@ from sqlalchemy import func, select
 
 from elearn import areas, audit, clock, people, sheets
 from elearn.access import OPERATOR, Role
-from elearn.home.changes import commands, queries, service
+from elearn.home.changes import queries, service
 from tests.make import accounts as make_accounts
 from tests.make import areas as make
 from tests.make import people as make_people
 from tests.make.areas import area
 
 DAY = date(2027, 1, 1)
-
-
-@pytest.fixture
-def line(db):
-    """Xã Hưng Hà passes whole into a new commune."""
-    code = areas.version_on(db, area(db).id, make.NOW).code
-    return (code, "Hưng Hà", "xã", "99901", "Xã Trần", "xã", "33", "nguyên trạng")
-
-
-@pytest.fixture
-def file(line):
-    columns = [sheets.Column(heading) for heading in areas.COLUMNS.values()]
-    return sheets.workbook("Một", columns, [line])
 
 
 @pytest.fixture
@@ -172,37 +159,3 @@ def test_units_follow_their_area_in_the_same_act(db, line):
     assert db.scalars(stands).all() == [area(db, "Xã Trần", day=DAY).id]
     actions = db.scalars(select(audit.AuditEntry.action)).all()
     assert {"apply", "follow"} <= set(actions)
-
-
-def options(*more):
-    return [
-        *("--number", "01/NQ", "--title", "Sắp xếp xã"),
-        *("--decided", "01/10/2026", "--effective", "01/01/2027", *more),
-    ]
-
-
-def test_the_shell_looks_applies_and_does_nothing_twice(runner, db, file, tmp_path):
-    path = tmp_path / "xã.xlsx"
-    path.write_bytes(file)
-
-    looked = runner.invoke(commands.change, [str(path), *options("--preview")])
-    assert "Lập 1, kết thúc 1, thay đổi 0 đơn vị hành chính" in looked.output
-    assert areas.changes(db) == []
-
-    assert "Đã áp dụng" in runner.invoke(commands.change, [str(path), *options()]).output
-    assert named(db, "Trần") == 1
-    again = runner.invoke(commands.change, [str(path), *options()])
-    assert "không có gì thay đổi" in again.output
-
-
-def test_the_shell_tells_every_bad_line(runner, db, tmp_path):
-    path = tmp_path / "xã.csv"
-    path.write_text(
-        ";".join(areas.COLUMNS.values()) + "\n99999;;xã;;Xã Nào;;;đổi tên;\n", encoding="utf-8-sig"
-    )
-
-    result = runner.invoke(commands.change, [str(path), *options()])
-
-    assert "Sai dòng 2: Không có đơn vị mã 99999" in result.output
-    assert "còn 1 dòng sai" in str(result.exception)
-    assert areas.changes(db) == []
