@@ -4,23 +4,13 @@ import re
 
 import pytest
 
-from elearn import accounts, clock
+from elearn import clock
 from elearn.access import Role
-from elearn.accounts import commands, totp
+from elearn.accounts import totp
+from tests.accounts.factor.showing import digits
 from tests.make import accounts as make
-from tests.make import people
 
 SETUP = "/account/second-factor/setup"
-
-
-@pytest.fixture
-def account(db):
-    """An account whose owner has read the notice about her data."""
-    made = make.account(db, people.person(db, "Nguyễn Thị Ngọc Ưỡng"), user_name="trunguong")
-    version = accounts.notice_on(clock.today()).version
-    accounts.accept_notice(db, [made.id], version, now=clock.now())
-    db.commit()
-    return made
 
 
 @pytest.fixture
@@ -28,18 +18,6 @@ def central(db, account):
     make.role_grant(db, account, Role.CENTRAL)
     db.commit()
     return account
-
-
-@pytest.fixture
-def guarded(db, account, settings):
-    """The account with a second factor in use, under the key of the application."""
-    make.second_factor(db, account, key=settings.secret_key, now=clock.now())
-    db.commit()
-    return account
-
-
-def digits():
-    return totp.code_at(make.SECRET, clock.now())
 
 
 @pytest.mark.usefixtures("guarded")
@@ -173,42 +151,7 @@ def test_switched_off_by_a_recovery_code_the_password_is_enough(visitor, db, acc
     assert visitor.open("/account").status_code == 200
 
 
-def test_the_centre_takes_away_the_factor_of_a_lost_telephone_on_the_page(
-    client, db, sign_in, guarded
-):
-    helper = make.account(db)
-    make.role_grant(db, helper, Role.CENTRAL)
-    db.commit()
-    sign_in(helper)
-    assert "Bỏ mã 6 số" in client.get(f"/accounts/{guarded.id}").text
-
-    client.post(f"/accounts/{guarded.id}/second-factor/reset")
-
-    assert db.get(accounts.SecondFactor, guarded.id) is None
-    assert "Bỏ mã 6 số</button>" not in client.get(f"/accounts/{guarded.id}").text
-
-
-def test_a_province_takes_nobodys_factor_away(client, db, sign_in, guarded):
-    province = make.account(db)
-    make.role_grant(db, province)
-    db.commit()
-    sign_in(province)
-
-    assert client.post(f"/accounts/{guarded.id}/second-factor/reset").status_code == 403
-    assert "Bỏ mã 6 số" not in client.get(f"/accounts/{guarded.id}").text
-
-
 @pytest.mark.parametrize("act", ["", "/setup", "/codes", "/end"])
 def test_who_is_signed_out_sets_nothing_up(client, act):
     assert client.post(f"/account/second-factor{act}").location == "/sign-in"
     assert client.post("/sign-in/code").location == "/sign-in"
-
-
-@pytest.mark.usefixtures("guarded")
-def test_the_shell_tells_the_present_digits_and_helps_a_lost_telephone(runner):
-    group = commands.group
-    assert runner.invoke(group, ["code", "trunguong"]).output.strip() == digits()
-    result = runner.invoke(group, ["second-factor", "reset", "trunguong"])
-
-    assert result.output == "Đã bỏ mã 6 số của trunguong.\n"
-    assert "chưa bật" in runner.invoke(group, ["code", "trunguong"]).output
