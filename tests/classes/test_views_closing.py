@@ -34,6 +34,20 @@ def test_everybody_is_listed_with_what_she_lacks(desk, held, two):
     assert "Chốt: 1 hoàn thành, 1 chưa" in page
 
 
+def test_everybody_is_listed_with_what_she_meets(desk, db, course, held, two):
+    half = make.participation(db, held, cadres.person(db, "Phạm Thị Ảnh"))
+    make.studied_rest(db, half.person, course)
+
+    rows = text_of(desk.get(f"/classes/{held.id}/closing")).split("<tr")
+
+    [begun] = [row for row in rows if "Phạm Thị Ảnh" in row]
+    [done] = [row for row in rows if "Trần Thị Đào" in row]
+    for row, count in ((begun, "1/2"), (done, "2/2")):
+        assert count in row
+        assert "Đã học xong 1 chuyên đề tự chọn" in row
+    assert "Đã xem đủ 1 bài giảng bắt buộc" in done
+
+
 def test_the_list_shown_is_confirmed_by_its_button(client, enter, db, held, two):
     account = enter()
     shown = guard(client.get(f"/classes/{held.id}/closing"))
