@@ -59,6 +59,7 @@ def test_a_province_sees_itself_and_its_communes_and_no_other(client, enter, dec
     page = client.get(COMMUNE)
 
     assert "Toàn tỉnh Hưng Yên" in client.get(PAGE).text
+    assert "Chi hội trưởng phụ nữ, số liệu ngày 30/06/2026" in page.text
     assert 'value="35"' in page.text
     assert 'value="BC 12"' in page.text
     assert "30 <small>ngày 30/06/2025</small>" in page.text

@@ -35,6 +35,7 @@ class Question:
     day: date
     area: areas.AreaVersion
     page: int
+    group_name: str
 
     def address(
         self, endpoint: str = "people.headcounts", area: str = "", page: int | None = None
@@ -49,7 +50,8 @@ class Question:
 def _question() -> Question:
     """Return what this request asks; what cannot be asked is shown beside its field."""
     form = HeadcountAskForm(request.args)
-    group = form.offer(queries.groups(db()))
+    known = queries.groups(db())
+    group = form.offer(known)
     today = clock.today()
     is_valid = form.validate()
     day = form.as_of.data or today
@@ -60,7 +62,8 @@ def _question() -> Question:
         _ask_again(form, 422)
     form.show(day)
     number = max(1, request.args.get("page", 1, type=int))
-    return Question(form, group, day, _area(form, day), number)
+    name = next((one.name for one in known if one.key == group), "")
+    return Question(form, group, day, _area(form, day), number, name)
 
 
 def _area(form: HeadcountAskForm, day: date) -> areas.AreaVersion:

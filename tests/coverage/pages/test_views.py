@@ -102,3 +102,22 @@ def test_the_page_of_the_country_is_light(client, enter):
 
     assert answer.headers["Content-Encoding"] == "gzip"
     assert len(answer.data) < 40_000
+
+
+def test_a_phone_is_led_to_the_rest_of_a_long_table_and_folds_what_is_beside_it(client, enter):
+    enter(Role.INSPECTOR, "Tỉnh Hưng Yên")
+
+    page = client.get("/coverage").text
+
+    assert page.count('id="rest"') == page.count('href="#rest"') == 1
+    assert "Xem tiếp 10 địa bàn" in page
+    assert 'id="rest"' not in client.get("/coverage/people?which=untrained").text
+    assert '<details class="fold plain">\n<summary class="btn">' in page
+
+
+def test_a_form_with_something_wrong_in_it_stands_open(client, enter):
+    enter(Role.INSPECTOR, "Tỉnh Hưng Yên")
+
+    page = client.get("/coverage?as_of=31/02/2025").text
+
+    assert '<details class="fold plain" open>' in page
