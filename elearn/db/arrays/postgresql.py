@@ -72,7 +72,12 @@ def add(connection: Connection, table: Table, names: Sequence[str], arrays: Sequ
     )
     driver: Any = connection.connection
     with driver.cursor() as cursor:
-        cursor.execute(statement, [one.tolist() for one in arrays])
+        cursor.execute(statement, list(map(_listed, arrays)))
+
+
+def _listed(column: Ints) -> str:
+    """Return numbers as an array is written: the driver would look at each of them for long."""
+    return "{" + ",".join(map(str, column.tolist())) + "}"
 
 
 def _refuse_too_great(column: Ints | Blobs, size: int) -> None:
