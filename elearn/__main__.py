@@ -4,6 +4,7 @@ import os
 import sys
 
 import click
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from elearn import migrations
 from elearn.accounts import commands as accounts
@@ -19,6 +20,7 @@ from elearn.cli import Group, Installation, serve, worker
 from elearn.config import Settings
 from elearn.coverage import commands as coverage
 from elearn.coverage import jobs as coverage_jobs
+from elearn.db import Database
 from elearn.errors import Refusal
 from elearn.home.changes import commands as changes
 from elearn.home.changes import jobs as change_jobs
@@ -36,7 +38,7 @@ from elearn.notices import jobs as notice_jobs
 from elearn.people import commands as people
 from elearn.search import commands as search
 from elearn.search import jobs as search_jobs
-from elearn.text import msg
+from elearn.text import Message, msg
 
 HANDLERS: Handlers = {
     **media_jobs.HANDLERS,
@@ -58,7 +60,33 @@ FOLLOWERS = (
 )
 
 
-@click.group(cls=Group)
+_OTHER_SCHEMA = msg(
+    "Cơ sở dữ liệu chưa được cài, hoặc của phiên bản khác. Chạy một lần: elearn setup"
+)
+_AWAY = msg("Không kết nối được cơ sở dữ liệu. Kiểm tra nó đang chạy và ELEARN_DATABASE_URL đúng.")
+
+
+class Line(Group):
+    """The whole command line: it says in one line that the database is away or not set up."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except DatabaseError as problem:
+            if told := _told_of(ctx.obj.database):
+                raise click.ClickException(str(told)) from problem
+            raise
+
+
+def _told_of(database: Database) -> Message | None:
+    """Return what is wrong with a database as a whole, if anything is."""
+    try:
+        return None if migrations.is_current(database.engine) else _OTHER_SCHEMA
+    except OperationalError:
+        return _AWAY
+
+
+@click.group(cls=Line)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """elearn: bồi dưỡng cán bộ cơ sở qua bài giảng video."""
@@ -88,9 +116,7 @@ def revise(revision: str, message: str) -> None:
 
 def _refuse_other_schema(here: Installation) -> None:
     if not migrations.is_current(here.database.engine):
-        raise Refusal(
-            msg("Cơ sở dữ liệu chưa được cài, hoặc của phiên bản khác. Chạy một lần: elearn setup")
-        )
+        raise Refusal(_OTHER_SCHEMA)
 
 
 @cli.command("worker")
