@@ -107,7 +107,7 @@ def test_a_map_that_is_not_drawn_is_due(db, scheme):
 
 def test_a_figure_is_whole_though_its_count_is_replaced_while_it_is_read(db, scheme, figures):
     """A reader on PostgreSQL sees, statement by statement, what has been committed by then."""
-    before, asked = figures(), []
+    before, asked = figures(), list[str]()
 
     @event.listens_for(db.connection(), "after_cursor_execute")
     def _replace(_connection, _cursor, statement, *_others):
