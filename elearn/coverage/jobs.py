@@ -24,7 +24,7 @@ from elearn.coverage.rules import Indicator
 from elearn.coverage.rules.events import events_of
 from elearn.coverage.rules.facts import Stays
 from elearn.coverage.service.rebuilding import Rows
-from elearn.db import Cursor, Database
+from elearn.db import Cursor, Database, give_room
 from elearn.jobs import Handlers, Work, enqueue
 
 _FRESH = timedelta(minutes=1)  # What was read longer ago is read anew, so that little is followed.
@@ -156,6 +156,7 @@ def keep_up(_settings: Settings, database: Database) -> bool:
         if not is_behind(db):
             return False
     with database.writing() as db:
+        give_room(db)
         return service.follow(db, now=clock.now())
 
 

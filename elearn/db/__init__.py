@@ -2,7 +2,7 @@
 
 from elearn.db.among import among
 from elearn.db.cursor import Cursor, Seen
-from elearn.db.database import Database, insert_missing
+from elearn.db.database import Database, give_room, insert_missing
 from elearn.db.outbox import Change, changed, changed_all, changes_for, newest
 from elearn.db.tables import (
     UNKNOWN_START,
@@ -31,6 +31,7 @@ __all__ = [
     "changed",
     "changed_all",
     "changes_for",
+    "give_room",
     "guard",
     "guard_from_change",
     "in_order_of_days",

@@ -50,3 +50,12 @@ def insert_missing(db: Session, table: type[DeclarativeBase], **values: object) 
     """Insert a row unless its key is there already: two devices may begin at once."""
     dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
     db.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+
+
+def give_room(db: Session) -> None:
+    """Have SQLite keep 128 MB of its file at hand on this connection, where it has 2 MB otherwise.
+
+    Who changes thousands of rows all over the file would read and write its pages again and again.
+    """
+    if db.get_bind().dialect.name == "sqlite":
+        db.connection().exec_driver_sql("PRAGMA cache_size = -131072")
