@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from elearn import areas, catalogue, clock, coverage, learning, people
 from elearn.access import OPERATOR
 from elearn.cli import Installation
 from elearn.coverage.jobs import keep_up
+from elearn.coverage.models import BuildState, CoverageBuild, IndicatorVersion
 from elearn.coverage.queries.builds import events_in, to_count
 from elearn.coverage.queries.facts import facts_of
 from elearn.coverage.queries.figures import builds_of
@@ -124,6 +125,15 @@ def reports(database: Database, chance: random.Random) -> list[float]:
         took.append(time.perf_counter() - begun)
         assert report.rows, "a report of no province"
     return took
+
+
+def count_no_other(database: Database) -> None:
+    """Throw away the counts of all figures but the two: what is followed are these, on all maps."""
+    build, version = CoverageBuild, IndicatorVersion
+    ours = select(version.id).where(version.scheme_key == SCHEME, version.key.in_(INDICATORS))
+    with database.writing() as db:
+        others = build.indicator_version_id.not_in(ours)
+        db.execute(update(build).where(others).values(state=BuildState.RETIRED))
 
 
 def follow(here: Installation, chance: random.Random, rounds: int) -> list[float]:
