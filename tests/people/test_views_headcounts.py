@@ -124,6 +124,16 @@ def test_numbers_are_written_changed_and_taken_back(db, client, declared, commun
     assert third.id not in rows()
 
 
+@pytest.mark.usefixtures("entered")
+def test_a_line_of_the_page_that_was_not_sent_is_left_as_it_is(db, client, commune, rows):
+    silent = area(db, "Xã Ái Quốc", within="Tỉnh Hưng Yên")  # The first of the page.
+    client.post(PAGE, data={f"none{silent.id}": "y", "source": "BC 1"})
+
+    client.post(PAGE, data={f"n{commune.id}": "5"})
+
+    assert rows() == {silent.id: (None, "BC 1"), commune.id: (5, None)}
+
+
 def test_nothing_changed_is_said(client, enter, declared, commune):
     enter()
     sent = {f"n{commune.id}": "35", f"s{commune.id}": "BC 12", f"was{commune.id}": declared.id}

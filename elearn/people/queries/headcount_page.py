@@ -51,16 +51,14 @@ def said_by(row: Headcount | None) -> Said:
 
 @dataclass(frozen=True, slots=True)
 class HeadcountsAsked:
-    """A group, an area, a day, which page of its lines, and areas whose lines are wanted besides.
-
-    Whatever page a form was written on, its own lines are read with those of the page.
-    """
+    """A group, an area, a day, and which page of its lines; or the lines that were sent."""
 
     group: str
     area: areas.AreaVersion
     day: date
     page: int = 1
-    besides: frozenset[int] = frozenset()
+    #: The areas whose lines a form has; nothing where none was sent.
+    sent: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +163,16 @@ def headcount_page(db: Session, actor: Actor, asked: HeadcountsAsked) -> Headcou
 def _shown(
     within: Sequence[areas.AreaVersion], asked: HeadcountsAsked
 ) -> Sequence[areas.AreaVersion]:
-    """Return the areas of the page, on the first the area itself too, and those besides."""
+    """Return the areas of the page, on the first the area itself too; or just those of a form.
+
+    Where borders have changed since it was written, other lines stand on its page now: about them
+    it says nothing, not even that nothing was reported.
+    """
+    if asked.sent is not None:
+        return [one for one in (asked.area, *within) if one.area_id in asked.sent]
     first = (asked.page - 1) * PAGE
-    wanted = {one.area_id for one in within[first : first + PAGE]} | asked.besides
-    if asked.page == 1:
-        wanted |= {asked.area.area_id}
-    return [one for one in (asked.area, *within) if one.area_id in wanted]
+    of_page = within[first : first + PAGE]
+    return [asked.area, *of_page] if asked.page == 1 else of_page
 
 
 _Told = dict[tuple[int, str], Headcount]

@@ -91,8 +91,8 @@ def headcounts() -> ResponseReturnValue:
 
 
 def _page(asked: Question) -> queries.HeadcountPage:
-    """Return the page, with every line that was sent, whichever page it was written on."""
-    sent = frozenset(lines_sent(request.form))
+    """Return the page; of a form that was sent the lines it has, whichever page that was."""
+    sent = frozenset(lines_sent(request.form)) if request.method == "POST" else None
     wanted = queries.HeadcountsAsked(asked.group, asked.area, asked.day, asked.page, sent)
     return queries.headcount_page(db(), actor(), wanted)
 
