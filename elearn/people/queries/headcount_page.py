@@ -75,7 +75,7 @@ class HeadcountPage:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.count // PAGE))
+        return _pages(self.count)
 
     @property
     def first(self) -> int:
@@ -85,6 +85,10 @@ class HeadcountPage:
     @property
     def last(self) -> int:
         return min(self.page * PAGE, self.count)
+
+
+def _pages(count: int) -> int:
+    return max(1, -(-count // PAGE))
 
 
 def groups(db: Session) -> Sequence[TargetGroup]:
@@ -142,7 +146,7 @@ def headcount_page(db: Session, actor: Actor, asked: HeadcountsAsked) -> Headcou
     """Return a page of a group, a day and an area; at most nine queries."""
     area, day, group = asked.area, asked.day, asked.group
     within = areas.children_of(db, area.area_id, day)
-    page = min(asked.page, max(1, -(-len(within) // PAGE)))
+    page = min(asked.page, _pages(len(within)))
     shown = _shown(within, replace(asked, page=page))
     keys = [one.area_id for one in shown]
     now = headcounts_on(db, [group], keys, day)
