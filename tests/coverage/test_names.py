@@ -61,6 +61,18 @@ def test_of_those_who_hold_a_post_only_they_who_serve_are_named(names):
     assert names("Tỉnh Hưng Yên", make.indicator()) == (False, None)
 
 
+def test_who_was_given_what_is_no_more_opens_only_whom_she_sees_in_what_it_became(db, planned):
+    own = roster.tenure(db).person
+    given = area(db, "Tỉnh Thái Bình", day=BEFORE)
+    grant = Grant(Role.INSPECTOR, path(db, "Xã Hưng Hà"), BEFORE, ended_area_id=given.id)
+    then = Geography(Borders.AS_IT_WAS, BEFORE)
+
+    asked = names_asked(db, Actor(None, (grant,)), Which.NEVER, make.indicator(), then)
+
+    assert asked.seen is None
+    assert {own.id, planned.id} & _found(db, asked.opened) == {own.id}
+
+
 def test_by_the_borders_of_the_day_all_are_named(names):
     as_it_was = Geography(Borders.AS_IT_WAS, make.DAY)
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from elearn import people
 from elearn.access import Actor
+from elearn.coverage.queries.asking import SEEING
 from elearn.coverage.rules import Geography, Indicator, Which
 
 
@@ -27,12 +28,14 @@ class Names:
 def names_asked(
     db: Session, actor: Actor, which: Which, indicator: Indicator, geography: Geography
 ) -> Names:
-    """Return the names of a state that an actor may know; at most two queries.
+    """Return the names of a state that an actor may know; few queries.
 
     By the borders of the day itself all who stand in her area are hers to know. Of those planned
     for a post there, she knows the names also of such as serve elsewhere, but not their records.
+    Who was given a province that is no more opens the records of its communes, which live on, and
+    knows the names of such as served in its own offices.
     """
-    if not (geography.is_restated or indicator.planned_for):
+    if not (geography.is_restated or indicator.planned_for or actor.ended(*SEEING)):
         return Names(which)
     seen = serving = people.visible_to(db, actor)
     if indicator.planned_for:
@@ -40,5 +43,5 @@ def names_asked(
     return Names(
         which,
         seen=seen if geography.is_restated else None,
-        opened=serving if indicator.planned_for else None,
+        opened=None if geography.is_restated and seen is serving else serving,
     )
