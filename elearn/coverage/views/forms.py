@@ -6,7 +6,7 @@ from datetime import date
 
 from flask_babel import lazy_gettext as _
 from wtforms import Form, SelectField, StringField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import TextInput
 
 from elearn.coverage.rules import (
@@ -18,7 +18,7 @@ from elearn.coverage.rules import (
     geography_of,
 )
 from elearn.text import msg
-from elearn.web import DayField, told
+from elearn.web import DayField, at_most, told
 
 WHICH_DAY = msg("Viết ngày của địa giới muốn xem, như 30/06/2025.")
 
@@ -31,7 +31,7 @@ class AskForm(Form):
     as_of = DayField(_("Số liệu đến ngày"), [Optional()], widget=TextInput())
     borders = SelectField(_("Địa giới"), validate_choice=False)
     borders_on = DayField(_("Địa giới ngày"), [Optional()], widget=TextInput())
-    area = StringField(_("Địa bàn"), [Length(max=120, message=_("Dài nhất 120 ký tự."))])
+    area = StringField(_("Địa bàn"), [at_most(120)])
 
     def offer(self, schemes: Sequence[Scheme], chosen: Scheme) -> None:
         """Give the selects what there is to choose from."""

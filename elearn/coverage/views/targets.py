@@ -7,7 +7,7 @@ from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 from wtforms import Form, StringField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import TextInput
 
 from elearn import areas, clock
@@ -19,14 +19,14 @@ from elearn.coverage.rules.figures import decimal_text
 from elearn.coverage.views.door import bp
 from elearn.errors import InvalidInput, NotFound
 from elearn.text import msg
-from elearn.web import DayField, actor, db, role_required, told
+from elearn.web import DayField, actor, at_most, db, role_required, told
 
 
 class TargetsForm(Form):
     """Of which day and which area the targets are asked; both may be left out."""
 
     as_of = DayField(_("Số liệu đến ngày"), [Optional()], widget=TextInput())
-    area = StringField(_("Địa bàn"), [Length(max=120, message=_("Dài nhất 120 ký tự."))])
+    area = StringField(_("Địa bàn"), [at_most(120)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, SelectField, StringField
 from wtforms import Form as PlainForm
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import TextInput
 
 from elearn.people.models import TargetGroup
 from elearn.people.queries import HeadcountRow
 from elearn.people.rules.headcounts import Said, number_in
 from elearn.text import nfc
-from elearn.web import DayField, Form
+from elearn.web import DayField, Form, at_most
 
-_MOST = Length(max=200, message=_("Dài nhất 200 ký tự."))
+_MOST = at_most(200)
 #: The group a page opens with: the one that is most often known only by its number.
 _FIRST = "branch_head"
 _LINE = re.compile(r"(?:n|none|s)([0-9]{1,18})")
@@ -28,7 +28,7 @@ class HeadcountAskForm(PlainForm):
 
     group = SelectField(_("Nhóm cán bộ"), validate_choice=False)
     as_of = DayField(_("Số liệu ngày"), [Optional()], widget=TextInput())
-    area = StringField(_("Địa bàn"), [Length(max=120, message=_("Dài nhất 120 ký tự."))])
+    area = StringField(_("Địa bàn"), [at_most(120)])
 
     def offer(self, groups: Sequence[TargetGroup]) -> str:
         """Give the select what there is, and return which group is asked for."""
