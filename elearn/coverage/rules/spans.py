@@ -17,7 +17,6 @@ class Span(IntEnum):
 
 
 _UNITS = {Span.MONTH: "datetime64[M]", Span.YEAR: "datetime64[Y]"}
-FIGURES = ("in_post", "reached", "under_way", "new_in_post", "estimated")
 
 
 class Spanned(NamedTuple):
