@@ -220,7 +220,9 @@ def test_another_page_is_opened_by_writing_down_this_one(db, client, rows):
 
     assert "page=2" in answer.location
     assert rows() == {first.id: (7, "BC 1")}
-    assert "Đã ghi số của 1 nơi." in client.get(answer.location).text
+    second = client.get(answer.location).text
+    assert "Đã ghi số của 1 nơi." in second
+    assert 'value="BC 1"' in second  # The paper holds for all pages.
     unchanged = client.post(PAGE, data={"to": "3"}, follow_redirects=True)
     assert "Không có gì thay đổi" not in unchanged.text
     assert "25–36 trên 104 địa bàn" in unchanged.text

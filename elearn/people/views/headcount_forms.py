@@ -73,8 +73,11 @@ class HeadcountsForm(Form):
         return Said(found, source=source)
 
 
-def lines_form(rows: Sequence[HeadcountRow]) -> HeadcountsForm:
-    """Return the form with a line for each area, filled with what was declared for the day."""
+def lines_form(rows: Sequence[HeadcountRow], source: str = "") -> HeadcountsForm:
+    """Return the form with a line for each area, filled with what was declared for the day.
+
+    The paper is that of the page before, if one comes from there.
+    """
     fields: dict[str, Any] = {}
     for row in rows:
         key, said = row.area.area_id, row.said
@@ -83,7 +86,7 @@ def lines_form(rows: Sequence[HeadcountRow]) -> HeadcountsForm:
         fields[f"none{key}"] = BooleanField(_("Chưa báo cáo"), default=said.is_unreported)
         fields[f"s{key}"] = StringField(_("Văn bản"), [_MOST], default=said.source)
         fields[f"was{key}"] = StringField(default=str(row.held.id) if row.held else "")
-    form: HeadcountsForm = type("HeadcountLines", (HeadcountsForm,), fields)()
+    form: HeadcountsForm = type("HeadcountLines", (HeadcountsForm,), fields)(source=source)
     return form
 
 

@@ -38,10 +38,15 @@ class Question:
     group_name: str
 
     def address(
-        self, endpoint: str = "people.headcounts", area: str = "", page: int | None = None
+        self,
+        endpoint: str = "people.headcounts",
+        area: str = "",
+        page: int | None = None,
+        source: str | None = None,
     ) -> str:
+        """Return the address of the same question, of another area, or with more in it."""
         day, place = self.day.isoformat(), area or self.area.code
-        return url_for(endpoint, group=self.group, as_of=day, area=place, page=page)
+        return url_for(endpoint, group=self.group, as_of=day, area=place, page=page, source=source)
 
     def page_address(self, number: int) -> str:
         return self.address(page=number)
@@ -87,7 +92,7 @@ def _ask_again(form: HeadcountAskForm, status: int) -> NoReturn:
 def headcounts() -> ResponseReturnValue:
     asked = _question()
     page = _page(asked)
-    return _shown(asked, page, lines_form(page.rows))
+    return _shown(asked, page, lines_form(page.rows, request.args.get("source", "")))
 
 
 def _page(asked: Question) -> queries.HeadcountPage:
@@ -118,10 +123,11 @@ def declare_headcounts() -> ResponseReturnValue:
     deeds = _deeds(form, page) if form.validate() else None
     if deeds is None:
         return _shown(asked, page, form), 422
-    page_next = request.form.get("to", type=int)
-    if any(deed is not Deed.LEAVE for _row, _said, deed in deeds) or not page_next:
+    other_page = request.form.get("to", type=int)
+    if any(deed is not Deed.LEAVE for _row, _said, deed in deeds) or not other_page:
         flash(_done(asked, form, deeds))
-    return redirect(asked.address(page=page_next or page.page), 303)
+    source = form.source.data if other_page else None  # It is the paper of all pages.
+    return redirect(asked.address(page=other_page or page.page, source=source or None), 303)
 
 
 _Deeds = list[tuple[HeadcountRow, Said, Deed]]
