@@ -115,15 +115,16 @@ def may_declare(db: Session, actor: Actor, area: areas.AreaVersion, day: date) -
 
 
 def _own(db: Session, actor: Actor, day: date) -> areas.AreaVersion:
-    widest = sorted(actor.scopes(*SEEING), key=lambda path: path.count("/"))
-    if any(path.count("/") <= _COUNTRY for path in widest):
+    """Return the widest of the actor's areas that stood on the day, of several the first given."""
+    scopes = actor.scopes(*SEEING)
+    if any(path.count("/") <= _COUNTRY for path in scopes):
         return areas.version_on(db, areas.root(db).id, day)
-    keys = [*actor.ended(*SEEING), *map(_key, widest)]
+    keys = [*actor.ended(*SEEING), *map(_key, scopes)]
     standing = areas.versions_on(db, keys, day)
-    found = next((standing[key] for key in keys if key in standing), None)
-    if found is None:
+    stood = [standing[key] for key in keys if key in standing]
+    if not stood:
         raise NotFound(msg("Địa bàn của anh/chị không có vào ngày này."))
-    return found
+    return min(stood, key=lambda one: one.path.count("/"))
 
 
 def _reach(db: Session, actor: Actor, roles: Collection[Role], day: date) -> tuple[str, ...]:
