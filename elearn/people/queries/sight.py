@@ -129,7 +129,7 @@ def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
 
 
 def planned_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
-    """Return the condition on `Person` that she is planned for a post where the actor may see.
+    """Return the condition on `Person` that she is or was planned for a post the actor may see.
 
     Then the actor may know her name, though her record is seen by those where she serves.
     """
