@@ -56,6 +56,7 @@ def give_room(db: Session) -> None:
     """Have SQLite keep 128 MB of its file at hand on this connection, where it has 2 MB otherwise.
 
     Who changes thousands of rows all over the file would read and write its pages again and again.
+    It lasts as long as the connection, which the pool gives to others afterwards.
     """
     if db.get_bind().dialect.name == "sqlite":
         db.connection().exec_driver_sql("PRAGMA cache_size = -131072")
