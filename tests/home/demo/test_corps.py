@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import func, select
 
 from elearn import people
+from elearn.errors import Conflict
 from elearn.home.demo.corps import SIZE, load_corps
 from elearn.home.demo.corps.planning import cast_of
 from elearn.home.demo.corps.unions import FIRST_DAY, LAST_DAY, Commune
 from elearn.people import OrgUnit, OrgUnitPlace, Person, Tenure, UnitKind
+from tests.make import people as make
 from tests.make.areas import BEFORE, NOW, path
 
 MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
@@ -86,6 +88,15 @@ def test_five_thousand_people_of_two_provinces_are_loaded_once(db):
     assert _heads(db, "Tỉnh Hưng Yên", NOW) + _heads(db, "Tỉnh Quảng Ninh", NOW) > 2000
     assert _heads(db, "Tỉnh Thái Bình", BEFORE) > 500
     assert count(db, OrgUnitPlace, OrgUnitPlace.valid_to == date(2025, 6, 30)) > 2000
+
+
+def test_a_home_where_somebody_is_already_gets_no_accounts_with_a_known_password(db):
+    make.person(db)
+
+    with pytest.raises(Conflict, match="đã có 1 người"):
+        load_corps(db, now=MOMENT)
+
+    assert count(db, Person) == 1
 
 
 def _heads(db, province, day):

@@ -9,9 +9,11 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from elearn import people
+from elearn.errors import Conflict
 from elearn.home.demo.corps.cast import PAPER, Term, Unit
 from elearn.home.demo.corps.ground import communes
 from elearn.home.demo.corps.planning import cast_of
+from elearn.text import msg
 
 SIZE = 5000
 _ALIKE = {"render_nulls": True}  # All rows in one statement, those with an absent value too.
@@ -28,10 +30,12 @@ class Corps:
 def load_corps(db: Session, *, now: datetime, seed: int = 1893) -> Corps:
     """Invent the cadres of two provinces; a second time finds them and changes nothing.
 
+    :raise Conflict: if there are people here already, other than these.
     :raise NotFound: if the areas were not loaded.
     """
     if held := _held(db):
         return Corps(held, 0)
+    _refuse_a_home_in_use(db)
     old, new = communes(db)
     cast = cast_of(old, new, size=SIZE, seed=seed)
     units = _found(db, cast.units)
@@ -55,6 +59,18 @@ def load_corps(db: Session, *, now: datetime, seed: int = 1893) -> Corps:
 def _held(db: Session) -> int:
     ours = people.Tenure.decision.startswith(PAPER)
     return db.scalar(select(func.count(people.Tenure.person_id.distinct())).where(ours)) or 0
+
+
+def _refuse_a_home_in_use(db: Session) -> None:
+    """Let nobody with a password that is printed in a README in among people who are real."""
+    if there := db.scalar(select(func.count()).select_from(people.Person)):
+        raise Conflict(
+            msg(
+                "Nơi này đã có %(people)s người. Tài khoản dùng thử có mật khẩu ai cũng biết nên "
+                "chỉ nạp ở nơi chưa có ai: đặt ELEARN_HOME vào một thư mục mới rồi chạy lại.",
+                people=there,
+            )
+        )
 
 
 def _keys(db: Session, table: type[Any], rows: list[dict[str, Any]]) -> list[int]:
