@@ -2,7 +2,6 @@
 
 from elearn.web.addresses import local
 from elearn.web.days import DayField
-from elearn.web.errors import wants_json
 from elearn.web.forms import CODE, Form, SelectChoice, at_most, choices_of
 from elearn.web.i18n import told
 from elearn.web.looks import look_at
@@ -38,5 +37,4 @@ __all__ = [
     "reading",
     "role_required",
     "told",
-    "wants_json",
 ]
