@@ -6,6 +6,7 @@ import io
 import pytest
 
 from elearn.access import Role
+from tests.make import coverage as make
 
 ANSWERING = [Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR]
 
@@ -113,6 +114,18 @@ def test_a_phone_is_led_to_the_rest_of_a_long_table_and_folds_what_is_beside_it(
     assert "Xem tiếp 10 địa bàn" in page
     assert 'id="rest"' not in client.get("/coverage/people?which=untrained").text
     assert '<details class="fold plain">\n<summary class="btn">' in page
+
+
+def test_a_phone_is_led_to_the_rest_of_a_long_list_of_names_too(db, client, enter):
+    for number in range(11):
+        make.head(db, f"Lê Thị Sen {number}")
+    db.commit()
+    enter(Role.INSPECTOR, "Tỉnh Hưng Yên")
+
+    page = client.get("/coverage/people?which=untrained").text
+
+    assert page.count('id="rest"') == page.count('href="#rest"') == 1
+    assert "Xem tiếp 3 người" in page
 
 
 def test_a_form_with_something_wrong_in_it_stands_open(client, enter):
