@@ -64,6 +64,7 @@ _OTHER_SCHEMA = msg(
     "Cơ sở dữ liệu chưa được cài, hoặc của phiên bản khác. Chạy một lần: elearn setup"
 )
 _AWAY = msg("Không kết nối được cơ sở dữ liệu. Kiểm tra nó đang chạy và ELEARN_DATABASE_URL đúng.")
+_MAKING = ("setup", "db")  # What brings the schema up to date: why that failed must be seen.
 
 
 class Line(Group):
@@ -73,9 +74,10 @@ class Line(Group):
         try:
             return super().invoke(ctx)
         except DatabaseError as problem:
-            if told := _told_of(ctx.obj.database):
-                raise click.ClickException(str(told)) from problem
-            raise
+            told = _told_of(ctx.obj.database)
+            if told is None or (told is _OTHER_SCHEMA and ctx.invoked_subcommand in _MAKING):
+                raise
+            raise click.ClickException(str(told)) from problem
 
 
 def _told_of(database: Database) -> Message | None:

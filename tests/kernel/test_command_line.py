@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import text
 
 from elearn.__main__ import cli
 from elearn.cli import Installation
@@ -35,3 +36,13 @@ def test_a_database_that_does_not_answer_is_told_in_a_line(elsewhere):
         "Error: Không kết nối được cơ sở dữ liệu."
         " Kiểm tra nó đang chạy và ELEARN_DATABASE_URL đúng.\n"
     )
+
+
+def test_a_set_up_that_fails_tells_why_and_not_to_set_up(elsewhere):
+    here = Installation.of(elsewhere)
+    with here.database.writing() as db:
+        db.execute(text("CREATE TABLE job (id INTEGER)"))
+
+    told = CliRunner().invoke(cli, ["setup"], obj=here)
+
+    assert "table job already exists" in str(told.exception)
