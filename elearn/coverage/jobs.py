@@ -92,32 +92,29 @@ def _placed(database: Database, chart: Chart) -> Stays:
 def _counted(
     database: Database, indicator: Indicator, maps: Sequence[CoverageMap], survey: service.Survey
 ) -> Iterator[None]:
-    """Count an indicator on one map after another."""
+    """Count an indicator on one map after another, and put all of these in place at once."""
     with database.reading() as db:
         facts = facts_of(db, indicator)
-    persons = service.person_rows(facts)
+    kept_once, builds = [service.person_rows(facts)], list[int]()
     for on in (one for one in maps if one.id in survey.charts):
         events = events_of(facts, survey.places(on, indicator), indicator)
         units = service.unit_rows(service.stays_of(facts, survey.units[on.id]))
-        rows = (service.event_rows(events), persons, units)
-        _write(database, service.NewBuild(indicator, on, survey.since), rows)
+        rows = (service.event_rows(events), units, *([] if builds else kept_once))
+        lead = builds[0] if builds else None
+        builds.append(_write(database, service.NewBuild(indicator, on, lead), rows))
         yield
+    with database.writing() as db:
+        service.finish(db, builds, survey.since, now=clock.now())
 
 
-def _write(database: Database, new: service.NewBuild, rows: Sequence[Rows]) -> None:
-    """Write a build in short transactions; the last puts it in the place of the one before."""
-    first, *others = _groups(chain.from_iterable(one.slices() for one in rows))
+def _write(database: Database, new: service.NewBuild, rows: Sequence[Rows]) -> int:
+    """Write a build in short transactions and return its key; nobody reads it yet."""
     with database.writing() as db:
         build_id = service.begin(db, new, now=clock.now())
-        service.write(db, build_id, first)
-        if not others:
-            return service.finish(db, build_id, new.since, now=clock.now())
-    for group in others:
+    for group in _groups(chain.from_iterable(one.slices() for one in rows)):
         with database.writing() as db:
             service.write(db, build_id, group)
-    with database.writing() as db:
-        service.finish(db, build_id, new.since, now=clock.now())
-    return None
+    return build_id
 
 
 def _groups(parts: Iterator[Rows]) -> Iterator[list[Rows]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from elearn import areas, catalogue, clock, coverage, learning, people
@@ -64,6 +64,16 @@ def rebuild(url: str) -> Rebuilt:
     steps = list(_steps(database, took))
     database.engine.dispose()
     return Rebuilt(round(moments[-1] - moments[0], 1), steps)
+
+
+def settle(url: str) -> None:
+    """Have PostgreSQL do at once what it else does beside those who ask, in the hours after."""
+    database = Database.at(url)
+    if database.engine.dialect.name == "postgresql":
+        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as own:
+            own.execute(text("VACUUM ANALYZE"))
+            own.execute(text("CHECKPOINT"))
+    database.engine.dispose()
 
 
 def _steps(database: Database, took: list[float]) -> Iterator[Step]:

@@ -8,9 +8,9 @@ from elearn.coverage import MapKind
 from elearn.coverage.models import BuildState
 from elearn.coverage.queries.builds import due_pairs
 from elearn.coverage.queries.countings import counting_of
+from elearn.coverage.queries.ground import ground_of
 from elearn.coverage.queries.maps import drawn_maps
-from elearn.coverage.service import NewBuild, begin, sweep
-from elearn.db import Cursor
+from elearn.coverage.service import NewBuild, begin, draw_maps, sweep
 from tests import bases
 from tests.make import coverage as make
 from tests.make.areas import BEFORE, area
@@ -74,7 +74,7 @@ def _size(db, table):
 def test_of_a_count_that_is_being_written_nobody_sees_anything(db, scheme, figures):
     one, on = scheme.indicators[0], drawn_maps(db)[0]
 
-    build_id = begin(db, NewBuild(one, on, Cursor()), now=clock.now())
+    build_id = begin(db, NewBuild(one, on, lead_id=None), now=clock.now())
 
     assert figures() == [(1, 3)] * 3
     assert not sweep(db, now=clock.now())  # Somebody may still be writing it.
@@ -84,6 +84,43 @@ def test_of_a_count_that_is_being_written_nobody_sees_anything(db, scheme, figur
         pass
     states = db.scalars(select(coverage.CoverageBuild.state).distinct()).all()
     assert states == [BuildState.CURRENT]
+
+
+def test_of_whom_a_figure_is_counted_is_kept_once_for_all_maps(db, scheme):
+    builds = db.scalars(select(coverage.CoverageBuild)).all()
+    keepers = db.scalars(select(coverage.CountedPerson.build_id).distinct()).all()
+
+    assert len(builds) == len(drawn_maps(db)) > 1
+    assert {one.keeper_id for one in builds} == set(keepers)
+    assert len(keepers) == 1
+
+
+def test_what_was_counted_of_persons_is_thrown_away_after_the_counts_it_is_kept_for(db, scheme):
+    first, *others = db.scalars(select(coverage.CoverageBuild).order_by("id"))
+    first.state = BuildState.RETIRED
+    db.flush()
+
+    assert not sweep(db, now=clock.now())
+    for one in others:
+        one.state = BuildState.RETIRED
+    db.flush()
+    while sweep(db, now=clock.now()):
+        pass
+    assert [_size(db, table) for table in TABLES[:3]] == [0, 0, 0]
+
+
+def test_another_map_keeps_the_persons_of_one_that_is_forgotten(db, scheme):
+    """So it is when an area change is corrected; what is counted can still be followed."""
+    kept, (first, *_) = _size(db, coverage.CountedPerson), drawn_maps(db)
+    first.valid_from = make.DAY  # A map as no era begins.
+    db.flush()
+
+    draw_maps(db, ground_of(db, None))
+
+    keepers = set(db.scalars(select(coverage.CountedPerson.build_id)))
+    builds = db.scalars(select(coverage.CoverageBuild)).all()
+    assert _size(db, coverage.CountedPerson) == kept
+    assert {one.keeper_id for one in builds} == keepers
 
 
 def test_where_nothing_is_due_nothing_is_written(db, scheme, figures, count_queries):

@@ -85,15 +85,25 @@ class CoverageBuild(Base):
     id: Mapped[IntPk]
     indicator_version_id: Mapped[int] = mapped_column(ForeignKey(IndicatorVersion.id), index=True)
     map_id: Mapped[int] = mapped_column(ForeignKey(CoverageMap.id), index=True)
+    #: The build that keeps the persons for this one, counted together with it on another map.
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("coverage_build.id"), index=True)
     state: Mapped[BuildState]
     begun_at: Mapped[datetime]
     built_at: Mapped[datetime | None]
     #: Since when what it was counted by has changed as a whole: it is to be counted anew.
     stale_since: Mapped[datetime | None]
 
+    @property
+    def keeper_id(self) -> int:
+        """The build that keeps the persons of this one: itself, if it was counted first."""
+        return self.lead_id or self.id
+
 
 class CountedPerson(Base):
-    """What a build counted of a person, or of a class, packed; following takes it back."""
+    """What builds counted of a person on their maps, packed; following takes it back.
+
+    Of whom a figure is counted is the same on each map: the first build keeps it for all.
+    """
 
     __tablename__ = "counted_person"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -134,7 +144,10 @@ class CoverageEvent(Base):
     """
 
     __tablename__ = "coverage_event"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (
+        # Room beside each row: what is added to it stays in its place on PostgreSQL.
+        {"sqlite_with_rowid": False, "postgresql_with": {"fillfactor": 75}},
+    )
 
     build_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     area_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -96,20 +96,12 @@ def is_anybody_in_post(db: Session) -> bool:
 COUNT = "count_coverage"
 
 
-def counted_of(
-    db: Session, build_ids: Collection[int], person_ids: Collection[int]
-) -> dict[int, dict[int, bytes]]:
-    """Return what builds counted of these persons, packed, by build and person; one query."""
+def counted_of(db: Session, build_id: int, person_ids: Collection[int]) -> dict[int, bytes]:
+    """Return what a build keeps of these persons, packed; one query."""
     person = CountedPerson
-    found: dict[int, dict[int, bytes]] = {build_id: {} for build_id in build_ids}
-    rows = db.execute(
-        select(person.build_id, person.person_id, person.facts).where(
-            person.build_id.in_(build_ids), among(db, person.person_id, person_ids)
-        )
-    )
-    for build_id, person_id, facts in rows:
-        found[build_id][person_id] = facts
-    return found
+    theirs = person.build_id == build_id, among(db, person.person_id, person_ids)
+    rows = db.execute(select(person.person_id, person.facts).where(*theirs))
+    return {one.person_id: one.facts for one in rows}
 
 
 def stays_in(db: Session, build_ids: Collection[int], keys: Collection[int]) -> dict[int, Stays]:

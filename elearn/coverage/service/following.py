@@ -65,22 +65,22 @@ def _mark_stale(db: Session, *, now: datetime) -> None:
 
 
 def _kept(db: Session) -> Iterator[Kept]:
-    """Give each indicator of which there are counts, with the maps it is counted on."""
-    builds: dict[int, dict[int, int]] = defaultdict(dict)
+    """Give the builds that were counted together, with their indicator and their maps."""
+    together: dict[tuple[int, int], list[CoverageBuild]] = defaultdict(list)
     for build in current_builds(db):
-        builds[build.indicator_version_id][build.map_id] = build.id
-    if not builds:
+        together[build.indicator_version_id, build.keeper_id].append(build)
+    if not together:
         return
-    ground = ground_of(db, None)
+    ground, indicators = ground_of(db, None), _indicators(db)
     charts = {on.id: Chart(on, ground) for on in drawn_maps(db)}
-    for indicator in _indicators(db):
-        own = builds.get(indicator.version_id or 0, {})
-        if own:
-            yield Kept(indicator, {build: charts[on] for on, build in own.items()})
+    for (version_id, keeper_id), builds in together.items():
+        if indicator := indicators.get(version_id):
+            yield Kept(indicator, keeper_id, {one.id: charts[one.map_id] for one in builds})
 
 
-def _indicators(db: Session) -> list[Indicator]:
-    return [one for scheme in schemes_known(db) for one in scheme.indicators]
+def _indicators(db: Session) -> dict[int | None, Indicator]:
+    """Return the indicators there are now, by the key of their version."""
+    return {one.version_id: one for scheme in schemes_known(db) for one in scheme.indicators}
 
 
 def _slices(keys: Sequence[int]) -> Iterator[Sequence[int]]:

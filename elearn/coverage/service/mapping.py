@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from elearn.coverage.models import (
@@ -41,12 +41,26 @@ def draw_maps(db: Session, ground: Ground) -> Sequence[CoverageMap]:
 
 def _forget(db: Session, one: CoverageMap) -> None:
     own = select(CoverageBuild.id).where(CoverageBuild.map_id == one.id)
+    for keeper_id in db.scalars(own).all():
+        _hand_on(db, keeper_id)
     for table in (CoverageEvent, CountedPerson, CountedUnit):
         db.execute(delete(table).where(table.build_id.in_(own)))
     db.execute(delete(CoverageBuild).where(CoverageBuild.map_id == one.id))
     db.execute(delete(UnitOnMap).where(UnitOnMap.map_id == one.id))
     db.delete(one)
     db.flush()
+
+
+def _hand_on(db: Session, keeper_id: int) -> None:
+    """Have another of the builds counted together with one keep their persons."""
+    build = CoverageBuild
+    heir_id = db.scalar(select(func.min(build.id)).where(build.lead_id == keeper_id))
+    if heir_id is None:
+        return
+    person = CountedPerson
+    db.execute(update(person).where(person.build_id == keeper_id).values(build_id=heir_id))
+    db.execute(update(build).where(build.lead_id == keeper_id).values(lead_id=heir_id))
+    db.execute(update(build).where(build.id == heir_id).values(lead_id=None))
 
 
 def put_units(db: Session, on: CoverageMap, stays: Stays, unit_ids: Sequence[int] = ()) -> None:

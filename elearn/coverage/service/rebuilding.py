@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Select, delete, or_, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Select, delete, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from elearn.coverage.models import (
     BuildState,
@@ -97,11 +97,12 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class NewBuild:
-    """What is counted, on which map, and how far the outbox was written before it was read."""
+    """What is counted on which map, and with which other build."""
 
     indicator: Indicator
     on: CoverageMap
-    since: Cursor
+    #: The build counted together with this one that keeps the persons, if there is one already.
+    lead_id: int | None
 
 
 def begin(db: Session, new: NewBuild, *, now: datetime) -> int:
@@ -109,6 +110,7 @@ def begin(db: Session, new: NewBuild, *, now: datetime) -> int:
     build = CoverageBuild(
         indicator_version_id=new.indicator.version_id,
         map_id=new.on.id,
+        lead_id=new.lead_id,
         state=BuildState.WRITING,
         begun_at=now,
     )
@@ -124,14 +126,19 @@ def write(db: Session, build_id: int, rows: Iterable[Rows]) -> None:
         put_columns(db, some.table, ("build_id", *some.names), [own, *some.columns])
 
 
-def finish(db: Session, build_id: int, since: Cursor, *, now: datetime) -> None:
-    """Put a build in the place of the one that was read.
+def finish(db: Session, build_ids: Iterable[int], since: Cursor, *, now: datetime) -> None:
+    """Put builds that were counted together in the place of those that were read.
 
-    What was changed since it began to read is followed once more, for it may not have seen it. A
-    count by an earlier definition of the figure is asked for no longer.
+    What was changed since they began to read is followed once more, for they may not have seen it:
+    of all of them at once, for what was counted of a person is kept once.
     """
     rewind(db, since, now=now)
-    build = db.get_one(CoverageBuild, build_id)
+    for build_id in build_ids:
+        _put_in_place(db, db.get_one(CoverageBuild, build_id), now=now)
+
+
+def _put_in_place(db: Session, build: CoverageBuild, *, now: datetime) -> None:
+    """Have a build read; one by an earlier definition of the figure is asked for no longer."""
     same = (
         CoverageBuild.indicator_version_id.in_(_versions_till(db, build.indicator_version_id)),
         CoverageBuild.map_id == build.map_id,
@@ -155,13 +162,19 @@ def sweep(db: Session, *, now: datetime) -> bool:
         CoverageBuild.begun_at < now - _ABANDONED
     )
     useless = or_(CoverageBuild.state == BuildState.RETIRED, abandoned)
-    build_id = db.scalar(select(CoverageBuild.id).where(useless).limit(1))
+    build_id = db.scalar(select(CoverageBuild.id).where(useless, ~_keeps_for_others()).limit(1))
     if build_id is None:
         return False
     keys = (CoverageEvent.area_id, CountedPerson.person_id, CountedUnit.key)
     if not any(_sweep(db, build_id, key) for key in keys):
         db.execute(delete(CoverageBuild).where(CoverageBuild.id == build_id))
     return True
+
+
+def _keeps_for_others() -> ColumnElement[bool]:
+    """Return the condition that a build keeps persons for another one, which goes first."""
+    other = aliased(CoverageBuild)
+    return select(other.id).where(other.lead_id == CoverageBuild.id).exists()
 
 
 def _sweep(db: Session, build_id: int, key: InstrumentedAttribute[int]) -> bool:

@@ -32,9 +32,11 @@ from elearn.db.arrays import add_columns
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An indicator and its builds, by their keys, each with its map."""
+    """An indicator and builds of it that were counted together, each with its map."""
 
     indicator: Indicator
+    #: The build that keeps the persons for all of them.
+    keeper_id: int
     charts: Mapping[int, Chart]
 
 
@@ -71,7 +73,7 @@ def recount_persons(db: Session, kept: Kept, entry_ids: set[int]) -> None:
     """Count these persons anew, whichever of their entries is named."""
     wholes = wholes_of(db, entry_ids)
     new = facts_of(db, kept.indicator, NOW, sorted(wholes))
-    old = counted_of(db, kept.charts, sorted(entry_ids | wholes))
+    old = counted_of(db, kept.keeper_id, sorted(entry_ids | wholes))
     places = _places(db, kept, new, old)
     moved = {unit for place in places.values() for unit in place.moved}
     others = served_in(db, moved) - entry_ids
@@ -79,16 +81,13 @@ def recount_persons(db: Session, kept: Kept, entry_ids: set[int]) -> None:
         return recount_persons(db, kept, entry_ids | others)
     persons, blobs = packed(new)
     after = dict(zip(persons.tolist(), blobs.each(), strict=True))
-    changes = {build: _Change(old[build], after, place) for build, place in places.items()}
-    _replace(db, kept.indicator, changes)
+    _replace(db, kept, _Change(old, after, places))
     return None
 
 
-def _places(
-    db: Session, kept: Kept, new: Facts, old: Mapping[int, Mapping[int, bytes]]
-) -> dict[int, _Place]:
-    before = {blob for some in old.values() for blob in some.values()}
-    held = unpacked([0] * len(before), sorted(before)).held.unit
+def _places(db: Session, kept: Kept, new: Facts, old: Mapping[int, bytes]) -> dict[int, _Place]:
+    before = sorted(set(old.values()))
+    held = unpacked([0] * len(before), before).held.unit
     units = np.unique(np.concatenate((new.held.unit, held))).tolist()
     sites = sites_of(db, None, units)
     stored = stays_in(db, list(kept.charts), units)
@@ -100,37 +99,36 @@ def _places(
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What a build had counted of persons, what is to be counted, and where their units stand."""
+    """What was counted of persons, what is to be counted, and where their units stand by build."""
 
     before: Mapping[int, bytes]
     after: Mapping[int, bytes]
-    place: _Place
+    places: Mapping[int, _Place]
 
     @property
     def persons(self) -> list[int]:
         """Return of whom something has changed: the facts, or where a unit stands."""
         known = sorted(self.before.keys() | self.after.keys())
-        if self.place.moved:
+        if any(place.moved for place in self.places.values()):
             return known
         return [one for one in known if self.before.get(one) != self.after.get(one)]
 
 
-def _replace(db: Session, indicator: Indicator, changes: Mapping[int, _Change]) -> None:
-    """Take out what builds had counted of those who have changed, and count it anew."""
-    touched = {build: change for build, change in changes.items() if change.persons}
-    persons = sorted({one for change in touched.values() for one in change.persons})
+def _replace(db: Session, kept: Kept, change: _Change) -> None:
+    """Take out what was counted of those who have changed, and count it anew on each map."""
+    persons = change.persons
     if not persons:
         return
+    old, new = _facts(change.before, persons), _facts(change.after, persons)
     person = CountedPerson
-    gone = delete(person).where(person.build_id.in_(touched), among(db, person.person_id, persons))
-    db.execute(gone)
+    theirs = person.build_id == kept.keeper_id, among(db, person.person_id, persons)
+    db.execute(delete(person).where(*theirs))
+    write(db, kept.keeper_id, [person_rows(new)])
     added = {}
-    for build_id, change in touched.items():
-        old, new = _facts(change.before, persons), _facts(change.after, persons)
-        write(db, build_id, [person_rows(new)])
-        _replace_units(db, build_id, change.place, new)
-        after = events_of(new, Places(change.place.fresh, NOWHERE), indicator)
-        before = events_of(old, Places(change.place.stored, NOWHERE), indicator)
+    for build_id, place in change.places.items():
+        _replace_units(db, build_id, place, new)
+        after = events_of(new, Places(place.fresh, NOWHERE), kept.indicator)
+        before = events_of(old, Places(place.stored, NOWHERE), kept.indicator)
         added[build_id] = difference(after, before)
     add_events(db, added)
 
