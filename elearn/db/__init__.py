@@ -2,7 +2,7 @@
 
 from elearn.db.among import among
 from elearn.db.cursor import Cursor, Seen
-from elearn.db.database import Database, give_room, insert_missing
+from elearn.db.database import Database, give_room, insert_missing, look_over
 from elearn.db.outbox import Change, changed, changed_all, changes_for, newest
 from elearn.db.tables import (
     UNKNOWN_START,
@@ -36,5 +36,6 @@ __all__ = [
     "guard_from_change",
     "in_order_of_days",
     "insert_missing",
+    "look_over",
     "newest",
 ]

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
@@ -60,3 +60,9 @@ def give_room(db: Session) -> None:
     """
     if db.get_bind().dialect.name == "sqlite":
         db.connection().exec_driver_sql("PRAGMA cache_size = -131072")
+
+
+def look_over(connection: Connection, table: Table) -> None:
+    """Have PostgreSQL know what a table holds, as it would some minutes later by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"ANALYZE {table.name}")

@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from elearn import people
+from elearn.db import Base, look_over
 from elearn.errors import Conflict
 from elearn.home.demo.corps.cast import PAPER, Term, Unit
 from elearn.home.demo.corps.ground import communes
@@ -52,8 +53,15 @@ def load_corps(db: Session, *, now: datetime, seed: int = 1893) -> Corps:
         ],
         execution_options=_ALIKE,
     )
+    _know(db)
     people.refresh_listing(db, persons)
     return Corps(len(persons), len(persons))
+
+
+def _know(db: Session) -> None:
+    """Have PostgreSQL know that there are thousands now, or it looks each up among all others."""
+    for table in (people.Person, people.Tenure, people.OrgUnit, people.OrgUnitPlace):
+        look_over(db.connection(), Base.metadata.tables[table.__tablename__])
 
 
 def _held(db: Session) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from elearn import audit, people
 from elearn.access import OPERATOR
+from elearn.db import look_over
 from elearn.errors import Conflict
 from elearn.home.demo.country.awarding import award
 from elearn.home.demo.country.bodies import Bodies, found_all
@@ -27,7 +28,6 @@ from elearn.home.demo.country.persons import (
 )
 from elearn.home.demo.country.writing import (
     go_on_counting,
-    look_over,
     put,
     table_of,
     without_indexes,

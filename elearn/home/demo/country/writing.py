@@ -79,12 +79,6 @@ def _copy(connection: Connection, table: Table, columns: Sequence[str], rows: Ro
         copy.write("".join(map(line.__mod__, rows)))
 
 
-def look_over(connection: Connection, table: Table) -> None:
-    """Have PostgreSQL know what a table holds, as it would some minutes later by itself."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"ANALYZE {table.name}")
-
-
 def go_on_counting(connection: Connection, table: Table) -> None:
     """Have the next key follow those we gave ourselves; SQLite does so by itself."""
     if connection.dialect.name == "postgresql":
