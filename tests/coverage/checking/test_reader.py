@@ -160,6 +160,14 @@ def test_a_point_that_may_part_thousands_is_not_guessed_at(read):
     assert "hai cách" in told
 
 
+def test_points_that_can_only_part_thousands_are_read_as_they_are_meant(read):
+    (row,) = read("a;rate;g;l;VN;2024;1.403.183;2.500.000;1.234,5;percent;x", head=SEMICOLONS).rows
+
+    assert row.fraction is not None
+    assert (str(row.fraction.n), str(row.fraction.of)) == ("1403183", "2500000")
+    assert row.value == "1234.5"
+
+
 def test_a_semicolon_too_many_is_told_as_such(read):
     told = refused(read, "a;rate;g;l;VN;2024;4;5;80;percent;một; hai", head=SEMICOLONS)
 

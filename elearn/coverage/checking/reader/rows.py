@@ -22,8 +22,9 @@ _SHAPES = {
     Kind.PERIOD: (re.compile(r"[0-9]{4}-[0-9]{4}"), msg("viết như 2019-2025")),
     Kind.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), msg("viết như 2022-12-31")),
 }
-_DECIMAL_COMMA = re.compile(r"-?[0-9]{1,12},[0-9]{1,6}")
-_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+#: As Vietnamese is written: points between thousands, a comma before decimals.
+_WRITTEN = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]{1,6})?")
+_TWO_WAYS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 _AS_NUMBER = msg(
     "viết như 403183 hoặc 17.55, không dấu phân cách hàng nghìn, không ký hiệu phần trăm"
 )
@@ -76,10 +77,10 @@ def _plain(found: Line) -> Mapping[str, str]:
         return found.cells
     told = dict(found.cells)
     for column in ("numerator", "denominator", "value"):
-        if _THOUSANDS.fullmatch(told[column]):
+        if _TWO_WAYS.fullmatch(told[column]):
             raise _Wrong(column, _two_ways(told[column]))
-        if _DECIMAL_COMMA.fullmatch(told[column]):
-            told[column] = told[column].replace(",", ".")
+        if _WRITTEN.fullmatch(told[column]):
+            told[column] = told[column].replace(".", "").replace(",", ".")
     return told
 
 
