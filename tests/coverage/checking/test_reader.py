@@ -164,7 +164,7 @@ def test_points_that_can_only_part_thousands_are_read_as_they_are_meant(read):
     (row,) = read("a;rate;g;l;VN;2024;1.403.183;2.500.000;1.234,5;percent;x", head=SEMICOLONS).rows
 
     assert row.fraction is not None
-    assert (str(row.fraction.n), str(row.fraction.of)) == ("1403183", "2500000")
+    assert (row.fraction.n, row.fraction.of) == (1_403_183, 2_500_000)
     assert row.value == "1234.5"
 
 
