@@ -1,9 +1,13 @@
 """A chair and a branch of Xã Hưng Hà, and signing in with a role, for the tests of pages."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from elearn.access import Role
+from elearn.db import Database
 from elearn.people import UnitKind
+from tests import bases, own
 from tests.make import accounts as make_accounts
 from tests.make import people as make
 from tests.make.areas import area
@@ -38,3 +42,13 @@ def acting_on(enter, chair):
     """The chair, with the administrator of her province signed in."""
     enter()
     return chair
+
+
+@pytest.fixture
+def real(tmp_path) -> Iterator[Database]:
+    """A database of this test's own, with empty tables."""
+    with own.address(tmp_path) as address:
+        database = Database.at(address)
+        bases.METADATA.create_all(database.engine)
+        yield database
+        database.engine.dispose()

@@ -1,6 +1,5 @@
 """Two who change one thing at once, in transactions that are really committed."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Barrier
@@ -11,7 +10,6 @@ from sqlalchemy import func, select
 from elearn import people
 from elearn.access import OPERATOR
 from elearn.areas import Area, Level
-from elearn.db import Database
 from elearn.errors import Conflict
 from elearn.people import (
     Headcount,
@@ -23,21 +21,10 @@ from elearn.people import (
     UnitKind,
     service,
 )
-from tests import bases, own
 from tests.make import people as make
 from tests.make.proposals import NOW, SINCE
 
 pytestmark = pytest.mark.database
-
-
-@pytest.fixture
-def real(tmp_path) -> Iterator[Database]:
-    """A database of this test's own, with empty tables."""
-    with own.address(tmp_path) as address:
-        database = Database.at(address)
-        bases.METADATA.create_all(database.engine)
-        yield database
-        database.engine.dispose()
 
 
 def both(real, act, *given):

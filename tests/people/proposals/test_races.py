@@ -1,6 +1,5 @@
 """Two who confirm at once, in transactions that are really committed."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -10,22 +9,10 @@ from sqlalchemy import func, select
 from elearn import people
 from elearn.access import OPERATOR
 from elearn.areas import Area, Level
-from elearn.db import Database
 from elearn.people import OrgUnit, Person, Post, Tenure, UnitKind
-from tests import bases, own
 from tests.make import proposals as saying
 
 pytestmark = pytest.mark.database
-
-
-@pytest.fixture
-def real(tmp_path) -> Iterator[Database]:
-    """A database of this test's own, with empty tables."""
-    with own.address(tmp_path) as address:
-        database = Database.at(address)
-        bases.METADATA.create_all(database.engine)
-        yield database
-        database.engine.dispose()
 
 
 @pytest.fixture
