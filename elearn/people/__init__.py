@@ -6,7 +6,7 @@ in a post of a unit on some days; it also keeps when we knew it. A *person* keep
 two entries of one human being are joined by `same_as`, and nothing is re-pointed.
 """
 
-from elearn.people import personal
+from elearn.people import personal, roster
 from elearn.people.models import (
     EXCLUSION_REASON_NAMES,
     CorrectionRequest,
@@ -232,6 +232,7 @@ __all__ = [
     "refuse_proposal",
     "rename_unit",
     "review_levels",
+    "roster",
     "stands_of",
     "take_back",
     "take_back_headcounts",

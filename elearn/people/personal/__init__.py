@@ -16,6 +16,8 @@ TABLES = {
     "qualification_review": "told as a part of the levels, and forgotten",
     "tenure_proposal": "told; what it says of her in words is forgotten, who proposed is a key",
     "correction_request": "told and forgotten",
+    "roster_batch": "who sent, wrote and took it back are keys: nothing to tell by themselves",
+    "roster_row": "what a file said of her is emptied when she is forgotten, or some days after",
     "headcount": "numbers of an area or unit; who wrote them down is a key, which stays",
 }
 

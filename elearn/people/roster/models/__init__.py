@@ -1,0 +1,16 @@
+"""Tables of rosters: batches, their rows and questions, and what they wrote."""
+
+from elearn.people.roster.models.batches import BATCH_STATE_NAMES, BatchState, RosterBatch
+from elearn.people.roster.models.changes import ChangeAct, RosterChange
+from elearn.people.roster.models.rows import QuestionKind, RosterQuestion, RosterRow
+
+__all__ = [
+    "BATCH_STATE_NAMES",
+    "BatchState",
+    "ChangeAct",
+    "QuestionKind",
+    "RosterBatch",
+    "RosterChange",
+    "RosterQuestion",
+    "RosterRow",
+]

@@ -1,0 +1,1 @@
+"""Questions about batches, and about what is known of those a file names."""

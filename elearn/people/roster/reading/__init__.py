@@ -1,0 +1,1 @@
+"""Files of offices, read in a narrow place into books."""

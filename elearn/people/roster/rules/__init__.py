@@ -1,0 +1,1 @@
+"""Rules of rosters: what rows and cells mean, and what an entry would change."""

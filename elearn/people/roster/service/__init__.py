@@ -1,0 +1,1 @@
+"""What is done with a roster: received, compared, answered, written, taken back."""
