@@ -3,9 +3,9 @@
 import wave
 from pathlib import Path
 
+from elearn import confined
+from elearn.confined import Limits
 from elearn.errors import Refusal
-from elearn.media import confined
-from elearn.media.confined import Limits
 from elearn.text import msg
 
 VOICE = "vi"  # The northern voice; "vi-vn-x-central" and "vi-vn-x-south" are the others.

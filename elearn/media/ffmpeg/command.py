@@ -6,8 +6,8 @@ from typing import Any
 
 import ffmpeg
 
-from elearn.media import confined
-from elearn.media.confined import Finished, Limits
+from elearn import confined
+from elearn.confined import Finished, Limits
 from elearn.media.ffmpeg import refusals
 from elearn.media.ffmpeg.refusals import Unusable
 from elearn.text import Message

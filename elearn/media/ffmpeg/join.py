@@ -5,7 +5,7 @@ from pathlib import Path
 
 import ffmpeg
 
-from elearn.media.confined import Limits
+from elearn.confined import Limits
 from elearn.media.ffmpeg import command, refusals
 
 RATE = 10  # Nothing moves; a slide may come a tenth of a second late.

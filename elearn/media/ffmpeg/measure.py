@@ -7,7 +7,7 @@ from pathlib import Path
 
 import ffmpeg
 
-from elearn.media.confined import Limits
+from elearn.confined import Limits
 from elearn.media.ffmpeg import command, refusals
 from elearn.media.ffmpeg.command import MEMORY_MB
 from elearn.media.ffmpeg.probe import Probe

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from elearn.media.confined import Limits
+from elearn.confined import Limits
 from elearn.media.ffmpeg import command, refusals
 from elearn.media.ffmpeg.transcode import Encoded
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from elearn.media import confined
-from elearn.media.confined import Limits
+from elearn import confined
+from elearn.confined import Limits
 from elearn.media.ffmpeg import refusals
 from elearn.media.ffmpeg.command import WHAT_MAY_BE_OPENED, address
 from elearn.media.ffmpeg.refusals import Unusable, beyond_measure, unknown_codec

@@ -7,8 +7,8 @@ from typing import Any
 
 import ffmpeg
 
+from elearn.confined import Limits
 from elearn.media import hls
-from elearn.media.confined import Limits
 from elearn.media.ffmpeg import command, filters, refusals
 from elearn.media.ffmpeg.codecs import codecs_of
 from elearn.media.ffmpeg.command import MEMORY_MB

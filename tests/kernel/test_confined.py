@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from elearn.media import confined
-from elearn.media.confined import Limits
+from elearn import confined
+from elearn.confined import Limits
 
 ROOMY = Limits(wall_seconds=20, cpu_seconds=20, memory_mb=512)
 
@@ -87,7 +87,7 @@ def test_it_ends_when_its_listener_gives_up():
 
 def test_it_dies_with_a_worker_that_is_killed():
     code = (
-        "from elearn.media import confined\n"
+        "from elearn import confined\n"
         "limits = confined.Limits(wall_seconds=60, cpu_seconds=60, memory_mb=512)\n"
         "def tell(pid): print(pid, flush=True)\n"
         "confined.run(['sh', '-c', 'echo $$; exec sleep 55'], limits, tell)"
