@@ -1,0 +1,97 @@
+"""Rows of a batch: a page of those of a status, and what waits for a decision, one by one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from elearn.errors import NotFound
+from elearn.people.roster.models import RosterBatch, RosterQuestion, RosterRow
+from elearn.people.roster.rules.verdicts import RowStatus
+from elearn.text import msg
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPage:
+    """One page of rows, in the order of the file, and how many there are in all."""
+
+    rows: Sequence[RosterRow]
+    page: int
+    count: int
+
+    @property
+    def pages(self) -> int:
+        return -(-self.count // PAGE)
+
+    @property
+    def first(self) -> int:
+        return (self.page - 1) * PAGE + 1 if self.rows else 0
+
+    @property
+    def last(self) -> int:
+        return (self.page - 1) * PAGE + len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row to decide upon, which of how many it is, and the one after it."""
+
+    row: RosterRow
+    place: int
+    count: int
+    following_id: int | None
+
+
+def rows_page(db: Session, batch: RosterBatch, status: RowStatus | None, page: int) -> RowsPage:
+    """Return a page of the rows of a status, or of all; two queries."""
+    found = select(RosterRow).where(RosterRow.batch_id == batch.id)
+    found = found.where(RosterRow.status == status) if status else found
+    count = db.scalar(found.with_only_columns(func.count())) or 0
+    page = max(1, min(page, -(-count // PAGE)))
+    found = _in_order(found, status).offset((page - 1) * PAGE).limit(PAGE)
+    return RowsPage(db.scalars(found).all(), page, count)
+
+
+def _in_order(found: Select[RosterRow], status: RowStatus | None) -> Select[RosterRow]:
+    """Put rows in an order that an index has: of one status as they were read, else by number."""
+    return (
+        found.order_by(RosterRow.id)
+        if status
+        else found.order_by(RosterRow.sheet, RosterRow.number)
+    )
+
+
+def row_of(db: Session, batch: RosterBatch, row_id: int) -> RosterRow:
+    """Return a row of the batch.
+
+    :raise NotFound: if it has none of this number.
+    """
+    found = select(RosterRow).where(RosterRow.id == row_id, RosterRow.batch_id == batch.id)
+    row = db.scalar(found)
+    if row is None:
+        raise NotFound(msg("Tệp này không có dòng ấy."))
+    return row
+
+
+def doubt_from(db: Session, batch: RosterBatch, wanted: int) -> Doubt | None:
+    """Return the first row to decide upon that is not before the wanted one, else the first."""
+    keys = db.scalars(
+        select(RosterRow.id)
+        .where(RosterRow.batch_id == batch.id, RosterRow.status == RowStatus.DOUBTFUL)
+        .order_by(RosterRow.id)
+    ).all()
+    if not keys:
+        return None
+    place = next((at for at, key in enumerate(keys) if key >= wanted), 0)
+    following = keys[(place + 1) % len(keys)]
+    row = db.get_one(RosterRow, keys[place])
+    return Doubt(row, place + 1, len(keys), following if following != row.id else None)
+
+
+def questions_of(db: Session, batch: RosterBatch) -> Sequence[RosterQuestion]:
+    """Return what is asked once for many rows of the batch, unanswered first."""
+    found = select(RosterQuestion).where(RosterQuestion.batch_id == batch.id)
+    return sorted(db.scalars(found), key=lambda one: (one.answer is not None, one.id))
