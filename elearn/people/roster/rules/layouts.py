@@ -38,6 +38,8 @@ class RosterField(StrEnum):
     ETHNICITY = "ethnicity"
     NOTE = "note"
     HEADCOUNT = "headcount"
+    #: Which group a row counts, where groups stand below each other and not side by side.
+    HEADCOUNT_GROUP = "headcount_group"
     HEADCOUNT_DAY = "headcount_day"
     REPORTING_STATE = "reporting_state"
     OUR_RESULT = "our_result"
@@ -71,11 +73,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a letterhead or a signature says for all rows beneath it."""
+    """What a letterhead, a group row or a signature says for all rows beneath it, as written."""
 
     province: str | None = None
     district: str | None = None
     commune: str | None = None
+    #: Village or branch, and post, where groups of rows are headed by them.
+    branch: str | None = None
+    post: str | None = None
     #: The day of the list, as its signature or its title tells it.
     day: date | None = None
 
@@ -87,13 +92,25 @@ class Layout:
     sheet: str
     header_rows: tuple[int, ...]
     columns: Mapping[int, Heading]
-    #: Row of a group → the commune it names, as written: "Xã Minh Khai".
+    #: Row of a group → what it names without number and count, as written: "Xã Minh Khai".
     group_rows: Mapping[int, str] = field(default_factory=dict)
+    #: Row of a group → what holds for the rows under it, of the letterhead and the groups above.
+    under: Mapping[int, Context] = field(default_factory=dict)
     #: Totals, signatures, repeated headings.
     skip_rows: tuple[int, ...] = ()
     #: Rows that are a person's (or, with headcounts, a unit's).
     entry_rows: tuple[int, ...] = ()
     context: Context = Context()
+    #: Columns of places whose empty cells mean the cell above.
+    carried: tuple[int, ...] = ()
+    #: Entries in rows that the sheet hides: they are read, and told.
+    hidden_rows: tuple[int, ...] = ()
+
+    @property
+    def is_headcounts(self) -> bool:
+        """Return whether its rows are numbers of units and not persons."""
+        counts = (RosterField.HEADCOUNT, RosterField.HEADCOUNT_GROUP)
+        return any(one.field in counts for one in self.columns.values())
 
     def column_of(self, wanted: RosterField) -> int | None:
         """Return the first column that tells this, if there is one."""
