@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.areas import Area
@@ -57,8 +57,11 @@ class RosterBatch(Base):
     id: Mapped[IntPk]
     #: Whose roster it is: rows outside its branch are errors.
     area_id: Mapped[int] = mapped_column(ForeignKey(Area.id))
-    file_id: Mapped[int] = mapped_column(ForeignKey(StoredFile.id), index=True)
+    #: Nothing once it was let go, as it holds what its rows say of persons.
+    file_id: Mapped[int | None] = mapped_column(ForeignKey(StoredFile.id), index=True)
     file_name: Mapped[str]
+    #: Of the file: stays when the file has gone, so that the same one is known again.
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
     state: Mapped[BatchState] = mapped_column(default=BatchState.READING)
     #: Sheets, headings, context: as guessed, then as confirmed.
     layout: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
@@ -77,6 +80,8 @@ class RosterBatch(Base):
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     #: When what its rows said of persons was erased.
     erased_at: Mapped[datetime | None]
+    #: The newest change of the outbox when its rows were compared, or written, the last time.
+    seen_change: Mapped[int | None]
 
     area: Mapped[Area] = relationship()
-    file: Mapped[StoredFile] = relationship()
+    file: Mapped[StoredFile | None] = relationship()

@@ -40,6 +40,8 @@ class RosterRow(Base):
     answer: Mapped[Answer | None]
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     applied_at: Mapped[datetime | None]
+    #: Why what it wrote was not taken back when its batch was: codes of `staying.NAMES`.
+    stays: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class QuestionKind(StrEnum):

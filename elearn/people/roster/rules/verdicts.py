@@ -1,8 +1,9 @@
 """What an entry would change in what is known, or what a person has to decide about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from elearn.people.roster.rules.steps import Steps
 from elearn.text import msg
 
 
@@ -77,3 +78,5 @@ class Verdict:
     commune_id: int | None = None
     #: Of what is known of the person now: if it differs when it is written, the row is asked again.
     digest: str = ""
+    #: All that it writes once it is committed, and nothing else.
+    steps: Steps = field(default_factory=Steps)

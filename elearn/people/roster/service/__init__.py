@@ -1,1 +1,23 @@
-"""What is done with a roster: received, compared, answered, written, taken back."""
+"""What is done to batches of rosters."""
+
+from elearn.people.roster.service.committing import commit_batch
+from elearn.people.roster.service.receiving import (
+    Columns,
+    Sent,
+    confirm_columns,
+    discard_batch,
+    receive,
+    retry,
+)
+from elearn.people.roster.service.undoing import undo_batch
+
+__all__ = [
+    "Columns",
+    "Sent",
+    "commit_batch",
+    "confirm_columns",
+    "discard_batch",
+    "receive",
+    "retry",
+    "undo_batch",
+]
