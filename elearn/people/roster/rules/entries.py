@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from elearn.areas import Level
 from elearn.people.models import Gender
 from elearn.people.roster.rules.layouts import RosterField
 from elearn.people.rules import Attainment
@@ -50,8 +51,14 @@ class Entry:
     phone_alt: str | None = None
     #: Digits; never kept as such, and never shown.
     official_id: str | None = None
+    #: The keyed hash of it, which is kept in its place.
+    official_id_hash: str | None = None
     posts: tuple[str, ...] = ()
     planned_posts: tuple[str, ...] = ()
+    #: What the cell of posts says in its order, as a dry run names it; planned ones too.
+    titled: tuple[str, ...] = ()
+    #: On which level the unit of the row stands.
+    level: Level = Level.COMMUNE
     place: Place = Place()
     since: date | None = None
     until: date | None = None
