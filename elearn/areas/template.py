@@ -1,6 +1,6 @@
 """The workbook that offices fill in for a change of areas, with lines to go by."""
 
-from elearn import sheets
+from elearn import workbooks
 from elearn.areas.rules import COLUMNS
 
 _WIDE = 24
@@ -20,6 +20,6 @@ _EXAMPLES = (
 def change_template() -> bytes:
     """Return the workbook with its headings and one line for each manner of change."""
     columns = [
-        sheets.Column(heading, _WIDE if "Tên" in heading else 14) for heading in COLUMNS.values()
+        workbooks.Column(heading, _WIDE if "Tên" in heading else 14) for heading in COLUMNS.values()
     ]
-    return sheets.workbook("Thay doi dia ban", columns, _EXAMPLES)
+    return workbooks.workbook("Thay doi dia ban", columns, _EXAMPLES)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import xlsxwriter
 
-from elearn import sheets
+from elearn import sheets, workbooks
 from elearn.errors import Refusal
 
 HEAD = ["Mã", "Tên", "Ngày"]
@@ -30,7 +30,7 @@ def texts(data, **more):
 
 
 def test_what_was_written_is_read_again():
-    made = sheets.workbook("Mẫu", [sheets.Column(name) for name in HEAD], [LINE])
+    made = workbooks.workbook("Mẫu", [workbooks.Column(name) for name in HEAD], [LINE])
 
     assert [list(row.cells) for row in sheets.rows_of(made)] == [HEAD, LINE]
 
@@ -75,7 +75,7 @@ def test_a_csv_of_windows_1258_is_read_as_it_was_meant():
 
 
 def test_a_text_like_a_formula_stays_a_text():
-    made = sheets.workbook("Mẫu", [sheets.Column("Tên")], [["=1+1"]])
+    made = workbooks.workbook("Mẫu", [workbooks.Column("Tên")], [["=1+1"]])
 
     assert texts(made)[1] == ("=1+1",)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from elearn import areas, sheets
+from elearn import areas, workbooks
 from tests.make import areas as make
 from tests.make.areas import area
 
@@ -16,5 +16,5 @@ def line(db):
 
 @pytest.fixture
 def file(line):
-    columns = [sheets.Column(heading) for heading in areas.COLUMNS.values()]
-    return sheets.workbook("Một", columns, [line])
+    columns = [workbooks.Column(heading) for heading in areas.COLUMNS.values()]
+    return workbooks.workbook("Một", columns, [line])

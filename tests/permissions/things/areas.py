@@ -1,6 +1,6 @@
 """Where the branch stands, and a file of changes that speaks of it."""
 
-from elearn import areas, sheets
+from elearn import areas, workbooks
 from elearn.access import OPERATOR
 from tests.make import areas as make
 from tests.permissions.branches import NOW, Branch, Sent, sends, thing
@@ -25,9 +25,9 @@ def change_id(branch: Branch) -> int:
 
 @sends("changes.receive")
 def file_of_changes(branch: Branch) -> Sent:
-    columns = [sheets.Column(heading) for heading in areas.COLUMNS.values()]
+    columns = [workbooks.Column(heading) for heading in areas.COLUMNS.values()]
     days = {"decided_on": "2026-10-01", "effective_on": "2027-01-01"}
     return Sent(
         {"number": "07/NQ", "title": "Đổi tên xã", **days},
-        files={"file": (sheets.workbook("Một", columns, [_line(branch)]), "xa.xlsx")},
+        files={"file": (workbooks.workbook("Một", columns, [_line(branch)]), "xa.xlsx")},
     )

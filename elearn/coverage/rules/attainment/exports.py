@@ -1,11 +1,10 @@
 """Targets as programs, Excel and a terminal read them."""
 
-import csv
-import io
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from elearn import workbooks
 from elearn.coverage.rules.attainment.attainment import Attainment
 from elearn.coverage.rules.attainment.outcomes import OUTCOME_NAMES
 from elearn.coverage.rules.attainment.report import Section, TargetReport
@@ -91,15 +90,13 @@ def _float(value: Decimal | None) -> float | None:
 
 def targets_as_csv(report: TargetReport) -> bytes:
     """Return all targets as Excel opens them: a mark for UTF-8, semicolons, a line a target."""
-    text = io.StringIO(newline="")
-    lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    lines.writerow(_HEAD)
-    for section in report.sections:
-        lines.writerows([*_asked(section, row), *_told(row)] for row in section.rows)
-    return text.getvalue().encode("utf-8-sig")
+    rows = (
+        [*_asked(section, row), *_told(row)] for section in report.sections for row in section.rows
+    )
+    return workbooks.csv_of([_HEAD, *rows])
 
 
-def _asked(section: Section, row: Attainment) -> list[str]:
+def _asked(section: Section, row: Attainment) -> workbooks.Line:
     target, one = row.target, row.indicator
     unit = "%" if row.is_share else str(row.unit)
     return [
@@ -107,19 +104,18 @@ def _asked(section: Section, row: Attainment) -> list[str]:
         *(str(one.note or "từ đầu đề án"), section.place_name),
         str(target.year or "hằng năm"),
         f"{COMPARATOR_NAMES[target.comparator]} {target.percent or target.value}",
-        *(unit, f"{row.timing.judged_on:%d/%m/%Y}"),
+        *(unit, row.timing.judged_on),
     ]
 
 
-def _told(row: Attainment) -> list[str]:
+def _told(row: Attainment) -> workbooks.Line:
     pace, provinces, target = row.pace, row.provinces, row.target
     return [
-        *([str(row.n), str(row.of)] if row.has_result else ["", ""]),
-        *(_number(row.share), _number(row.distance)),
-        str(row.missing) if row.distance is not None else "",
-        _number(pace.reached if pace else None),
-        _number(pace.needed if pace else None),
-        *([str(provinces.having), str(provinces.count)] if provinces else ["", ""]),
+        *((row.n, row.of) if row.has_result else (None, None)),
+        *(row.share, row.distance),
+        row.missing if row.distance is not None else None,
+        *((pace.reached, pace.needed) if pace else (None, None)),
+        *((provinces.having, provinces.count) if provinces else (None, None)),
         *(str(OUTCOME_NAMES[row.outcome]), target.decision, target.source, target.quote),
     ]
 

@@ -1,11 +1,10 @@
 """A report as Excel opens it."""
 
-import csv
-import io
+from collections.abc import Iterator
 from decimal import Decimal
 
-from elearn import clock
-from elearn.coverage.rules.figures import Cell, decimal_text
+from elearn import clock, workbooks
+from elearn.coverage.rules.figures import Cell
 from elearn.coverage.rules.measures import PERSONS, UNIT_NAMES
 from elearn.coverage.rules.report import CoverageReport, Row, number_told
 
@@ -23,61 +22,54 @@ _USUAL, _AFTER = "từ đầu đề án", "; tính cả sau kỳ đề án"
 def as_csv(report: CoverageReport) -> bytes:
     """Return the report as Excel opens it by a double click: one line a cell.
 
-    A mark tells it that this is UTF-8; semicolons part the columns, for the comma is the decimal
-    sign; a code is written as a formula of text, or its leading zeros would be lost.
+    A code keeps its leading zeros.
     """
-    text = io.StringIO(newline="")
-    lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    lines.writerow(_HEAD)
+    return workbooks.csv_of([_HEAD, *_lines(report)])
+
+
+def _lines(report: CoverageReport) -> Iterator[workbooks.Line]:
     for row in report.rows:
-        lines.writerows(_line(report, row, cell) for cell in row.cells)
-    return text.getvalue().encode("utf-8-sig")
+        for cell in row.cells:
+            yield _line(report, row, cell)
 
 
-def _line(report: CoverageReport, row: Row, cell: Cell) -> list[str]:
+def _line(report: CoverageReport, row: Row, cell: Cell) -> workbooks.Line:
     one = cell.indicator
     lacking = report.lacking.get((one.key, row.area_id))
     return [
-        _safe(report.scheme.short_title),
-        f"{report.as_of:%d/%m/%Y}",
+        report.scheme.short_title,
+        report.as_of,
         str(report.geography.words),
         number_told(one.number),
-        f'="{row.code}"',
-        _safe(row.name),
-        _safe(one.group_name),
+        workbooks.Code(row.code),
+        row.name,
+        one.group_name,
         str(one.level_name),
         f"{one.note or _USUAL}{_AFTER if report.is_after else ''}",
         *_numbers(cell),
         *_told_states(cell),
-        "" if lacking is None else str(lacking),
-        _estimated(cell),
+        lacking,
+        cell.counted.estimated if cell.ratio else None,
         *_judged(cell),
         _counted(report),
     ]
 
 
-def _numbers(cell: Cell) -> list[str]:
+def _numbers(cell: Cell) -> workbooks.Line:
     """Return n, N and the share of what is a share; of others the number and its unit."""
     if cell.indicator.is_share or not cell.has_figure:
-        share = "" if cell.percent is None else decimal_text(cell.percent)
-        known = [str(cell.n), str(cell.N)] if cell.is_known else ["", ""]
-        return [*known, share, "", ""]
+        known = (cell.n, cell.N) if cell.is_known else (None, None)
+        return [*known, cell.percent, None, None]
     unit = str(UNIT_NAMES.get(cell.indicator.measure, PERSONS))
-    of = str(cell.N) if cell.ratio else ""
-    return ["", of, "", decimal_text(cell.value or Decimal(0)), unit]
+    return [None, cell.N if cell.ratio else None, None, cell.value or Decimal(0), unit]
 
 
-def _told_states(cell: Cell) -> list[str]:
+def _told_states(cell: Cell) -> workbooks.Line:
     """Return under way, new in post and never reached."""
     if not (cell.ratio and cell.indicator.is_share):
-        return ["", "", ""]
+        return [None, None, None]
     figure = cell.counted
-    return [str(one) for one in (figure.under_way, figure.new_in_post, figure.never)]
-
-
-def _estimated(cell: Cell) -> str:
-    """Return how many of those in post stand by estimate."""
-    return str(cell.counted.estimated) if cell.ratio else ""
+    return [figure.under_way, figure.new_in_post, figure.never]
 
 
 def _judged(cell: Cell) -> list[str]:
@@ -92,8 +84,3 @@ def _counted(report: CoverageReport) -> str:
     """Return when the figures were counted, as a table tells it."""
     moment = report.counting.counted_at
     return f"{moment.astimezone(clock.ZONE):%d/%m/%Y %H:%M}" if moment else ""
-
-
-def _safe(text: str) -> str:
-    """Return text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
