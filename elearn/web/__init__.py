@@ -2,6 +2,7 @@
 
 from elearn.web.addresses import local
 from elearn.web.days import DayField
+from elearn.web.downloads import send_csv, send_workbook
 from elearn.web.forms import CODE, Form, SelectChoice, at_most, choices_of
 from elearn.web.i18n import told
 from elearn.web.looks import look_at
@@ -36,5 +37,7 @@ __all__ = [
     "presence",
     "reading",
     "role_required",
+    "send_csv",
+    "send_workbook",
     "told",
 ]

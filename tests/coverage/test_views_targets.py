@@ -67,7 +67,7 @@ def test_the_table_is_a_file_with_a_name_of_its_own(client, enter):
 
     answer = client.get("/coverage/targets.csv?as_of=2026-11-20")
 
-    assert answer.headers["Content-Disposition"].endswith('"chi-tieu-VN-2026-11-20.csv"')
+    assert answer.headers["Content-Disposition"].endswith("=chi-tieu-VN-2026-11-20.csv")
     assert answer.data.startswith(b"\xef\xbb\xbf")
 
 

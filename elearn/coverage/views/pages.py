@@ -1,6 +1,6 @@
 """The figures of an area, as a page and as a table for Excel."""
 
-from flask import make_response, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from elearn import areas
@@ -10,7 +10,7 @@ from elearn.coverage.rules import as_csv
 from elearn.coverage.views.asking import Question, question
 from elearn.coverage.views.door import bp
 from elearn.coverage.views.shown import shown
-from elearn.web import actor, db, role_required
+from elearn.web import actor, db, role_required, send_csv
 
 
 @bp.get("")
@@ -36,11 +36,8 @@ def coverage() -> ResponseReturnValue:
 def table() -> ResponseReturnValue:
     asked = question()
     report = queries.table_of(db(), asked.scheme, asked.area, asked.day, asked.geography)
-    answer = make_response(as_csv(report))
     name = f"do-phu-{asked.scheme.key}-{asked.area.code}-{asked.day:%Y-%m-%d}{_suffix(asked)}.csv"
-    answer.headers["Content-Type"] = "text/csv; charset=utf-8"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return send_csv(as_csv(report), name)
 
 
 def _suffix(asked: Question) -> str:

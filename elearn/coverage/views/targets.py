@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import make_response, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 from wtforms import Form, StringField
@@ -19,7 +19,7 @@ from elearn.coverage.rules.figures import decimal_text
 from elearn.coverage.views.door import bp
 from elearn.errors import InvalidInput, NotFound
 from elearn.text import msg
-from elearn.web import DayField, actor, at_most, db, role_required, told
+from elearn.web import DayField, actor, at_most, db, role_required, send_csv, told
 
 
 class TargetsForm(Form):
@@ -59,11 +59,8 @@ def targets_table() -> ResponseReturnValue:
     report = _answer().report
     if report is None:
         raise NotFound(msg("Không có số liệu cho ngày và địa bàn này."))
-    answer = make_response(targets_as_csv(report))
     name = f"chi-tieu-{report.area.code}-{report.as_of:%Y-%m-%d}.csv"
-    answer.headers["Content-Type"] = "text/csv; charset=utf-8"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return send_csv(targets_as_csv(report), name)
 
 
 def _answer() -> _Answer:

@@ -1,8 +1,6 @@
 """The files of changes, one of them looked at, applied or put away, and the workbook to fill in."""
 
-import io
-
-from flask import Blueprint, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import Field
@@ -13,11 +11,10 @@ from elearn.errors import InvalidInput, Refusal
 from elearn.home.changes import queries, service
 from elearn.home.changes.views.forms import ChangeForm
 from elearn.text import Message
-from elearn.web import actor, db, role_required, told
+from elearn.web import actor, db, role_required, send_workbook, told
 
 bp = Blueprint("changes", __name__, url_prefix="/areas/changes")
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_SHOWN = 100
 
 
@@ -82,10 +79,7 @@ def discard(change_id: int) -> ResponseReturnValue:
 @bp.get("/template.xlsx")
 @role_required(Role.CENTRAL, Role.INSPECTOR)
 def template() -> ResponseReturnValue:
-    file = io.BytesIO(areas.change_template())
-    return send_file(
-        file, mimetype=_XLSX, as_attachment=True, download_name="mau-thay-doi-dia-ban.xlsx"
-    )
+    return send_workbook(areas.change_template(), "mau-thay-doi-dia-ban.xlsx")
 
 
 def _list(form: ChangeForm, status: int) -> ResponseReturnValue:
