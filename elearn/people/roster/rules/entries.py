@@ -36,6 +36,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of a group a unit says it has; without a number it did not report."""
+
+    group: str
+    number: int | None
+    #: None: the day of the list.
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row that names a person; None and empty mean that the file says nothing of it."""
 
@@ -67,6 +77,8 @@ class Entry:
     term: str | None = None
     levels: tuple[Attainment, ...] = ()
     note: str | None = None
+    #: Of a sheet of declared numbers, whose name is the unit's: what it declares.
+    counts: tuple[Counted, ...] = ()
     duplicate_of: int | None = None
     #: Codes of `fixes.NAMES`, in their order there; some with what became of what.
     fixes: tuple[str, ...] = ()

@@ -59,6 +59,20 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class CountStep:
+    """How many of a group an area had on a day; without a number it did not report."""
+
+    group: str
+    as_of: date
+    number: int | None
+    area_id: int
+    #: The paper it rests on, as cited.
+    source: str | None = None
+    #: The declaration that held when it was compared, which is superseded.
+    instead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """All that a row writes; nothing of it is asked again when it is written."""
 
@@ -69,10 +83,13 @@ class Steps:
     plans: tuple[Begin, ...] = ()
     planned: tuple[Instead, ...] = ()
     levels: tuple[Level, ...] = ()
+    #: Of a row that names no person but counts some.
+    counts: tuple[CountStep, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether there is anything to write."""
-        return any((self.person, self.begins, self.tenures, self.plans, self.planned, self.levels))
+        of_a_person = (self.person, self.begins, self.tenures, self.plans, self.planned)
+        return any((*of_a_person, self.levels, self.counts))
 
 
 def steps_as_json(steps: Steps) -> dict[str, Any]:
@@ -84,6 +101,7 @@ def steps_as_json(steps: Steps) -> dict[str, Any]:
         "plans": [_begin_as_json(one) for one in steps.plans],
         "planned": [[one.id, dict(one.told)] for one in steps.planned],
         "levels": [[one.level.value, _written(one.obtained_on)] for one in steps.levels],
+        "counts": [_count_as_json(one) for one in steps.counts],
     }
     return {name: some for name, some in told.items() if some}
 
@@ -97,7 +115,16 @@ def steps_from(told: Mapping[str, Any]) -> Steps:
         plans=tuple(map(_begin_from, told.get("plans", ()))),
         planned=tuple(Instead(key, some) for key, some in told.get("planned", ())),
         levels=tuple(Level(Attainment(one), _day(on)) for one, on in told.get("levels", ())),
+        counts=tuple(_count_from(*one) for one in told.get("counts", ())),
     )
+
+
+def _count_as_json(one: CountStep) -> list[Any]:
+    return [one.group, one.as_of.isoformat(), one.number, one.area_id, one.source, one.instead]
+
+
+def _count_from(group: str, as_of: str, *rest: Any) -> CountStep:
+    return CountStep(group, date.fromisoformat(as_of), *rest)
 
 
 def _written(day: date | None) -> str | None:
