@@ -1,0 +1,70 @@
+"""The text of a CSV file: Unicode where its bytes say so, else one sign for each byte."""
+
+import codecs
+
+from elearn.sheets.faults import Fault
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_LOOKED_AT = 20_000
+#: A NUL stands in every other byte of plain letters in UTF-16, and in no byte of another text.
+_MANY = 0.2
+_CONTROL = bytes(set(range(32)) - {7, *range(9, 14), 27})
+_TORN = 0.02
+
+
+def decoded(data: bytes) -> tuple[str, bool]:
+    """Return the text, and whether its bytes are none of Unicode and stand for one sign each.
+
+    :raise Fault: if it is no text.
+    """
+    for name in _tried(data):
+        try:
+            return _without_nul(data.decode(name)), False
+        except UnicodeDecodeError:
+            continue
+    if _share(data, _CONTROL) > _TORN:
+        raise Fault("unreadable")
+    return _without_nul(data.decode("latin-1").translate(_AS_1252)), True
+
+
+def as_windows_1258(text: str) -> str:
+    """Return a text of which each sign stood for a byte as Windows-1258 means these bytes."""
+    return text.translate(_TO_BYTES).encode("latin-1", "replace").decode("cp1258", "replace")
+
+
+def _tried(data: bytes) -> list[str]:
+    marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    if marked:
+        return [marked]
+    start = data[:_LOOKED_AT]
+    if _share(start[1::2], b"\0") > _MANY:
+        return ["utf-16-le"]
+    if _share(start[::2], b"\0") > _MANY:
+        return ["utf-16-be"]
+    return [] if _share(start, _CONTROL) > _TORN else ["utf-8"]
+
+
+def _share(data: bytes, signs: bytes) -> float:
+    return 1 - len(data.translate(None, signs)) / len(data) if data else 0
+
+
+def _without_nul(text: str) -> str:
+    return text.replace("\0", "")
+
+
+def _pairs() -> dict[int, int]:
+    """Return the byte → sign pairs in which Windows-1252 differs from Latin-1."""
+    found = {}
+    for byte in range(0x80, 0xA0):
+        sign = bytes([byte]).decode("cp1252", "replace")
+        if sign != "\ufffd":
+            found[byte] = ord(sign)
+    return found
+
+
+_AS_1252 = _pairs()
+_TO_BYTES = {sign: byte for byte, sign in _AS_1252.items()}

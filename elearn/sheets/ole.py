@@ -1,0 +1,46 @@
+"""Workbooks of Excel 97 to 2003 (.xls), and what else comes in the same wrapping."""
+
+import os
+
+from xlrd import compdoc
+
+from elearn.sheets import biff
+from elearn.sheets.cells import sheets_in, workbook_of
+from elearn.sheets.faults import Fault
+from elearn.sheets.raw import LINKED, RawBook
+
+_WORKBOOKS = ("workbook", "book")
+_FOUND = (
+    ("encryptedpackage", "password"),
+    ("worddocument", "document"),
+    ("powerpoint document", "document"),
+    ("_vba_project_cur", "macros"),
+)
+
+
+def book_of(data: bytes) -> RawBook:
+    """Return what an old workbook holds.
+
+    :raise Fault: if it is none, is locked, or holds programs.
+    """
+    looks, is_linked = biff.looks_of(_workbook_stream(data))
+    book = workbook_of(data)
+    named = {sheet.name: look for sheet, look in zip(book.sheets_metadata, looks, strict=False)}
+    return RawBook(sheets_in(book, named), remarks=(LINKED,) if is_linked else ())
+
+
+def _workbook_stream(data: bytes) -> bytes:
+    with open(os.devnull, "w") as nowhere:
+        try:
+            container = compdoc.CompDoc(data, logfile=nowhere)
+            names = {entry.name.lower(): entry.name for entry in container.dirlist}
+            found = next((names[name] for name in _WORKBOOKS if name in names), None)
+            stream = container.get_named_stream(found) if found else None
+        except Exception as problem:  # A torn container fails in any manner.
+            raise Fault("unreadable") from problem
+    for name, code in _FOUND:
+        if name in names:
+            raise Fault(code)
+    if not stream:
+        raise Fault("unreadable")
+    return bytes(stream)
