@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.db import Base, IntPk
@@ -28,13 +28,14 @@ class Person(Base):
         CheckConstraint("same_as_id <> id", name="same_as_is_another_entry"),
         CheckConstraint("birth_year BETWEEN 1900 AND 2100", name="birth_year_is_believable"),
         CheckConstraint("full_name <> ''", name="full_name_not_empty"),
+        Index("ix_person_name_folded_birth_year", "name_folded", "birth_year"),
     )
 
     id: Mapped[IntPk]
     #: As she writes it, composed letters; never rewritten by us.
     full_name: Mapped[str]
     given_name: Mapped[str]
-    name_folded: Mapped[str] = mapped_column(index=True)
+    name_folded: Mapped[str]
     sort_key: Mapped[bytes] = mapped_column(index=True)
     born_on: Mapped[date | None]
     #: Known more often than the day; agrees with it where both are known.
@@ -42,6 +43,8 @@ class Person(Base):
     gender: Mapped[Gender | None]
     #: 0 and digits; a family may share one.
     phone: Mapped[str | None] = mapped_column(String(20), index=True)
+    #: By which her number of identity is known again; the number itself is nowhere.
+    official_id_hash: Mapped[str | None] = mapped_column(String(64), index=True)
     same_as_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
 
 

@@ -2,13 +2,19 @@
 
 from elearn.people.roster.models.batches import BATCH_STATE_NAMES, BatchState, RosterBatch
 from elearn.people.roster.models.changes import ChangeAct, RosterChange
-from elearn.people.roster.models.rows import QuestionKind, RosterQuestion, RosterRow
+from elearn.people.roster.models.rows import (
+    QuestionKind,
+    RosterAlias,
+    RosterQuestion,
+    RosterRow,
+)
 
 __all__ = [
     "BATCH_STATE_NAMES",
     "BatchState",
     "ChangeAct",
     "QuestionKind",
+    "RosterAlias",
     "RosterBatch",
     "RosterChange",
     "RosterQuestion",

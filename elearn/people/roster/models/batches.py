@@ -69,6 +69,8 @@ class RosterBatch(Base):
     since: Mapped[date | None]
     #: Why it could not be read, in the language of who sent it.
     refusal: Mapped[str | None]
+    #: Post → the areas of today of whose holders the file speaks.
+    covers: Mapped[dict[str, list[int]]] = mapped_column(JSON, default=dict)
     #: Who stands in the units of the file and is not in it.
     missing: Mapped[int | None]
     received_at: Mapped[datetime]

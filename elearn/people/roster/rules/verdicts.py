@@ -65,6 +65,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """An answer to one doubt of a row, by the code of its reason, and about whom it was."""
+
+    answer: Answer
+    about: str
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is to become of an entry."""
 
@@ -80,3 +89,5 @@ class Verdict:
     digest: str = ""
     #: All that it writes once it is committed, and nothing else.
     steps: Steps = field(default_factory=Steps)
+    #: What was answered of it so far; one answer may bring up the next doubt.
+    answers: tuple[Given, ...] = ()
