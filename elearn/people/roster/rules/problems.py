@@ -27,6 +27,12 @@ NAMES: dict[str, Message] = {
     "bad_since": msg("Ngày bắt đầu “%(value)s” không có thật. Ghi như 01/07/2025."),
     "bad_until": msg("Ngày kết thúc “%(value)s” không có thật. Ghi như 01/07/2025."),
     "empty_formula": msg("Ô là công thức chưa có giá trị. Mở tệp bằng Excel, lưu lại rồi gửi."),
+    "bad_number": msg("“%(value)s” không phải số người. Ghi số nguyên, hoặc “chưa báo cáo”."),
+    "count_contradicts": msg(
+        "Dòng ghi chưa báo cáo nhưng lại có số %(value)s. Xem lại một trong hai."
+    ),
+    "unknown_group": msg("Không có nhóm cán bộ “%(value)s” trong danh mục. Ghi đúng tên nhóm."),
+    "bad_day_of_count": msg("“%(value)s” không phải ngày có thật. Ghi như 30/06/2026."),
 }
 _PLACES = {code: place for place, code in enumerate(NAMES)}
 
