@@ -15,9 +15,10 @@ from elearn.audit.models import (
 )
 from elearn.audit.personal import forget
 from elearn.audit.queries import looks_at, seal_numbers, verify
-from elearn.audit.service import record, seal
+from elearn.audit.service import Acted, record, record_all, seal
 
 __all__ = [
+    "Acted",
     "AuditEntry",
     "AuditPending",
     "AuditPersonalValue",
@@ -26,6 +27,7 @@ __all__ = [
     "forget",
     "looks_at",
     "record",
+    "record_all",
     "seal",
     "seal_numbers",
     "verify",

@@ -1,13 +1,23 @@
 """What the worker does for rosters: reads, compares, writes and takes back batches."""
 
 from collections.abc import Callable
+from functools import partial
 
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from elearn import clock
+from elearn.access import Actor
 from elearn.config import Settings
-from elearn.db import Database
+from elearn.db import Database, give_room
+from elearn.db.turns import is_in_the_way
 from elearn.jobs import Handlers, Work
+from elearn.people.roster.models import BatchState, RosterBatch
+from elearn.people.roster.service import committing, undoing
 from elearn.storage import Store
 
 Report = Callable[[int, int], None]
+_MOST_TRIES = 20  # Each waits half a second for whoever is in the way.
 
 
 def nothing_to_tell(_done: int, _total: int) -> None:
@@ -22,6 +32,57 @@ def run_step(
     report: Report = nothing_to_tell,
 ) -> None:
     """Do what the state of a batch asks for; safe to repeat, to kill and to do twice at once."""
+    with database.reading() as db:
+        state = db.get_one(RosterBatch, batch_id).state
+    if state is BatchState.COMMITTING:
+        _write(database, batch_id, report)
+    elif state is BatchState.UNDOING:
+        _take_back(database, batch_id, report)
+
+
+def _write(database: Database, batch_id: int, report: Report) -> None:
+    after, done, total = 0, *_progress(database, batch_id)
+    while planned := _planned(database, batch_id, after):
+        report(done, total)
+        _insist(database, partial(_write_some, batch_id, planned))
+        after, done = planned[-1].row_id, done + len(planned)
+    with database.writing() as db:
+        batch = db.get_one(RosterBatch, batch_id)
+        ended = committing.end_commit(db, Actor(batch.committed_by_id), batch, now=clock.now())
+    if not ended and after:  # Of somebody who stands in several rows, one is written at a time.
+        _write(database, batch_id, report)
+
+
+def _progress(database: Database, batch_id: int) -> tuple[int, int]:
+    with database.reading() as db:
+        return committing.progress_of(db, db.get_one(RosterBatch, batch_id))
+
+
+def _planned(database: Database, batch_id: int, after: int) -> list[committing.Planned]:
+    with database.reading() as db:
+        return committing.planned_of(db, db.get_one(RosterBatch, batch_id), after)
+
+
+def _write_some(batch_id: int, planned: list[committing.Planned], db: Session) -> None:
+    batch = db.get_one(RosterBatch, batch_id)
+    committing.write_chunk(db, Actor(batch.committed_by_id), batch, planned, now=clock.now())
+
+
+def _take_back(database: Database, batch_id: int, report: Report) -> None:
+    pass
+
+
+def _insist(database: Database, act: Callable[[Session], None]) -> None:
+    """Do something in a transaction of its own, again where somebody was in the way."""
+    for tries in range(1, _MOST_TRIES + 1):
+        try:
+            with database.writing() as db:
+                give_room(db)
+                return act(db)
+        except DatabaseError as problem:
+            if tries == _MOST_TRIES or not is_in_the_way(problem):
+                raise
+    return None
 
 
 def _do(work: Work) -> None:

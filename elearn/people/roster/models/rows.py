@@ -81,6 +81,8 @@ class RosterRow(Base):
     #: What is asked once for this row and others, whether it was answered or not.
     question_id: Mapped[int | None] = mapped_column(ForeignKey(RosterQuestion.id), index=True)
     applied_at: Mapped[datetime | None]
+    #: When all that it wrote was taken back.
+    undone_at: Mapped[datetime | None]
     #: Why what it wrote was not taken back when its batch was: codes of `staying.NAMES`.
     stays: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
 

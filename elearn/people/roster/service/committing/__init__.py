@@ -9,10 +9,20 @@ from elearn.access import Actor
 from elearn.errors import Conflict
 from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries.held import held
+from elearn.people.roster.service.committing.chunks import write_chunk
+from elearn.people.roster.service.committing.ending import end_commit, progress_of
+from elearn.people.roster.service.committing.plans import Planned, planned_of
 from elearn.people.roster.service.queueing import queue
 from elearn.text import msg
 
-__all__ = ["commit_batch"]
+__all__ = [
+    "Planned",
+    "commit_batch",
+    "end_commit",
+    "planned_of",
+    "progress_of",
+    "write_chunk",
+]
 
 
 def commit_batch(db: Session, actor: Actor, batch: RosterBatch, *, now: datetime) -> None:
