@@ -77,10 +77,14 @@ def row_of(db: Session, batch: RosterBatch, row_id: int) -> RosterRow:
 
 
 def doubt_from(db: Session, batch: RosterBatch, wanted: int) -> Doubt | None:
-    """Return the first row to decide upon that is not before the wanted one, else the first."""
+    """Return the first row to decide upon that is not before the wanted one, else the first.
+
+    Rows that wait for what is asked once for many are not decided upon one by one.
+    """
     keys = db.scalars(
         select(RosterRow.id)
         .where(RosterRow.batch_id == batch.id, RosterRow.status == RowStatus.DOUBTFUL)
+        .where(RosterRow.question_id.is_(None))
         .order_by(RosterRow.id)
     ).all()
     if not keys:
@@ -95,3 +99,42 @@ def questions_of(db: Session, batch: RosterBatch) -> Sequence[RosterQuestion]:
     """Return what is asked once for many rows of the batch, unanswered first."""
     found = select(RosterQuestion).where(RosterQuestion.batch_id == batch.id)
     return sorted(db.scalars(found), key=lambda one: (one.answer is not None, one.id))
+
+
+def question_of(db: Session, batch: RosterBatch, question_id: int) -> RosterQuestion:
+    """Return a question of the batch.
+
+    :raise NotFound: if it has none of this number.
+    """
+    found = select(RosterQuestion).where(
+        RosterQuestion.id == question_id, RosterQuestion.batch_id == batch.id
+    )
+    question = db.scalar(found)
+    if question is None:
+        raise NotFound(msg("Lần nhập này không có câu hỏi ấy."))
+    return question
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """How many rows nothing is to be decided about any more, and that are not written yet."""
+
+    new: int = 0
+    changed: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.new + self.changed
+
+
+def clear_of(db: Session, batch: RosterBatch) -> Clear:
+    """Return how many rows could be written now; one query."""
+    writing = (RowStatus.NEW, RowStatus.CHANGED)
+    found = (
+        select(RosterRow.status, func.count())
+        .where(RosterRow.batch_id == batch.id, RosterRow.status.in_(writing))
+        .where(RosterRow.applied_at.is_(None))
+        .group_by(RosterRow.status)
+    )
+    counts = dict(db.execute(found).all())
+    return Clear(*(counts.get(one, 0) for one in writing))

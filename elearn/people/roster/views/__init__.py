@@ -1,1 +1,14 @@
-"""Pages of the roster."""
+"""Pages of rosters: the files that were sent in, and the way of one from its bytes to the list."""
+
+from elearn.people.roster.views import (
+    columns,
+    deciding,
+    ending,
+    listing,
+    missing,
+    one,
+    preview,
+    uploading,
+)
+
+__all__ = ["columns", "deciding", "ending", "listing", "missing", "one", "preview", "uploading"]

@@ -1,0 +1,64 @@
+"""Answers: about one row, and about what many rows wait for."""
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from elearn import clock
+from elearn.errors import InvalidInput
+from elearn.people.queries import DECIDING
+from elearn.people.roster.models import RosterBatch, RosterRow
+from elearn.people.roster.queries import batches, rows
+from elearn.people.roster.rules.verdicts import Answer, RowStatus
+from elearn.people.roster.service.answering import answer_all, answer_question, answer_row
+from elearn.people.roster.views import door
+from elearn.people.views.door import bp
+from elearn.text import msg
+from elearn.web import actor, db, role_required
+
+
+@bp.post("/import/<int:batch_id>/rows/<int:row_id>")
+@role_required(*DECIDING)
+def import_answer(batch_id: int, row_id: int) -> ResponseReturnValue:
+    batch = _batch(batch_id)
+    row = rows.row_of(db(), batch, row_id)
+    said = request.form.get("answer", "")
+    if said not in list(Answer):
+        raise InvalidInput(answer=msg("Bấm một trong các nút dưới hai cột."))
+    flash(_answered(batch, row, Answer(said)))
+    return redirect(_next(batch, row_id), 303)
+
+
+def _answered(batch: RosterBatch, row: RosterRow, said: Answer) -> str:
+    """Answer about the row, or about all that ask the same, and tell what was decided."""
+    now, alike = clock.now(), request.form.get("alike", "")
+    if alike:
+        count = answer_all(db(), actor(), batch, alike, said, now=now)
+        return str(_("Đã ghi quyết định cho %(count)s dòng.", count=count))
+    person_id = request.form.get("person", type=int)
+    answer_row(db(), actor(), row, said, person_id, now=now)
+    return str(_("Đã ghi quyết định cho dòng %(number)s.", number=row.number))
+
+
+@bp.post("/import/<int:batch_id>/questions/<int:question_id>")
+@role_required(*DECIDING)
+def import_choose(batch_id: int, question_id: int) -> ResponseReturnValue:
+    batch = _batch(batch_id)
+    question = rows.question_of(db(), batch, question_id)
+    said = request.form.get("choice", "")
+    if said not in question.choices:
+        raise InvalidInput(choice=msg("Chọn một dòng trong các dòng đã nêu."))
+    answer_question(db(), actor(), question, said, now=clock.now())
+    flash(_("Đã dùng cho %(count)s dòng.", count=question.rows))
+    return redirect(url_for("people.import_preview", batch_id=batch.id), 303)
+
+
+def _batch(batch_id: int) -> RosterBatch:
+    door.refuse_readers()
+    return batches.batch_decided_by(db(), actor(), batch_id)
+
+
+def _next(batch: RosterBatch, row_id: int) -> str:
+    """Return where the next row to decide upon stands."""
+    tab = RowStatus.DOUBTFUL.value
+    return url_for("people.import_preview", batch_id=batch.id, tab=tab, doubt=row_id + 1)

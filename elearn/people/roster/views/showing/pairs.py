@@ -1,0 +1,134 @@
+"""A row beside somebody it may mean, line by line: what the file says, what the system says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn import clock
+from elearn.access import Actor
+from elearn.people import queries
+from elearn.people.models import Person
+from elearn.people.queries import Term
+from elearn.people.roster.models import RosterRow
+from elearn.people.roster.queries.rows import Doubt
+from elearn.people.roster.rules.verdicts import Candidate, Verdict
+from elearn.people.roster.views.showing.answers import (
+    Choice,
+    choices_about,
+    choices_alone,
+    move_of,
+)
+from elearn.people.roster.views.showing.cells import Cell
+from elearn.people.roster.views.showing.fields import EVIDENCE_NAMES
+from elearn.people.roster.views.showing.rows import ShownRow, shown
+from elearn.text import Message, fold, msg
+from elearn.web import told
+from elearn.web.spelling import phone
+
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing of which one of the two tells something."""
+
+    label: Message
+    told: Cell
+    known: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether both tell it, and not the same."""
+        return bool(self.told.text and self.known) and fold(self.told.text) != fold(self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row and one person it may mean; of one the reader may not see there is nothing to show."""
+
+    candidate: Candidate
+    person: Person | None
+    same: str
+    lines: Sequence[Line] = ()
+    choices: Sequence[Choice] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDoubt:
+    """A row to decide upon, and whom it may mean, the likeliest first."""
+
+    doubt: Doubt
+    row: ShownRow
+    pairs: Sequence[Pair] = ()
+    #: The row of the file that seems to be about the same person.
+    twin: ShownRow | None = None
+    #: What may be answered where the row means nobody of the system.
+    choices: Sequence[Choice] = ()
+    #: The reason, where the person is sure and only her posts are in question.
+    move: str = ""
+
+
+def doubt_shown(db: Session, actor: Actor, doubt: Doubt) -> ShownDoubt:
+    """Return how a row to decide upon is shown; a bounded number of queries."""
+    (row,) = shown(db, [doubt.row])
+    if row.entry is None or row.verdict is None:
+        return ShownDoubt(doubt, row)
+    candidates = row.verdict.candidates
+    if not candidates and row.verdict.person_id:
+        candidates = (Candidate(row.verdict.person_id, ()),)
+    if candidates:
+        pairs = _pairs(db, actor, row, row.verdict, candidates[:_MOST])
+        return ShownDoubt(doubt, row, pairs, move=move_of(row.verdict))
+    twin = row.entry.duplicate_of and _twin(db, doubt.row, row.entry.duplicate_of)
+    return ShownDoubt(doubt, row, twin=twin or None, choices=choices_alone(row.verdict))
+
+
+def _twin(db: Session, row: RosterRow, number: int) -> ShownRow | None:
+    found = select(RosterRow).where(
+        RosterRow.batch_id == row.batch_id, RosterRow.sheet == row.sheet, RosterRow.number == number
+    )
+    other = db.scalar(found)
+    return shown(db, [other])[0] if other else None
+
+
+def _pairs(
+    db: Session, actor: Actor, row: ShownRow, verdict: Verdict, candidates: Sequence[Candidate]
+) -> list[Pair]:
+    keys = [one.person_id for one in candidates]
+    seen = select(Person).where(Person.id.in_(keys), queries.visible_to(db, actor))
+    people = {one.id: one for one in db.scalars(seen)}
+    today = clock.today()
+    terms = queries.terms_of(db, people.keys(), day=today)
+    held = {key: [one for one in some if one.is_held_on(today)] for key, some in terms.items()}
+    pairs = []
+    for one in candidates:
+        person = people.get(one.person_id)
+        is_one_name = person is not None and person.full_name == row.name.text
+        choices = choices_about(verdict, is_one_name=is_one_name)
+        lines = _lines(row, person, held.get(person.id, [])) if person else ()
+        pairs.append(Pair(one, person, _same(one), lines, choices))
+    return pairs
+
+
+def _same(candidate: Candidate) -> str:
+    names = (EVIDENCE_NAMES[one] for one in candidate.evidence if one in EVIDENCE_NAMES)
+    return ", ".join(told(name) for name in names)
+
+
+def _lines(row: ShownRow, person: Person, held: Sequence[Term]) -> list[Line]:
+    born = f"{person.born_on:%d/%m/%Y}" if person.born_on else str(person.birth_year or "")
+    posts = ", ".join(dict.fromkeys(one.post for one in held))
+    units = "; ".join(
+        dict.fromkeys(", ".join(filter(None, (one.org_unit, one.place))) for one in held)
+    )
+    lines = (
+        Line(msg("Họ và tên"), row.name, person.full_name),
+        Line(msg("Ngày sinh"), row.born, born),
+        Line(msg("Điện thoại"), row.phone, phone(person.phone)),
+        Line(msg("Chức danh"), row.post, posts),
+        Line(msg("Chi hội"), Cell(row.branch), ""),
+        Line(msg("Đơn vị"), row.place, units),
+    )
+    return [one for one in lines if one.told.text or one.known]
