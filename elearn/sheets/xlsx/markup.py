@@ -39,7 +39,7 @@ def walk(path: str, pieces: Iterable[bytes], parser: expat.XMLParserType) -> Non
         parser.Parse(b"", True)
     except _Doctype as problem:
         raise Fault("entities", part=path) from problem
-    except (expat.ExpatError, ValueError) as problem:
+    except (expat.ExpatError, LookupError, ValueError) as problem:  # An encoding nobody knows.
         raise Fault("broken", part=path) from problem
 
 
