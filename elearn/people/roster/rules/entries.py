@@ -80,6 +80,8 @@ class Entry:
     #: Of a sheet of declared numbers, whose name is the unit's: what it declares.
     counts: tuple[Counted, ...] = ()
     duplicate_of: int | None = None
+    #: The sheet of that row, where it is another.
+    duplicate_sheet: str | None = None
     #: Codes of `fixes.NAMES`, in their order there; some with what became of what.
     fixes: tuple[str, ...] = ()
     #: What a person should look at though it was understood.

@@ -1,0 +1,41 @@
+"""Capitals of names: all of them or none, or a word begun small."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\s\-'’ʼ/()]+")
+
+
+def capitalised(name: str) -> tuple[str, str | None]:
+    """Return a name with a capital at each word's beginning, and what was mended, if anything.
+
+    A name that is written in capitals, or all small, is written anew; otherwise only the words
+    that begin small, or go on in capitals.
+    """
+    letters = [sign for sign in name if sign.isalpha()]
+    if len(letters) < 2:
+        return name, None
+    if not any(map(_is_small, letters)) or not any(sign.isupper() for sign in letters):
+        mended = _WORD.sub(_recased, name)
+        return mended, "title_case" if mended != name else None
+    mended = _WORD.sub(_recased_if_odd, name)
+    return mended, "title_case_word" if mended != name else None
+
+
+def _is_small(sign: str) -> bool:
+    return sign.islower()
+
+
+def _recased(word: re.Match[str]) -> str:
+    text = word[0]
+    return unicodedata.normalize("NFC", text[0].upper() + text[1:].lower())
+
+
+def _recased_if_odd(word: re.Match[str]) -> str:
+    """Return the word anew if it begins small or is shouted; what stands behind H' may be small."""
+    text = word[0]
+    before = word.string[word.start() - 1 : word.start()]
+    if before in ("'", "’", "ʼ", "-") and before:
+        return text
+    is_shouted = len(text) > 1 and any(sign.isupper() for sign in text[1:])
+    return _recased(word) if text[0].islower() or is_shouted else text

@@ -1,0 +1,143 @@
+"""Cells of places: the commune a row means, as it was called, and the branch within it."""
+
+import re
+from dataclasses import dataclass
+
+from elearn.areas import Level
+from elearn.people.roster.rules.cells.capitals import capitalised
+from elearn.people.roster.rules.cells.texts import is_nothing
+from elearn.people.roster.rules.entries import Place, Problem
+from elearn.people.roster.rules.gazetteer import Gazetteer, MeantKind
+from elearn.people.roster.rules.layouts import Context, RosterField
+from elearn.text import fold
+
+_BODY = re.compile(
+    r"^(?:co quan |van phong )?(?:hoi (?:lien hiep phu nu|lhpn|phu nu|pn)|hlhpn|hpn)\b ?"
+)
+_ABOVE = {
+    Level.DISTRICT: re.compile(r"(?:cap )?(?:huyen|quan|thi xa)\b"),
+    Level.PROVINCE: re.compile(r"(?:cap )?tinh\b"),
+    Level.CENTRAL: re.compile(r"(?:trung uong|tw)\b"),
+}
+_COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu|tt|t\.t|x\.|p\.)(?!\w)(?! hoi\b)")
+_BRANCH = re.compile(
+    r"(?:chi hoi|thon|xom|ban|ap|khu|khom|buon|bon|lang|soc|phum|khu pho|to dan pho|tdp)\b"
+)
+_NUMBER = re.compile(r"\d{1,3}[A-Za-z]?")
+_HEADED = ("thôn", "xóm", "bản", "ấp", "tổ dân phố", "khu phố", "chi hội", "khu", "tổ", "buôn")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTexts:
+    """What the cells of a row say of its place, cleaned; empty where they say nothing."""
+
+    commune: str = ""
+    district: str = ""
+    province: str = ""
+    unit: str = ""
+    branch: str = ""
+    #: The heading of the column of branches: "Thôn" before a mere 3.
+    branch_heading: str = ""
+    has_commune_column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a row is, on which level, and what is wrong or unsure about it."""
+
+    place: Place
+    level: Level
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+def placed(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> Placed:
+    """Return where a row is, by its cells, else by what stands above it."""
+    said = _said(texts)
+    branch = branch_of(said.branch or context.branch or "", said.branch_heading)
+    if level := _level_above(said.commune):
+        return _above(level, said, context, gazetteer)
+    district = said.district or context.district
+    province = said.province or context.province
+    if commune := said.commune or context.commune:
+        return _found(commune, Place(None, district, province, branch), gazetteer)
+    place = Place(None, district, province, branch)
+    if texts.has_commune_column or branch:
+        return Placed(_known(place, gazetteer), Level.COMMUNE)
+    return Placed(_known(place, gazetteer), _level_of(place))
+
+
+def _said(texts: PlaceTexts) -> PlaceTexts:
+    """Return the texts with what the column of units says of commune and branch."""
+    if not texts.unit or texts.commune:
+        return texts
+    first, _, rest = texts.unit.partition(",")
+    if _BRANCH.match(fold(first)):
+        branch = texts.branch or first.strip()
+        return PlaceTexts(rest.strip(), texts.district, texts.province, "", branch)
+    bare = _BODY.sub("", fold(texts.unit))
+    if _COMMUNE.search(fold(texts.unit)) or any(one.match(bare) for one in _ABOVE.values()):
+        return PlaceTexts(texts.unit, texts.district, texts.province, "", texts.branch)
+    return texts
+
+
+def _level_above(commune: str) -> Level | None:
+    """Return the level of a cell of communes that names a district or a province instead."""
+    bare = _BODY.sub("", fold(commune)) if commune else ""
+    if not bare or _COMMUNE.search(bare):
+        return None
+    return next((level for level, word in _ABOVE.items() if word.match(bare)), None)
+
+
+def _above(level: Level, said: PlaceTexts, context: Context, gazetteer: Gazetteer) -> Placed:
+    district, province = said.district or context.district, said.province or context.province
+    named = _BODY.sub("", fold(said.commune)).partition(" ")[2] != ""
+    if level is Level.DISTRICT:
+        district = said.commune if named else district
+    elif level is Level.PROVINCE:
+        district, province = None, said.commune if named else province
+    return Placed(_known(Place(None, district, province), gazetteer), level)
+
+
+def _level_of(place: Place) -> Level:
+    if place.district:
+        return Level.DISTRICT
+    return Level.PROVINCE if place.province else Level.COMMUNE
+
+
+def _known(place: Place, gazetteer: Gazetteer) -> Place:
+    """Return the names of district and province in full, where they are known."""
+    if not (place.district or place.province):
+        return place
+    meant = gazetteer.meant(None, place.district, place.province)
+    if meant.kind is MeantKind.UNKNOWN or meant.kind is MeantKind.SEVERAL:
+        return place
+    if meant.level is Level.PROVINCE:
+        return Place(None, None, meant.province, place.branch)
+    return Place(None, meant.name, meant.province, place.branch)
+
+
+def _found(commune: str, beside: Place, gazetteer: Gazetteer) -> Placed:
+    meant = gazetteer.meant(commune, beside.district, beside.province)
+    if meant.kind is MeantKind.UNKNOWN:
+        problem = Problem("unknown_unit", commune, RosterField.COMMUNE)
+        place = Place(commune, beside.district, beside.province, beside.branch)
+        return Placed(place, Level.COMMUNE, (problem,))
+    if meant.kind is MeantKind.SEVERAL:
+        place = Place(commune, beside.district, beside.province, beside.branch)
+        return Placed(place, Level.COMMUNE, (), (f"several_units:{commune}",))
+    place = Place(meant.name, meant.district, meant.province, beside.branch)
+    asked = (f"split_unit:{meant.name}",) if meant.kind is MeantKind.SPLIT else ()
+    return Placed(place, Level.COMMUNE, (), asked)
+
+
+def branch_of(text: str, heading: str = "") -> str | None:
+    """Return a branch with a capital at its beginning: "thôn Kiến Xá" begins with Thôn."""
+    if is_nothing(text):
+        return None
+    if _NUMBER.fullmatch(text) and heading.lower() in _HEADED:
+        return f"{heading.capitalize()} {text}"
+    letters = [sign for sign in text if sign.isalpha()]
+    if len(letters) > 3 and all(sign.isupper() for sign in letters):
+        return capitalised(text)[0]
+    return text[0].upper() + text[1:]

@@ -1,0 +1,122 @@
+"""What a file says, told without writing anything: the answer of a dry run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from elearn.people.models import Gender
+from elearn.people.roster.rules import fixes, problems, questions
+from elearn.people.roster.rules.entries import Entry
+from elearn.people.roster.rules.gazetteer import Gazetteer
+from elearn.people.roster.rules.layouts import Layout, RosterField
+from elearn.text import Message
+
+_GENDERS = {Gender.FEMALE: "F", Gender.MALE: "M"}
+Json = dict[str, Any]
+
+
+def told(
+    file_name: str, layouts: Sequence[Layout], entries: Sequence[Entry], gazetteer: Gazetteer
+) -> Json:
+    """Return what was found in a file: its rows, what was mended, what cannot be.
+
+    With several tables the rows carry their sheet, and `sheets` tells how each is laid out.
+    """
+    layouts = [one for one in layouts if not one.is_headcounts]
+    is_one = len(layouts) == 1
+    first = layouts[0] if layouts else Layout("", (), {})
+    answer: Json = {"file": file_name, **_rows_of(first)}
+    if not is_one:
+        answer["sheets"] = [{"sheet": one.sheet, **_rows_of(one)} for one in layouts]
+    answer["old_units"] = _old_units(entries, gazetteer)
+    answer["rows"] = [({} if is_one else {"sheet": one.sheet}) | row_told(one) for one in entries]
+    return answer
+
+
+def _rows_of(layout: Layout) -> Json:
+    return {
+        "header_rows": list(layout.header_rows),
+        "group_rows": sorted(layout.group_rows),
+        "skip_rows": list(layout.skip_rows),
+    }
+
+
+def _old_units(entries: Iterable[Entry], gazetteer: Gazetteer) -> list[Json]:
+    """Return the communes that have ended, in the order in which the rows name them."""
+    places = dict.fromkeys(
+        (place.commune, place.district, place.province)
+        for place in (entry.place for entry in entries)
+        if place.commune
+    )
+    return [
+        {"text": commune, "district": district, "province": province}
+        for commune, district, province in places
+        if _has_ended(gazetteer, commune, district, province)
+    ]
+
+
+def _has_ended(gazetteer: Gazetteer, *place: str | None) -> bool:
+    meant = gazetteer.meant(*place)
+    return meant.is_ended and meant.name == place[0]
+
+
+def row_told(entry: Entry) -> Json:
+    """Return one row; a key only where it applies."""
+    row: Json = {"row": entry.row, "name": entry.name or None}
+    if entry.name_alt:
+        row["name_alt"] = entry.name_alt
+    row |= _birth(entry)
+    row |= {"gender": _GENDERS.get(entry.gender) if entry.gender else None, "phone": entry.phone}
+    if entry.phone_alt:
+        row["phone_alt"] = entry.phone_alt
+    row |= _titles(entry)
+    if entry.place.branch:
+        row["branch"] = entry.place.branch
+    return row | _findings(entry)
+
+
+def _birth(entry: Entry) -> Json:
+    if entry.born_on or not entry.birth_year:
+        return {"dob": entry.born_on.isoformat() if entry.born_on else None}
+    return {"dob": str(entry.birth_year), "dob_precision": "year"}
+
+
+def _titles(entry: Entry) -> Json:
+    if len(entry.titled) > 1:
+        return {"titles": list(entry.titled)}
+    return {"title": entry.titled[0] if entry.titled else None}
+
+
+def _findings(entry: Entry) -> Json:
+    found: Json = {}
+    if entry.duplicate_of:
+        found["duplicate_of"] = entry.duplicate_of
+    if entry.duplicate_sheet:
+        found["duplicate_sheet"] = entry.duplicate_sheet
+    if entry.fixes or not entry.problems:
+        found["fixes"] = list(entry.fixes)
+    if entry.problems:
+        found["errors"] = [problem.written for problem in entry.problems]
+    if asked := questions.asked_of(entry.questions):
+        found["question"] = asked
+    return found
+
+
+def sentences_of(entry: Entry) -> list[Message]:
+    """Return in words for people what cannot be, what is asked and what was mended in a row."""
+    codes = (
+        *((problems.NAMES, problem.written) for problem in entry.problems),
+        *((questions.NAMES, one) for one in entry.questions),
+        *((fixes.NAMES, one) for one in entry.fixes),
+    )
+    return [sentence(names, code) for names, code in codes]
+
+
+def sentence(names: Mapping[str, Message], written: str) -> Message:
+    """Return the sentence of a code, with what stands behind its colon."""
+    code, _, value = written.partition(":")
+    return Message(names[code].template, (("value", value),))
+
+
+def original_cells(entry: Entry) -> dict[str, str]:
+    """Return the cells of a row as they were written, by what they mean."""
+    return {RosterField(meaning).value: text for meaning, text in entry.cells.items()}

@@ -1,0 +1,97 @@
+"""Rows of one file that mean the same person."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from elearn.areas import spelling
+from elearn.people.roster.rules.entries import Entry
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "-": " "})
+
+
+def with_duplicates(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries, each that means somebody of an earlier row with the number of that row.
+
+    Names must agree, wherever their tones are placed, and with them an official id, a telephone,
+    or the day of birth and the commune. Our own keys part: a file of ours has a row for each post.
+    One look at each entry, however many there are.
+    """
+    seen = _Seen()
+    return [seen.told(entry) for entry in entries]
+
+
+class _Seen:
+    """The entries so far, by all that tells a person."""
+
+    def __init__(self) -> None:
+        self._sure: dict[tuple[str, ...], Entry] = {}
+        self._phones: dict[str, Entry] = {}
+        self._years: dict[tuple[str, ...], Entry] = {}
+
+    def told(self, entry: Entry) -> Entry:
+        names = _names(entry)
+        keys = [key for name in names for key in _sure_keys(entry, name)]
+        earlier = self._earlier(entry, keys)
+        for key in keys:
+            self._sure.setdefault(key, earlier or entry)
+        if earlier:
+            sheet = earlier.sheet if earlier.sheet != entry.sheet else None
+            return replace(entry, duplicate_of=earlier.row, duplicate_sheet=sheet)
+        asked = tuple(self._asked(entry, names))
+        return replace(entry, questions=(*entry.questions, *asked)) if asked else entry
+
+    def _earlier(self, entry: Entry, keys: list[tuple[str, ...]]) -> Entry | None:
+        found = (self._sure.get(key) for key in keys)
+        return next((one for one in found if one and not _are_of_ours(one, entry)), None)
+
+    def _asked(self, entry: Entry, names: list[str]) -> Iterator[str]:
+        """Yield who might be the same though it is not sure."""
+        for phone in filter(None, (entry.phone, entry.phone_alt)):
+            other = self._phones.setdefault(phone, entry)
+            if other is not entry and not _are_of_ours(other, entry):
+                yield f"same_phone_as:{other.row}"
+        for name in names:
+            key = (name, str(entry.birth_year), *_where(entry))
+            other = self._years.setdefault(key, entry) if entry.birth_year else entry
+            if other is not entry and not _are_of_ours(other, entry) and not _differ(other, entry):
+                yield f"same_name_as:{other.row}"
+
+
+def _differ(one: Entry, other: Entry) -> bool:
+    """Return whether both have a day of birth, and another."""
+    return bool(one.born_on and other.born_on and one.born_on != other.born_on)
+
+
+def _are_of_ours(one: Entry, other: Entry) -> bool:
+    return one.person_key is not None and other.person_key is not None
+
+
+def _names(entry: Entry) -> list[str]:
+    names = (entry.name, entry.name_alt)
+    return list(dict.fromkeys(name_key(name) for name in names if name))
+
+
+def _where(entry: Entry) -> tuple[str, ...]:
+    place = entry.place
+    return tuple((part or "").lower() for part in (place.commune, place.district, place.province))
+
+
+def _sure_keys(entry: Entry, name: str) -> Iterator[tuple[str, ...]]:
+    if entry.official_id:
+        yield name, "id", entry.official_id
+    for phone in (entry.phone, entry.phone_alt):
+        if phone:
+            yield name, "phone", phone
+    if entry.born_on:
+        yield name, "born", entry.born_on.isoformat(), *_where(entry)
+
+
+def name_key(name: str) -> str:
+    """Return a name as it is compared: Thuý and Thúy are one, Thùy is another."""
+    return " ".join(map(_word_key, name.lower().translate(_APOSTROPHES).split()))
+
+
+@lru_cache(20_000)
+def _word_key(word: str) -> str:
+    return spelling(word)
