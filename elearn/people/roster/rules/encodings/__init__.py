@@ -1,21 +1,60 @@
 """Texts of old fonts: recognised, and read as they were meant; good Unicode is never touched."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import islice
 
+from elearn.people.roster.rules.encodings import tcvn3, utf8, vni, windows1258
+from elearn.people.roster.rules.encodings.legible import Legible, legible
+from elearn.people.roster.rules.encodings.signs import UNICODE_ONLY
 from elearn.people.roster.rules.layouts import Encoding
+
+_READINGS: dict[Encoding, Callable[[str], str | None]] = {
+    Encoding.TCVN3: tcvn3.meant,
+    Encoding.WINDOWS_1258: windows1258.meant,
+    Encoding.VNI: vni.meant,
+    Encoding.UTF8: utf8.meant,
+}
+#: So many texts with marks are asked of a column.
+_ASKED = 5_000
 
 
 def decoded(text: str, hint: Encoding = Encoding.UNICODE) -> tuple[str, Encoding]:
     """Return the text as it was meant, and how its signs were written.
 
-    The hint is what most cells of its column are written in.
+    The hint is what most cells of its column are written in. Without one a text is taken for one of
+    an old font only if it cannot be a name as it stands, for `Loïc` may be a Frenchman.
     """
-    return text, Encoding.UNICODE
+    if text.isascii() or UNICODE_ONLY.search(text):
+        return text, Encoding.UNICODE
+    standing = legible(text)
+    if hint is not Encoding.UNICODE:
+        reading = _READINGS[hint](text)
+        if reading is not None and legible(reading).score >= standing.score:
+            return reading, hint
+    return _alone(text, standing)
 
 
 def evidence(texts: Iterable[str]) -> Encoding:
-    """Return in what most of these texts are written, where it is an old font."""
-    return Encoding.UNICODE
+    """Return in what most of these texts are written; those of plain letters have no say."""
+    marked = islice((text for text in texts if not text.isascii()), _ASKED)
+    votes = Counter(decoded(text)[1] for text in marked)
+    return max(votes, key=lambda found: votes[found], default=Encoding.UNICODE)
+
+
+def _alone(text: str, standing: Legible) -> tuple[str, Encoding]:
+    if not standing.bad and not standing.strange:
+        return text, Encoding.UNICODE
+    best, found, encoding = standing.score, text, Encoding.UNICODE
+    for candidate, meant in _READINGS.items():
+        reading = meant(text)
+        if reading is None or reading == text:
+            continue
+        looks = legible(reading)
+        is_sure = looks.good > looks.bad and (standing.strange or looks.good > 1)
+        if is_sure and looks.score > best:
+            best, found, encoding = looks.score, reading, candidate
+    return found, encoding
 
 
 __all__ = ["decoded", "evidence"]
