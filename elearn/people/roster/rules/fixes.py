@@ -14,6 +14,7 @@ NAMES: dict[str, Message] = {
     "tcvn3": msg("Ô gõ phông cũ TCVN3 (.VnTime), đã đổi sang Unicode."),
     "vni": msg("Ô gõ phông cũ VNI, đã đổi sang Unicode."),
     "windows_1258": msg("Ô ghi theo bảng mã Windows-1258, đã đổi sang Unicode."),
+    "utf8_as_1252": msg("Ô ghi UTF-8 nhưng bị đọc theo Windows-1252, đã đổi lại."),
     "title_case": msg("Họ tên viết hoa hoặc viết thường cả, đã đổi thành hoa chữ đầu mỗi từ."),
     "two_digit_year": msg("Năm chỉ ghi hai chữ số, đã hiểu thành bốn chữ số."),
     "excel_serial_date": msg("Ngày nằm trong ô dưới dạng số thứ tự của Excel, đã đổi thành ngày."),

@@ -12,6 +12,8 @@ class RosterField(StrEnum):
     NUMBER = "number"
     PERSON_KEY = "person_key"
     NAME = "name"
+    #: The last word of a name whose first words stand in the column of NAME.
+    GIVEN_NAME = "given_name"
     BORN = "born"
     BORN_MALE = "born_male"
     BORN_FEMALE = "born_female"
@@ -53,6 +55,8 @@ class Encoding(StrEnum):
     TCVN3 = "tcvn3"
     VNI = "vni"
     WINDOWS_1258 = "windows_1258"
+    #: UTF-8 that was read as Windows-1252: `Nguyá»…n`.
+    UTF8 = "utf8_as_1252"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ ENCODING_NAMES = {
     Encoding.TCVN3: msg("Phông cũ TCVN3 (.VnTime)"),
     Encoding.VNI: msg("Phông cũ VNI"),
     Encoding.WINDOWS_1258: msg("Bảng mã Windows-1258"),
+    Encoding.UTF8: msg("UTF-8 bị đọc sai thành Windows-1252"),
 }
 DIFFERENCE_NAMES = {
     **{field.value: name for field, name in FIELD_NAMES.items()},
