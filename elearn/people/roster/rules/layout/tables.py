@@ -1,0 +1,89 @@
+"""The tables of a sheet, each put together from its heading, its columns and its rows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from elearn.people.roster.rules.books import BookRow
+from elearn.people.roster.rules.layout.body import Body, body_of
+from elearn.people.roster.rules.layout.carrying import carried_of
+from elearn.people.roster.rules.layout.column import Columns, has
+from elearn.people.roster.rules.layout.columns import columns_of
+from elearn.people.roster.rules.layout.evidence import headings_of
+from elearn.people.roster.rules.layout.groups import Group, nested
+from elearn.people.roster.rules.layout.heads import Head, first_head, no_head
+from elearn.people.roster.rules.layout.letterhead import context_of
+from elearn.people.roster.rules.layout.looks import Look
+from elearn.people.roster.rules.layout.view import View
+from elearn.people.roster.rules.layouts import Context, Layout, RosterField
+
+_LOOKED_AT = 400  # Rows from which the meaning of columns is taken.
+_ABOVE = 40  # Rows of a letterhead.
+_MOST_TABLES = 20
+_ENOUGH, _MOSTLY = 2, 0.5
+_NAMED = frozenset((RosterField.NAME,))
+_TOLD = frozenset((RosterField.BORN, RosterField.PHONE, RosterField.POST, RosterField.GENDER))
+
+
+def tables_of(view: View) -> Iterator[Layout]:
+    """Yield the tables of a sheet from above."""
+    head, above = first_head(view) or no_head(-1), 0
+    for _ in range(_MOST_TABLES):
+        columns = columns_of(view, head, body_rows(view, head))
+        if not _is_roster(head, columns):
+            return
+        body = body_of(view, head, columns)
+        yield table(view, head, columns, body, above)
+        if body.following is None:
+            return
+        above, head = head.last + 1, body.following
+
+
+def _is_roster(head: Head, columns: Columns) -> bool:
+    """Return whether a table tells of persons or units, by its heading or by what it holds."""
+    if len(head.fields) > _ENOUGH or head.is_counting:
+        return True
+    names = [one.holding.share(Look.NAME) for one in columns.values() if one.field in _NAMED]
+    return has(columns, _TOLD) and max(names, default=0.0) >= _MOSTLY
+
+
+def body_rows(view: View, head: Head) -> list[BookRow]:
+    """Return the first rows beneath a heading that are no group or total by their looks."""
+    rows = view.rows[head.last + 1 : head.last + 1 + _LOOKED_AT]
+    enough = min(3, max(len(head.paths) - 1, 1))
+    return [row for row in rows if sum(cell not in (None, "") for cell in row.cells) >= enough]
+
+
+def table(view: View, head: Head, columns: Columns, body: Body, above: int) -> Layout:
+    """Return a table as a layout; `above` is the first row that may be its letterhead."""
+    context = context_of(_texts_above(view, head, above), body.signature)
+    entries = tuple(body.entries)
+    return Layout(
+        sheet=view.sheet.name,
+        header_rows=head.rows,
+        columns=headings_of(view, columns, entries),
+        group_rows={row: group.text for row, group in body.groups.items()},
+        under=_under(context, body.groups),
+        skip_rows=tuple(body.skipped),
+        entry_rows=entries,
+        context=context,
+        carried=carried_of(view, columns, body),
+        hidden_rows=tuple(row for row in entries if row in view.sheet.hidden_rows),
+    )
+
+
+def _texts_above(view: View, head: Head, first: int) -> list[str]:
+    rows = view.rows[max(first, head.first - _ABOVE) : head.first]
+    return [text for row in rows for text in view.texts(row).values()]
+
+
+def _under(context: Context, groups: Mapping[int, Group]) -> dict[int, Context]:
+    """Return what holds beneath each group row, of the groups around it and of the letterhead."""
+    found: dict[int, Context] = {}
+    standing: list[Group] = []
+    for row, group in groups.items():
+        standing = nested(standing, group)
+        below = context
+        for one in standing:
+            below = one.over(below)
+        found[row] = replace(below, day=context.day)
+    return found
