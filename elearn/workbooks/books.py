@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import xlsxwriter
@@ -61,8 +61,7 @@ class Table:
 
     def _write(self, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, date):
-            day = datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001  # A sheet knows no zones.
-            self._sheet.write_datetime(row, column, day, self._day)
+            self._sheet.write_datetime(row, column, cell, self._day)
         elif isinstance(cell, str):
             self._sheet.write_string(row, column, cell, self._text)
         elif cell is not None:

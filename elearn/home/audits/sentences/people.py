@@ -42,6 +42,7 @@ PEOPLE: dict[tuple[str, str], Message] = {
     ("headcount", "declare"): msg("ghi số người khai báo (%(thing)s)"),
     ("headcount", "take_back"): msg("bỏ số người khai báo ghi nhầm (%(thing)s)"),
     ("unit_exclusion", "take_back"): msg("xóa một lần loại khỏi đánh giá ghi nhầm (%(thing)s)"),
+    ("area", "export_people"): msg("tải danh sách cán bộ của %(thing)s về máy"),
     ("country", "make"): msg("dựng một đất nước minh họa để thử"),
     ("area_change", "apply"): msg("áp dụng thay đổi địa giới (%(thing)s)"),
     ("area_change", "discard"): msg("bỏ thay đổi địa giới chưa áp dụng (%(thing)s)"),

@@ -1,0 +1,73 @@
+"""What is written beside a row: its status, what is wrong or would change, and what to do."""
+
+from collections.abc import Iterator, Mapping
+
+from elearn.people.roster.export.columns import HEADINGS
+from elearn.people.roster.models import RosterRow
+from elearn.people.roster.rules import fixes, problems, questions, reasons
+from elearn.people.roster.rules.entries import Entry
+from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES, Difference, RowStatus, Verdict
+from elearn.text import Message, msg
+from elearn.workbooks.marking import Mark, Tint
+
+#: A sign says the same as the colour.
+_SIGNS = {
+    RowStatus.NEW: ("✚", Tint.GREEN),
+    RowStatus.CHANGED: ("✎", Tint.BLUE),
+    RowStatus.UNCHANGED: ("✔", Tint.GREY),
+    RowStatus.DOUBTFUL: ("?", Tint.YELLOW),
+    RowStatus.ERROR: ("✖", Tint.RED),
+    RowStatus.SKIPPED: ("–", Tint.GREY),
+}
+_FIELDS = {field.value: name for field, (name, _) in HEADINGS.items()} | {
+    "birth_year": msg("Năm sinh"),
+    "official_id": msg("Số CCCD"),
+}
+_UNTOLD = {"date_cell"}  # Taken as it is: nothing was mended.
+
+
+def mark_of(row: RosterRow, entry: Entry, verdict: Verdict) -> Mark:
+    """Return what is written beside a row."""
+    sign, tint = _SIGNS[row.status]
+    return Mark(f"{sign} {_status(row)}{_because(row, entry, verdict)}", tint)
+
+
+def _status(row: RosterRow) -> str:
+    name = str(ROW_STATUS_NAMES[row.status])
+    if row.undone_at:
+        return f"{name}, đã hoàn tác"
+    return f"{name}, đã ghi" if row.applied_at else name
+
+
+def _because(row: RosterRow, entry: Entry, verdict: Verdict) -> str:
+    told = [*_wrong(entry), *_reasons(verdict)]
+    if row.status is RowStatus.CHANGED:
+        told += [_difference(one) for one in verdict.differences]
+    told += _all(questions.NAMES, entry.questions)
+    told += _all(fixes.NAMES, (one for one in entry.fixes if one not in _UNTOLD))
+    return f": {told[0]}" + "".join(f"\n{one}" for one in told[1:]) if told else ""
+
+
+def _wrong(entry: Entry) -> Iterator[str]:
+    for one in entry.problems:
+        yield _filled(problems.NAMES, one.code, one.value)
+
+
+def _reasons(verdict: Verdict) -> Iterator[str]:
+    for one in verdict.reasons:
+        yield _filled(reasons.NAMES, one.code, one.value)
+
+
+def _all(names: Mapping[str, Message], codes: Iterator[str] | tuple[str, ...]) -> list[str]:
+    parted = (code.partition(":") for code in codes)
+    return [_filled(names, name, value) for name, _, value in parted]
+
+
+def _filled(names: Mapping[str, Message], code: str, value: str) -> str:
+    name = names.get(code)
+    return str(Message(name.template, (("value", value),))) if name else code
+
+
+def _difference(one: Difference) -> str:
+    name = str(_FIELDS.get(one.field, one.field.partition(":")[2] or one.field))
+    return f"{name}: {one.before or '(trống)'} → {one.after or '(trống)'}."
