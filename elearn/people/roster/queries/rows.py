@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from elearn.errors import NotFound
@@ -81,10 +81,13 @@ def doubt_from(db: Session, batch: RosterBatch, wanted: int) -> Doubt | None:
 
     Rows that wait for what is asked once for many are not decided upon one by one.
     """
+    waiting = select(RosterQuestion.id).where(
+        RosterQuestion.batch_id == batch.id, RosterQuestion.answer.is_(None)
+    )
     keys = db.scalars(
         select(RosterRow.id)
         .where(RosterRow.batch_id == batch.id, RosterRow.status == RowStatus.DOUBTFUL)
-        .where(RosterRow.question_id.is_(None))
+        .where(or_(RosterRow.question_id.is_(None), RosterRow.question_id.not_in(waiting)))
         .order_by(RosterRow.id)
     ).all()
     if not keys:

@@ -1,25 +1,13 @@
-"""What the pages of rosters share: who may open them, which step a batch is at, how to address."""
-
-from flask import url_for
+"""What the pages of rosters share: who may open them, what jobs do, and how to address."""
 
 from elearn.errors import Forbidden
 from elearn.people import queries
 from elearn.people.models import Person
-from elearn.people.roster.models import BatchState, RosterBatch
+from elearn.people.roster.models import BatchState
 from elearn.people.rules import address_of
 from elearn.text import msg
 from elearn.web import actor, db, presence, told
 
-#: How many of the four steps lie behind a batch in each state.
-STEP = {
-    BatchState.READING: 0,
-    BatchState.REFUSED: 0,
-    BatchState.COLUMNS: 1,
-    BatchState.COMPARING: 1,
-    BatchState.READY: 2,
-    BatchState.DISCARDED: 2,
-    BatchState.COMMITTING: 3,
-}
 #: The work of jobs, by the state in which it is done.
 WORK = {
     BatchState.READING: "read",
@@ -58,12 +46,3 @@ def refuse_readers() -> None:
 def you() -> str:
     """Return how to address who is signed in: chị, anh, or anh/chị."""
     return told(address_of(db().get_one(Person, presence().person_id)))
-
-
-def address(batch: RosterBatch) -> str:
-    """Return where a batch is shown at the step it is at."""
-    endpoint = {
-        BatchState.COLUMNS: "people.import_columns",
-        BatchState.READY: "people.import_preview",
-    }.get(batch.state, "people.import_one")
-    return url_for(endpoint, batch_id=batch.id)

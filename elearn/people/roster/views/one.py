@@ -7,7 +7,7 @@ from elearn import clock
 from elearn.jobs import Job, job_by_key
 from elearn.people.queries import DECIDING, SEEING
 from elearn.people.roster import service
-from elearn.people.roster.models import RosterBatch
+from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries import batches
 from elearn.people.roster.queries.staying import stayed_of
 from elearn.people.roster.queries.written import written_of
@@ -25,9 +25,10 @@ def import_one(batch_id: int) -> ResponseReturnValue:
     batch = batches.batch_seen_by(db(), actor(), batch_id)
     if batch.state in door.WORK:
         return _at_work(batch)
-    onward = door.address(batch)
-    if onward != url_for("people.import_one", batch_id=batch.id):
-        return redirect(onward)
+    if batch.state is BatchState.READY:
+        return redirect(url_for("people.import_preview", batch_id=batch.id))
+    if batch.state is BatchState.COLUMNS and batches.may_decide(db(), actor(), batch):
+        return redirect(url_for("people.import_columns", batch_id=batch.id))
     return _outcome(batch)
 
 

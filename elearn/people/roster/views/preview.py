@@ -68,6 +68,7 @@ def import_preview(batch_id: int) -> ResponseReturnValue:
         tabs=tabs,
         tab=tab,
         page=page,
+        has_sheets=len({one.sheet for one in page.rows}) > 1,
         rows=shown(db(), page.rows),
         page_address=lambda number: _address(batch, tab, number),
         doubt=_doubt(batch) if tab == RowStatus.DOUBTFUL else None,

@@ -106,7 +106,8 @@ def tables_of(kept: Mapping[str, Any], layouts: Sequence[Layout]) -> list[Table]
 
 def _table(place: int, layout: Layout, sample: Mapping[str, Any], is_taken: bool) -> Table:
     rows = list(_rows(layout, sample.get("rows", ())))
-    told = [one.cells for one in rows if not one.is_heading and not one.is_group]
+    entries = set(layout.entry_rows)
+    told = [one.cells for one in rows if one.number in entries]
     columns = [
         Column(at, heading, list(_samples(at, heading, told)))
         for at, heading in sorted(layout.columns.items())

@@ -9,6 +9,7 @@ F = RosterField
 FIELD_GROUPS: dict[Message, dict[RosterField, Message]] = {
     msg("Người"): {
         F.NAME: msg("Họ và tên"),
+        F.GIVEN_NAME: msg("Tên (tách khỏi họ đệm)"),
         F.BORN: msg("Ngày hoặc năm sinh"),
         F.BORN_MALE: msg("Năm sinh (nam)"),
         F.BORN_FEMALE: msg("Năm sinh (nữ)"),

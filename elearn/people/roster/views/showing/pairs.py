@@ -41,7 +41,7 @@ class Line:
     @property
     def differs(self) -> bool:
         """Whether both tell it, and not the same."""
-        return bool(self.told.text and self.known) and fold(self.told.text) != fold(self.known)
+        return bool(self.told.text and self.known) and fold(self.told.text) not in fold(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +120,14 @@ def _same(candidate: Candidate) -> str:
 def _lines(row: ShownRow, person: Person, held: Sequence[Term]) -> list[Line]:
     born = f"{person.born_on:%d/%m/%Y}" if person.born_on else str(person.birth_year or "")
     posts = ", ".join(dict.fromkeys(one.post for one in held))
-    units = "; ".join(
-        dict.fromkeys(", ".join(filter(None, (one.org_unit, one.place))) for one in held)
-    )
+    units = "; ".join(dict.fromkeys(one.org_unit for one in held))
+    places = "; ".join(dict.fromkeys(one.place for one in held))
     lines = (
         Line(msg("Họ và tên"), row.name, person.full_name),
         Line(msg("Ngày sinh"), row.born, born),
         Line(msg("Điện thoại"), row.phone, phone(person.phone)),
         Line(msg("Chức danh"), row.post, posts),
-        Line(msg("Chi hội"), Cell(row.branch), ""),
-        Line(msg("Đơn vị"), row.place, units),
+        Line(msg("Chi hội, đơn vị"), Cell(row.branch), units),
+        Line(msg("Xã, phường"), row.place, places),
     )
     return [one for one in lines if one.told.text or one.known]

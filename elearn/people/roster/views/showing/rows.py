@@ -55,13 +55,13 @@ def _read(row: RosterRow) -> tuple[Entry | None, Verdict | None]:
 
 
 def _shown(row: RosterRow, entry: Entry | None, verdict: Verdict | None, names: Names) -> ShownRow:
-    sign = status_of(row.status)
     if entry is None or verdict is None:
-        return ShownRow(row, sign)
+        return ShownRow(row, status_of(row.status))
+    is_pair = bool(verdict.candidates) or entry.duplicate_of is not None
     cells = Cells(entry, {one.field: one for one in verdict.differences})
     return ShownRow(
         row,
-        sign,
+        status_of(row.status, is_pair=is_pair),
         entry,
         verdict,
         name=cells.name(),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from elearn.people.roster.models import BATCH_STATE_NAMES, BatchState
 from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES, RowStatus
-from elearn.text import Message
+from elearn.text import Message, msg
 
 
 class Sign(NamedTuple):
@@ -15,6 +15,7 @@ class Sign(NamedTuple):
     words: Message
 
 
+_PAIR = msg("Nghi trùng")
 _WORKING = ("brand", "clock")
 _BATCH = {
     BatchState.READING: _WORKING,
@@ -43,6 +44,7 @@ def state_of(state: BatchState) -> Sign:
     return Sign(*_BATCH[state], BATCH_STATE_NAMES[state])
 
 
-def status_of(status: RowStatus) -> Sign:
-    """Return how the status of a row is shown."""
-    return Sign(*_ROW[status], ROW_STATUS_NAMES[status])
+def status_of(status: RowStatus, *, is_pair: bool = False) -> Sign:
+    """Return how the status of a row is shown, and whether it may mean somebody known."""
+    words = _PAIR if is_pair and status is RowStatus.DOUBTFUL else ROW_STATUS_NAMES[status]
+    return Sign(*_ROW[status], words)
