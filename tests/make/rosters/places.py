@@ -30,7 +30,8 @@ class Commune:
 
     @property
     def name(self) -> str:
-        return f"{self.kind} {self.short}"
+        """Return the name in full; one that is a number has its kind in it: "Phường 5"."""
+        return self.short if self.short.startswith(self.kind) else f"{self.kind} {self.short}"
 
     @property
     def old_unit(self) -> dict[str, str | None]:
@@ -52,7 +53,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 def old_districts() -> list[list[Commune]]:
     """Return the communes that ended, by district; names that mean two within one are left out."""
     provinces = {row["code"]: row for row in _rows("provinces_legacy.csv")}
-    districts = {row["code"]: row["name"] for row in _rows("districts_legacy.csv")}
+    districts = {row["code"]: row["name"].replace("Thị Xã", "Thị xã") for row in _rows("districts_legacy.csv")}
     today = {(one.province, bare(one.name)) for one in _todays()}
     by_district: dict[str, list[Commune]] = {}
     for row in _rows("communes_legacy.csv"):
@@ -66,7 +67,7 @@ def old_districts() -> list[list[Commune]]:
 
 def _alone(communes: list[Commune]) -> list[Commune]:
     count = Counter(bare(one.short) for one in communes)
-    return [one for one in communes if count[bare(one.short)] == 1]
+    return [one for one in communes if count[bare(one.short)] == 1 and "(" not in one.short]
 
 
 @cache
@@ -86,15 +87,22 @@ def _todays() -> list[Commune]:
 
 @cache
 def todays_provinces() -> list[list[Commune]]:
-    """Return the communes of today by province; names that mean two within one are left out."""
+    """Return the communes of today by province; names that meant another there are left out."""
     by_province: dict[str, list[Commune]] = {}
+    provinces = {row["code"]: row["new_name"] for row in _rows("provinces_legacy.csv")}
+    rows = _rows("communes_legacy.csv")
+    old = {(provinces[row["province_code"]], bare(row["name"])) for row in rows}
     for one in _todays():
-        by_province.setdefault(one.province, []).append(one)
-    return [_alone(some) for some in by_province.values()]
+        if (one.province, bare(one.short)) not in old:
+            by_province.setdefault(one.province, []).append(one)
+    return [some for all_ in by_province.values() if len(some := _alone(all_)) >= 3]
 
 
 def spelled(commune: Commune, chance: Random) -> str:
     """Return one of the ways in which offices write it where its district is known."""
+    if commune.name == commune.short:
+        number = commune.short.removeprefix(commune.kind).strip()
+        return chance.choice([commune.name, commune.name.lower(), f"P. {number}", f"P.{number}"])
     short = {"Xã": "X", "Phường": "P", "Thị trấn": "TT", "Đặc khu": "ĐK"}[commune.kind]
     ways = [
         commune.name,

@@ -40,7 +40,7 @@ class Row:
         fields = {column.field for column in columns}
         seen = [part for field, part in self.parts.items() if field in fields]
         told: dict[str, Any] = {key: value for part in seen for key, value in part.told.items()}
-        if fields & {"born_male", "gender", "is_female"}:
+        if fields & {"born_male", "gender"} or (self.gender == "F" and "is_female" in fields):
             told["gender"] = self.gender
         fixes = [code for part in seen for code in part.fixes] + self._of_font(font)
         errors = [code for part in seen for code in part.errors]
