@@ -69,7 +69,26 @@ def _write_some(batch_id: int, planned: list[committing.Planned], db: Session) -
 
 
 def _take_back(database: Database, batch_id: int, report: Report) -> None:
-    pass
+    before: int | None = None
+    with database.reading() as db:
+        done, total = undoing.left_to_undo(db, db.get_one(RosterBatch, batch_id))
+    while rows := _written(database, batch_id, before):
+        report(done, total)
+        _insist(database, partial(_undo_some, batch_id, rows))
+        before, done = rows[-1].row_id, done + len(rows)
+    with database.writing() as db:
+        batch = db.get_one(RosterBatch, batch_id)
+        undoing.end_undo(db, Actor(batch.undone_by_id), batch, now=clock.now())
+
+
+def _written(database: Database, batch_id: int, before: int | None) -> list[undoing.Written]:
+    with database.reading() as db:
+        return undoing.written_of(db, db.get_one(RosterBatch, batch_id), before)
+
+
+def _undo_some(batch_id: int, rows: list[undoing.Written], db: Session) -> None:
+    batch = db.get_one(RosterBatch, batch_id)
+    undoing.undo_chunk(db, Actor(batch.undone_by_id), batch, rows, now=clock.now())
 
 
 def _insist(database: Database, act: Callable[[Session], None]) -> None:

@@ -53,11 +53,12 @@ def planned_of(db: Session, batch: RosterBatch, after: int = 0) -> list[Planned]
 
 def _planned(row_id: int, person_id: int | None, digest: str, verdict: dict[str, Any]) -> Planned:
     steps = steps_from(verdict.get("steps", {}))
-    new = _columns(steps) if person_id is None and steps.person else None
+    new = columns_told(steps) if person_id is None and steps.person else None
     return Planned(row_id, person_id, digest, steps, new)
 
 
-def _columns(steps: Steps) -> dict[str, Any] | None:
+def columns_told(steps: Steps) -> dict[str, Any] | None:
+    """Return all columns of a person as she is entered; None if what is told cannot be."""
     told = told_of(steps)
     hashed = {name: told.pop(name) for name in ("official_id_hash",) if name in told}
     try:
