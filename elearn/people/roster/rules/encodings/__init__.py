@@ -9,11 +9,12 @@ from elearn.people.roster.rules.encodings.legible import Legible, legible
 from elearn.people.roster.rules.encodings.signs import UNICODE_ONLY
 from elearn.people.roster.rules.layouts import Encoding
 
+#: In the order in which they are taken where two read a text equally well.
 _READINGS: dict[Encoding, Callable[[str], str | None]] = {
+    Encoding.UTF8: utf8.meant,
+    Encoding.VNI: vni.meant,
     Encoding.TCVN3: tcvn3.meant,
     Encoding.WINDOWS_1258: windows1258.meant,
-    Encoding.VNI: vni.meant,
-    Encoding.UTF8: utf8.meant,
 }
 #: So many texts with marks are asked of a column.
 _ASKED = 5_000
@@ -30,7 +31,8 @@ def decoded(text: str, hint: Encoding = Encoding.UNICODE) -> tuple[str, Encoding
     standing = legible(text)
     if hint is not Encoding.UNICODE:
         reading = _READINGS[hint](text)
-        if reading is not None and legible(reading).score >= standing.score:
+        is_odd = standing.bad or standing.strange
+        if reading is not None and (is_odd or legible(reading).score >= standing.score):
             return reading, hint
     return _alone(text, standing)
 

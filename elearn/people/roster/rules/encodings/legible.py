@@ -10,6 +10,8 @@ _SPLIT = re.compile(r"[\W\d_" + re.escape("".join(sorted(SYMBOLS))) + "]+")
 _GLUED = re.compile(
     "(?<=[^\\W\\d_])[{0}]|[{0}](?=[^\\W\\d_])".format(re.escape("".join(sorted(SYMBOLS))))
 )
+#: Two vowels that no name of any land has side by side; as a letter and its mark in VNI they have.
+_PAIRED = re.compile("(?i:[aeouy][øåûõù]|[aeo][âä]|[ae]ã|ö[ôøûõï]|ô[øûõï])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ def legible(text: str) -> Legible:
     """Return how legible the text is; words of plain letters say nothing."""
     words = [word for word in _SPLIT.split(text) if word and not word.isascii()]
     good = sum(map(is_syllable, words))
-    strange = len(_GLUED.findall(text)) + sum(map(_is_strange, words))
+    strange = len(_GLUED.findall(text)) + len(_PAIRED.findall(text))
+    strange += sum(map(_is_strange, words))
     return Legible(good, len(words) - good, strange)
 
 

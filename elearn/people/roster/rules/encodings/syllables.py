@@ -9,6 +9,8 @@ _STOPS = ("c", "ch", "p", "t")
 _BEFORE_FRONT = {"k", "gh", "ngh"}
 _BEFORE_OTHERS = {"c", "g", "ng"}
 _FRONT = "eêiy"
+_MARKED = "ăâêôơ"
+_EITHER = {"oa", "oe", "uy", "oo"}
 _ONSETS = (
     *("", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh"),
     *("nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x"),
@@ -21,7 +23,7 @@ _RHYMES = frozenset(
         "i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu",
         "o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay",
         "oăc oăm oăn oăng oăt oe oen oeo oet oong ooc",
-        "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt",
+        "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt ă ơng",
         "u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uên uêt uơ",
         "uy uya uych uyn uynh uyt uyu uyp uyên uyêt uôc uôi uôm uôn uông uôt",
         "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu",
@@ -38,23 +40,48 @@ def is_syllable(word: str) -> bool:
     if len(tones) > 1:
         return False
     return any(
-        bare.startswith(onset) and _fits(onset, bare[len(onset) :], tones) for onset in _ONSETS
+        _fits(onset, bare[len(onset) :]) and _bears(bare, len(onset), tones)
+        for onset in _ONSETS
+        if bare.startswith(onset)
     )
 
 
-def _without_tones(word: str) -> tuple[str, str]:
-    apart = unicodedata.normalize("NFD", word)
-    tones = "".join(sign for sign in apart if sign in _TONES)
-    bare = "".join(sign for sign in apart if sign not in _TONES)
-    return unicodedata.normalize("NFC", bare), tones
+def _without_tones(word: str) -> tuple[str, dict[int, str]]:
+    """Return the letters without their tones, and which of them bears which tone."""
+    bare: list[str] = []
+    tones: dict[int, str] = {}
+    for sign in unicodedata.normalize("NFC", word):
+        apart = unicodedata.normalize("NFD", sign)
+        tone = "".join(mark for mark in apart if mark in _TONES)
+        if tone:
+            tones[len(bare)] = tone
+        left = "".join(mark for mark in apart if mark not in _TONES)
+        bare.append(unicodedata.normalize("NFC", left))
+    return "".join(bare), tones
 
 
-def _fits(onset: str, rhyme: str, tones: str) -> bool:
+def _fits(onset: str, rhyme: str) -> bool:
     if rhyme not in _RHYMES or (onset == "qu" and rhyme.startswith("u")):
         return False
     is_front = rhyme[0] in _FRONT
-    if (onset in _BEFORE_FRONT and not is_front) or (
-        onset in _BEFORE_OTHERS and is_front and not (onset == "g" and rhyme[0] == "i")
-    ):
+    if onset in _BEFORE_FRONT:
+        return is_front
+    return not is_front or onset not in _BEFORE_OTHERS or (onset == "g" and rhyme[0] == "i")
+
+
+def _bears(bare: str, first: int, tones: dict[int, str]) -> bool:
+    """Return whether the rhyme from there on bears the tone, and on that letter."""
+    rhyme = bare[first:]
+    if rhyme.endswith(_STOPS) and not _OF_STOPS.intersection(tones.values()):
         return False
-    return not rhyme.endswith(_STOPS) or tones in _OF_STOPS
+    return all(at - first in _places(rhyme) for at in tones)
+
+
+def _places(rhyme: str) -> set[int]:
+    """Return the letters of a rhyme on which its tone may stand: hòa and hoà, but only cúi."""
+    marked = [place for place, sign in enumerate(rhyme) if sign in _MARKED]
+    if marked:
+        return {marked[-1]}
+    if rhyme == "uya":
+        return {1}
+    return {0, 1} if rhyme[:2] in _EITHER else {0}

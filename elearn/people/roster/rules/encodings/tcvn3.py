@@ -7,6 +7,7 @@ A capital with a tone has no sign of its own: a font of capitals (.VnTimeH) show
 import re
 
 from elearn.people.roster.rules.encodings.signs import translated
+from elearn.people.roster.rules.encodings.syllables import is_syllable
 
 _RUNS = (
     (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"),
@@ -28,11 +29,11 @@ def meant(text: str) -> str | None:
     small = translated(text, TABLE)
     if small is None:
         return None
-    is_loud = not any(sign.islower() and sign.isascii() for sign in text)
     words = [(found.start(), found[0]) for found in _WORD.finditer(small)]
     loud = [_is_loud(word) for _, word in words]
+    is_loud = any(loud) and not any(sign.islower() and sign.isascii() for sign in text)
     for place, (at, word) in enumerate(words):
-        if loud[place] or (is_loud and any(loud)):
+        if is_loud or loud[place]:
             small = small[:at] + word.upper() + small[at + len(word) :]
         elif _lacks_capital(word) and _neighbour_is_great(words, place):
             small = small[:at] + word[0].upper() + small[at + 1 :]
@@ -40,11 +41,15 @@ def meant(text: str) -> str | None:
 
 
 def _is_loud(word: str) -> bool:
-    """Return whether a word was typed in capitals: one stands within, and no plain small one."""
+    """Return whether a word was typed in capitals: one stands within, and no plain small one.
+
+    `BLứ` is a name of the highlands that is written so.
+    """
     plain = [sign for sign in word if sign.isascii()]
-    return all(sign.isupper() for sign in plain) and any(
+    is_great = all(map(str.isupper, plain)) and any(
         sign.isascii() and sign.isupper() for sign in word[1:]
     )
+    return is_great and is_syllable(word)
 
 
 def _lacks_capital(word: str) -> bool:
