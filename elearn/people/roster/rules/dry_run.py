@@ -7,8 +7,8 @@ from elearn.people.models import Gender
 from elearn.people.roster.rules import fixes, problems, questions
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.gazetteer import Gazetteer
-from elearn.people.roster.rules.layouts import Layout, RosterField
-from elearn.text import Message
+from elearn.people.roster.rules.layouts import Layout
+from elearn.text import Message, msg
 
 _GENDERS = {Gender.FEMALE: "F", Gender.MALE: "M"}
 Json = dict[str, Any]
@@ -27,8 +27,8 @@ def told(
     answer: Json = {"file": file_name, **_rows_of(first)}
     if not is_one:
         answer["sheets"] = [{"sheet": one.sheet, **_rows_of(one)} for one in layouts]
-    answer["old_units"] = _old_units(entries, gazetteer)
-    answer["rows"] = [({} if is_one else {"sheet": one.sheet}) | row_told(one) for one in entries]
+    answer["old_units"] = old_units(entries, gazetteer)
+    answer["rows"] = [row_told(one, has_sheet=not is_one) for one in entries]
     return answer
 
 
@@ -40,7 +40,7 @@ def _rows_of(layout: Layout) -> Json:
     }
 
 
-def _old_units(entries: Iterable[Entry], gazetteer: Gazetteer) -> list[Json]:
+def old_units(entries: Iterable[Entry], gazetteer: Gazetteer) -> list[Json]:
     """Return the communes that have ended, in the order in which the rows name them."""
     places = dict.fromkeys(
         (place.commune, place.district, place.province)
@@ -59,9 +59,10 @@ def _has_ended(gazetteer: Gazetteer, *place: str | None) -> bool:
     return meant.is_ended and meant.name == place[0]
 
 
-def row_told(entry: Entry) -> Json:
+def row_told(entry: Entry, *, has_sheet: bool = False) -> Json:
     """Return one row; a key only where it applies."""
-    row: Json = {"row": entry.row, "name": entry.name or None}
+    row: Json = {"sheet": entry.sheet} if has_sheet else {}
+    row |= {"row": entry.row, "name": entry.name or None}
     if entry.name_alt:
         row["name_alt"] = entry.name_alt
     row |= _birth(entry)
@@ -101,14 +102,17 @@ def _findings(entry: Entry) -> Json:
     return found
 
 
+def to_look_at(entry: Entry) -> list[Message]:
+    """Return in words for people what cannot be and what is asked in a row."""
+    told = [sentence(problems.NAMES, problem.written) for problem in entry.problems]
+    if entry.duplicate_of:
+        told.append(msg("Trùng với dòng %(row)s.", row=entry.duplicate_of))
+    return [*told, *(sentence(questions.NAMES, one) for one in entry.questions)]
+
+
 def sentences_of(entry: Entry) -> list[Message]:
-    """Return in words for people what cannot be, what is asked and what was mended in a row."""
-    codes = (
-        *((problems.NAMES, problem.written) for problem in entry.problems),
-        *((questions.NAMES, one) for one in entry.questions),
-        *((fixes.NAMES, one) for one in entry.fixes),
-    )
-    return [sentence(names, code) for names, code in codes]
+    """Return in words what cannot be, what is asked and what was mended in a row."""
+    return [*to_look_at(entry), *(sentence(fixes.NAMES, one) for one in entry.fixes)]
 
 
 def sentence(names: Mapping[str, Message], written: str) -> Message:
@@ -117,6 +121,18 @@ def sentence(names: Mapping[str, Message], written: str) -> Message:
     return Message(names[code].template, (("value", value),))
 
 
-def original_cells(entry: Entry) -> dict[str, str]:
-    """Return the cells of a row as they were written, by what they mean."""
-    return {RosterField(meaning).value: text for meaning, text in entry.cells.items()}
+def in_full(entry: Entry) -> Json:
+    """Return what else is known of a row: what is asked, sentences, cells as written."""
+    place = entry.place
+    return {
+        "place": {
+            "commune": place.commune,
+            "district": place.district,
+            "province": place.province,
+        },
+        "planned": list(entry.planned_posts),
+        "levels": [level.value for level in entry.levels],
+        "questions": list(entry.questions),
+        "sentences": [str(one) for one in sentences_of(entry)],
+        "cells": {meaning.value: text for meaning, text in entry.cells.items()},
+    }

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from elearn.areas import spelling
 from elearn.people.roster.rules.entries import Entry
-
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "-": " "})
+from elearn.people.roster.rules.names import name_key
 
 
 def with_duplicates(entries: Iterable[Entry]) -> list[Entry]:
@@ -85,13 +82,3 @@ def _sure_keys(entry: Entry, name: str) -> Iterator[tuple[str, ...]]:
             yield name, "phone", phone
     if entry.born_on:
         yield name, "born", entry.born_on.isoformat(), *_where(entry)
-
-
-def name_key(name: str) -> str:
-    """Return a name as it is compared: Thuý and Thúy are one, Thùy is another."""
-    return " ".join(map(_word_key, name.lower().translate(_APOSTROPHES).split()))
-
-
-@lru_cache(20_000)
-def _word_key(word: str) -> str:
-    return spelling(word)

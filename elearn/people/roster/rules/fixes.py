@@ -35,6 +35,34 @@ NAMES: dict[str, Message] = {
     "official_id_leading_zero": msg("Số CCCD mất số 0 ở đầu, đã thêm lại."),
     "formula_value": msg("Ô là công thức; lấy giá trị Excel đã tính."),
 }
+#: Code → what was mended in how many rows, where rows are counted.
+_SHORT: dict[str, Message] = {
+    "collapse_spaces": msg("dòng thừa dấu cách, đã sửa"),
+    "nbsp": msg("dòng có dấu cách đặc biệt, đã sửa"),
+    "nfd_to_nfc": msg("dòng có dấu gõ kiểu tổ hợp, đã sửa"),
+    "tcvn3": msg("dòng gõ phông TCVN3, đã đổi"),
+    "vni": msg("dòng gõ phông VNI, đã đổi"),
+    "windows_1258": msg("dòng theo bảng mã Windows-1258, đã đổi"),
+    "title_case": msg("dòng họ tên viết hoa cả hoặc viết thường cả, đã sửa"),
+    "two_digit_year": msg("dòng có năm hai chữ số, đã hiểu"),
+    "excel_serial_date": msg("dòng có ngày dạng số của Excel, đã đổi"),
+    "phone_leading_zero": msg("dòng có số điện thoại mất số 0, đã thêm"),
+    "phone_separators": msg("dòng có dấu chấm, gạch trong số điện thoại, đã bỏ"),
+    "phone_plus84": msg("dòng có số điện thoại ghi +84, đã đổi"),
+    "phone_84": msg("dòng có số điện thoại ghi 84 ở đầu, đã đổi"),
+    "phone_prefix_2018": msg("dòng có đầu số cũ 11 số, đã đổi"),
+    "two_phones": msg("dòng có hai số điện thoại"),
+    "concurrent_titles": msg("dòng có nhiều chức danh"),
+    "date_cell": msg("dòng có ô kiểu ngày"),
+    "title_case_word": msg("dòng có từ chưa viết hoa trong họ tên, đã sửa"),
+    "name_prefix": msg("dòng có “Bà”, “Đ/c”… trước họ tên, đã bỏ"),
+    "name_mark": msg("dòng có dấu, số cạnh họ tên, đã bỏ"),
+    "invisible_signs": msg("dòng có ký tự không nhìn thấy, đã bỏ"),
+    "month_only": msg("dòng chỉ có tháng, năm sinh"),
+    "month_first": msg("dòng ghi tháng trước ngày"),
+    "official_id_leading_zero": msg("dòng có số CCCD mất số 0, đã thêm"),
+    "formula_value": msg("dòng có ô công thức"),
+}
 _PLACES = {code: place for place, code in enumerate(NAMES)}
 
 
@@ -44,3 +72,8 @@ def in_order(codes: Iterable[str]) -> tuple[str, ...]:
     if len(once) > 1:
         once.sort(key=lambda code: _PLACES[code.partition(":")[0]])
     return tuple(once)
+
+
+def in_short(code: str) -> Message:
+    """Return what was mended, in a few words behind a number of rows."""
+    return _SHORT[code]

@@ -1,0 +1,129 @@
+"""Rosters from the shell: what a file says, and taking it in."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from elearn import areas, clock
+from elearn.access import OPERATOR
+from elearn.cli import Installation
+from elearn.cli.days import Day
+from elearn.errors import Refusal
+from elearn.people.commands.door import group
+from elearn.people.roster import jobs, service
+from elearn.people.roster.dry_running import Look, gazetteer_at_hand, look_into
+from elearn.people.roster.models import BatchState, RosterBatch
+from elearn.people.roster.queries.batches import counts_of
+from elearn.people.roster.rules import dry_run as told
+from elearn.people.roster.rules import fixes
+from elearn.people.roster.rules.entries import Entry
+from elearn.people.roster.rules.layout import layouts_from
+from elearn.people.roster.rules.layouts import Layout
+from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES
+from elearn.text import Message, msg
+
+
+@group.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Chỉ đọc và kể, không ghi gì.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["json", "text"]),
+    default="text",
+    show_default=True,
+    help="json cho chương trình, text để đọc.",
+)
+@click.option("--full", "is_full", is_flag=True, help="Kể cả ô gốc, nơi công tác và lời nhắc.")
+@click.option("--since", type=Day(), help="Chức danh không ghi ngày thì tính từ ngày này.")
+@click.option("--area", "place", help="Địa bàn của danh sách: mã, hoặc tên như “Hưng Yên”.")
+@click.option("--sheet", help="Chỉ đọc trang tính này.")
+@click.pass_obj
+def import_file(here: Installation, /, file: Path, dry_run: bool, kind: str, **given: Any) -> None:
+    """Đọc danh sách cán bộ FILE (.xlsx, .xls, .csv) và nhập vào hệ thống."""
+    try:
+        if dry_run:
+            _tell(_looked(here, file, given["place"], given["sheet"]), kind, given["is_full"])
+        else:
+            _take_in(here, file, given)
+    except Refusal as refusal:
+        if kind != "json":
+            raise
+        click.echo(json.dumps({"error": str(refusal)}, ensure_ascii=False))
+        raise click.exceptions.Exit(1) from refusal
+
+
+def _looked(here: Installation, file: Path, place: str | None, sheet: str | None) -> Look:
+    today = clock.today()
+    return look_into(file, gazetteer_at_hand(here.database, today, place), today, sheet)
+
+
+def _tell(look: Look, kind: str, is_full: bool) -> None:
+    for line in look.lines(is_full=is_full) if kind == "json" else _in_words(look):
+        click.echo(line)
+
+
+def _in_words(look: Look) -> Iterator[str]:
+    """Yield what was found for people: numbers first, then each row that wants looking at."""
+    yield f"{look.file_name}: {len(look.entries)} dòng."
+    for words, number in _numbers(look.entries):
+        yield f"{number:>8}  {words}"
+    for entry in look.entries:
+        sentences = told.to_look_at(entry)
+        if sentences:
+            sheet = f"{entry.sheet}, " if len(look.layouts) > 1 else ""
+            yield f"{sheet}dòng {entry.row}  {entry.name or '–'}"
+            yield from (f"    {sentence}" for sentence in sentences)
+
+
+def _numbers(entries: list[Entry]) -> Iterator[tuple[str, int]]:
+    yield "dòng đọc được, không có lỗi", sum(not one.problems for one in entries)
+    yield "dòng có lỗi", sum(bool(one.problems) for one in entries)
+    yield "dòng trùng với dòng trước", sum(one.duplicate_of is not None for one in entries)
+    yield "dòng có điều cần xem lại", sum(bool(one.questions) for one in entries)
+    mended = Counter(fix.partition(":")[0] for one in entries for fix in one.fixes)
+    for code, number in mended.most_common():
+        yield str(fixes.in_short(code)), number
+
+
+def _take_in(here: Installation, file: Path, given: dict[str, Any]) -> None:
+    """Take a file in, compare it, write what is sure, and leave the rest to be decided."""
+    if not file.is_file():
+        raise Refusal(msg("Không có tệp %(file)s. Xem lại đường dẫn.", file=str(file)))
+    with here.database.writing() as db:
+        there = areas.area_meant(db, given["place"] or "VN", day=clock.today())
+        sent = service.Sent(file, file.name, there)
+        key = service.receive(db, here.store, OPERATOR, sent, now=clock.now()).id
+    _step(here, key)
+    with here.database.writing() as db:
+        batch = _readable(db.get_one(RosterBatch, key))
+        columns = service.Columns(_layouts(batch, given["sheet"]), given["since"])
+        service.confirm_columns(db, OPERATOR, batch, columns, now=clock.now())
+    _step(here, key)
+    with here.database.writing() as db:
+        service.commit_batch(db, OPERATOR, db.get_one(RosterBatch, key), now=clock.now())
+    _step(here, key)
+    with here.database.reading() as db:
+        counts = counts_of(db, [key]).get(key, {})
+    click.echo(f"Lần nhập số {key}: {file.name}.")
+    for status, number in counts.items():
+        click.echo(f"{number:>8}  {ROW_STATUS_NAMES[status]}")
+
+
+def _step(here: Installation, key: int) -> None:
+    jobs.run_step(here.database, here.store, here.settings, key)
+
+
+def _readable(batch: RosterBatch) -> RosterBatch:
+    if batch.state is BatchState.REFUSED:
+        raise Refusal(Message(batch.refusal or ""))
+    return batch
+
+
+def _layouts(batch: RosterBatch, sheet: str | None) -> list[Layout]:
+    found = layouts_from(batch.layout["layouts"])
+    return [one for one in found if sheet in (None, one.sheet)]

@@ -1,0 +1,93 @@
+"""A dry run: a file read to its entries, without a batch and without writing anything."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from elearn import areas
+from elearn.db import Database
+from elearn.errors import Refusal
+from elearn.people.roster.queries.gazetteer import gazetteer_of
+from elearn.people.roster.reading import read
+from elearn.people.roster.rules import dry_run
+from elearn.people.roster.rules.books import Book
+from elearn.people.roster.rules.duplicates import with_duplicates
+from elearn.people.roster.rules.entering import entries_of
+from elearn.people.roster.rules.entries import Entry
+from elearn.people.roster.rules.gazetteer import Gazetteer, gazetteer_from
+from elearn.people.roster.rules.layout import layouts_of
+from elearn.people.roster.rules.layouts import Layout
+from elearn.text import msg
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file was found to say."""
+
+    file_name: str
+    layouts: tuple[Layout, ...]
+    entries: list[Entry]
+    gazetteer: Gazetteer
+
+    def lines(self, *, is_full: bool = False) -> Iterator[str]:
+        """Yield one JSON object, a row a line; with all of it, what was asked and the cells."""
+        head = dry_run.told(self.file_name, self.layouts, (), self.gazetteer)
+        head["old_units"] = dry_run.old_units(self.entries, self.gazetteer)
+        opened, _, _ = json.dumps(head, ensure_ascii=False).rpartition("]")
+        yield opened
+        has_sheets = "sheets" in head
+        for place, entry in enumerate(self.entries, 1):
+            row = dry_run.row_told(entry, has_sheet=has_sheets)
+            row |= dry_run.in_full(entry) if is_full else {}
+            yield json.dumps(row, ensure_ascii=False) + ("," if place < len(self.entries) else "")
+        yield "]}"
+
+
+def look_into(path: Path, gazetteer: Gazetteer, today: date, sheet: str | None = None) -> Look:
+    """Return what a file says, or one sheet of it.
+
+    :raise Refusal: if it cannot be read, or holds no list of people.
+    """
+    if not path.is_file():
+        raise Refusal(msg("Không có tệp %(file)s. Xem lại đường dẫn.", file=str(path)))
+    book = read(path, file_name=path.name)
+    layouts = tuple(one for one in layouts_of(book) if sheet in (None, one.sheet))
+    if not layouts:
+        raise Refusal(
+            msg(
+                "Không thấy bảng danh sách trong tệp %(file)s: cần một dòng tiêu đề có cột họ và"
+                " tên. Xem lại tệp, hoặc tải tệp mẫu.",
+                file=path.name,
+            )
+        )
+    entries = with_duplicates(_entries(book, layouts, gazetteer, today))
+    return Look(path.name, layouts, entries, gazetteer)
+
+
+def _entries(
+    book: Book, layouts: tuple[Layout, ...], gazetteer: Gazetteer, today: date
+) -> Iterator[Entry]:
+    sheets = {sheet.name: sheet for sheet in book.sheets}
+    for layout in layouts:
+        yield from entries_of(sheets[layout.sheet], layout, gazetteer, today)
+
+
+def gazetteer_at_hand(database: Database, today: date, home: str | None = None) -> Gazetteer:
+    """Return the gazetteer of the installation, or of the packaged lists before it is set up.
+
+    `home`: code or name of the area in which a name is looked for first.
+
+    :raise NotFound: if the installation knows no such area.
+    """
+    try:
+        with database.reading() as db:
+            if areas.counts_on(db, today):
+                there = areas.area_meant(db, home, day=today).area_id if home else None
+                return gazetteer_of(db, today, there)
+    except DatabaseError:
+        pass  # Not set up, or away: the lists that come with the product say as much.
+    return gazetteer_from(areas.lists(areas.DATA))
