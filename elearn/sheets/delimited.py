@@ -10,6 +10,7 @@ from elearn.sheets.decoding import decoded
 from elearn.sheets.faults import Fault
 from elearn.sheets.limits import MOST_COLUMNS, MOST_ROWS
 from elearn.sheets.raw import Looks, RawBook, RawRow, RawSheet
+from elearn.workbooks import meant
 
 _SIGNS = ",;\t|"
 _LOOKED_AT = 50  # Lines: a letterhead and cells have commas too, but not on each line.
@@ -51,7 +52,7 @@ def _delimiter(text: str) -> str:
 def _rows(text: str, delimiter: str) -> Iterator[RawRow]:
     count = 0
     for number, values in enumerate(_parted(text, delimiter), start=1):
-        cells = [raw_cell(value) for value in values]
+        cells = [raw_cell(meant(value)) for value in values]
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
