@@ -61,7 +61,14 @@ def test_whatever_is_held_back_is_read_as_it_was(text):
 
 
 def test_numbers_days_and_codes_stay_what_they_are():
-    row = [-5, Decimal("-3.2"), 2.5, date(2026, 3, 5), workbooks.Code("00123"), None]
+    row: workbooks.Line = [
+        -5,
+        Decimal("-3.2"),
+        2.5,
+        date(2026, 3, 5),
+        workbooks.Code("00123"),
+        None,
+    ]
 
     assert workbooks.csv_of([row]).decode("utf-8-sig") == '-5;-3,2;2,5;05/03/2026;"=""00123""";\r\n'
 
