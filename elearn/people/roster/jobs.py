@@ -11,10 +11,16 @@ from elearn.access import Actor
 from elearn.config import Settings
 from elearn.db import Database, give_room
 from elearn.db.turns import is_in_the_way
+from elearn.errors import Refusal
 from elearn.jobs import Handlers, Work
+from elearn.people.roster import service
 from elearn.people.roster.models import BatchState, RosterBatch
+from elearn.people.roster.reading import read
+from elearn.people.roster.rules.books import Book
 from elearn.people.roster.service import committing, undoing
+from elearn.people.roster.service.comparing import compare
 from elearn.storage import Store
+from elearn.text import msg
 
 Report = Callable[[int, int], None]
 _MOST_TRIES = 20  # Each waits half a second for whoever is in the way.
@@ -34,10 +40,48 @@ def run_step(
     """Do what the state of a batch asks for; safe to repeat, to kill and to do twice at once."""
     with database.reading() as db:
         state = db.get_one(RosterBatch, batch_id).state
-    if state is BatchState.COMMITTING:
+    if state is BatchState.READING:
+        _read(database, store, batch_id)
+    elif state is BatchState.COMPARING:
+        _compare(database, _book(database, store, batch_id), (batch_id, settings), report)
+    elif state is BatchState.COMMITTING:
         _write(database, batch_id, report)
     elif state is BatchState.UNDOING:
         _take_back(database, batch_id, report)
+
+
+def _read(database: Database, store: Store, batch_id: int) -> None:
+    try:
+        book = _book(database, store, batch_id)
+    except Refusal as refusal:
+        with database.writing() as db:
+            service.refuse(db, db.get_one(RosterBatch, batch_id), refusal.message)
+        return
+    with database.writing() as db:
+        service.understand(db, db.get_one(RosterBatch, batch_id), book)
+
+
+def _book(database: Database, store: Store, batch_id: int) -> Book:
+    """Read the file of a batch.
+
+    :raise Refusal: if it cannot be read, or was let go.
+    """
+    with database.reading() as db:
+        batch = db.get_one(RosterBatch, batch_id)
+        name, gone = batch.file_name, batch.file_id is None
+    if gone:
+        raise Refusal(msg("Tệp của lần nhập này đã được xóa; gửi lại tệp nếu cần."))
+    return read(store.path(batch.sha256), file_name=name)
+
+
+def _compare(database: Database, book: Book, what: tuple[int, Settings], report: Report) -> None:
+    batch_id, settings = what
+    with database.reading() as db:
+        batch = db.get_one(RosterBatch, batch_id)
+        entries = service.entries_in(db, batch, book, settings.secret_key)
+    compare(database, batch_id, entries, report)
+    with database.writing() as db:
+        service.be_ready(db, db.get_one(RosterBatch, batch_id))
 
 
 def _write(database: Database, batch_id: int, report: Report) -> None:

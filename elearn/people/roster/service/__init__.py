@@ -9,15 +9,20 @@ from elearn.people.roster.service.receiving import (
     receive,
     retry,
 )
+from elearn.people.roster.service.understanding import be_ready, entries_in, refuse, understand
 from elearn.people.roster.service.undoing import undo_batch
 
 __all__ = [
     "Columns",
     "Sent",
+    "be_ready",
     "commit_batch",
     "confirm_columns",
     "discard_batch",
+    "entries_in",
     "receive",
+    "refuse",
     "retry",
+    "understand",
     "undo_batch",
 ]
