@@ -20,6 +20,7 @@ class ListedTenure(Base):
     __tablename__ = "listed_tenure"
     __table_args__ = (
         Index("ix_listed_tenure_spot_id", "spot_id", "sort_key", "person_id"),
+        Index("ix_listed_tenure_spot_id_names", "spot_id", "names"),
         Index("ix_listed_tenure_province_id", "province_id", "sort_key", "person_id"),
         Index("ix_listed_tenure_post_key", "post_key", "sort_key", "person_id"),
     )

@@ -28,7 +28,7 @@ class Person(Base):
         CheckConstraint("same_as_id <> id", name="same_as_is_another_entry"),
         CheckConstraint("birth_year BETWEEN 1900 AND 2100", name="birth_year_is_believable"),
         CheckConstraint("full_name <> ''", name="full_name_not_empty"),
-        Index("ix_person_name_folded_birth_year", "name_folded", "birth_year"),
+        Index("ix_person_name_folded_born_on", "name_folded", "born_on"),
     )
 
     id: Mapped[IntPk]

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn import areas
-from elearn.areas import Area, AreaVersion, Level
+from elearn.areas import Area, AreaVersion
 from elearn.people.roster.rules.gazetteer import Called, Gazetteer, spots_of
 
 V = AreaVersion
@@ -23,8 +23,7 @@ def gazetteer_of(db: Session, day: date, home_id: int | None = None) -> Gazettee
         .where(V.is_current())
     )
     called = [Called(*row) for row in db.execute(rows)]
-    lasting = [row.area_id for row in called if row.level is not Level.CENTRAL]
-    found = areas.present_of(db, lasting, day)
+    found = areas.present_of(db, {row.area_id for row in called}, day)
     presents = {key: [(one.area_id, one.path) for one in some] for key, some in found.items()}
     home = found[home_id][0].path if home_id in found else ""
     return Gazetteer(spots_of(called, presents), home)

@@ -66,9 +66,7 @@ class KnownPerson:
     @property
     def area_ids(self) -> frozenset[int]:
         """Return what the areas in which she serves or served are today."""
-        return frozenset(
-            key for one in (*self.held, *self.planned) for key in one.unit.area_ids
-        )
+        return frozenset(key for one in (*self.held, *self.planned) for key in one.unit.area_ids)
 
     def is_below(self, path: str) -> bool:
         """Return whether she serves or served below a path, or is planned for a post there."""
@@ -116,4 +114,5 @@ class Known:
 
     def sees(self, person: KnownPerson) -> bool:
         """Return whether those who see the batch may know of this person."""
-        return self.home.count("/") <= 2 or person.is_below(self.home)  # noqa: PLR2004  # "/1/".
+        is_country = self.home.count("/") <= 2
+        return is_country or person.is_below(self.home)

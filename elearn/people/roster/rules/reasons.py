@@ -62,9 +62,18 @@ NAMES: dict[str, Message] = {
     "ends_before": msg("Ngày thôi giữ %(value)s đứng trước ngày bắt đầu. Xem lại hai ngày."),
     "founds": msg("Đơn vị chưa có, sẽ lập mới: %(value)s."),
     "begins_with_unit": msg("Ngày bắt đầu lấy ngày đơn vị bắt đầu: %(value)s."),
-    "lower_level": msg("Hệ thống đang ghi trình độ cao hơn; giữ như hệ thống: %(value)s."),
+    "lower_level": msg("Hệ thống đang ghi trình độ cao hơn, giữ nguyên: %(value)s."),
     "decided_same": msg("Đã quyết định: là một người."),
     "decided_another": msg("Đã quyết định: là người khác."),
-    "came_meanwhile": msg("Người này vừa được nhập ở nơi khác. So sánh lại rồi quyết định."),
-    "changed_meanwhile": msg("Hồ sơ người này vừa được sửa ở nơi khác. So sánh lại rồi quyết định."),
+    "came_meanwhile": msg("Người này vừa được nhập ở nơi khác. So sánh rồi quyết định."),
+    "changed_meanwhile": msg("Hồ sơ người này vừa được sửa ở nơi khác. So sánh rồi quyết định."),
+    "counted_ahead": msg("Ngày của số liệu chưa tới: %(value)s. Xem lại ngày."),
+    "counted_twice": msg("Số của nơi này, nhóm này, ngày này đã có ở dòng %(value)s. Bỏ một dòng."),
+    "count_of_a_split_place": msg(
+        "“%(value)s” nay đã chia hoặc không còn vào ngày ấy. Ghi số của từng xã, phường hiện nay."
+    ),
+    "declared_meanwhile": msg(
+        "Số của nơi này vừa được ghi ở nơi khác. Xem lại rồi gửi lại dòng này."
+    ),
+    "nothing_counted": msg("Dòng này chưa ghi số nào. Nơi chưa báo cáo thì ghi “chưa báo cáo”."),
 }

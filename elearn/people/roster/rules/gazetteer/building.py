@@ -27,7 +27,7 @@ class Called:
 def spots_of(
     called: Iterable[Called], presents: Mapping[int, Sequence[tuple[int, str]]]
 ) -> list[Spot]:
-    """Return the areas below the country; `presents`: keys and paths of what each is today."""
+    """Return the areas; `presents`: keys and paths of what each is today."""
     rows = sorted(called, key=lambda row: row.first)
     names: dict[int, list[Called]] = defaultdict(list)
     for row in rows:
@@ -68,7 +68,8 @@ def _heir(area_id: int, path: str, names: Mapping[int, list[Called]]) -> Heir:
         (names[key][-1].name for key in _keys(path) if names[key][-1].level is Level.PROVINCE),
         None,
     )
-    return Heir(area_id, names[area_id][-1].full_name, province, path)
+    called = names[area_id]
+    return Heir(area_id, called[-1].full_name, province, path, called[0].first)
 
 
 def _keys(path: str) -> list[int]:

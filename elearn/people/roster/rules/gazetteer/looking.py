@@ -7,7 +7,7 @@ from elearn.areas import Level
 from elearn.people.roster.rules.gazetteer.choosing import chosen, heirs_of
 from elearn.people.roster.rules.gazetteer.nearest import nearest, told
 from elearn.people.roster.rules.gazetteer.ranking import Rank, Within, rank_of
-from elearn.people.roster.rules.gazetteer.spots import Meant, MeantKind, Spot
+from elearn.people.roster.rules.gazetteer.spots import Heir, Meant, MeantKind, Spot
 from elearn.people.roster.rules.gazetteer.wording import (
     Reading,
     called,
@@ -46,6 +46,21 @@ class Gazetteer:
         if asked not in self._told:
             self._told[asked] = self._looked_up(*asked)
         return self._told[asked]
+
+    def spot_of(self, area_id: int) -> Spot | None:
+        """Return an area, by its key, as it is or was last called."""
+        around = self._around.get(area_id, ())
+        return next((one for one in reversed(around) if one.area_id == area_id), None)
+
+    def present_of(self, area_id: int) -> tuple[Heir, ...]:
+        """Return what an area, by its key, is today, the likeliest first."""
+        spot = self.spot_of(area_id)
+        return spot.heirs if spot else ()
+
+    def became(self, area_id: int) -> tuple[int, ...]:
+        """Return the areas that are this one of today, or whose likeliest heir it is."""
+        around = self._around.get(area_id, ())
+        return tuple({one.area_id for one in around if one.heirs[0].area_id == area_id})
 
     def _looked_up(self, commune: str | None, district: str | None, province: str | None) -> Meant:
         if commune:

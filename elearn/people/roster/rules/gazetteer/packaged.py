@@ -19,9 +19,9 @@ def gazetteer_from(lists: Lists) -> Gazetteer:
     planned = plan(lists)
     keys = {unit.key: key for key, unit in enumerate(planned.units, start=2)}
     rows = list(_called(planned, keys))
+    rows.insert(0, _COUNTRY)
     standing = {row.area_id: row.path for row in rows if row.last is None}
-    presents = _presents(planned.lineage, keys, standing)
-    return Gazetteer(spots_of([_COUNTRY, *rows], presents))
+    return Gazetteer(spots_of(rows, _presents(planned.lineage, keys, standing)))
 
 
 def _called(planned: Plan, keys: Mapping[str, int]) -> Iterator[Called]:

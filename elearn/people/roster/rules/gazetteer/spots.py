@@ -1,6 +1,7 @@
 """Areas as they were called at some time, what they are today, and what a text was found to be."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from elearn.areas import Kind, Level
@@ -16,6 +17,8 @@ class Heir:
     province: str | None
     #: The keys from the country down to it: "/1/45/678/".
     path: str
+    #: Its first day; the first of all where it is older than our records.
+    first: date = date.min
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""Comparing the rows of a batch with what is known, two thousand at a time.
+
+A chunk is written in a transaction of its own; a comparison that was killed goes on after the last
+one, if the rows are the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from elearn import clock
+from elearn.db import Database, give_room
+from elearn.people.roster.models import RosterBatch, RosterQuestion, RosterRow
+from elearn.people.roster.queries.declared import verdicts_of_counts
+from elearn.people.roster.queries.known import Ground, ground_of, known_of, told_together
+from elearn.people.roster.queries.missing import count_missing
+from elearn.people.roster.rules.entries import Entry
+from elearn.people.roster.rules.entry_json import entry_as_json
+from elearn.people.roster.rules.keeping import verdict_as_json
+from elearn.people.roster.rules.matching import verdict_of
+from elearn.people.roster.rules.verdicts import Verdict
+from elearn.people.roster.service.asking import Asking, recount
+
+Report = Callable[[int, int], None]
+AT_ONCE = 2_000
+
+
+def compare(database: Database, batch_id: int, entries: Sequence[Entry], report: Report) -> None:
+    """Write a row with its verdict for each entry, and how many people the file leaves out."""
+    with database.reading() as db:
+        ground = ground_of(db, db.get_one(RosterBatch, batch_id))
+    ground.told = told_together(entries)
+    begin = _begun(database, batch_id, entries)
+    for at in range(begin, len(entries), AT_ONCE):
+        report(at, len(entries))
+        _compare_some(database, batch_id, entries[at : at + AT_ONCE], ground)
+    with database.writing() as db:
+        batch = db.get_one(RosterBatch, batch_id)
+        recount(db, batch)
+        batch.missing = count_missing(db, batch)
+    report(len(entries), len(entries))
+
+
+def _begun(database: Database, batch_id: int, entries: Sequence[Entry]) -> int:
+    """Return how many rows stand already; if they are others than these, none does any more."""
+    with database.writing() as db:
+        own = RosterRow.batch_id == batch_id
+        count = db.scalar(select(func.count()).select_from(RosterRow).where(own)) or 0
+        last = db.scalar(select(RosterRow).where(own).order_by(RosterRow.id.desc()).limit(1))
+        if last and count <= len(entries) and last.entry == entry_as_json(entries[count - 1]):
+            return count
+        db.execute(delete(RosterRow).where(own))
+        db.execute(delete(RosterQuestion).where(RosterQuestion.batch_id == batch_id))
+        db.get_one(RosterBatch, batch_id).covers = {}
+    return 0
+
+
+def _compare_some(
+    database: Database, batch_id: int, entries: Sequence[Entry], ground: Ground
+) -> None:
+    with database.reading() as db:
+        batch = db.get_one(RosterBatch, batch_id)
+        verdicts = verdicts_on(db, batch, entries, ground)
+    with database.writing() as db:
+        give_room(db)
+        batch = db.get_one(RosterBatch, batch_id)
+        asking = Asking(db, batch)
+        rows = [
+            _row(batch, entry, verdict, asking.key_for(entry, verdict, ground))
+            for entry, verdict in zip(entries, verdicts, strict=True)
+        ]
+        db.execute(insert(RosterRow), rows, execution_options={"render_nulls": True})
+        batch.covers = _covering(batch.covers, entries, verdicts)
+
+
+def verdicts_on(
+    db: Session, batch: RosterBatch, entries: Sequence[Entry], ground: Ground
+) -> list[Verdict]:
+    """Return the verdict on each entry; rows of declared numbers go their own way."""
+    numbers = [one for one in entries if one.counts]
+    people = [one for one in entries if not one.counts]
+    known = known_of(db, people, ground)
+    found = {id(one): verdict_of(one, known) for one in people}
+    today = clock.today()
+    counted = (
+        verdicts_of_counts(db, batch, numbers, ground.gazetteer, today=today) if numbers else []
+    )
+    found |= {id(one): verdict for one, verdict in zip(numbers, counted, strict=True)}
+    return [found[id(one)] for one in entries]
+
+
+def _row(
+    batch: RosterBatch, entry: Entry, verdict: Verdict, question_id: int | None
+) -> dict[str, object]:
+    return {
+        "batch_id": batch.id,
+        "sheet": entry.sheet,
+        "number": entry.row,
+        "status": verdict.status,
+        "entry": entry_as_json(entry),
+        "verdict": verdict_as_json(verdict),
+        "person_id": verdict.person_id,
+        "digest": verdict.digest,
+        "question_id": question_id,
+    }
+
+
+def _covering(
+    before: dict[str, list[int]], entries: Iterable[Entry], verdicts: Iterable[Verdict]
+) -> dict[str, list[int]]:
+    """Return of whose holders the file speaks, with these rows."""
+    covers: dict[str, set[int]] = defaultdict(
+        set, {post: set(some) for post, some in before.items()}
+    )
+    for entry, verdict in zip(entries, verdicts, strict=True):
+        if verdict.commune_id:
+            for post in entry.posts:
+                covers[post].add(verdict.commune_id)
+    return {post: sorted(some) for post, some in covers.items()}
