@@ -53,14 +53,16 @@ def _rows(name: str) -> list[dict[str, str]]:
 def old_districts() -> list[list[Commune]]:
     """Return the communes that ended, by district; names that mean two within one are left out."""
     provinces = {row["code"]: row for row in _rows("provinces_legacy.csv")}
-    districts = {row["code"]: row["name"].replace("Thị Xã", "Thị xã") for row in _rows("districts_legacy.csv")}
+    districts = {row["code"]: row["name"] for row in _rows("districts_legacy.csv")}
     today = {(one.province, bare(one.name)) for one in _todays()}
     by_district: dict[str, list[Commune]] = {}
     for row in _rows("communes_legacy.csv"):
+        goes_on = "Đặc khu ", f"{_KINDS[row['type']]} ", ""  # A name with its kind in it too.
         of = provinces[row["province_code"]]
-        place = districts[row["district_code"]], of["name"], of["full_name"]
+        district = districts[row["district_code"]].replace("Thị Xã", "Thị xã")
+        place = district.replace("Thành Phố", "Thành phố"), of["name"], of["full_name"]
         commune = Commune(_KINDS[row["type"]], row["name"], *place)
-        if (of["new_name"], bare(commune.name)) not in today:
+        if not today & {(of["new_name"], bare(f"{one}{row['name']}")) for one in goes_on}:
             by_district.setdefault(row["district_code"], []).append(commune)
     return [some for all_ in by_district.values() if len(some := _alone(all_)) >= 3]
 

@@ -48,15 +48,15 @@ class _Row:
     using: Counting
 
     def entry(self, sheet: str) -> Entry:
-        meant, name = self._meant()
+        meant, name, place = self._meant()
         counts, problems = self._counts()
         if meant.kind is MeantKind.UNKNOWN:
             problems.insert(0, Problem("unknown_unit", name, RosterField.UNIT))
         return Entry(
             sheet=sheet,
             row=self.row.number,
-            name=meant.name or name,
-            place=Place(meant.name or name or None, meant.district, meant.province),
+            name=place.commune or name,
+            place=place,
             level=meant.level or Level.COMMUNE,
             counts=tuple(counts),
             since=self.context.day,
@@ -66,8 +66,8 @@ class _Row:
             cells=self._cells(),
         )
 
-    def _meant(self) -> tuple[Meant, str]:
-        """Return the area whose numbers these are, and how the row calls it."""
+    def _meant(self) -> tuple[Meant, str, Place]:
+        """Return the area whose numbers these are, how the row calls it, and what it is called."""
         commune = self._text(RosterField.COMMUNE) or self._text(RosterField.UNIT)
         district = self._text(RosterField.DISTRICT) or None
         province = self._text(RosterField.PROVINCE) or None
@@ -76,7 +76,10 @@ class _Row:
         name = commune or district or province or ""
         outer = self.context
         within = district or outer.district, province or outer.province
-        return self.using.gazetteer.meant(commune or None, *within), name
+        meant = self.using.gazetteer.meant(commune or None, *within)
+        if meant.kind in (MeantKind.ONE, MeantKind.SPLIT):
+            return meant, name, Place(meant.name, meant.district, meant.province)
+        return meant, name, Place(commune or None, *within)
 
     def _counts(self) -> tuple[list[Counted], list[Problem]]:
         """Return what the row counts; a row that says it reported nothing says so of each group."""
