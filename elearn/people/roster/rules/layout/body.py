@@ -32,7 +32,17 @@ def body_of(view: View, head: Head, columns: Columns) -> Body:
     at = head.last + 1
     while at < len(view.rows) and reading.body.following is None:
         at = reading.take(at)
-    return reading.body
+    return _without_idle_groups(reading.body)
+
+
+def _without_idle_groups(body: Body) -> Body:
+    """Return the body with what heads nobody for what it is: a footnote, or the next title."""
+    last = body.entries[-1] if body.entries else 0
+    idle = [row for row in body.groups if row > last]
+    for row in idle:
+        del body.groups[row]
+    body.skipped = sorted(body.skipped + idle)
+    return body
 
 
 class _Reading:
@@ -54,13 +64,10 @@ class _Reading:
         line = self.lines.line(row)
         if line.is_empty:
             return at + 1
-        if head := self._heading(at, line):
+        if self.view.may_be_heading(row) and (head := head_at(self.view, at)):
             return self._past(head)
         self._sort(row, line)
         return at + 1
-
-    def _heading(self, at: int, line: Line) -> Head | None:
-        return head_at(self.view, at) if self.lines.may_be_heading(line) else None
 
     def _past(self, head: Head) -> int:
         """Skip a heading that a new page repeats; end the table at one that differs."""
@@ -84,8 +91,8 @@ class _Reading:
             (lambda line: is_total(line.first), self._sum),
             (self._is_surely_an_entry, self._enter),
             (lambda line: is_signature(line.texts.values()), self._sign),
-            (lambda line: line.group is not None, self._group),
             (lambda line: is_note(line.first), self._skip),
+            (lambda line: line.group is not None, self._group),
             (lambda line: line.is_entry and not self.is_summed, self._enter),
         )
 
@@ -97,7 +104,8 @@ class _Reading:
         return self.is_signed and not (line.is_numbered and line.is_sure_entry)
 
     def _is_surely_an_entry(self, line: Line) -> bool:
-        return line.is_sure_entry and line.group is None
+        is_signing = not line.is_numbered and is_signature([line.name])
+        return line.is_sure_entry and line.group is None and not is_signing
 
     def _enter(self, row: BookRow, _line: Line) -> None:
         self.body.entries.append(row.number)

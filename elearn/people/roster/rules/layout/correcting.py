@@ -10,8 +10,9 @@ from elearn.people.roster.rules.layout.body import body_of
 from elearn.people.roster.rules.layout.column import Column, Columns
 from elearn.people.roster.rules.layout.columns import columns_of
 from elearn.people.roster.rules.layout.heads import Head, head_of, no_head
+from elearn.people.roster.rules.layout.letterhead import context_of
 from elearn.people.roster.rules.layout.looks import NOTHING
-from elearn.people.roster.rules.layout.tables import body_rows, table
+from elearn.people.roster.rules.layout.tables import body_rows, table, texts_above
 from elearn.people.roster.rules.layout.view import View, view_of
 from elearn.people.roster.rules.layouts import Heading, Layout
 
@@ -32,10 +33,12 @@ def corrected(
     head = _head(view, header_rows if header_rows is not None else layout.header_rows)
     kept = columns_of(view, head, body_rows(view, head)) if is_moved else _columns(layout.columns)
     columns = kept | _columns({at: _with_text(one, kept.get(at)) for at, one in headings.items()})
-    found = table(view, head, columns, body_of(view, head, columns), 0)
-    told = found.columns if is_moved else dict(layout.columns)
-    context = found.context if is_moved else layout.context
-    return replace(found, columns=_said(told, headings), context=context)
+    body = body_of(view, head, columns)
+    anew = context_of(texts_above(view, head, 0), body.signature)
+    context = anew if is_moved else layout.context
+    found = table(view, columns, body, context, head.rows)
+    told = found.columns if is_moved else layout.columns
+    return replace(found, columns=_said(told, headings))
 
 
 def _head(view: View, rows: Sequence[int]) -> Head:

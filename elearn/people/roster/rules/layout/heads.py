@@ -83,13 +83,24 @@ def head_at(view: View, at: int) -> Head | None:
         return None
     blocks = (head_of(view, at, last) for last in range(_least(view, at), at + _depth(view, at)))
     told = [head for head in blocks if head.is_told]
-    return max(told, key=lambda head: (len(head.fields), head.weight), default=None)
+    best = max(told, key=lambda head: (len(head.fields), head.weight), default=None)
+    return _crowned(view, best) if best else None
+
+
+def _crowned(view: View, head: Head) -> Head:
+    """Return the heading with the row above it, if that gathers some of its columns."""
+    if head.first == 0 or not _may_begin(view, above := view.rows[head.first - 1]):
+        return head
+    widths = [one.last_column - one.first_column + 1 for one in view.spans_at(above.number)]
+    gathers = any(1 < width < len(head.paths) for width in widths)
+    is_near = above.number == head.rows[0] - 1
+    return head_of(view, head.first - 1, head.last) if gathers and is_near else head
 
 
 def _may_begin(view: View, row: BookRow) -> bool:
     """Return whether a row may be the first of a heading: words in its cells, no letterhead."""
     columns = filled(row)
-    if not 2 <= len(columns) <= _WIDEST:
+    if not 2 <= len(columns) <= _WIDEST or is_numbering(view, row):
         return False
     if not all(isinstance(row.cells[at], str) for at in columns):
         return False

@@ -3,16 +3,16 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
-from elearn.people.roster.rules.books import BookRow
-from elearn.people.roster.rules.headings import bare
+from elearn.people.roster.rules.books import BookRow, Raw
 from elearn.people.roster.rules.layout.column import Columns
 from elearn.people.roster.rules.layout.groups import Group, Style, group_of, style_of, without_count
 from elearn.people.roster.rules.layout.looks import Look, is_name, is_person, look_of
 from elearn.people.roster.rules.layout.places import place_at_start
-from elearn.people.roster.rules.layout.plain import cell_of
+from elearn.people.roster.rules.layout.plain import cell_of, plain
 from elearn.people.roster.rules.layout.view import View
-from elearn.people.roster.rules.layouts import RosterField
+from elearn.people.roster.rules.layouts import Encoding, RosterField
 
 _TELLING = frozenset((Look.DAY, Look.YEAR, Look.PHONE, Look.ID, Look.POST, Look.GENDER))
 _COUNTS = frozenset((Look.NUMBER, Look.YEAR, Look.MARK))
@@ -24,7 +24,6 @@ _UNITS = (
     RosterField.DISTRICT,
     RosterField.PROVINCE,
 )
-_MOST_HEADING_CELLS = 8  # That are looked at to see whether a row may be a heading.
 _PLAIN_CELLS = 4
 #: How names never begin; a row that begins so is looked at closely.
 _CLOSELY = (
@@ -96,17 +95,17 @@ class Lines:
 
     def is_plain(self, row: BookRow) -> bool:
         """Return whether a row is an entry without a doubt; most rows of a long list are."""
-        if self.is_counting or self.number_at is None or self.name_at >= len(row.cells):
+        if self.is_counting or self.name_at >= len(row.cells):
             return False
-        name, number = row.cells[self.name_at], cell_of(row, self.number_at)
-        if not isinstance(name, str) or not _is_number(number):
+        enough = _PLAIN_CELLS
+        if self.number_at is None:
+            enough += 1
+        elif not _is_number(cell_of(row, self.number_at)):
             return False
-        text = name.strip().lower()
-        if not text[:1].isalpha() or text.startswith(_CLOSELY):
+        filled = sum(cell is not None and cell != "" for cell in row.cells)
+        if filled < min(enough, len(self.columns)):
             return False
-        if not unicodedata.is_normalized("NFC", text):
-            return False
-        return sum(cell is not None and cell != "" for cell in row.cells) >= _PLAIN_CELLS
+        return _is_plain_name(row.cells[self.name_at], self.view.hint)
 
     def line(self, row: BookRow) -> Line:
         """Look at a row closely."""
@@ -115,17 +114,16 @@ class Lines:
         beside = [
             at for at in self.columns if at in texts and at not in (self.number_at, self.name_at)
         ]
-        looks = [look_of(cell_of(row, at), texts[at]) for at in beside]
-        telling = sum(look in _TELLING or (self.is_counting and look in _COUNTS) for look in looks)
+        telling = self._telling(row, texts, beside)
         group = self._group(row, texts)
         name = texts.get(self.name_at, "")
         return Line(row, texts, number, name, len(beside), telling, group)
 
-    def may_be_heading(self, line: Line) -> bool:
-        """Return whether two cells of a row are headings and nothing else."""
-        known = self.view.vocabulary.whole
-        texts = list(line.texts.values())[:_MOST_HEADING_CELLS]
-        return sum(bare(text) in known for text in texts) > 1
+    def _telling(self, row: BookRow, texts: dict[int, str], beside: list[int]) -> int:
+        """Return how many cells look like what only an entry has: none, one, or more than one."""
+        wanted = _TELLING | _COUNTS if self.is_counting else _TELLING
+        found = (at for at in beside if look_of(cell_of(row, at), texts[at]) in wanted)
+        return sum(1 for _ in islice(found, 2))
 
     def _group(self, row: BookRow, texts: dict[int, str]) -> Group | None:
         """Return the group that a row heads: one text, a number before it, counts beside it."""
@@ -159,8 +157,17 @@ class Lines:
         return len(parts) == 1 and self.number_at is not None and not is_person(text)
 
 
-def _is_number(cell: object) -> bool:
+def _is_number(cell: Raw) -> bool:
     return isinstance(cell, float) or (isinstance(cell, str) and cell.strip().rstrip(".").isdigit())
+
+
+def _is_plain_name(cell: Raw, hint: Encoding) -> bool:
+    if not isinstance(cell, str):
+        return False
+    text = (cell if hint is Encoding.UNICODE else plain(cell, hint)).strip().lower()
+    if not text[:1].isalpha() or " " not in text or text.startswith(_CLOSELY):
+        return False
+    return unicodedata.is_normalized("NFC", text)
 
 
 def _is_count(text: str) -> bool:

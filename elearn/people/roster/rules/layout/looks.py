@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from elearn.people.roster.rules.books import BookRow, Raw
 from elearn.people.roster.rules.headings import words_of
-from elearn.people.roster.rules.layout.places import Rank, place_at_start, places_in
+from elearn.people.roster.rules.layout.places import Rank, places_in
 from elearn.people.roster.rules.layout.plain import cell_of, is_filled, plain
 from elearn.people.roster.rules.layouts import Encoding
 
@@ -32,6 +32,7 @@ class Look(StrEnum):
     PROVINCE = "province"
     THEORY = "theory"
     SCHOOLING = "schooling"
+    ADDRESS = "address"
     WORD = "word"
     OTHER = "other"
 
@@ -107,8 +108,11 @@ def _of_words(text: str) -> Look:
         return Look.MARK
     if words in _GENDERS:
         return Look.GENDER
-    if place := place_at_start(text):
-        return _RANKS[place.rank]
+    if places := places_in(text):
+        if len({one.rank for one in places}) > 1:
+            return Look.ADDRESS
+        if places[0].start == 0:
+            return _RANKS[places[0].rank]
     return next((look for look, found in _TELLING if found(words, text)), Look.OTHER)
 
 

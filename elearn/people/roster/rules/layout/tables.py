@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from elearn.people.roster.rules.books import BookRow
 from elearn.people.roster.rules.layout.body import Body, body_of
@@ -27,15 +28,18 @@ _TOLD = frozenset((RosterField.BORN, RosterField.PHONE, RosterField.POST, Roster
 def tables_of(view: View) -> Iterator[Layout]:
     """Yield the tables of a sheet from above."""
     head, above = first_head(view) or no_head(-1), 0
+    before = Context()
     for _ in range(_MOST_TABLES):
         columns = columns_of(view, head, body_rows(view, head))
         if not _is_roster(head, columns):
             return
         body = body_of(view, head, columns)
-        yield table(view, head, columns, body, above)
+        texts = texts_above(view, head, above)
+        before = _filled(context_of(texts, body.signature), before)
+        yield table(view, columns, body, before, head.rows)
         if body.following is None:
             return
-        above, head = head.last + 1, body.following
+        above, head = _beneath(view, body, head), body.following
 
 
 def _is_roster(head: Head, columns: Columns) -> bool:
@@ -50,16 +54,18 @@ def body_rows(view: View, head: Head) -> list[BookRow]:
     """Return the first rows beneath a heading that are no group or total by their looks."""
     rows = view.rows[head.last + 1 : head.last + 1 + _LOOKED_AT]
     enough = min(3, max(len(head.paths) - 1, 1))
-    return [row for row in rows if sum(cell not in (None, "") for cell in row.cells) >= enough]
+    of_table = takewhile(lambda row: not view.may_be_heading(row), rows)
+    return [row for row in of_table if sum(cell not in (None, "") for cell in row.cells) >= enough]
 
 
-def table(view: View, head: Head, columns: Columns, body: Body, above: int) -> Layout:
-    """Return a table as a layout; `above` is the first row that may be its letterhead."""
-    context = context_of(_texts_above(view, head, above), body.signature)
+def table(
+    view: View, columns: Columns, body: Body, context: Context, header_rows: tuple[int, ...]
+) -> Layout:
+    """Return a table as a layout."""
     entries = tuple(body.entries)
     return Layout(
         sheet=view.sheet.name,
-        header_rows=head.rows,
+        header_rows=header_rows,
         columns=headings_of(view, columns, entries),
         group_rows={row: group.text for row, group in body.groups.items()},
         under=_under(context, body.groups),
@@ -71,7 +77,29 @@ def table(view: View, head: Head, columns: Columns, body: Body, above: int) -> L
     )
 
 
-def _texts_above(view: View, head: Head, first: int) -> list[str]:
+def _beneath(view: View, body: Body, head: Head) -> int:
+    """Return the place of the first row beneath the last entry, where a new title may stand."""
+    last = body.entries[-1] if body.entries else 0
+    end = body.following.first if body.following else head.last
+    rows = range(head.last + 1, end)
+    return next((at for at in rows if view.rows[at].number > last), end)
+
+
+def _filled(context: Context, before: Context) -> Context:
+    """Return the context with what the table above said, where it says nothing itself."""
+    commune = context.commune
+    if not (context.province or context.district or commune):
+        commune = before.commune
+    return replace(
+        context,
+        province=context.province or before.province,
+        district=context.district or before.district,
+        commune=commune,
+        day=context.day or before.day,
+    )
+
+
+def texts_above(view: View, head: Head, first: int) -> list[str]:
     rows = view.rows[max(first, head.first - _ABOVE) : head.first]
     return [text for row in rows for text in view.texts(row).values()]
 

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from elearn.people.roster.rules.books import BookRow, Raw, Sheet, Span
 from elearn.people.roster.rules.encodings import evidence
-from elearn.people.roster.rules.headings import Vocabulary
+from elearn.people.roster.rules.headings import Vocabulary, bare
 from elearn.people.roster.rules.layout.plain import cell_of, is_filled, plain
 from elearn.people.roster.rules.layouts import Encoding
 
+_HEADING_CELLS = 8  # That are looked at, to see whether a row beneath may be a heading.
 _HIGHEST = 4  # Rows of a heading that one merged cell may take.
 
 
@@ -34,6 +35,16 @@ class View:
     def texts(self, row: BookRow) -> dict[int, str]:
         """Return the filled cells of a row as texts."""
         return {at: plain(cell, self.hint) for at, cell in enumerate(row.cells) if is_filled(cell)}
+
+    def may_be_heading(self, row: BookRow) -> bool:
+        """Return whether two of a row's first cells are headings and nothing else."""
+        cells = [cell for cell in row.cells[:_HEADING_CELLS] if is_filled(cell)]
+        if not all(isinstance(cell, str) for cell in cells):
+            return False
+        texts = [plain(cell, self.hint) for cell in cells]
+        if any(sign.isdigit() for text in texts for sign in text):
+            return False
+        return sum(bare(text) in self.vocabulary.whole for text in texts) > 1
 
     @cached_property
     def _spans(self) -> Mapping[int, list[Span]]:
