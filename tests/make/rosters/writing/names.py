@@ -18,7 +18,7 @@ _OTHER_SPELLINGS = {"Lý": "Lí", "Mỹ": "Mĩ", "Quý": "Quí"}
 def written_name(name: str, pen: Pen) -> Written:
     """Return the name with each mess that can be done to it; of fonts one at most."""
     if pen.makes("bad name"):
-        bad = pen.chance.choice([f"{name}`", f"{name[:-1]}?{name[-1]}", name.replace(" ", " 0", 1)])
+        bad = pen.chance.choice([f"{name}`", f"{name[:-1]}?{name[-1]}", f"{name[:-1]}0{name[-1]}"])
         return Written(bad, errors=("suspicious_character_in_name",), told={"name": bad})
     text, told, fixes = name, {"name": name}, []
     other = _OTHER_SPELLINGS.get(name.rpartition(" ")[2])
