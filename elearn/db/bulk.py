@@ -45,6 +45,10 @@ def put_rows(
     db: Session, kind: type[DeclarativeBase], names: Sequence[str], rows: Iterable[_Row]
 ) -> None:
     """Insert rows, each the values of these columns in order; nothing else is filled in."""
+    given = iter(rows)
+    if (first := next(given, None)) is None:
+        return
+    rows = chain((first,), given)
     db.flush()
     connection, table = db.connection(), cast(Table, kind.__table__)
     written = _written(connection, table, names, rows)

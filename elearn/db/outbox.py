@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import String, insert, or_, select
+from sqlalchemy import String, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from elearn.db.bulk import put_rows
 from elearn.db.cursor import LOOKED_BACK, Cursor, Seen
 from elearn.db.tables import Base, IntPk
 
@@ -27,10 +28,8 @@ def changed(db: Session, kind: str, key: object, *, now: datetime) -> None:
 
 
 def changed_all(db: Session, kind: str, keys: Iterable[object], *, now: datetime) -> None:
-    """Write a change of each of many things to the outbox, in one statement."""
-    rows = [{"kind": kind, "key": str(key), "at": now} for key in keys]
-    if rows:
-        db.execute(insert(Change), rows)
+    """Write a change of each of many things to the outbox."""
+    put_rows(db, Change, ("kind", "key", "at"), [(kind, str(key), now) for key in keys])
 
 
 def newest(db: Session) -> list[Seen]:

@@ -41,14 +41,21 @@ class NewPerson:
 
         :raise InvalidInput: naming each field that cannot be.
         """
+        said = self.said
+        full, given = said["full_name"], said["given_name"]
+        return {**said, "name_folded": fold(full), "sort_key": name_sort_key(full, given)}
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return the same without the keys that follow from the name.
+
+        :raise InvalidInput: naming each field that cannot be.
+        """
         full, phone = nfc(self.full_name), telephone(self.phone)
         self._check(full, phone)
-        given = nfc(self.given_name) or given_name(full)
         return {
             "full_name": full,
-            "given_name": given,
-            "name_folded": fold(full),
-            "sort_key": name_sort_key(full, given),
+            "given_name": nfc(self.given_name) or given_name(full),
             "born_on": self.born_on,
             "birth_year": self.born_on.year if self.born_on else self.birth_year,
             "gender": self.gender,

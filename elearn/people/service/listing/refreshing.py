@@ -9,12 +9,17 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from elearn import clock
-from elearn.db import Base, changed_all
+from elearn.db import changed_all
+from elearn.db.bulk import put_rows
 from elearn.people.models import FoundWord, ListedTenure, OrgUnitPlace, Person, Tenure
 from elearn.people.queries.listing import Spot, spaced, spots_of, words_of
 from elearn.people.queries.persons import canonical_id
 
-_LISTED, _FOUND = (Base.metadata.tables[one.__tablename__] for one in (ListedTenure, FoundWord))
+_TENURE = (
+    *("person_id", "sort_key", "names", "spot_id", "province_id"),
+    *("post_key", "valid_from", "valid_to"),
+)
+_WORD = ("word", "sort_key", "person_id", "names")
 _AT_ONCE = 2_000
 _NOWHERE: tuple[Spot | None, ...] = (None,)
 
@@ -54,10 +59,8 @@ def _list_anew(db: Session, person_ids: Sequence[int]) -> set[int]:
     for table in (ListedTenure, FoundWord):
         gone = delete(table).where(table.person_id.in_(touched))
         db.execute(gone, execution_options={"synchronize_session": False})
-    if tenures := list(_tenures(db, wholes)):
-        db.execute(_LISTED.insert(), tenures)
-    if words := list(_words(wholes)):
-        db.execute(_FOUND.insert(), words)
+    put_rows(db, ListedTenure, _TENURE, list(_tenures(db, wholes)))
+    put_rows(db, FoundWord, _WORD, _words(wholes))
     return touched
 
 
@@ -81,7 +84,7 @@ def _whole(key: int, rows: Sequence[Any]) -> _Whole:
     )
 
 
-def _tenures(db: Session, wholes: Sequence[_Whole]) -> Iterator[dict[str, Any]]:
+def _tenures(db: Session, wholes: Sequence[_Whole]) -> Iterator[tuple[Any, ...]]:
     held = defaultdict(list)
     keys = [key for one in wholes for key in one.entries]
     current = select(Tenure).where(Tenure.person_id.in_(keys), Tenure.is_current())
@@ -109,25 +112,20 @@ def _spots(db: Session, unit_ids: Collection[int]) -> dict[int, tuple[Spot, ...]
     return {unit_id: tuple(some) for unit_id, some in found.items() if some}
 
 
-def _row(one: _Whole, tenure: Tenure | None, spot: Spot | None) -> dict[str, Any]:
-    return {
-        "person_id": one.person_id,
-        "sort_key": one.sort_key,
-        "names": one.names,
-        "spot_id": spot.area_id if spot else None,
-        "province_id": spot.province_id if spot else None,
-        "post_key": tenure.post_key if tenure else None,
-        "valid_from": tenure.valid_from if tenure else None,
-        "valid_to": tenure.valid_to if tenure else None,
-    }
+def _row(one: _Whole, tenure: Tenure | None, spot: Spot | None) -> tuple[Any, ...]:
+    return (
+        one.person_id,
+        one.sort_key,
+        one.names,
+        spot.area_id if spot else None,
+        spot.province_id if spot else None,
+        tenure.post_key if tenure else None,
+        tenure.valid_from if tenure else None,
+        tenure.valid_to if tenure else None,
+    )
 
 
-def _words(wholes: Sequence[_Whole]) -> Iterator[dict[str, Any]]:
+def _words(wholes: Sequence[_Whole]) -> Iterator[tuple[Any, ...]]:
     for one in wholes:
         for word in sorted(words_of(one.names, one.phones)):
-            yield {
-                "word": word,
-                "sort_key": one.sort_key,
-                "person_id": one.person_id,
-                "names": one.names,
-            }
+            yield word, one.sort_key, one.person_id, one.names

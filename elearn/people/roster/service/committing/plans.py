@@ -67,6 +67,16 @@ def columns_told(steps: Steps) -> dict[str, Any] | None:
         return None
 
 
+def said_by(steps: Steps) -> dict[str, Any]:
+    """Return what an entry says that was made of these steps; nothing if it cannot be made."""
+    told = told_of(steps)
+    told.pop("official_id_hash", None)
+    try:
+        return NewPerson(**told).said
+    except (InvalidInput, TypeError):
+        return {}
+
+
 def told_of(steps: Steps) -> dict[str, Any]:
     """Return what is told of the person, days as days and no telephone as none."""
     told: dict[str, Any] = dict(steps.person)

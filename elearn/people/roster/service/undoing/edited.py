@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from elearn import audit, clock
 from elearn.db import among
 from elearn.people.roster.rules.steps import steps_from
-from elearn.people.roster.service.committing.persons import FIELDS, known
-from elearn.people.roster.service.committing.plans import columns_told
+from elearn.people.roster.service.committing.persons import known
+from elearn.people.roster.service.committing.plans import said_by
 from elearn.people.roster.service.undoing.written import Written
 
 
@@ -42,8 +42,9 @@ def _left(row: Written) -> Iterator[tuple[int, dict[str, Any]]]:
     """Give how a row left each person whom it edited or entered."""
     for edit in row.edits:
         yield edit.person_id, edit.after
-    if row.entered and (told := columns_told(steps_from(row.told))):
-        yield row.entered, {name: _plain(told[name]) for name in FIELDS}
+    if row.entered:
+        said = said_by(steps_from(row.told))
+        yield row.entered, {name: _plain(value) for name, value in said.items()}
 
 
 def _said(person: Any) -> dict[str, Any]:

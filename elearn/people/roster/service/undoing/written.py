@@ -1,7 +1,7 @@
 """What some rows wrote, read back from what was noted of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,14 +64,15 @@ def written_of(db: Session, batch: RosterBatch, before: int | None = None) -> li
     return list(rows.values())
 
 
-def _changes(db: Session, row_ids: Sequence[int]) -> Iterator[RosterChange]:
+def _changes(db: Session, row_ids: Sequence[int]) -> Sequence[Any]:
     change = RosterChange
     due = among(db, change.row_id, row_ids), change.undone_at.is_(None)
-    found = select(change).where(*due, change.of_table.in_(_TABLES))
-    return iter(db.scalars(found.order_by(change.id.desc())))
+    columns = change.row_id, change.act, change.of_table, change.of_id, change.before, change.after
+    found = select(*columns).where(*due, change.of_table.in_(_TABLES))
+    return db.execute(found.order_by(change.id.desc())).all()
 
 
-def _note(row: Written, change: RosterChange) -> None:
+def _note(row: Written, change: Any) -> None:
     if change.act is ChangeAct.EDIT:
         row.edits.append(Edit(change.of_id, change.before, change.after))
     else:
