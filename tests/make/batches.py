@@ -20,7 +20,6 @@ from elearn.people.roster.rules.keeping import verdict_as_json
 from elearn.people.roster.rules.layout import as_json
 from elearn.people.roster.rules.layouts import Encoding, Heading, Layout, RosterField
 from elearn.people.roster.rules.verdicts import Reason, RowStatus, Verdict
-from elearn.storage import StoredFile
 from tests.make import media
 from tests.make.areas import area
 
@@ -52,9 +51,10 @@ def batch(
 ) -> RosterBatch:
     """Return a batch of Hưng Yên, its layout as guessed."""
     place = at or area(db, "Tỉnh Hưng Yên")
-    file: StoredFile = media.stored_file(db, media_type="text/csv")
-    told = {"file_name": NAME, "received_at": RECEIVED, "layout": kept_layout(), **values}
-    row = RosterBatch(area_id=place.id, file_id=file.id, sha256=file.sha256, state=state, **told)
+    file = media.stored_file(db, media_type="text/csv")
+    told = {"file_id": file.id, "file_name": NAME, "received_at": RECEIVED}
+    given = {**told, "layout": kept_layout(), **values}
+    row = RosterBatch(area_id=place.id, sha256=file.sha256, state=state, **given)
     db.add(row)
     db.flush()
     return row

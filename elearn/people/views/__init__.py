@@ -1,5 +1,6 @@
 """Pages of people: the list within one's scope, and one person's record."""
 
+from elearn.people.roster import views as roster
 from elearn.people.views import (
     corrections,
     entering,
@@ -27,6 +28,7 @@ __all__ = [
     "person",
     "planned",
     "proposals",
+    "roster",
     "tenures",
     "unit_acts",
     "units",

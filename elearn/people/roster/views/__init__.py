@@ -4,6 +4,7 @@ from elearn.people.roster.views import (
     columns,
     deciding,
     ending,
+    files,
     listing,
     missing,
     one,
@@ -11,4 +12,14 @@ from elearn.people.roster.views import (
     uploading,
 )
 
-__all__ = ["columns", "deciding", "ending", "listing", "missing", "one", "preview", "uploading"]
+__all__ = [
+    "columns",
+    "deciding",
+    "ending",
+    "files",
+    "listing",
+    "missing",
+    "one",
+    "preview",
+    "uploading",
+]

@@ -26,7 +26,7 @@ def import_answer(batch_id: int, row_id: int) -> ResponseReturnValue:
     if said not in list(Answer):
         raise InvalidInput(answer=msg("Bấm một trong các nút dưới hai cột."))
     flash(_answered(batch, row, Answer(said)))
-    return redirect(_next(batch, row_id), 303)
+    return redirect(_onward(batch, row_id), 303)
 
 
 def _answered(batch: RosterBatch, row: RosterRow, said: Answer) -> str:
@@ -58,7 +58,7 @@ def _batch(batch_id: int) -> RosterBatch:
     return batches.batch_decided_by(db(), actor(), batch_id)
 
 
-def _next(batch: RosterBatch, row_id: int) -> str:
-    """Return where the next row to decide upon stands."""
+def _onward(batch: RosterBatch, row_id: int) -> str:
+    """Return where the row stands, if an answer brought up another doubt, or else the next."""
     tab = RowStatus.DOUBTFUL.value
-    return url_for("people.import_preview", batch_id=batch.id, tab=tab, doubt=row_id + 1)
+    return url_for("people.import_preview", batch_id=batch.id, tab=tab, doubt=row_id)

@@ -16,5 +16,5 @@ from elearn.web import actor, db, role_required
 def import_missing(batch_id: int) -> ResponseReturnValue:
     door.refuse_proposers()
     batch = batches.batch_seen_by(db(), actor(), batch_id)
-    page = missing_page(db(), batch, request.args.get("after", type=int))
+    page = missing_page(db(), batch, request.args.get("after", 0, type=int))
     return render_template("people/roster/missing.html", batch=batch, page=page)
