@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 #: Beyond the interpreter and what it has loaded, as addresses.
 _MEMORY_MB = 512
-_INTERPRETER_MB = 220
+_INTERPRETER_MB = 64
 _MOST_HEARD = 600 * MB
 
 

@@ -24,12 +24,16 @@ _MIDNIGHT = time()
 def lines_of(book: RawBook) -> Iterator[str]:
     """Yield the lines of a book.
 
-    :raise Fault: if it turns out to be unreadable on the way.
+    :raise Fault: if it holds nothing, or turns out to be unreadable on the way.
     """
+    is_empty = True
     for sheet in book.sheets:
         yield _line(_head(sheet))
         while rows := list(islice(sheet.rows, _ROWS_A_LINE)):
+            is_empty = False
             yield _line({"cells": rows})
+    if is_empty:
+        raise Fault("empty")
     yield _line({"end": True, "one_byte": book.is_one_byte, "remarks": book.remarks})
 
 

@@ -2,7 +2,7 @@
 
 from elearn.sheets.faults import Fault
 from elearn.sheets.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from elearn.sheets.xlsx.places import letters_of, place_of
+from elearn.sheets.xlsx.places import place_of
 
 _DIGITS = "0123456789"
 
@@ -13,7 +13,6 @@ class Reach:
     def __init__(self, sheet: str) -> None:
         self.cells = 0
         self.sheet = sheet
-        self._last = ""
         self._columns: dict[str, str] = {}
         self._rows: dict[str, str] = {}
 
@@ -25,16 +24,9 @@ class Reach:
     def reached(self, place: str) -> None:
         """Note a cell that holds a value."""
         self.cells += 1
-        self._last = place
         letters = place.rstrip(_DIGITS)
         self._columns.setdefault(letters, place)
         self._rows.setdefault(place[len(letters) :], place)
-
-    def following(self, row: int) -> str:
-        """Return the cell after the last one in a row: where one stands that does not say so."""
-        last = place_of(self._last)
-        column = last[1] + 1 if last and last[0] == row else 0
-        return f"{letters_of(column)}{row}"
 
     def refuse_far(self) -> None:
         """:raise Fault: if the cells, with the empty ones between them, would fill a memory."""

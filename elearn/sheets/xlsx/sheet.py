@@ -1,6 +1,7 @@
 """A look at the XML of one sheet as it streams by: what it hides, merges and computes, and how far
 its cells reach. What it states of its own dimensions is not asked."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,11 +10,13 @@ from elearn.sheets.limits import MOST_FORMULAS, MOST_MERGED
 from elearn.sheets.raw import Looks, Merged
 from elearn.sheets.xlsx.dangers import refuse_call
 from elearn.sheets.xlsx.markup import Attributes, local, mapping, new_parser, walk
-from elearn.sheets.xlsx.places import place_of, span_of
+from elearn.sheets.xlsx.places import letters_of, place_of, span_of
 from elearn.sheets.xlsx.reach import Reach
 
 _TRUE = ("1", "true")
 _LAST_COLUMN = 16_383
+#: Cells with a format and no value. Offices colour whole columns: a million rows of them say nothing.
+_BARE = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?/>')
 
 
 class Look:
@@ -23,6 +26,7 @@ class Look:
         self.reach = Reach(name)
         self._name = name
         self._cell: Attributes = ()
+        self._place = ""
         self._row = 0
         self._computing = ""
         self._formula: list[str] = []
@@ -39,7 +43,7 @@ class Look:
 
         :raise Fault: if it is broken, reaches too far, or calls something outside.
         """
-        walk(path, pieces, self._parser)
+        walk(path, (_BARE.sub(b"", piece) for piece in pieces), self._parser)
         self._end_formula()
         computed = {place: found for place in self._formulas if (found := place_of(place))}
         return Looks(
@@ -55,28 +59,32 @@ class Look:
             self._end_formula()
         # A million cells pass here: the two that each of them has come first.
         if name == "c":
-            self._cell = attributes
+            self._begin_cell(attributes)
         elif name == "v":
-            self.reach.reached(self._place())
+            self.reach.reached(self._place)
         else:
             self._start_other(local(name), attributes)
 
     def _start_other(self, name: str, attributes: Attributes) -> None:
         if name == "c":
-            self._cell = attributes
+            self._begin_cell(attributes)
         elif name in {"v", "is"}:
-            self.reach.reached(self._place())
+            self.reach.reached(self._place)
         elif name == "f":
             self._begin_formula()
         elif handle := self._others.get(name):
             handle(mapping(attributes))
 
-    def _place(self) -> str:
-        """Return where the cell stands; one that does not say so follows the one before it."""
-        cell = self._cell
-        if cell and cell[0] == "r":
-            return cell[1]
-        return mapping(cell).get("r") or self.reach.following(self._row)
+    def _begin_cell(self, attributes: Attributes) -> None:
+        self._cell = attributes
+        is_told = attributes and attributes[0] == "r"
+        self._place = attributes[1] if is_told else self._following(attributes)
+
+    def _following(self, attributes: Attributes) -> str:
+        """Return where a cell stands: one that does not say so follows the one before it."""
+        last = place_of(self._place)
+        column = last[1] + 1 if last and last[0] == self._row else 0
+        return mapping(attributes).get("r") or f"{letters_of(column)}{self._row}"
 
     def _begin(self, attributes: Any) -> None:
         self._row = number(attributes.get("r"), self._row + 1)
@@ -97,7 +105,7 @@ class Look:
             raise Fault("many_merged", sheet=self._name)
 
     def _begin_formula(self) -> None:
-        self._computing = self._place()
+        self._computing = self._place
         self._formulas[self._computing] = mapping(self._cell).get("t") == "str"
         if len(self._formulas) > MOST_FORMULAS:
             raise Fault("many_formulas", sheet=self._name)

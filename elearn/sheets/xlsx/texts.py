@@ -34,21 +34,21 @@ def lengths_of(path: str, pieces: Iterable[bytes]) -> list[int]:
 
 def repeated(path: str, pieces: Iterable[bytes], lengths: list[int]) -> int:
     """Return how many signs the cells of a sheet come to, each shared text as often as used."""
-    total, is_shared = 0, False
-    parser = new_parser()
-
-    def index(signs: str) -> None:
-        nonlocal total
-        at = number(signs.strip(), len(lengths))
-        total += lengths[at] if at < len(lengths) else 0
-        parser.CharacterDataHandler = None
+    total, is_shared, is_value = 0, False, False
 
     def start(name: str, attributes: Attributes) -> None:
-        nonlocal is_shared
+        nonlocal is_shared, is_value
         if local(name) == "c":
             is_shared = mapping(attributes).get("t") == "s"
-        parser.CharacterDataHandler = index if is_shared and local(name) == "v" else None
+        is_value = is_shared and local(name) == "v"
 
+    def text(signs: str) -> None:
+        nonlocal total
+        at = number(signs.strip(), len(lengths)) if is_value else len(lengths)
+        total += lengths[at] if at < len(lengths) else 0
+
+    parser = new_parser()
     parser.StartElementHandler = start
+    parser.CharacterDataHandler = text
     walk(path, pieces, parser)
     return total
