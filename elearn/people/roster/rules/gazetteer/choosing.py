@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from elearn.people.roster.rules.gazetteer.spots import Heir, Meant, MeantKind, Spot
 
 
-def chosen(spots: Sequence[Spot], *, is_sure: bool) -> Meant:
-    """Return which of equally near areas is meant; unless sure, it is asked even if it is one."""
+def chosen(spots: Sequence[Spot], *, is_sure: bool, is_of_today: bool = False) -> Meant:
+    """Return which of equally near areas is meant; unless sure, it is asked even if it is one.
+
+    `is_of_today`: nothing is said of a district, so that one which stands is meant before others.
+    """
     areas = {spot.area_id: spot for spot in spots}  # The latest of its names.
-    one = _one_of(list(areas.values()))
+    one = _one_of(list(areas.values()), is_of_today=is_of_today)
     if one is None or not is_sure:
         kind = MeantKind.SEVERAL
     else:
@@ -34,7 +37,7 @@ def heirs_of(spots: Iterable[Spot]) -> tuple[Heir, ...]:
     return tuple({heir.area_id: heir for _, heir in in_order}.values())
 
 
-def _one_of(spots: Sequence[Spot]) -> Spot | None:
+def _one_of(spots: Sequence[Spot], *, is_of_today: bool) -> Spot | None:
     """Return the one that is meant by a name that several bear, if there is no doubt.
 
     One that stands is meant before those that passed into it under the same name; and of those
@@ -43,7 +46,9 @@ def _one_of(spots: Sequence[Spot]) -> Spot | None:
     if len(spots) == 1:
         return spots[0]
     standing = [spot for spot in spots if not spot.is_ended]
-    if len(standing) == 1 and all(_passed_into(spot, standing[0]) for spot in spots):
+    if len(standing) == 1 and (
+        is_of_today or all(_passed_into(spot, standing[0]) for spot in spots)
+    ):
         return standing[0]
     today = {spot.heirs for spot in spots}
     return spots[0] if len(today) == 1 and len(spots[0].heirs) == 1 else None

@@ -114,7 +114,8 @@ class Gazetteer:
             _, near = self._best(bearing, Within(provinces=within.provinces))
             return chosen(near, is_sure=False)
         is_guessed = best.is_spelt_otherwise and not within.is_said and fold(name) != name.lower()
-        return chosen(near, is_sure=not is_guessed)
+        is_of_today = bool(within.provinces) and not within.districts
+        return chosen(near, is_sure=not is_guessed, is_of_today=is_of_today)
 
     def _best(self, bearing: list[_Bearing], within: Within) -> tuple[Rank, list[Spot]]:
         ranked = [(self._rank(reading, spot, within), spot) for reading, spot in bearing]

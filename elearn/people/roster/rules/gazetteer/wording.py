@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from elearn.areas import Kind, Level, spelling
 from elearn.text import fold, nfc
@@ -60,6 +61,17 @@ _BETWEEN = re.compile(
 )
 
 
+#: Of each level its types, as a name may begin with them: folded, as they are spelt, which.
+_STARTS = {
+    level: [
+        (f"{fold(word)} ", f"{spelling(word)} ", fitting)
+        for word, kinds in _WORDS.items()
+        if (fitting := tuple(kind for kind in kinds if kind in kinds_of_level))
+    ]
+    for level, kinds_of_level in _OF_LEVEL.items()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a text: the name as it is spelt, and the types it may be of."""
@@ -68,11 +80,13 @@ class Reading:
     kinds: tuple[Kind, ...] = ()
 
 
+@lru_cache(maxsize=65_536)
 def place_key(text: str) -> str:
     """Return the name as it is compared: no diacritics, points, nor noughts before a number."""
     return fold(_plain(text))
 
 
+@lru_cache(maxsize=65_536)
 def spelt_key(text: str) -> str:
     """Return the same with its diacritics, whichever letter of a word the tone stands on."""
     return spelling(_plain(text))
@@ -106,9 +120,8 @@ def readings_of(text: str, level: Level) -> Iterator[Reading]:
     """
     whole = _plain(_NUMBERED.sub(r"\1 ", text))
     yield Reading(whole)
-    is_bare = fold(whole) == whole.lower()
-    for word, kinds in _WORDS.items():
-        fitting = tuple(kind for kind in kinds if kind in _OF_LEVEL[level])
-        start = (fold(word) if is_bare else word) + " "
-        if fitting and spelling(whole[: len(start)]) == spelling(start):
-            yield Reading(whole[len(start) :], fitting)
+    bare = fold(whole)
+    start = bare if bare == whole.lower() else spelling(whole)
+    for word, spelt, kinds in _STARTS[level]:
+        if start.startswith(word if start is bare else spelt):
+            yield Reading(whole[len(word) :], kinds)
