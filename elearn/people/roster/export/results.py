@@ -28,7 +28,7 @@ def results_of(db: Session, batch: RosterBatch) -> dict[str, Marks]:
         mark = mark_of(row, entry_from(row.entry), verdict_from(row.verdict))
         beside.setdefault(row.sheet, {})[row.number] = mark
         db.expunge(row)
-    layouts = layouts_from(batch.layout)
+    layouts = layouts_from(batch.layout.get("layouts", {}))
     return {
         sheet: _marks([one for one in layouts if one.sheet == sheet], rows)
         for sheet, rows in beside.items()
