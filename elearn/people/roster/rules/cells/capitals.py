@@ -34,8 +34,16 @@ def _recased(word: re.Match[str]) -> str:
 def _recased_if_odd(word: re.Match[str]) -> str:
     """Return the word anew if it begins small or is shouted; what stands behind H' may be small."""
     text = word[0]
-    before = word.string[word.start() - 1 : word.start()]
-    if before in ("'", "’", "ʼ", "-") and before:
-        return text
+    if word.start() > 1 and word.string[word.start() - 1] in "'’ʼ-":
+        is_small_before = word.string[word.start() - 2].islower()
+        return text[0].upper() + text[1:] if is_small_before else text
     is_shouted = len(text) > 1 and any(sign.isupper() for sign in text[1:])
     return _recased(word) if text[0].islower() or is_shouted else text
+
+
+def is_raised(name: str) -> bool:
+    """Return whether a word begins with a capital that TCVN3 has no sign for: it was small."""
+    return any(
+        word[0].isupper() and not word[0].isascii() and word[0] not in "ĂÂÊÔƠƯĐ"
+        for word in name.split()
+    )

@@ -1,27 +1,33 @@
 """Cells of places: the commune a row means, as it was called, and the branch within it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elearn.areas import Level
 from elearn.people.roster.rules.cells.capitals import capitalised
 from elearn.people.roster.rules.cells.texts import is_nothing
+from elearn.people.roster.rules.cells.titles import Beginnings
 from elearn.people.roster.rules.entries import Place, Problem
 from elearn.people.roster.rules.gazetteer import Gazetteer, MeantKind
 from elearn.people.roster.rules.layouts import Context, RosterField
 from elearn.text import fold
 
 _BODY = re.compile(
-    r"^(?:co quan |van phong )?(?:hoi (?:lien hiep phu nu|lhpn|phu nu|pn)|hlhpn|hpn)\b ?"
+    r"^(?:(?:cơ quan|văn phòng|co quan|van phong) )?"
+    r"(?:(?:hội|hoi) (?:liên hiệp phụ nữ|lien hiep phu nu|lhpn|phụ nữ|phu nu|pn)|hlhpn|hpn)\b ?",
+    re.IGNORECASE,
 )
 _ABOVE = {
-    Level.DISTRICT: re.compile(r"(?:cap )?(?:huyen|quan|thi xa)\b"),
-    Level.PROVINCE: re.compile(r"(?:cap )?tinh\b"),
-    Level.CENTRAL: re.compile(r"(?:trung uong|tw)\b"),
+    Level.DISTRICT: Beginnings(("huyện", "quận", "thị xã"), "(?:cấp |cap )?"),
+    Level.PROVINCE: Beginnings(("tỉnh",), "(?:cấp |cap )?"),
+    Level.CENTRAL: Beginnings(("trung ương", "tw")),
 }
-_COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu|tt|t\.t|x\.|p\.)(?!\w)(?! hoi\b)")
-_BRANCH = re.compile(
-    r"(?:chi hoi|thon|xom|ban|ap|khu|khom|buon|bon|lang|soc|phum|khu pho|to dan pho|tdp)\b"
+_COMMUNE = re.compile(
+    r"\b(?:xã(?! hội)|phường|thị trấn|đặc khu|tt|t\.t|x\.|p\.|thi tran|phuong|dac khu)(?!\w)",
+    re.IGNORECASE,
+)
+_BRANCH = Beginnings(
+    ("chi hội", "thôn", "xóm", "bản", "ấp", "khu phố", "khu", "khóm", "buôn", "làng", "tổ dân phố")
 )
 _NUMBER = re.compile(r"\d{1,3}[A-Za-z]?")
 _HEADED = ("thôn", "xóm", "bản", "ấp", "tổ dân phố", "khu phố", "chi hội", "khu", "tổ", "buôn")
@@ -53,7 +59,7 @@ class Placed:
 
 def placed(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> Placed:
     """Return where a row is, by its cells, else by what stands above it."""
-    said = _said(texts)
+    said = _said(texts, context, gazetteer)
     branch = branch_of(said.branch or context.branch or "", said.branch_heading)
     if level := _level_above(said.commune):
         return _above(level, said, context, gazetteer)
@@ -67,35 +73,37 @@ def placed(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> Placed:
     return Placed(_known(place, gazetteer), _level_of(place))
 
 
-def _said(texts: PlaceTexts) -> PlaceTexts:
+def _said(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> PlaceTexts:
     """Return the texts with what the column of units says of commune and branch."""
     if not texts.unit or texts.commune:
         return texts
     first, _, rest = texts.unit.partition(",")
-    if _BRANCH.match(fold(first)):
-        branch = texts.branch or first.strip()
-        return PlaceTexts(rest.strip(), texts.district, texts.province, "", branch)
-    bare = _BODY.sub("", fold(texts.unit))
-    if _COMMUNE.search(fold(texts.unit)) or any(one.match(bare) for one in _ABOVE.values()):
-        return PlaceTexts(texts.unit, texts.district, texts.province, "", texts.branch)
-    return texts
+    if _BRANCH.of(first):
+        return replace(texts, commune=rest.strip(), branch=texts.branch or first.strip())
+    if _COMMUNE.search(texts.unit) or _level_above(texts.unit):
+        return replace(texts, commune=texts.unit)
+    district, province = texts.district or context.district, texts.province or context.province
+    meant = gazetteer.meant(texts.unit, district, province)
+    is_known = meant.kind in (MeantKind.ONE, MeantKind.SPLIT)
+    return replace(texts, commune=texts.unit) if is_known else texts
 
 
 def _level_above(commune: str) -> Level | None:
     """Return the level of a cell of communes that names a district or a province instead."""
-    bare = _BODY.sub("", fold(commune)) if commune else ""
+    bare = _BODY.sub("", commune) if commune else ""
     if not bare or _COMMUNE.search(bare):
         return None
-    return next((level for level, word in _ABOVE.items() if word.match(bare)), None)
+    return next((level for level, words in _ABOVE.items() if words.of(bare)), None)
 
 
 def _above(level: Level, said: PlaceTexts, context: Context, gazetteer: Gazetteer) -> Placed:
     district, province = said.district or context.district, said.province or context.province
-    named = _BODY.sub("", fold(said.commune)).partition(" ")[2] != ""
+    bare = _BODY.sub("", said.commune)
+    named = len(bare.split()) > 1 and not fold(bare).startswith("cap ")
     if level is Level.DISTRICT:
-        district = said.commune if named else district
+        district = bare if named else district
     elif level is Level.PROVINCE:
-        district, province = None, said.commune if named else province
+        district, province = None, bare if named else province
     return Placed(_known(Place(None, district, province), gazetteer), level)
 
 

@@ -179,19 +179,20 @@ def _cut(head: list[str], tail: list[str], asked: _Asked) -> Title | None:
         return None
     if not tail:
         return _on_level(role, None, asked)
-    folded = " ".join(map(fold, tail))
-    is_place, level = titles.level_named(folded)
+    behind = " ".join(tail)
+    is_place, level = titles.level_named(behind)
     if is_place:
         named = _on_level(role, level or _of_city(tail, asked), asked)
         return named and Title(named.post, place=_place(tail), level=named.level)
-    if role.is_in_branch and titles.is_branch(folded) and not folded.startswith(role.not_before):
-        return Title(role.post_at(asked.level) or "", branch=" ".join(tail))
+    is_others = fold(behind).startswith(role.not_before)
+    if role.is_in_branch and titles.is_branch(behind) and not is_others:
+        return Title(role.post_at(asked.level) or "", branch=behind)
     return None
 
 
 def _of_city(tail: list[str], asked: _Asked) -> Level | None:
     """Return the level of a city: below a province, unless the row itself is of one."""
-    is_city = " ".join(map(fold, tail)).startswith(asked.titles.cities)
+    is_city = " ".join(map(fold, tail)).startswith(tuple(map(fold, asked.titles.cities)))
     return Level.DISTRICT if is_city and asked.level is not Level.PROVINCE else None
 
 

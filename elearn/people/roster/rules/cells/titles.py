@@ -1,12 +1,13 @@
 """The words in which posts are written, and what one says of one post."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 from elearn.areas import Level
+from elearn.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,12 @@ class Titles:
         return {words: role for role in self.roles for words in role.called}
 
     @cached_property
-    def _tail(self) -> re.Pattern[str]:
-        return _one_of((*self.levels, *self.cities), "^(?:cap )?")
+    def _tail(self) -> "Beginnings":
+        return Beginnings((*self.levels, *self.cities), "(?:cấp |cap )?")
 
     @cached_property
-    def _branch(self) -> re.Pattern[str]:
-        return _one_of(self.branches, "^")
+    def _branch(self) -> "Beginnings":
+        return Beginnings(self.branches)
 
     def in_full(self, words: str) -> str:
         """Return folded words with abbreviations written out and phrases made one."""
@@ -72,20 +73,39 @@ class Titles:
 
     def level_named(self, tail: str) -> tuple[bool, Level | None]:
         """Return whether words behind a post begin like a place, and its level if they tell it."""
-        found = self._tail.match(tail)
-        if not found or tail[found.start() :].startswith("xa hoi"):
+        found = self._tail.of(tail)
+        if not found or fold(tail).startswith("xa hoi"):
             return False, None
-        return True, self.levels.get(found[1])
+        return True, self.levels.get(found)
 
     def is_branch(self, tail: str) -> bool:
         """Return whether words behind a post begin like a village, a quarter or a number."""
-        return bool(self._branch.match(tail)) or tail[:1].isdigit()
+        return bool(self._branch.of(tail)) or tail[:1].isdigit()
 
     def all_called(self) -> list[str]:
         """Return everything a post is called, for what comes near it."""
         return list(dict.fromkeys(chain(self.called, self.keys)))
 
 
-def _one_of(words: Mapping[str, object] | tuple[str, ...], before: str = r"\b") -> re.Pattern[str]:
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile(before + "(" + "|".join(map(re.escape, longest)) + r")\b")
+class Beginnings:
+    """Words that may begin a text; its diacritics count if it has any."""
+
+    def __init__(self, words: Iterable[str], before: str = "") -> None:
+        """Take the words with their diacritics, and a pattern of what may stand before them."""
+        longest = sorted(words, key=len, reverse=True)
+        self._bare = {fold(word): word for word in longest}
+        self._marked = _one_of(longest, before)
+        self._plain = _one_of(self._bare, before)
+
+    def of(self, text: str) -> str | None:
+        """Return the word that begins the text, with its diacritics."""
+        lower = text.lower()
+        if fold(text) == lower:
+            found = self._plain.match(lower)
+            return self._bare[found[1]] if found else None
+        found = self._marked.match(lower)
+        return found[1] if found else None
+
+
+def _one_of(words: Iterable[str], before: str) -> re.Pattern[str]:
+    return re.compile(before + "(" + "|".join(map(re.escape, words)) + r")\b")

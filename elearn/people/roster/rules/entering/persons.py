@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from elearn.people.models import Gender
+from elearn.people.roster.rules.cells.capitals import is_raised
 from elearn.people.roster.rules.cells.dates import Dated, Span, dated, shown
 from elearn.people.roster.rules.cells.genders import gender_agreed, gender_said
 from elearn.people.roster.rules.cells.names import Named, named
@@ -51,6 +52,8 @@ def person_in(row: Row, span: Span) -> dict[str, Any]:
 def _name(row: Row) -> Named:
     found = named(row.text(RosterField.NAME))
     row.notes.fixes.extend(found.fixes)
+    if "tcvn3" in row.notes.fixes and "title_case" not in found.fixes and is_raised(found.name):
+        row.notes.fixes.append("title_case_word")
     if not found.name:
         row.notes.refuse("no_name", "", RosterField.NAME)
     elif found.is_suspicious:
