@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, LargeBinary, Table, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -71,7 +71,10 @@ def _written(
 ) -> Iterable[_Row]:
     """Give the rows as the driver takes them."""
     dialect = connection.dialect
-    found = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+    kinds = [table.c[name].type.dialect_impl(dialect) for name in names]
+    found = [
+        None if isinstance(kind, LargeBinary) else kind.bind_processor(dialect) for kind in kinds
+    ]
     changing: list[tuple[int, Callable[[Any], Any]]] = [
         (place, one) for place, one in enumerate(found) if one is not None
     ]

@@ -9,7 +9,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from elearn import clock
-from elearn.db import changed_all
+from elearn.db import among, changed_all
 from elearn.db.bulk import put_rows
 from elearn.people.models import FoundWord, ListedTenure, OrgUnitPlace, Person, Tenure
 from elearn.people.queries.listing import Spot, spaced, spots_of, words_of
@@ -20,6 +20,7 @@ _TENURE = (
     *("post_key", "valid_from", "valid_to"),
 )
 _WORD = ("word", "sort_key", "person_id", "names")
+_DAYS = Tenure.valid_from, Tenure.valid_to
 _AT_ONCE = 2_000
 _NOWHERE: tuple[Spot | None, ...] = (None,)
 
@@ -57,7 +58,7 @@ def _list_anew(db: Session, person_ids: Sequence[int]) -> set[int]:
     wholes = _wholes(db, person_ids)
     touched = {*person_ids, *(key for one in wholes for key in one.entries)}
     for table in (ListedTenure, FoundWord):
-        gone = delete(table).where(table.person_id.in_(touched))
+        gone = delete(table).where(among(db, table.person_id, touched))
         db.execute(gone, execution_options={"synchronize_session": False})
     put_rows(db, ListedTenure, _TENURE, list(_tenures(db, wholes)))
     put_rows(db, FoundWord, _WORD, _words(wholes))
@@ -65,9 +66,9 @@ def _list_anew(db: Session, person_ids: Sequence[int]) -> set[int]:
 
 
 def _wholes(db: Session, person_ids: Sequence[int]) -> list[_Whole]:
-    keys = set(db.scalars(select(canonical_id()).where(Person.id.in_(person_ids))))
+    keys = set(db.scalars(select(canonical_id()).where(among(db, Person.id, person_ids))))
     columns = (Person.id, Person.same_as_id, Person.sort_key, Person.name_folded, Person.phone)
-    hers = or_(Person.id.in_(keys), Person.same_as_id.in_(keys))
+    hers = or_(among(db, Person.id, keys), among(db, Person.same_as_id, keys))
     groups: dict[int, list[Any]] = defaultdict(list)
     for row in db.execute(select(*columns).where(hers).order_by(Person.id).with_for_update()):
         groups[row.same_as_id or row.id].append(row)
@@ -87,8 +88,9 @@ def _whole(key: int, rows: Sequence[Any]) -> _Whole:
 def _tenures(db: Session, wholes: Sequence[_Whole]) -> Iterator[tuple[Any, ...]]:
     held = defaultdict(list)
     keys = [key for one in wholes for key in one.entries]
-    current = select(Tenure).where(Tenure.person_id.in_(keys), Tenure.is_current())
-    for tenure in db.scalars(current.order_by(Tenure.id)):
+    columns = Tenure.person_id, Tenure.org_unit_id, Tenure.post_key, *_DAYS
+    current = select(*columns).where(among(db, Tenure.person_id, keys), Tenure.is_current())
+    for tenure in db.execute(current.order_by(Tenure.id)):
         held[tenure.person_id].append(tenure)
     spots = _spots(db, {tenure.org_unit_id for some in held.values() for tenure in some})
     for one in wholes:
@@ -103,7 +105,7 @@ def _tenures(db: Session, wholes: Sequence[_Whole]) -> Iterator[tuple[Any, ...]]
 def _spots(db: Session, unit_ids: Collection[int]) -> dict[int, tuple[Spot, ...]]:
     """Return where each unit that stands or stood somewhere counts today."""
     place = OrgUnitPlace
-    stood = select(place.org_unit_id, place.area_id).where(place.org_unit_id.in_(unit_ids))
+    stood = select(place.org_unit_id, place.area_id).where(among(db, place.org_unit_id, unit_ids))
     rows = db.execute(stood.order_by(place.id)).all() if unit_ids else []
     spots = spots_of(db, {area_id for _, area_id in rows}, clock.today()) if rows else {}
     found: dict[int, dict[Spot, None]] = defaultdict(dict)
@@ -112,7 +114,7 @@ def _spots(db: Session, unit_ids: Collection[int]) -> dict[int, tuple[Spot, ...]
     return {unit_id: tuple(some) for unit_id, some in found.items() if some}
 
 
-def _row(one: _Whole, tenure: Tenure | None, spot: Spot | None) -> tuple[Any, ...]:
+def _row(one: _Whole, tenure: Any, spot: Spot | None) -> tuple[Any, ...]:
     return (
         one.person_id,
         one.sort_key,
