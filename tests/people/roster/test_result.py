@@ -16,12 +16,13 @@ from tests.make import batches as make_batches
 from tests.make import people as make
 from tests.people.roster.reading_here import book_of
 
-HEAD = ["STT", "Họ và tên", "Ngày sinh", "Số điện thoại", "Chức vụ", "Xã"]
-ROWS = [
+HEAD: list[object] = ["STT", "Họ và tên", "Ngày sinh", "Số điện thoại", "Chức vụ", "Xã"]
+ROWS: list[list[object]] = [
     [1, "Vũ Thị Ngát", "05/03/1984", "0912345678", "Chủ tịch Hội LHPN", "Xã Hưng Hà"],
     [2, "Lê Thị Mới", "1990", "0987654321", "Chi hội trưởng", "Xã Hưng Hà"],
     [3, "=Lê Thị Sai", "31/02/1988", "09123", "Cán bộ VH", "Xã Hưng Hà"],
 ]
+ALL: list[list[object]] = [["HỘI LHPN TỈNH HƯNG YÊN"], [], HEAD, *ROWS]
 RESULT = "Kết quả kiểm tra"
 
 
@@ -35,7 +36,7 @@ def ngat(db):
 
 def xlsx(path):
     book = openpyxl.Workbook()
-    for row in (["HỘI LHPN TỈNH HƯNG YÊN"], [], HEAD, *ROWS):
+    for row in ALL:
         book.active.append(row)
     for cell in book.active["B"]:
         cell.data_type = "s" if cell.value else cell.data_type
@@ -45,14 +46,14 @@ def xlsx(path):
 def xls(path):
     book = xlwt.Workbook()
     sheet = book.add_sheet("DS")
-    for number, row in enumerate((["HỘI LHPN TỈNH HƯNG YÊN"], [], HEAD, *ROWS)):
+    for number, row in enumerate(ALL):
         for column, value in enumerate(row):
             sheet.write(number, column, value)
     book.save(str(path))
 
 
 def csv(path):
-    lines = [";".join(map(str, row)) for row in (["HỘI LHPN TỈNH HƯNG YÊN"], [], HEAD, *ROWS)]
+    lines = [";".join(str(cell) for cell in row) for row in ALL]
     path.write_text("\n".join(lines), encoding="utf-8-sig")
 
 

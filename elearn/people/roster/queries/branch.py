@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from elearn import areas
+from elearn import areas, clock
 from elearn.access import Actor, Grant, Role
 from elearn.db import among
 from elearn.errors import NotFound, Refusal
@@ -65,9 +65,14 @@ def lines_below(
     lines = [*_held(db, seen, day), *_planned(db, seen, day)]
     if len(lines) > MOST:
         raise Refusal(msg("Danh sách dài hơn %(most)s dòng. Xuất từng tỉnh một.", most=f"{MOST:,}"))
-    scopes = [scope_of(db, one) for one in (actor, below)]
-    spots = _spots(db, {line.unit_id for line in lines}, day)
-    inside = {key: one for key, one in spots.items() if all(_holds(at, one) for at in scopes)}
+    units = {line.unit_id for line in lines}
+    spots, scope = _spots(db, units, day), scope_of(db, actor)
+    now = spots if day == clock.today() else _spots(db, units, clock.today())
+    inside = {
+        key: spot
+        for key, spot in spots.items()
+        if spot.path.startswith(area.path) and _holds(scope, now[key])
+    }
     once = {_sameness(line): line for line in reversed(lines) if line.unit_id in inside}
     return sorted(once.values(), key=lambda line: _order(line, inside[line.unit_id])), inside
 
@@ -128,7 +133,8 @@ def _spots(db: Session, unit_ids: Collection[int], day: date) -> dict[int, Spot]
     paths = {key: _path(found) for key, found in heirs.items() if found}
     named = areas.versions_on(db, {key for path in paths.values() for key in _keys(path)}, day)
     told = {key: _spot(path, named) for key, path in paths.items()}
-    return {unit: told.get(area, Spot()) for unit, area in last.items()}
+    found = {unit: told.get(area, Spot()) for unit, area in last.items()}
+    return {unit: found.get(unit, Spot()) for unit in unit_ids}
 
 
 def _path(found: Sequence[areas.Present]) -> str:
