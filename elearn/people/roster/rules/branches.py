@@ -6,10 +6,10 @@ from functools import lru_cache
 from elearn.people.roster.rules.gazetteer import place_key
 from elearn.text import nfc
 
-_BODY = re.compile(r"^(?:chi hoi(?: phu nu)?|ch|to phu nu|to(?= (?:dan pho|so|\d)))\b\s*")
+_BODY = re.compile(r"^(?:chi hoi(?: phu nu)?|ch|to phu nu)\b\s*")
 _TYPE = re.compile(
     r"^(?:thon|xom|ap|ban|buon|lang|soc|phum|khu pho|khu dan cu|khu vuc|khu|khoi|khom|"
-    r"to dan pho|tdp|kp|kdc|so)\b\s*"
+    r"to dan pho|to(?= so| \d)|tdp|kp|kdc|so)\b\s*"
 )
 
 

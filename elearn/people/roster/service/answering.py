@@ -55,6 +55,8 @@ def answer_row(  # noqa: PLR0913  # An answer has that many parts, and each is n
     db.refresh(row)
     if row.status not in (RowStatus.DOUBTFUL, RowStatus.SKIPPED) or row.applied_at:
         raise Conflict(msg("Dòng này vừa được quyết định ở nơi khác; mở lại để xem."))
+    if row.status is RowStatus.SKIPPED:
+        _take_up(db, batch, row)
     _answer(db, actor, row, answer, person_id)
     _decide(db, batch, [row])
     _end(db, batch)
@@ -128,17 +130,24 @@ def _first(row: RosterRow) -> Verdict:
 def _answer(
     db: Session, actor: Actor, row: RosterRow, answer: Answer, person_id: int | None
 ) -> None:
-    """Add an answer to those of the row; one that a person takes back by another is replaced."""
+    """Add an answer to those of the row."""
     verdict = verdict_from(row.verdict)
     about = verdict.reasons[0].code if verdict.reasons else ""
     _check(verdict, answer, about, person_id)
     given = Given(answer, about, person_id if answer in _SAME else None)
-    kept = tuple(one for one in verdict.answers if one.answer is not Answer.SKIP)
-    row.verdict = verdict_as_json(replace(verdict, answers=(*kept, given)))
+    row.verdict = verdict_as_json(replace(verdict, answers=(*verdict.answers, given)))
     row.answer, row.answered_by_id = answer, actor.person_id
     if answer is Answer.SAME_KEEP_NAME and person_id:
         key = name_key(entry_from(row.entry).name)
         insert_missing(db, RosterAlias, person_id=person_id, name_key=key)
+
+
+def _take_up(db: Session, batch: RosterBatch, row: RosterRow) -> None:
+    """Put a row that was skipped before a person again."""
+    verdict = verdict_from(row.verdict)
+    kept = tuple(one for one in verdict.answers if one.answer is not Answer.SKIP)
+    row.verdict = verdict_as_json(replace(verdict, answers=kept))
+    _decide(db, batch, [row])
 
 
 def _check(verdict: Verdict, answer: Answer, about: str, person_id: int | None) -> None:

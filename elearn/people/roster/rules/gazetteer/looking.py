@@ -1,16 +1,13 @@
 """The gazetteer: every name that areas bear or bore, and which of them a text means."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-
 from elearn.areas import Level
 from elearn.people.roster.rules.gazetteer.choosing import chosen, heirs_of
+from elearn.people.roster.rules.gazetteer.naming import Names
 from elearn.people.roster.rules.gazetteer.nearest import nearest, told
 from elearn.people.roster.rules.gazetteer.ranking import Rank, Within, rank_of
 from elearn.people.roster.rules.gazetteer.spots import Heir, Meant, MeantKind, Spot
 from elearn.people.roster.rules.gazetteer.wording import (
     Reading,
-    called,
     parts_of,
     place_key,
     readings_of,
@@ -24,17 +21,11 @@ _Bearing = tuple[Reading, Spot]
 class Gazetteer:
     """Names of areas through time; each text is looked up once."""
 
-    def __init__(self, spots: Iterable[Spot], home: str = "") -> None:
+    def __init__(self, names: Names, home: str = "") -> None:
         """Take all names, and the path of the area in which is looked before the country."""
-        self._home = home
-        self._known: dict[Level, dict[str, list[Spot]]] = defaultdict(dict)
-        self._around: dict[int, list[Spot]] = defaultdict(list)
+        self._names, self._home = names, home
         self._told: dict[tuple[str | None, str | None, str | None], Meant] = {}
         self._compared = 0
-        for spot in spots:
-            self._known[spot.level].setdefault(place_key(spot.name), []).append(spot)
-            for key in {spot.area_id, *(heir.area_id for heir in spot.heirs)}:
-                self._around[key].append(spot)
 
     def meant(self, commune: str | None, district: str | None, province: str | None) -> Meant:
         """Return what is meant by a commune that lies in these; without one, by what is told.
@@ -49,7 +40,7 @@ class Gazetteer:
 
     def spot_of(self, area_id: int) -> Spot | None:
         """Return an area, by its key, as it is or was last called."""
-        around = self._around.get(area_id, ())
+        around = self._names.around(area_id)
         return next((one for one in reversed(around) if one.area_id == area_id), None)
 
     def present_of(self, area_id: int) -> tuple[Heir, ...]:
@@ -59,7 +50,7 @@ class Gazetteer:
 
     def became(self, area_id: int) -> tuple[int, ...]:
         """Return the areas that are this one of today, or whose likeliest heir it is."""
-        around = self._around.get(area_id, ())
+        around = self._names.around(area_id)
         return tuple({one.area_id for one in around if one.heirs[0].area_id == area_id})
 
     def _looked_up(self, commune: str | None, district: str | None, province: str | None) -> Meant:
@@ -75,9 +66,11 @@ class Gazetteer:
     ) -> tuple[str, str | None, str | None]:
         """Return the name of a commune, and what the same text says of where it lies."""
         parts = parts_of(text) or (text,)
-        at = next((at for at, part in enumerate(parts) if self._bear(part, Level.COMMUNE)), 0)
+        at = next(
+            (at for at, part in enumerate(parts) if self._names.bearing(part, Level.COMMUNE)), 0
+        )
         for part in parts[at + 1 :]:
-            if district is None and self._bear(part, Level.DISTRICT):
+            if district is None and self._names.bearing(part, Level.DISTRICT):
                 district = part
             else:
                 province = province or part
@@ -91,22 +84,12 @@ class Gazetteer:
 
     def _keys(self, text: str, level: Level) -> frozenset[int]:
         """Return the areas of a level that are so called: of the written type, if any is."""
-        named = self._bear(text, level)
+        named = self._names.bearing(text, level)
         fitting = [spot.area_id for reading, spot in named if spot.kind in reading.kinds]
         return frozenset(fitting or (spot.area_id for _, spot in named))
 
-    def _bear(self, text: str, level: Level) -> list[_Bearing]:
-        """Return the areas that bear the name, however the text is read."""
-        known = self._known[level]
-        return [
-            (reading, spot)
-            for reading in readings_of(text, level)
-            for key in called(place_key(reading.name))
-            for spot in known.get(key, ())
-        ]
-
     def _found(self, name: str, level: Level, within: Within) -> Meant:
-        bearing = self._bear(name, level)
+        bearing = self._names.bearing(name, level)
         if not bearing:
             return self._nothing(name, level, within)
         best, near = self._best(bearing, within)
@@ -123,7 +106,7 @@ class Gazetteer:
         return best, [spot for rank, spot in ranked if rank == best]
 
     def _rank(self, reading: Reading, spot: Spot, within: Within) -> Rank:
-        around = self._around[spot.area_id]
+        around = self._names.around(spot.area_id)
         return rank_of(reading, spot, around, within, is_away=not self._is_home(spot))
 
     def _is_home(self, spot: Spot) -> bool:
@@ -144,7 +127,7 @@ class Gazetteer:
         )
 
     def _near(self, level: Level, within: Within) -> list[Spot]:
-        spots = [spot for named in self._known[level].values() for spot in named]
+        spots = self._names.of_level(level)
         if within.is_said:
-            return [spot for spot in spots if within.holds(self._around[spot.area_id])]
+            return [spot for spot in spots if within.holds(self._names.around(spot.area_id))]
         return [spot for spot in spots if self._is_home(spot)]

@@ -7,6 +7,7 @@ from elearn.areas import Kind, Level, Lists, Plan, Step, full_name, plan
 from elearn.db import UNKNOWN_START
 from elearn.people.roster.rules.gazetteer.building import Called, spots_of
 from elearn.people.roster.rules.gazetteer.looking import Gazetteer
+from elearn.people.roster.rules.gazetteer.naming import Names
 
 _COUNTRY = Called(
     1, Level.CENTRAL, Kind.COUNTRY, "Việt Nam", "Việt Nam", "/1/", UNKNOWN_START, None
@@ -21,7 +22,7 @@ def gazetteer_from(lists: Lists) -> Gazetteer:
     rows = list(_called(planned, keys))
     rows.insert(0, _COUNTRY)
     standing = {row.area_id: row.path for row in rows if row.last is None}
-    return Gazetteer(spots_of(rows, _presents(planned.lineage, keys, standing)))
+    return Gazetteer(Names(spots_of(rows, _presents(planned.lineage, keys, standing))))
 
 
 def _called(planned: Plan, keys: Mapping[str, int]) -> Iterator[Called]:
