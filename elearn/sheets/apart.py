@@ -31,7 +31,7 @@ def read_apart(path: Path, hear: Callable[[Frame], None]) -> None:
     size = path.stat().st_size
     if size > MOST_FILE_MB * MB:
         raise refusal_of("too_large", {"most": MOST_FILE_MB})
-    ear = _Ear(hear)
+    ear = Ear(hear)
     command = [sys.executable, "-I", "-m", "elearn.sheets.child", str(path)]
     finished = confined.run(command, limits_for(size), ear.line)
     if not ear.is_done:
@@ -49,13 +49,13 @@ def limits_for(size: int) -> Limits:
     )
 
 
-class _Ear:
+class Ear:
     """What is heard of the process: frames up to the end, a fault, or too much."""
 
-    def __init__(self, hear: Callable[[Frame], None]) -> None:
+    def __init__(self, hear: Callable[[Frame], None], most: int = _MOST_HEARD) -> None:
         self.is_done = False
         self._hear = hear
-        self._heard = 0
+        self._most, self._heard = most, 0
 
     def line(self, line: str) -> None:
         """Take one line.
@@ -63,7 +63,7 @@ class _Ear:
         :raise Refusal: if it tells a fault, is none of ours, or is one too many.
         """
         self._heard += len(line)
-        if self._heard > _MOST_HEARD:
+        if self._heard > self._most:
             raise refusal_of("out_of_memory", {})
         frame = _frame(line)
         if "fault" in frame:

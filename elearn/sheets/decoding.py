@@ -13,7 +13,7 @@ _LOOKED_AT = 20_000
 #: A NUL stands in every other byte of plain letters in UTF-16, and in no byte of another text.
 _MANY = 0.2
 _CONTROL = bytes(set(range(32)) - {7, *range(9, 14), 27})
-_TORN = 0.02
+_TORN, _FEW = 0.02, 3
 
 
 def decoded(data: bytes) -> tuple[str, bool]:
@@ -26,7 +26,7 @@ def decoded(data: bytes) -> tuple[str, bool]:
             return _without_nul(data.decode(name)), False
         except UnicodeDecodeError:
             continue
-    if _share(data, _CONTROL) > _TORN:
+    if not _is_text(data):
         raise Fault("unreadable")
     return _without_nul(data.decode("latin-1").translate(_AS_1252)), True
 
@@ -45,7 +45,12 @@ def _tried(data: bytes) -> list[str]:
         return ["utf-16-le"]
     if _share(start[::2], b"\0") > _MANY:
         return ["utf-16-be"]
-    return [] if _share(start, _CONTROL) > _TORN else ["utf-8"]
+    return ["utf-8"] if _is_text(start) else []
+
+
+def _is_text(data: bytes) -> bool:
+    """Return whether hardly a byte is one that no text has; a torn disk may have left a few."""
+    return _share(data, _CONTROL) <= max(_TORN, _FEW / len(data))
 
 
 def _share(data: bytes, signs: bytes) -> float:

@@ -20,6 +20,7 @@ _OLD_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 #: A cell with more lines than this was opened by a mark that nobody meant to open one.
 _MOST_LINES = 50
 _NAME = "CSV"
+_BEHIND = "expected after"
 
 
 def book_of(data: bytes) -> RawBook:
@@ -76,8 +77,9 @@ def _parted(text: str, delimiter: str) -> Iterator[list[str]]:
 def _closes(text: str, delimiter: str) -> bool:
     if '"' not in text:
         return False
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         return all(cell.count("\n") < _MOST_LINES for row in rows for cell in row if "\n" in cell)
-    except csv.Error:
-        return False
+    except csv.Error as problem:
+        # Signs behind a closing mark are taken as they come; a cell without end is not.
+        return _BEHIND in str(problem)

@@ -93,8 +93,8 @@ def archive(**files):
     [
         (b"PK\x03\x04nothing", "Không đọc được"),
         (b"\xd0\xcf\x11\xe0nothing", "Không đọc được"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "Không đọc được"),
-        (archive(word__document="<w/>"), "Không đọc được"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "một hình ảnh"),
+        (archive(word__document="<w/>"), "tệp Word"),
     ],
     ids=["a torn archive", "a torn old workbook", "a picture", "a letter"],
 )
@@ -106,7 +106,7 @@ def test_what_cannot_be_read_is_refused_in_words(data, told):
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (lambda: archive(xl__worksheets__sheet1=b" " * 100_000_001), "quá lớn"),
+        (lambda: archive(xl__workbook=b"<a/>", xl__media=bytes(45_000_000)), "nén chặt"),
         (lambda: book(A1="a", XFD1048576="z"), "quá xa"),
     ],
     ids=["swollen", "far out"],

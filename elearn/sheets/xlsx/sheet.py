@@ -15,7 +15,7 @@ from elearn.sheets.xlsx.reach import Reach
 
 _TRUE = ("1", "true")
 _LAST_COLUMN = 16_383
-#: Cells with a format and no value. Offices colour whole columns: a million rows of them say nothing.
+#: Cells with a format and no value: offices colour whole columns, a million rows of nothing.
 _BARE = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?/>')
 
 

@@ -3,8 +3,9 @@
 import io
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import xlwt
 
@@ -12,6 +13,7 @@ _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_FIRST_SECTOR = 512
 _FIRST_DAY = 0x21  # Of 1980, where an archive begins to count.
 SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -32,7 +34,7 @@ class Entry:
 
     name: str
     content: bytes = b""
-    is_stored: bool = False
+    is_packed: bool = False
     claimed: int | None = None
     flags: int = 0
     method: int = 8
@@ -42,11 +44,11 @@ def archive(*entries: Entry, is_overlapping: bool = False) -> bytes:
     """Return a zip archive; if overlapping, all entries of its directory show the first part."""
     body, directory = b"", b""
     for entry in entries:
-        packed = entry.content if entry.is_stored else _packed(entry.content)
-        head = _head(entry, packed)
+        content = entry.content if entry.is_packed else packed(entry.content)
+        head = _head(entry, content)
         at = 0 if is_overlapping else len(body)
         if not (is_overlapping and body):
-            body += b"PK\x03\x04" + head + entry.name.encode() + packed
+            body += b"PK\x03\x04" + head + entry.name.encode() + content
         directory += b"PK\x01\x02\x14\x00" + head + bytes(10) + struct.pack("<I", at)
         directory += entry.name.encode()
     count = len(entries)
@@ -54,14 +56,14 @@ def archive(*entries: Entry, is_overlapping: bool = False) -> bytes:
     return body + directory + b"PK\x05\x06" + end
 
 
-def _head(entry: Entry, packed: bytes) -> bytes:
+def _head(entry: Entry, content: bytes) -> bytes:
     size = len(entry.content) if entry.claimed is None else entry.claimed
-    method = 0 if entry.is_stored else entry.method
-    sizes = zlib.crc32(entry.content), len(packed), size, len(entry.name.encode()), 0
-    return struct.pack("<5H3I2H", 20, entry.flags, method, 0, _FIRST_DAY, *sizes)
+    sizes = zlib.crc32(entry.content), len(content), size, len(entry.name.encode()), 0
+    return struct.pack("<5H3I2H", 20, entry.flags, entry.method, 0, _FIRST_DAY, *sizes)
 
 
-def _packed(content: bytes) -> bytes:
+def packed(content: bytes) -> bytes:
+    """Return the bytes as an archive holds them."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush()
 
@@ -142,17 +144,20 @@ def linked(target: str = "Book2.xlsx", inner: str = "<externalBook/>") -> bytes:
     )
 
 
-def old(write: object = None, *, stream: str = "Workbook") -> bytes:
-    """Return an .xls, the stream of its workbook named so."""
+def old(
+    write: Callable[[Any], None] | None = None, *, stream: str = "Workbook", within: bytes = b""
+) -> bytes:
+    """Return an .xls, the stream of its workbook named so, with records right after its first."""
     made = xlwt.Workbook()
     sheet = made.add_sheet("DS")
     sheet.write(0, 0, "Hà")
-    if callable(write):
+    if write:
         write(sheet)
     file = io.BytesIO()
     made.save(file)
-    entry = _stream_name("Workbook")
-    return file.getvalue().replace(entry, _stream_name(stream))
+    data = file.getvalue().replace(_stream_name("Workbook"), _stream_name(stream))
+    after = _FIRST_SECTOR + 4 + struct.unpack_from("<H", data, _FIRST_SECTOR + 2)[0]
+    return data[:after] + within + data[after + len(within) :]
 
 
 def _stream_name(name: str) -> bytes:
