@@ -60,3 +60,10 @@ def entries(*lines: str, merged: Iterable[str] = ()) -> list[tuple[str, Context]
     (found,) = layouts_of(Book((one,)))
     at = next(at for at, heading in found.columns.items() if heading.field == "name")
     return [(str(row.cells[at]), context) for row, context in placed_rows(one, found)]
+
+
+def rows(*lines: str, merged: Iterable[str] = ()) -> list[BookRow]:
+    """Return the rows of the entries, with what they carry on from above."""
+    one = sheet(*lines, merged=merged)
+    (found,) = layouts_of(Book((one,)))
+    return [row for row, _ in placed_rows(one, found)]

@@ -27,6 +27,10 @@ class Column:
         """Return the column with another meaning."""
         return replace(self, meaning=Meaning(field, confidence, self.meaning.group))
 
+    def of(self, group: str, confidence: float) -> "Column":
+        """Return the column as one that counts this group."""
+        return replace(self, meaning=Meaning(self.field, confidence, group))
+
 
 Columns = dict[int, Column]
 

@@ -59,3 +59,12 @@ def _is_of_a_group(column: Column) -> bool:
 def _is_sum(column: Column) -> bool:
     """Return whether a column sums up what the groups beside it say."""
     return column.field is RosterField.HEADCOUNT and column.meaning.group is None
+
+
+def titled(columns: Columns, group: str | None) -> Columns:
+    """Return the columns with the group of the title for a number that says not of whom it is."""
+    unsaid = [at for at, one in columns.items() if _is_sum(one)]
+    if group is None or len(unsaid) != 1 or has(columns, (RosterField.HEADCOUNT_GROUP,)):
+        return columns
+    one = columns[unsaid[0]]
+    return columns | {unsaid[0]: one.of(group, _LIKELY)}

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from elearn.people.roster.rules.headings import words_of
+from elearn.people.roster.rules.layout.kinds import Rank
 from elearn.people.roster.rules.layout.looks import Look, look_of
-from elearn.people.roster.rules.layout.places import Place, Rank, cased, places_in
+from elearn.people.roster.rules.layout.places import Place, cased, places_in
 from elearn.people.roster.rules.layouts import Context
 
 _NUMBERED = re.compile(

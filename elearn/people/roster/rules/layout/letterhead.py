@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from elearn.people.roster.rules.headings import words_of
-from elearn.people.roster.rules.layout.places import Rank, places_in
+from elearn.people.roster.rules.layout.kinds import Rank
+from elearn.people.roster.rules.layout.places import places_in
 from elearn.people.roster.rules.layouts import Context
 
 _LONGEST = 300

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from elearn.people.roster.rules.books import BookRow, Raw
 from elearn.people.roster.rules.headings import words_of
-from elearn.people.roster.rules.layout.places import Rank, places_in
+from elearn.people.roster.rules.layout.kinds import Rank
+from elearn.people.roster.rules.layout.places import places_in
 from elearn.people.roster.rules.layout.plain import cell_of, is_filled, plain
 from elearn.people.roster.rules.layouts import Encoding
 

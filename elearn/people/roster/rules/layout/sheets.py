@@ -8,7 +8,8 @@ from elearn.people.roster.reader import headings
 from elearn.people.roster.rules.books import Book, Sheet
 from elearn.people.roster.rules.headings import words_of
 from elearn.people.roster.rules.layout.groups import style_of
-from elearn.people.roster.rules.layout.places import Rank, cased, places_in
+from elearn.people.roster.rules.layout.kinds import Rank
+from elearn.people.roster.rules.layout.places import cased, places_in
 from elearn.people.roster.rules.layout.plain import plain
 from elearn.people.roster.rules.layout.tables import tables_of
 from elearn.people.roster.rules.layout.view import view_of

@@ -9,6 +9,7 @@ from elearn.people.roster.rules.layout.body import Body, body_of
 from elearn.people.roster.rules.layout.carrying import carried_of
 from elearn.people.roster.rules.layout.column import Columns, has
 from elearn.people.roster.rules.layout.columns import columns_of
+from elearn.people.roster.rules.layout.counts import titled
 from elearn.people.roster.rules.layout.evidence import headings_of
 from elearn.people.roster.rules.layout.groups import Group, nested
 from elearn.people.roster.rules.layout.heads import Head, first_head, no_head
@@ -30,16 +31,25 @@ def tables_of(view: View) -> Iterator[Layout]:
     head, above = first_head(view) or no_head(-1), 0
     before = Context()
     for _ in range(_MOST_TABLES):
-        columns = columns_of(view, head, body_rows(view, head))
+        texts = texts_above(view, head, above)
+        columns = _columns(view, head, texts)
         if not _is_roster(head, columns):
             return
         body = body_of(view, head, columns)
-        texts = texts_above(view, head, above)
         before = _filled(context_of(texts, body.signature), before)
         yield table(view, columns, body, before, head.rows)
         if body.following is None:
             return
         above, head = _beneath(view, body, head), body.following
+
+
+def _columns(view: View, head: Head, above: list[str]) -> Columns:
+    """Return what the columns mean, of numbers also by the title above them."""
+    columns = columns_of(view, head, body_rows(view, head))
+    if not head.is_counting:
+        return columns
+    groups = (view.vocabulary.group_of(text) for text in reversed(above))
+    return titled(columns, next((one for one in groups if one), None))
 
 
 def _is_roster(head: Head, columns: Columns) -> bool:
