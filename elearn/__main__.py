@@ -36,11 +36,13 @@ from elearn.media import jobs as media_jobs
 from elearn.notices import commands as notices
 from elearn.notices import jobs as notice_jobs
 from elearn.people import commands as people
+from elearn.people.roster import jobs as roster_jobs
 from elearn.search import commands as search
 from elearn.search import jobs as search_jobs
 from elearn.text import Message, msg
 
 HANDLERS: Handlers = {
+    **roster_jobs.HANDLERS,
     **media_jobs.HANDLERS,
     **certificate_jobs.HANDLERS,
     **demo_jobs.HANDLERS,
@@ -51,6 +53,7 @@ HANDLERS: Handlers = {
 }
 FOLLOWERS = (
     *audit_jobs.FOLLOWERS,
+    *roster_jobs.FOLLOWERS,
     *privacy_jobs.FOLLOWERS,
     *account_jobs.FOLLOWERS,
     *notice_jobs.FOLLOWERS,

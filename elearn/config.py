@@ -35,6 +35,7 @@ class Settings:
     upload_limit_mb: int = 2048
     report_interval_seconds: int = 15
     job_lease_seconds: int = 30
+    roster_keep_days: int = 30  # What a file of a roster says is needed to take it back.
     oidc_issuer: str = ""  # None: nobody signs in by way of another house.
     oidc_client_id: str = ""
     oidc_client_secret: str = ""

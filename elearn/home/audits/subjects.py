@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from elearn import people
 from elearn.accounts import Account, RoleGrant
 from elearn.audit import AuditEntry
 from elearn.catalogue import Lecture, Module, Programme
@@ -26,6 +27,8 @@ from elearn.people import (
 )
 
 Column = InstrumentedAttribute[Any]
+_BATCH, _ROW = people.roster.RosterBatch, people.roster.RosterRow
+_QUESTION = people.roster.RosterQuestion
 
 #: Kinds whose key is that of a person.
 BY_PERSON = ("person", "mail_address")
@@ -41,6 +44,7 @@ PERSONS: dict[str, Column] = {
     "planned_post": PlannedPost.person_id,
     "qualification": Qualification.person_id,
     "role_grant": RoleGrant.person_id,
+    "roster_row": _ROW.person_id,
     "tenure": Tenure.person_id,
 }
 
@@ -52,6 +56,7 @@ LABELS: dict[str, Column] = {
     "module": Module.code,
     "org_unit": OrgUnit.name,
     "programme": Programme.code,
+    "roster_batch": _BATCH.file_name,
     "scheme": SchemeVersion.key,
     "training_class": TrainingClass.name,
 }
@@ -77,10 +82,15 @@ def where() -> ColumnElement[Any]:
     units = select(OrgUnitPlace.area_id).order_by(OrgUnitPlace.valid_from.desc()).limit(1)
     of_unit = units.where(OrgUnitPlace.org_unit_id == Headcount.org_unit_id).scalar_subquery()
     declared = select(func.coalesce(Headcount.area_id, of_unit))
+    of_row = select(_BATCH.area_id).join(_ROW, _ROW.batch_id == _BATCH.id)
+    of_question = select(_BATCH.area_id).join(_QUESTION, _QUESTION.batch_id == _BATCH.id)
     places = {
         "headcount": _value(declared, Headcount.id),
         "org_unit": _value(units, OrgUnitPlace.org_unit_id),
         "training_class": _value(select(TrainingClass.area_id), TrainingClass.id),
+        "roster_batch": _value(select(_BATCH.area_id), _BATCH.id),
+        "roster_row": _value(of_row, _ROW.id),
+        "roster_question": _value(of_question, _QUESTION.id),
         "tenure_proposal": _value(select(TenureProposal.area_id), TenureProposal.id),
         "decision": _value(decided, Decision.id),
     }

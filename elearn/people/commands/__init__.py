@@ -1,6 +1,6 @@
 """`elearn people`: posts, organisation units and persons, from the shell."""
 
-from elearn.people.commands import entering, export, roster, serving, units
+from elearn.people.commands import batches, dump, entering, export, roster, serving, units
 from elearn.people.commands.door import group
 
-__all__ = ["entering", "export", "group", "roster", "serving", "units"]
+__all__ = ["batches", "dump", "entering", "export", "group", "roster", "serving", "units"]

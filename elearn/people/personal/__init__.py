@@ -17,7 +17,8 @@ TABLES = {
     "tenure_proposal": "told; what it says of her in words is forgotten, who proposed is a key",
     "correction_request": "told and forgotten",
     "roster_batch": "who sent, wrote and took it back are keys: nothing to tell by themselves",
-    "roster_row": "what a file said of her is emptied when she is forgotten, or some days after",
+    "roster_row": "told by its file; what it said is emptied when she is forgotten, or in time",
+    "roster_alias": "as what files call her; forgotten",
     "headcount": "numbers of an area or unit; who wrote them down is a key, which stays",
 }
 

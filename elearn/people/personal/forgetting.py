@@ -12,6 +12,7 @@ from elearn.people.models import (
     Tenure,
     TenureProposal,
 )
+from elearn.people.personal.rosters import forget_in_rosters
 from elearn.people.rules import NewPerson, ProposalState
 from elearn.people.service.listing import refresh
 from elearn.personal import Erasure
@@ -24,12 +25,13 @@ _GONE = "(đã xóa)"
 def forget(db: Session, erasure: Erasure) -> None:
     """Take away who she is from all her entries; doing it again changes nothing."""
     ids = erasure.person_ids
+    forget_in_rosters(db, erasure)
     for table in (CorrectionRequest, PlannedPost, Qualification, QualificationReview):
         db.execute(delete(table).where(table.person_id.in_(ids)))
     papers = {"decision": None, "end_decision": None}
     db.execute(update(Tenure).where(Tenure.person_id.in_(ids)).values(papers))
     _forget_proposals(db, erasure)
-    nameless = NewPerson(FORGOTTEN).columns
+    nameless = NewPerson(FORGOTTEN).columns | {"official_id_hash": None}
     del nameless["gender"]
     db.execute(update(Person).where(Person.id.in_(ids)).values(nameless))
     db.expire_all()

@@ -15,6 +15,7 @@ from elearn.people.models import (
     Qualification,
     TenureProposal,
 )
+from elearn.people.personal.rosters import rosters_naming
 from elearn.people.queries import terms_of
 from elearn.people.rules import (
     ATTAINMENT_NAMES,
@@ -31,7 +32,7 @@ _FROM, _TO, _PAPER = msg("Từ ngày"), msg("Đến ngày"), msg("Văn bản")
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
-    """Return what is held under these keys of one human being; at most ten queries."""
+    """Return what is held under these keys of one human being; at most eleven queries."""
     return (
         _herself(db, person_ids),
         _posts(db, person_ids),
@@ -39,6 +40,7 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
         _plans(db, person_ids),
         _proposals(db, person_ids),
         _corrections(db, person_ids),
+        rosters_naming(db, person_ids),
     )
 
 

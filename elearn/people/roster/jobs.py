@@ -1,6 +1,7 @@
 """What the worker does for rosters: reads, compares, writes and takes back batches."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy.exc import DatabaseError
@@ -17,12 +18,14 @@ from elearn.people.roster import service
 from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.reading import read
 from elearn.people.roster.rules.books import Book
-from elearn.people.roster.service import committing, undoing
+from elearn.people.roster.service import committing, tidying, undoing
 from elearn.people.roster.service.comparing import compare
 from elearn.storage import Store
 from elearn.text import msg
 
 Report = Callable[[int, int], None]
+_EVERY = timedelta(hours=1)
+_last: dict[Database, datetime] = {}
 _MOST_TRIES = 20  # Each waits half a second for whoever is in the way.
 
 
@@ -148,8 +151,33 @@ def _insist(database: Database, act: Callable[[Session], None]) -> None:
     return None
 
 
+def let_lapse(settings: Settings, database: Database) -> bool:
+    """Erase what batches say of persons whose time is up, unless looked at within the hour."""
+    now = clock.now()
+    if database in _last and now - _last[database] < _EVERY:
+        return False
+    with database.reading() as db:
+        keys = [one.id for one in tidying.lapsed(db, settings.roster_keep_days, now=now)]
+        is_any_file = bool(tidying.outlived_files(db))
+    for key in keys:
+        with database.writing() as db:
+            tidying.erase(db, db.get_one(RosterBatch, key), now=now)
+    if keys or is_any_file:
+        _remove_files(database, Store.at(settings.storage_url))
+    _last.clear()
+    _last[database] = now
+    return False
+
+
+def _remove_files(database: Database, store: Store) -> None:
+    with database.writing() as db:
+        for file in tidying.outlived_files(db):
+            tidying.remove_file(db, store, file)
+
+
 def _do(work: Work) -> None:
     run_step(work.database, work.store, work.settings, int(work.payload["batch"]), work.report)
 
 
+FOLLOWERS = (let_lapse,)
 HANDLERS: Handlers = {f"roster-{step}": _do for step in ("read", "compare", "commit", "undo")}

@@ -1,0 +1,76 @@
+"""What is kept for some time only: what rows and files say of persons."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from elearn.people.roster.models import BatchState, RosterBatch, RosterChange, RosterRow
+from elearn.storage import Store, StoredFile
+
+_AT_WORK = (BatchState.COMMITTING, BatchState.UNDOING)
+_AS_IT_IS = {"synchronize_session": False}
+_OPEN = (BatchState.READING, BatchState.COLUMNS, BatchState.COMPARING, BatchState.READY)
+
+
+def lapsed(db: Session, days: int, *, now: datetime) -> Sequence[RosterBatch]:
+    """Return the batches whose time is up: written, taken back or left alone so many days ago."""
+    batch = RosterBatch
+    last = func.coalesce(batch.undone_at, batch.committed_at, batch.received_at)
+    over = batch.erased_at.is_(None), batch.state.not_in(_AT_WORK)
+    asked = select(batch).where(*over, last < now - timedelta(days=days)).order_by(batch.id)
+    return db.scalars(asked).all()
+
+
+def erase(db: Session, batch: RosterBatch, *, now: datetime) -> None:
+    """Erase what a batch says of persons; what it wrote, and how many, stays."""
+    empty_rows(db, RosterRow.batch_id == batch.id)
+    changes = update(RosterChange).where(RosterChange.batch_id == batch.id)
+    db.execute(changes.values(before={}, after={}), execution_options=_AS_IT_IS)
+    let_file_go(batch)
+    batch.erased_at = now
+    if batch.state in _OPEN:
+        batch.state = BatchState.DISCARDED
+    db.flush()
+
+
+def empty_rows(db: Session, *which: ColumnElement[bool]) -> None:
+    """Take away what rows said and what was understood of it."""
+    rows = update(RosterRow).where(*which).values(entry={}, verdict={}, digest="")
+    db.execute(rows, execution_options=_AS_IT_IS)
+
+
+def let_file_go(batch: RosterBatch) -> None:
+    """Have the file of a batch go, and what was shown of it; its name and its hash stay."""
+    batch.file_id = None
+    batch.layout = {name: one for name, one in batch.layout.items() if name != "samples"}
+
+
+def outlived_files(db: Session) -> Sequence[StoredFile]:
+    """Return the files that only batches had, and that none has any more."""
+    batch = RosterBatch
+    gone = select(batch.sha256).where(batch.file_id.is_(None))
+    kept = select(batch.file_id).where(batch.file_id.is_not(None))
+    asked = select(StoredFile).where(StoredFile.sha256.in_(gone), StoredFile.id.not_in(kept))
+    return db.scalars(asked).all()
+
+
+def remove_file(db: Session, store: Store, file: StoredFile) -> bool:
+    """Remove a file, unless something else has it; return whether it is gone."""
+    try:
+        with db.begin_nested():
+            gone = delete(StoredFile).where(StoredFile.id == file.id)
+            db.execute(gone, execution_options=_AS_IT_IS)
+    except IntegrityError:
+        return False
+    store.discard(file.sha256)
+    return True
+
+
+def rows_about(db: Session, names: Sequence[str], person_ids: Sequence[int]) -> list[RosterRow]:
+    """Return rows that mean these people, and those of the same name that mean nobody yet."""
+    row = RosterRow
+    unsure = row.person_id.is_(None) & row.entry["name"].as_string().in_(names)
+    return list(db.scalars(select(row).where(or_(row.person_id.in_(person_ids), unsure))))
