@@ -41,10 +41,9 @@ def _tried(data: bytes) -> list[str]:
     if marked:
         return [marked]
     start = data[:_LOOKED_AT]
-    if _share(start[1::2], b"\0") > _MANY:
-        return ["utf-16-le"]
-    if _share(start[::2], b"\0") > _MANY:
-        return ["utf-16-be"]
+    for half, name in ((start[1::2], "utf-16-le"), (start[::2], "utf-16-be")):
+        if half.count(0) > max(_FEW, _MANY * len(half)):
+            return [name]
     return ["utf-8"] if _is_text(start) else []
 
 
