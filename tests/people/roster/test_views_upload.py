@@ -82,9 +82,8 @@ def test_a_file_keeps_its_name_and_is_read_by_a_job(db, client, enter, place):
         ({**sheet(), "since": "31/02/2026"}, "Không có ngày này"),
     ],
 )
-def test_what_is_wrong_is_told_on_the_page(db, client, enter, place, sent, words):
-    enter()
-
+@pytest.mark.usefixtures("entered")
+def test_what_is_wrong_is_told_on_the_page(db, client, place, sent, words):
     answer = client.post(PAGE, data={"area_id": place, **sent})
 
     assert answer.status_code == 422
@@ -150,11 +149,10 @@ def job(db, batch, step, **values):
         (BatchState.UNDOING, "undo", "Đang hoàn tác lần nhập"),
     ],
 )
-def test_work_under_way_tells_how_far_it_is(db, client, enter, state, step, words):
+@pytest.mark.usefixtures("entered")
+def test_work_under_way_tells_how_far_it_is(db, client, state, step, words):
     batch = make.batch(db, state, **({"committed_at": make.RECEIVED} if step == "undo" else {}))
     job(db, batch, step, state=JobState.RUNNING, worker="w", done=1200, total=5000)
-    enter()
-
     page = client.get(f"/people/import/{batch.id}").text
 
     assert words in page

@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from elearn.errors import NotFound
-from elearn.people.roster.models import RosterBatch, RosterQuestion, RosterRow
+from elearn.people.roster.models import QuestionKind, RosterBatch, RosterQuestion, RosterRow
 from elearn.people.roster.rules.verdicts import RowStatus
 from elearn.text import msg
 
@@ -79,10 +79,12 @@ def row_of(db: Session, batch: RosterBatch, row_id: int) -> RosterRow:
 def doubt_from(db: Session, batch: RosterBatch, wanted: int) -> Doubt | None:
     """Return the first row to decide upon that is not before the wanted one, else the first.
 
-    Rows that wait for what is asked once for many are not decided upon one by one.
+    Rows whose place is asked once for many are not decided upon one by one.
     """
     waiting = select(RosterQuestion.id).where(
-        RosterQuestion.batch_id == batch.id, RosterQuestion.answer.is_(None)
+        RosterQuestion.batch_id == batch.id,
+        RosterQuestion.kind == QuestionKind.PLACE,
+        RosterQuestion.answer.is_(None),
     )
     keys = db.scalars(
         select(RosterRow.id)
@@ -99,8 +101,10 @@ def doubt_from(db: Session, batch: RosterBatch, wanted: int) -> Doubt | None:
 
 
 def questions_of(db: Session, batch: RosterBatch) -> Sequence[RosterQuestion]:
-    """Return what is asked once for many rows of the batch, unanswered first."""
-    found = select(RosterQuestion).where(RosterQuestion.batch_id == batch.id)
+    """Return what is asked once for the rows of the batch that wait for it, unanswered first."""
+    found = select(RosterQuestion).where(
+        RosterQuestion.batch_id == batch.id, RosterQuestion.rows > 0
+    )
     return sorted(db.scalars(found), key=lambda one: (one.answer is not None, one.id))
 
 

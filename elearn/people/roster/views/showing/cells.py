@@ -68,7 +68,13 @@ class Cells:
         found = next((self.differences[one] for one in changed if one in self.differences), None)
         before = found.before if found else ""
         same = _spelling(written, is_day) == _spelling(text, is_day)
-        return Cell(text or written, before, "" if same or not text else written, is_wrong)
+        original = "" if same or not text else as_seen(written)
+        return Cell(text or as_seen(written), before, original, is_wrong)
+
+
+def as_seen(text: str) -> str:
+    """Return a text of the file as Excel shows it: soft hyphens, the ư of old fonts, are signs."""
+    return text.replace("\u00ad", "-")
 
 
 def _day(day: date | None) -> str:

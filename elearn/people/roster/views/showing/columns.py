@@ -7,6 +7,7 @@ from typing import Any
 
 from elearn.people.roster.rules.encodings import decoded
 from elearn.people.roster.rules.layouts import Encoding, Heading, Layout, RosterField
+from elearn.people.roster.views.showing.cells import as_seen
 from elearn.text import Message, msg
 
 _SURE, _LIKELY = 0.9, 0.6
@@ -65,6 +66,17 @@ class SheetRow:
     cells: Sequence[str]
     is_heading: bool
     is_group: bool
+
+    @property
+    def seen(self) -> list[str]:
+        """Its cells as Excel shows them."""
+        return [as_seen(text or "") for text in self.cells]
+
+    @property
+    def alone(self) -> str:
+        """What a row says that has but one cell filled in: a title, or a group."""
+        told = [text for text in self.seen if text]
+        return told[0] if len(told) == 1 and self.cells[0] else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +140,11 @@ def _samples(at: int, heading: Heading, rows: Iterable[Sequence[str]]) -> Iterat
     """Return some cells of a column, those in an old font first: they are to be looked at."""
     if heading.field in _ASIDE:
         texts = [cells[at] for cells in rows if at < len(cells) and cells[at]]
-        return iter([Sample(text, text, False) for text in texts[:_SAMPLES]])
+        return iter([Sample(as_seen(text), text, False) for text in texts[:_SAMPLES]])
     found = [_sample(cells[at], heading) for cells in rows if at < len(cells) and cells[at]]
     return iter(sorted(found, key=lambda one: not one.is_old)[:_SAMPLES])
 
 
 def _sample(text: str, heading: Heading) -> Sample:
     read, encoding = decoded(text, heading.encoding)
-    return Sample(text, read, encoding is not Encoding.UNICODE)
+    return Sample(as_seen(text), read, encoding is not Encoding.UNICODE)

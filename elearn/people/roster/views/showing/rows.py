@@ -22,7 +22,17 @@ from elearn.web.spelling import phone
 #: Fixes that change nothing a reader could see: telling them would only be noise.
 _SILENT = {"date_cell", "collapse_spaces", "nbsp", "nfd_to_nfc", "invisible_signs"}
 #: Differences that have a cell of their own in the table.
-_IN_CELLS = {"name", "born", "birth_year", "phone", "post", "planned_post", "commune", "unit"}
+_IN_CELLS = {
+    "name",
+    "born",
+    "birth_year",
+    "phone",
+    "post",
+    "planned_post",
+    "commune",
+    "unit",
+    "branch",
+}
 
 
 @dataclass(frozen=True, slots=True)
