@@ -14,10 +14,12 @@ from elearn.home.privacy.models import ErasureRequest, ErasureState
 from elearn.notices import Letter, Notice
 from elearn.notices.models import MailAddress
 from elearn.notices.rules import Kind
+from elearn.people.roster.models import RosterAlias
+from elearn.people.roster.rules.steps import Steps
 from tests.make import accounts as make_accounts
 from tests.make import certificates as make_certificates
 from tests.make import classes as make_classes
-from tests.make import drafts, headcounts, proposals
+from tests.make import drafts, headcounts, proposals, rosterbatches
 from tests.make import learning as studying
 from tests.make import media as films
 from tests.make import people as make
@@ -46,6 +48,7 @@ def everything(db: Session) -> Everything:
     people.merge(db, Actor(one.id), other, one, now=NOW)
     account = make_accounts.account(db, one, user_name=USER)
     _posts(db, one)
+    _stood_in_a_file(db, one)
     _ways_in(db, account)
     _study(db, one)
     _told(db, one)
@@ -67,6 +70,22 @@ def _posts(db: Session, one: people.Person) -> None:
     refused = {"state": people.ProposalState.REFUSED, "refusal": f"Không phải {NAME}"}
     proposals.proposal(db, one, unit=unit, decided_at=proposals.NOW, about="x", **refused, **words)
     proposals.correction(db, one, wanted=NAME, note=f"Tên là {NAME}")
+
+
+def _stood_in_a_file(db: Session, one: people.Person) -> None:
+    steps = Steps(person={"phone": PHONE, "full_name": NAME})
+    unsure = rosterbatches.newcomer(NAME)
+    by = {"received_by_id": one.id, "committed_by_id": one.id, "undone_by_id": one.id}
+    batch = rosterbatches.batch(db, [(one, steps), unsure], **by)
+    batch.layout = {"samples": {"Sheet1": {"rows": [[1, [NAME]]]}}}
+    rows = db.scalars(select(people.roster.RosterRow)).all()
+    for row in rows:
+        row.answered_by_id = one.id
+    told = {"before": {"full_name": NAME}, "after": {"full_name": NAME}}
+    written = {"act": "edit", "of_table": "person", "of_id": one.id}
+    db.add(people.roster.RosterChange(batch_id=batch.id, row_id=rows[0].id, **written, **told))
+    db.add(RosterAlias(person_id=one.id, name_key=NAME))
+    db.flush()
 
 
 def _ways_in(db: Session, account: accounts.Account) -> None:

@@ -29,7 +29,9 @@ PLANTED = {
     *("tenure.decision", "tenure_proposal.new_name", "tenure_proposal.refusal"),
     *("correction_request.wanted", "participation.left_reason", "watch_session.device"),
     *("notice.details", "letter.address", "audit_personal_value.value"),
-    *("erasure_request.answer", "certificate.full_name", "certificate.name_folded"),
+    *("roster_row.entry", "roster_row.verdict", "roster_change.before", "roster_batch.layout"),
+    *("roster_alias.name_key", "erasure_request.answer"),
+    *("certificate.full_name", "certificate.name_folded"),
 }
 LATER = NOW + timedelta(days=3)
 CERTAIN = service.Certainty(NAME, KEY)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from elearn import areas, audit
 from elearn.access import Actor
 from elearn.errors import Conflict, Forbidden
-from elearn.people.roster.models import BatchState, RosterBatch
+from elearn.people.roster.models import BatchState, RosterBatch, RosterQuestion, RosterRow
 from elearn.people.roster.queries.batches import may_decide
 from elearn.people.roster.queries.held import held
 from elearn.people.roster.rules.layout import as_json
@@ -81,6 +82,9 @@ def confirm_columns(
     _hold(db, batch, BatchState.COLUMNS, BatchState.READY)
     batch.layout = {**batch.layout, "layouts": as_json(told.layouts)}
     batch.since, batch.state = told.since, BatchState.COMPARING
+    for kind in (RosterRow, RosterQuestion):  # What was compared with other columns.
+        gone = delete(kind).where(kind.batch_id == batch.id)
+        db.execute(gone, execution_options={"synchronize_session": False})
     db.flush()
     audit.record(db, actor, "confirm_columns", "roster_batch", batch.id, now=now)
     queue(db, batch, now=now)
