@@ -8,7 +8,7 @@ from elearn.people.roster.rules.layout.column import Columns
 from elearn.people.roster.rules.layout.groups import Group
 from elearn.people.roster.rules.layout.heads import Head, head_at, is_numbering
 from elearn.people.roster.rules.layout.lines import Line, Lines
-from elearn.people.roster.rules.layout.marks import is_note, is_signature, is_total
+from elearn.people.roster.rules.layout.marks import is_example, is_note, is_signature, is_total
 from elearn.people.roster.rules.layout.view import View
 from elearn.people.roster.rules.layouts import RosterField
 
@@ -87,6 +87,7 @@ class _Reading:
     def _ways(self) -> tuple[tuple[Callable[[Line], bool], "_Way"], ...]:
         return (
             (self._is_numbering, self._skip),
+            (lambda line: is_example(line.number), self._skip),
             (self._is_signing, self._sign),
             (lambda line: is_total(line.first), self._sum),
             (self._is_surely_an_entry, self._enter),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from elearn.people.roster.rules.headings import Meaning
-from elearn.people.roster.rules.layout.looks import Holding
+from elearn.people.roster.rules.layout.holding import Holding
 from elearn.people.roster.rules.layouts import RosterField
 
 

@@ -9,7 +9,7 @@ from elearn.people.roster.rules.layout.column import Column, Columns
 from elearn.people.roster.rules.layout.counts import counted
 from elearn.people.roster.rules.layout.guessing import guessed, parted
 from elearn.people.roster.rules.layout.heads import Head
-from elearn.people.roster.rules.layout.looks import holding_of
+from elearn.people.roster.rules.layout.holding import holding_of
 from elearn.people.roster.rules.layout.paths import told
 from elearn.people.roster.rules.layout.view import View
 from elearn.people.roster.rules.layout.weighing import as_held

@@ -10,8 +10,8 @@ from elearn.people.roster.rules.layout.body import body_of
 from elearn.people.roster.rules.layout.column import Column, Columns
 from elearn.people.roster.rules.layout.columns import columns_of
 from elearn.people.roster.rules.layout.heads import Head, head_of, no_head
+from elearn.people.roster.rules.layout.holding import NOTHING
 from elearn.people.roster.rules.layout.letterhead import context_of
-from elearn.people.roster.rules.layout.looks import NOTHING
 from elearn.people.roster.rules.layout.tables import body_rows, table, texts_above
 from elearn.people.roster.rules.layout.view import View, view_of
 from elearn.people.roster.rules.layouts import Heading, Layout

@@ -1,18 +1,14 @@
-"""What a cell looks like, and what most cells of a column look like."""
+"""What a cell looks like by itself."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from elearn.people.roster.rules.books import BookRow, Raw
+from elearn.people.roster.rules.books import Raw
 from elearn.people.roster.rules.headings import words_of
 from elearn.people.roster.rules.layout.kinds import Rank
 from elearn.people.roster.rules.layout.places import places_in
-from elearn.people.roster.rules.layout.plain import cell_of, is_filled, plain
-from elearn.people.roster.rules.layouts import Encoding
 
 
 class Look(StrEnum):
@@ -38,7 +34,8 @@ class Look(StrEnum):
     OTHER = "other"
 
 
-_RANKS = {
+#: How a place of each rank looks.
+RANKS = {
     Rank.BRANCH: Look.BRANCH,
     Rank.COMMUNE: Look.COMMUNE,
     Rank.DISTRICT: Look.DISTRICT,
@@ -113,7 +110,7 @@ def _of_words(text: str) -> Look:
         if len({one.rank for one in places}) > 1:
             return Look.ADDRESS
         if places[0].start == 0:
-            return _RANKS[places[0].rank]
+            return RANKS[places[0].rank]
     return next((look for look, found in _TELLING if found(words, text)), Look.OTHER)
 
 
@@ -171,42 +168,3 @@ def is_person(text: str) -> bool:
     if not is_name(text):
         return False
     return words[0] in _FAMILIES and (len(words) > 2 or words[1] in ("thi", "van"))
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What a column holds: how many of its cells that were looked at look like what."""
-
-    looks: Counter[Look]
-
-    def share(self, *looks: Look) -> float:
-        """Return which share of the filled cells looks like one of these; of none, 0."""
-        return sum(self.looks[one] for one in looks) / max(self.looks.total(), 1)
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.looks
-
-
-NOTHING = Holding(Counter())
-_LOOKED_AT = 200
-
-
-def holding_of(rows: Iterable[BookRow], column: int, hint: Encoding) -> Holding:
-    """Return what a column holds in the first rows in which it holds anything."""
-    looks: Counter[Look] = Counter()
-    for row in rows:
-        cell = cell_of(row, column)
-        if is_filled(cell):
-            text = plain(cell, hint)
-            look = look_of(cell, text)
-            looks[_lying_in(text) if look is Look.OTHER else look] += 1
-        if looks.total() >= _LOOKED_AT:
-            break
-    return Holding(looks)
-
-
-def _lying_in(text: str) -> Look:
-    """Return of which rank the first place is that stands further on: "Hội LHPN xã Minh Khai"."""
-    found = places_in(text)
-    return _RANKS[found[0].rank] if found else Look.OTHER

@@ -24,12 +24,18 @@ _OFFICE = re.compile(
     r"|truong phong|chu nhiem)\b[a-z ]{0,40}"
 )
 _NOTE = re.compile(r"(?:ghi chu|luu y|chu y|chu thich|giai thich|yeu cau|huong dan)\b")
+_EXAMPLE = "vi du"
 _SIGNERS = 3  # Cells at most in a row of a signature.
 
 
 def is_total(text: str) -> bool:
     """Return whether a text begins a row that sums up."""
     return _TOTAL.match(words_of(text)) is not None
+
+
+def is_example(number: str) -> bool:
+    """Return whether a row shows how our template is filled in: its number says so."""
+    return words_of(number) == _EXAMPLE
 
 
 def is_note(text: str) -> bool:

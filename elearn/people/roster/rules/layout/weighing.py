@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from elearn.people.roster.rules.layout.column import Column, Columns, has
-from elearn.people.roster.rules.layout.looks import Holding, Look
+from elearn.people.roster.rules.layout.holding import Holding
+from elearn.people.roster.rules.layout.looks import Look
 from elearn.people.roster.rules.layouts import RosterField
 
 
