@@ -19,6 +19,7 @@ _OWN = 4  # Bytes of a record that links a workbook to itself.
 _COMMAND = b"\x03"  # Between the program and its topic in a link by DDE.
 _HIDDEN, _NO_HEIGHT = 0x01, 0x20
 _LAST_COLUMN = 255
+_ANY = "xls"
 
 #: Kind of a record and its body.
 Record = tuple[int, memoryview]
@@ -55,7 +56,7 @@ def looks_of(stream: bytes) -> tuple[tuple[Looks, ...], bool]:
         begins, is_linked = _globals(view)
         return tuple(_looked(view, begin) for begin in begins), is_linked
     except struct.error as problem:
-        raise Fault("unreadable") from problem
+        raise Fault("torn") from problem
 
 
 def _records(view: memoryview, at: int) -> Iterator[Record]:
@@ -117,7 +118,7 @@ def _see_value(seen: _Seen, kind: int, body: memoryview) -> None:
     if kind in _FORMULAS:
         seen.formulas.append((row + 1, column))
         if len(seen.formulas) > MOST_FORMULAS:
-            raise Fault("unreadable")
+            raise Fault("many_formulas", sheet=_ANY)
 
 
 def _see_row(seen: _Seen, body: memoryview) -> None:
@@ -138,14 +139,14 @@ def _see_merged(seen: _Seen, body: memoryview) -> None:
         first, last, left, right = struct.unpack_from("<4H", body, 2 + 8 * number)
         seen.merged.append((first + 1, last + 1, left, right))
     if len(seen.merged) > MOST_MERGED:
-        raise Fault("unreadable")
+        raise Fault("many_merged", sheet=_ANY)
 
 
 def _refuse_far(seen: _Seen) -> None:
     is_wide = seen.last_column >= MOST_COLUMNS
     if is_wide or seen.last_row * (seen.last_column + 1) > MOST_CELLS:
         cell = f"{letters_of(seen.last_column)}{seen.last_row}"
-        raise Fault("far_out", sheet="xls", cell=cell)
+        raise Fault("far_out", sheet=_ANY, cell=cell)
 
 
 _OTHERS: dict[int, Callable[[_Seen, memoryview], None]] = {

@@ -30,7 +30,7 @@ def workbook_of(data: bytes) -> CalamineWorkbook:
     except PasswordError as problem:
         raise Fault("password") from problem
     except CalamineError as problem:
-        raise Fault("unreadable") from problem
+        raise Fault("torn") from problem
 
 
 def sheets_in(book: CalamineWorkbook, looks: Mapping[str, Looks]) -> Iterator[RawSheet]:

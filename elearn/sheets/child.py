@@ -4,17 +4,25 @@ It prints one line of JSON after another, as `frames` tells, and nothing of the 
 a type or an instruction to who hears it.
 """
 
+import codecs
 import sys
 
+from elearn.secluded import seclude
 from elearn.sheets.faults import Fault
 from elearn.sheets.frames import fault_line, lines_of
 from elearn.sheets.opening import opened
+
+#: What a file may be written in: what is not loaded before we are secluded never will be.
+_CODECS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp1258", "cp437", "latin-1")
 
 
 def main(path: str) -> None:
     """Print what the file holds, or what is wrong with it."""
     with open(path, "rb") as file:
         data = file.read()
+    for name in _CODECS:
+        codecs.lookup(name)
+    seclude()
     try:
         for line in lines_of(opened(data)):
             sys.stdout.write(line)

@@ -13,6 +13,10 @@ SENTENCES = {
     "unreadable": msg(
         "Không đọc được tệp này. Gửi tệp Excel (.xlsx, .xls) hoặc CSV (UTF-8, Windows-1258)."
     ),
+    "torn": msg(
+        "Không đọc được tệp này: tệp bị hỏng hoặc tải lên chưa trọn. Mở thử bằng Excel, lưu lại "
+        "dạng .xlsx rồi gửi lại."
+    ),
     "empty": msg("Tệp này trống, không có ô nào ghi gì. Kiểm tra lại tệp rồi gửi lại."),
     "broken": msg(
         "Tệp bị hỏng, phần “%(part)s” không đọc được. Mở tệp bằng Excel, lưu lại dạng .xlsx "

@@ -1,6 +1,6 @@
 """Workbooks of Excel 97 to 2003 (.xls), and what else comes in the same wrapping."""
 
-import os
+import io
 
 from xlrd import compdoc
 
@@ -30,17 +30,16 @@ def book_of(data: bytes) -> RawBook:
 
 
 def _workbook_stream(data: bytes) -> bytes:
-    with open(os.devnull, "w") as nowhere:
-        try:
-            container = compdoc.CompDoc(data, logfile=nowhere)
-            names = {entry.name.lower(): entry.name for entry in container.dirlist}
-            found = next((names[name] for name in _WORKBOOKS if name in names), None)
-            stream = container.get_named_stream(found) if found else None
-        except Exception as problem:  # A torn container fails in any manner.
-            raise Fault("unreadable") from problem
+    try:
+        container = compdoc.CompDoc(data, logfile=io.StringIO())
+        names = {entry.name.lower(): entry.name for entry in container.dirlist}
+        found = next((names[name] for name in _WORKBOOKS if name in names), None)
+        stream = container.get_named_stream(found) if found else None
+    except Exception as problem:  # A torn container fails in any manner.
+        raise Fault("torn") from problem
     for name, code in _FOUND:
         if name in names:
             raise Fault(code)
     if not stream:
-        raise Fault("unreadable")
+        raise Fault("torn")
     return bytes(stream)

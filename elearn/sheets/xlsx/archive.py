@@ -93,7 +93,7 @@ def _parts(data: bytes) -> list[Part]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as problem:
-        raise Fault("unreadable") from problem
+        raise Fault("torn") from problem
     parts = [_part(data, entry) for entry in entries]
     _refuse_twisted(entries, parts)
     return parts
