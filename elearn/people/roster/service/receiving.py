@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, audit
 from elearn.access import Actor
+from elearn.db import Change
 from elearn.errors import Conflict, Forbidden
 from elearn.people.roster.models import BatchState, RosterBatch, RosterQuestion, RosterRow
 from elearn.people.roster.queries.batches import may_decide
