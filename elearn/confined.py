@@ -7,11 +7,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from threading import Event, Thread, Timer
 
 _MB = 1 << 20
 _LAST_WORDS = 20  # Lines of complaint that are kept for the operator.
 _LONGEST_WORD = 300
+_LONGEST_LINE = 64 * _MB  # Signs; what is longer is heard in pieces.
 # Each thread would reserve 64 MB of addresses for itself: many processors, and none would be left.
 _ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"}
 
@@ -101,8 +103,10 @@ def _talk(process: subprocess.Popen[str], say: str, hear: Callable[[str], None])
     if process.stdin:
         with suppress(BrokenPipeError), process.stdin as mouth:
             mouth.write(say)
-    for line in process.stdout or ():
-        hear(line.rstrip("\n"))
+    if process.stdout:
+        # One who prints without end and without a new line would fill our memory.
+        for line in iter(partial(process.stdout.readline, _LONGEST_LINE), ""):
+            hear(line.rstrip("\n"))
 
 
 def _collect(lines: Iterable[str], complaint: deque[str]) -> None:

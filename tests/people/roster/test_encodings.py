@@ -165,6 +165,7 @@ def test_the_column_changes_nothing_in_good_unicode(hint):
         ("NguyêÞn Thiò HýõÌng", "Nguyễn Thị Hường", WINDOWS_1258),
         ("Ðào", "Đào", WINDOWS_1258),
         ("Nguyá»…n Thá»\u2039 Lan", "Nguyễn Thị Lan", Encoding.UTF8),
+        ("HÃ\u00a0 VÄƒn HÆ°á»\u009dng", "Hà Văn Hường", Encoding.UTF8),
     ],
 )
 def test_a_text_of_an_old_font_is_read_as_it_was_meant(text, meant, encoding):

@@ -53,10 +53,15 @@ def _alone(text: str, standing: Legible) -> tuple[str, Encoding]:
         if reading is None or reading == text:
             continue
         looks = legible(reading)
-        is_sure = looks.good > looks.bad and (standing.strange or looks.good > 1)
-        if is_sure and looks.score > best:
+        if looks.score > best and _is_sure(candidate, standing, looks):
             best, found, encoding = looks.score, reading, candidate
     return found, encoding
+
+
+def _is_sure(candidate: Encoding, standing: Legible, looks: Legible) -> bool:
+    """Return whether a text without a column is to be read so: bytes of UTF-8 are no accident."""
+    is_odd = standing.strange > 0 or looks.good > 1
+    return candidate is Encoding.UTF8 or (looks.good > looks.bad and is_odd)
 
 
 __all__ = ["decoded", "evidence"]

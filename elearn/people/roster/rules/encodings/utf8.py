@@ -1,7 +1,5 @@
 """UTF-8 read as Windows-1252: two or three signs for each letter, `Nguyá»…n`."""
 
-from elearn.people.roster.rules.encodings.signs import UNICODE_ONLY
-
 _BYTES = {
     sign: code
     for code in range(0x80, 0x100)
@@ -15,7 +13,6 @@ def meant(text: str) -> str | None:
     if min(codes, default=-1) < 0:
         return None
     try:
-        found = bytes(codes).decode("utf-8")
+        return bytes(codes).decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return found if UNICODE_ONLY.search(found) else None
