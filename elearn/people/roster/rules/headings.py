@@ -75,7 +75,8 @@ class Vocabulary:
 
     def beneath(self, parent: RosterField, child: str) -> Meaning | None:
         """Return what a heading means beneath one that means this."""
-        found = self.children.get(parent, {}).get(bare(child))
+        known = self.children.get(parent, {})
+        found = known.get(nfc(child).lower()) or known.get(bare(child))
         return Meaning(RosterField(found), _WHOLE) if found else None
 
 

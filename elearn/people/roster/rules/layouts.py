@@ -15,6 +15,9 @@ class RosterField(StrEnum):
     #: The last word of a name whose first words stand in the column of NAME.
     GIVEN_NAME = "given_name"
     BORN = "born"
+    #: Day and month of birth in columns of their own; the year stands in that of BORN.
+    BORN_DAY = "born_day"
+    BORN_MONTH = "born_month"
     BORN_MALE = "born_male"
     BORN_FEMALE = "born_female"
     GENDER = "gender"

@@ -16,10 +16,15 @@ _NUMBERED = re.compile(
 )
 _COUNT = re.compile(
     r"\s*[:(–-]?\s*\(?\s*\d+\s*(?:đ/c|đ\.c|đc|đồng chí|người|cán bộ|cb|hội viên|học viên|chị|ng)"
-    r"\.?\)?\s*$",
+    r"\.?\)?\s*$|\s*\(\d+\)\s*$|\s*:\s*\d+\s*$",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(r"(?:khoi|co quan|cac|ban|phong|doan|cum|nhom|so|truong|trung tam|hoi)\b")
+# Bodies and blocks, which stand where the bare name of a commune might.
+_NO_PLACE = re.compile(
+    r"(?:khoi|co quan|cac|ban|phong|doan|cum|nhom|so|truong|trung tam|hoi|hdnd|ubnd|mttq|ubmttq"
+    r"|dang|van phong|mat tran|uy ban|chi bo|to chuc|danh sach|du|cap|lanh dao|nguon|phan|bch|btv"
+    r"|thuong truc|thuong vu|don vi|doi ngu|dien)\b|.*\b(?:xa|huyen|tinh)$"
+)
 _SENTENCE = 14  # Words: what is longer heads nothing.
 
 

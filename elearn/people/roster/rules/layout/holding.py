@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from elearn.people.roster.rules.books import BookRow
-from elearn.people.roster.rules.layout.looks import RANKS, Look, look_of
-from elearn.people.roster.rules.layout.places import places_in
+from elearn.people.roster.rules.layout.looks import Look, look_of
 from elearn.people.roster.rules.layout.plain import cell_of, is_filled, plain
 from elearn.people.roster.rules.layouts import Encoding
 
@@ -36,15 +35,7 @@ def holding_of(rows: Iterable[BookRow], column: int, hint: Encoding) -> Holding:
     for row in rows:
         cell = cell_of(row, column)
         if is_filled(cell):
-            text = plain(cell, hint)
-            look = look_of(cell, text)
-            looks[_lying_in(text) if look is Look.OTHER else look] += 1
+            looks[look_of(cell, plain(cell, hint))] += 1
         if looks.total() >= _LOOKED_AT:
             break
     return Holding(looks)
-
-
-def _lying_in(text: str) -> Look:
-    """Return of which rank the first place is that stands further on: "Hội LHPN xã Minh Khai"."""
-    found = places_in(text)
-    return RANKS[found[0].rank] if found else Look.OTHER

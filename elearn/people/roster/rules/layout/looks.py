@@ -8,7 +8,7 @@ from enum import StrEnum
 from elearn.people.roster.rules.books import Raw
 from elearn.people.roster.rules.headings import words_of
 from elearn.people.roster.rules.layout.kinds import Rank
-from elearn.people.roster.rules.layout.places import places_in
+from elearn.people.roster.rules.layout.places import Place, places_in
 
 
 class Look(StrEnum):
@@ -48,7 +48,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,6}")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*[`'’]?")
 # "Tô", "Trương" and "Cao" are family names: what may be one needs a second word of the office.
 _POST = re.compile(
-    r"(?:p )?(?:pct|pcht|cht|chp|ct|ubtv|uvbch|uvbtv|uv|bt|pbt|qh|ubnd|hdnd|can bo|quy hoach)\b"
+    r"(?:p )?(?:pct|pcht|cht|chp|ct|ubtv|uvbch|uvbtv|uv|bt|pbt|qh|can bo|quy hoach)\b"
     r"|(?:nguyen |p |pho |quyen )?(?:chu tich|bi thu|chu nhiem|giam doc|hieu truong)\b"
     r"|(?:chi hoi|to) (?:truong|pho)\b|(?:truong|pho) (?:ban|thon|to|chi|doan|phong|khoi|cac|khu)\b"
     r"|(?:uy vien|cong chuc|can su|chuyen vien|nhan vien|giang vien|bao cao vien|hoi vien)\b"
@@ -107,11 +107,16 @@ def _of_words(text: str) -> Look:
     if words in _GENDERS:
         return Look.GENDER
     if places := places_in(text):
-        if len({one.rank for one in places}) > 1:
-            return Look.ADDRESS
-        if places[0].start == 0:
-            return RANKS[places[0].rank]
+        return _of_places(places, words)
     return next((look for look, found in _TELLING if found(words, text)), Look.OTHER)
+
+
+def _of_places(places: tuple[Place, ...], words: str) -> Look:
+    """Return how a text looks that names places, or a post in one."""
+    if places[0].start > 0 and _POST.match(words):
+        return Look.POST
+    several = len({one.rank for one in places}) > 1
+    return Look.ADDRESS if several else RANKS[places[0].rank]
 
 
 def _is_post(words: str, _text: str) -> bool:

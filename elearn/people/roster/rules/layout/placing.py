@@ -19,7 +19,7 @@ def placed_rows(sheet: Sheet, layout: Layout) -> Iterator[tuple[BookRow, Context
     that take two columns are put together, so that each row says by itself what it says on paper.
     """
     rows = {row.number: row for row in sheet.rows}
-    merged, name = _merged(sheet, layout, rows), _name(layout)
+    merged, joins = _merged(sheet, layout, rows), _joins(layout)
     carried: dict[int, Raw] = {}
     groups, last = sorted(layout.under), -1
     for number in layout.entry_rows:
@@ -29,7 +29,7 @@ def placed_rows(sheet: Sheet, layout: Layout) -> Iterator[tuple[BookRow, Context
         row = _with(rows[number], merged.get(number, {}))
         row = _with(row, _carried(row, layout.carried, carried))
         context = layout.under[groups[above - 1]] if above else layout.context
-        yield (_named(row, *name) if name else row), context
+        yield (_joined(row, joins) if joins else row), context
 
 
 def _merged(sheet: Sheet, layout: Layout, rows: Mapping[int, BookRow]) -> dict[int, dict[int, Raw]]:
@@ -63,15 +63,34 @@ def _carried(row: BookRow, columns: tuple[int, ...], carried: dict[int, Raw]) ->
     return carried
 
 
-def _name(layout: Layout) -> tuple[int, int] | None:
-    first = layout.column_of(RosterField.NAME)
-    last = layout.column_of(RosterField.GIVEN_NAME)
-    return None if first is None or last is None else (first, last)
+#: What is put together into one column, from which, and by which sign.
+_PARTS = (
+    (RosterField.NAME, (RosterField.NAME, RosterField.GIVEN_NAME), " "),
+    (RosterField.BORN, (RosterField.BORN_DAY, RosterField.BORN_MONTH, RosterField.BORN), "/"),
+)
+_Join = tuple[int, tuple[int, ...], str]
 
 
-def _named(row: BookRow, first: int, last: int) -> BookRow:
-    """Return the row with the last word of the name put to its first ones."""
+def _joins(layout: Layout) -> list[_Join]:
+    """Return the columns into which others are put, those others, and the sign between."""
+    found: list[_Join] = []
+    for field, parts, sign in _PARTS:
+        into, columns = layout.column_of(field), [layout.column_of(one) for one in parts]
+        told = tuple(at for at in columns if at is not None)
+        if into is not None and len(told) > 1:
+            found.append((into, told, sign))
+    return found
+
+
+def _joined(row: BookRow, joins: list[_Join]) -> BookRow:
+    """Return the row with a name of two columns, or a day of three, in one."""
     cells = list(row.cells)
-    if first < len(cells) and last < len(cells) and is_filled(cells[last]):
-        cells[first] = f"{cells[first] or ''} {cells[last]}".strip()
+    for into, columns, sign in joins:
+        parts = [cells[at] for at in columns if at < len(cells) and is_filled(cells[at])]
+        if len(parts) > 1 and into < len(cells):
+            cells[into] = sign.join(_typed(part) for part in parts)
     return BookRow(row.number, tuple(cells))
+
+
+def _typed(cell: Raw) -> str:
+    return f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip()

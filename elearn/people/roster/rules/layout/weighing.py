@@ -8,8 +8,10 @@ from elearn.people.roster.rules.layout.looks import Look
 from elearn.people.roster.rules.layouts import RosterField
 
 
-def _unit(_columns: Columns, holding: Holding) -> RosterField | None:
-    """Return what a column "Đơn vị" tells: the place of which most cells speak."""
+def _unit(columns: Columns, holding: Holding) -> RosterField | None:
+    """Return what a column "Đơn vị" tells: the place of which most cells speak, or a post."""
+    if not has(columns, (RosterField.POST,)) and holding.share(Look.POST) >= 0.5:
+        return RosterField.POST
     if holding.share(Look.BRANCH) >= 0.5:
         return RosterField.BRANCH
     if holding.share(Look.COMMUNE) >= 0.5:
