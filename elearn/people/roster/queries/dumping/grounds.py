@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -11,7 +12,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from elearn import areas
-from elearn.people.models import OrgUnit, OrgUnitPlace
+from elearn.db import among
+from elearn.people.models import Headcount, OrgUnit, OrgUnitPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Ground:
 
 
 def ground_of(db: Session, area: areas.AreaVersion | None) -> Ground:
-    """Return how all areas and units are named; three queries."""
+    """Return how all areas and units are named; five queries."""
     named = _areas(db)
     units = _units(db, named)
     if area is None:
@@ -57,17 +59,32 @@ def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _areas(db: Session) -> dict[int, str]:
-    """Return the last name of each area, with those above it."""
+    """Return the last name of each area of which anything is told, with those above it."""
+    told = select(OrgUnitPlace.area_id).union(select(Headcount.area_id)).subquery()
+    asked = set(db.scalars(select(told.c.area_id).where(told.c.area_id.is_not(None))))
+    last = _last(db, asked)
+    above = {key: _keys(row.path)[1:] for key, row in last.items()}
+    last |= _last(db, {one for keys in above.values() for one in keys} - set(last))
+    return {
+        key: ", ".join(
+            [f"{last[key].full_name} ({last[key].code})"]
+            + [last[one].full_name for one in reversed(keys) if one != key]
+        )
+        for key, keys in above.items()
+    }
+
+
+def _keys(path: str) -> list[int]:
+    return [int(one) for one in path.strip("/").split("/")]
+
+
+def _last(db: Session, keys: Collection[int]) -> dict[int, Any]:
+    """Return the last version of each of these areas."""
     version = areas.AreaVersion
     asked = select(version.area_id, version.full_name, version.code, version.path)
-    found = db.execute(asked.where(version.is_current()).order_by(version.valid_from, version.id))
-    last = {row.area_id: row for row in found}
-    names: dict[int, str] = {}
-    for key, row in last.items():
-        above = [int(one) for one in row.path.strip("/").split("/")][1:]
-        named = [last[one].full_name for one in reversed(above) if one in last and one != key]
-        names[key] = ", ".join([f"{row.full_name} ({row.code})", *named])
-    return names
+    mine = among(db, version.area_id, keys), version.is_current()
+    found = db.execute(asked.where(*mine).order_by(version.valid_from, version.id))
+    return {row.area_id: row for row in found}
 
 
 def _units(db: Session, named: dict[int, str]) -> dict[int, str]:

@@ -30,12 +30,17 @@ def _edited(db: Session, rows: Sequence[Written]) -> Iterator[tuple[Written, int
     said = {key: _said(person) for key, person in known(db, sorted(keys)).items()} if keys else {}
     for one in rows:
         for key, values in _left(one):
-            if key in said and any(said[key].get(name) != value for name, value in values.items()):
+            if key in said and _differs(said[key], values):
                 yield one, key
                 break
         else:
             for edit in one.edits:
                 said.get(edit.person_id, {}).update(edit.before)
+
+
+def _differs(said: dict[str, Any], left: dict[str, Any]) -> bool:
+    """Return whether somebody is not as she was left; whose row was emptied was forgotten."""
+    return not left or any(said.get(name) != value for name, value in left.items())
 
 
 def _left(row: Written) -> Iterator[tuple[int, dict[str, Any]]]:
