@@ -11,6 +11,8 @@ FIELD_GROUPS: dict[Message, dict[RosterField, Message]] = {
         F.NAME: msg("Họ và tên"),
         F.GIVEN_NAME: msg("Tên (tách khỏi họ đệm)"),
         F.BORN: msg("Ngày hoặc năm sinh"),
+        F.BORN_DAY: msg("Ngày sinh (chỉ ngày)"),
+        F.BORN_MONTH: msg("Tháng sinh"),
         F.BORN_MALE: msg("Năm sinh (nam)"),
         F.BORN_FEMALE: msg("Năm sinh (nữ)"),
         F.GENDER: msg("Giới tính"),
