@@ -82,7 +82,9 @@ def parts(sheet: str = "", **others: str | bytes) -> dict[str, bytes]:
         ),
         "xl/_rels/workbook.xml.rels": (
             f'<Relationships {_PACKAGE}><Relationship Id="rId1" Type="{_RELS}/worksheet"'
-            ' Target="worksheets/sheet1.xml"/></Relationships>'
+            ' Target="worksheets/sheet1.xml"/>'
+            f'<Relationship Id="rId2" Type="{_RELS}/sharedStrings" Target="sharedStrings.xml"/>'
+            "</Relationships>"
         ),
         SHEET: worksheet(sheet),
     }

@@ -226,3 +226,13 @@ def test_days_and_moments_survive_the_crossing():
 def test_columns_have_letters_and_numbers(place, letters):
     assert letters_of(place) == letters
     assert place_of(f"${letters}$7") == (7, place)
+
+
+@pytest.mark.parametrize(("path", "written"), [("xl/", "/xl/"), ("xl/", "xl\\")])
+def test_a_workbook_may_name_its_parts_in_its_own_way(path, written):
+    named = {
+        name: content.replace(f'"{path}'.encode(), f'"{written}'.encode())
+        for name, content in hostile.parts(hostile.row(2, B="Hà")).items()
+    }
+
+    assert rows_of(hostile.zipped(named)) == [(2, [None, "Hà"])]

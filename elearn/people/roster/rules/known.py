@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from elearn.areas import Level
 from elearn.people.models import Gender, UnitKind
@@ -111,6 +112,8 @@ class Known:
     #: Key of a person → the posts that all rows of the file under this key tell together.
     told: Mapping[int, frozenset[str]] = field(default_factory=dict)
     move: MoveKind = MoveKind.TRANSFER
+    #: Where rows are was said before, by level and texts: each is looked up once.
+    placed: dict[Any, Any] = field(default_factory=dict)
 
     def sees(self, person: KnownPerson) -> bool:
         """Return whether those who see the batch may know of this person."""

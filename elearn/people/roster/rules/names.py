@@ -39,6 +39,7 @@ def near_key(name: str) -> str:
     return _EITHER.sub(r"\1i", folded(name))
 
 
+@lru_cache(maxsize=65_536)
 def sought(name: str) -> tuple[str, ...]:
     """Return the folded names under which somebody of this name may stand."""
     own = folded(name)

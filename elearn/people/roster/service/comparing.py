@@ -6,8 +6,9 @@ one, if the rows are the same.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from elearn import clock
@@ -71,7 +72,7 @@ def _compare_some(
             _row(batch, entry, verdict, asking.key_for(entry, verdict, ground))
             for entry, verdict in zip(entries, verdicts, strict=True)
         ]
-        db.execute(insert(RosterRow), rows, execution_options={"render_nulls": True})
+        db.execute(insert(cast(Table, RosterRow.__table__)), rows)
         batch.covers = _covering(batch.covers, entries, verdicts)
 
 

@@ -30,7 +30,7 @@ def known_of(
     _stand(db, area_ids, ground)
     return replace(
         empty,
-        people=persons_by_id(db, found.all | set(also), ground.gazetteer),
+        people=persons_by_id(db, found.all | set(also), ground),
         by_key=found.by_key,
         by_hash=found.by_hash,
         by_phone=found.by_phone,
@@ -42,4 +42,6 @@ def known_of(
 def _stand(db: Session, area_ids: Collection[int], ground: Ground) -> None:
     """Read the units of areas that did not come up before."""
     unread = [key for key in area_ids if key not in ground.units]
-    ground.units |= units_standing(db, unread, ground.day, ground.gazetteer)
+    standing = units_standing(db, unread, ground.day, ground.gazetteer)
+    ground.units |= standing
+    ground.by_id |= {unit.id: unit for some in standing.values() for unit in some}

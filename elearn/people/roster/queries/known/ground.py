@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -33,6 +34,9 @@ class Ground:
     #: What rows under one number of ours tell together.
     told: dict[int, frozenset[str]] = field(default_factory=dict)
     units: dict[int, tuple[KnownUnit, ...]] = field(default_factory=dict)
+    #: The same units by their keys, and others that came up.
+    by_id: dict[int, KnownUnit] = field(default_factory=dict)
+    placed: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def known(self) -> Known:
@@ -47,6 +51,7 @@ class Ground:
             places=self.places,
             told=self.told,
             move=self.move,
+            placed=self.placed,
         )
 
 

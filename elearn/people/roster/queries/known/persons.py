@@ -12,17 +12,15 @@ from elearn.people.models import Person, PlannedPost, Qualification, Tenure
 from elearn.people.queries.persons import canonical_id
 from elearn.people.roster.models import RosterAlias
 from elearn.people.roster.queries.digests import digests_of
+from elearn.people.roster.queries.known.ground import Ground
 from elearn.people.roster.queries.known.units import units_by_id
-from elearn.people.roster.rules.gazetteer import Gazetteer
 from elearn.people.roster.rules.known import KnownPerson, KnownPost, KnownUnit
 
 P = Person
 _Rows = dict[int, list[Any]]  # Rows, by the key of the human being.
 
 
-def persons_by_id(
-    db: Session, keys: Collection[int], gazetteer: Gazetteer
-) -> dict[int, KnownPerson]:
+def persons_by_id(db: Session, keys: Collection[int], ground: Ground) -> dict[int, KnownPerson]:
     """Return these human beings by the keys of their whole entries; eleven queries."""
     if not keys:
         return {}
@@ -33,13 +31,13 @@ def persons_by_id(
     levels = _by_whole(db.execute(_levels(db, whole)), whole)
     called = _by_whole(db.execute(_called(db, whole)), whole)
     served = {row.org_unit_id for rows in (*held.values(), *planned.values()) for row in rows}
-    units = units_by_id(db, served, gazetteer)
+    ground.by_id |= units_by_id(db, served - ground.by_id.keys(), ground.gazetteer)
     digests = digests_of(db, entries.keys())
     return {
         key: KnownPerson(
             **_herself(key, rows),
-            held=tuple(_post(row, units) for row in held.get(key, ())),
-            planned=tuple(_plan(row, units) for row in planned.get(key, ())),
+            held=tuple(_post(row, ground.by_id) for row in held.get(key, ())),
+            planned=tuple(_plan(row, ground.by_id) for row in planned.get(key, ())),
             levels=frozenset(row.level for row in levels.get(key, ())),
             called=frozenset(row.name_key for row in called.get(key, ())),
             digest=digests.get(key, ""),
@@ -88,18 +86,17 @@ def _by_whole(rows: Iterable[Any], whole: Mapping[int, int]) -> _Rows:
 
 def _herself(key: int, rows: Sequence[Any]) -> dict[str, Any]:
     """Return what her entries tell: her own first, and from the others what hers lacks."""
-
-    def first(name: str) -> Any:
-        return next((value for row in rows if (value := getattr(row, name)) is not None), None)
-
+    first = rows[0]
     return {
         "id": key,
         "names": tuple(dict.fromkeys(row.full_name for row in rows)),
-        "born_on": first("born_on"),
-        "birth_year": first("birth_year"),
-        "gender": first("gender"),
         "phones": tuple(dict.fromkeys(row.phone for row in rows if row.phone)),
-        "official_id_hash": first("official_id_hash"),
+        **{
+            name: next((some for row in rows if (some := getattr(row, name)) is not None), None)
+            if len(rows) > 1
+            else getattr(first, name)
+            for name in ("born_on", "birth_year", "gender", "official_id_hash")
+        },
     }
 
 

@@ -8,10 +8,11 @@ from elearn.people.roster.rules.known import Known, KnownPerson
 from elearn.people.roster.rules.matching.likening import (
     evidence_of,
     is_born_alike,
+    likeness_of,
     names_of,
     years_agree,
 )
-from elearn.people.roster.rules.names import sought
+from elearn.people.roster.rules.names import Likeness, sought
 from elearn.people.roster.rules.verdicts import Candidate, Reason
 
 _BY_NAME = {"name", "name_bare"}
@@ -43,6 +44,8 @@ class _Near:
 
 def found_of(entry: Entry, known: Known, area_ids: frozenset[int]) -> Found:
     """Return whom the row means; `area_ids`: all it may be that she serves in."""
+    if proven := _proven(entry, known):
+        return Found((proven,))
     people = [known.people[key] for key in _keys(entry, known)]
     seen = [one for one in people if known.sees(one)]
     near = sorted((_near(entry, one, area_ids, known) for one in seen), key=lambda one: one.weight)[
@@ -56,21 +59,39 @@ def found_of(entry: Entry, known: Known, area_ids: frozenset[int]) -> Found:
     return _doubted(entry, near, is_known_elsewhere=_is_elsewhere(entry, people, seen))
 
 
+def _proven(entry: Entry, known: Known) -> KnownPerson | None:
+    """Return the only one who has a number of the row and its name: nothing else is looked at."""
+    alike = []
+    for key in dict.fromkeys(_numbered(entry, known)):
+        one = known.people[key]
+        is_named = likeness_of(entry, one) is Likeness.SAME
+        if is_named and not _is_other_number(entry, one) and known.sees(one):
+            alike.append(one)
+    return alike[0] if len(alike) == 1 else None
+
+
 def _near(entry: Entry, person: KnownPerson, area_ids: frozenset[int], known: Known) -> _Near:
     evidence = evidence_of(entry, person, area_ids, known)
     return _Near(person, evidence, entry.name in person.names)
 
 
+def _numbered(entry: Entry, known: Known) -> Iterator[int]:
+    """Yield who may be meant by a number of the row: ours, the official one, telephones."""
+    key = known.by_key.get(entry.person_key or 0)
+    if key is not None:
+        yield key
+    yield from known.by_hash.get(entry.official_id_hash or "", ())
+    yield from known.by_phone.get(entry.phone or "", ())
+    yield from known.by_phone.get(entry.phone_alt or "", ())
+
+
 def _keys(entry: Entry, known: Known) -> Iterator[int]:
-    """Yield, each once, who may be meant by number, telephone or name."""
-    keys = [known.by_key.get(entry.person_key or 0)]
-    keys += known.by_hash.get(entry.official_id_hash or "", ())
-    for phone in (entry.phone, entry.phone_alt):
-        keys += known.by_phone.get(phone or "", ())
+    """Yield, each once, who may be meant by number or name."""
+    keys = list(_numbered(entry, known))
     for name in names_of(entry):
         for folded in sought(name):
             keys += known.by_name.get(folded, ())
-    yield from dict.fromkeys(key for key in keys if key is not None)
+    yield from dict.fromkeys(keys)
 
 
 def is_sure(entry: Entry, person: KnownPerson, evidence: Iterable[str]) -> bool:

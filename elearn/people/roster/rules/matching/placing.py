@@ -38,9 +38,18 @@ class Placed:
 
 def place_of(entry: Entry, known: Known) -> Placed:
     """Return where the row is; one without a place is where the batch is, if that is its level."""
-    texts = _texts(entry)
+    key = entry.level, _texts(entry)
+    if key not in known.placed:
+        known.placed[key] = _looked_up(*key, known)
+    found: Placed = known.placed[key]
+    return found
+
+
+def _looked_up(
+    level: Level, texts: tuple[str | None, str | None, str | None], known: Known
+) -> Placed:
     if not any(texts):
-        return _at_home(entry, known)
+        return _at_home(level, known)
     meant = known.gazetteer.meant(*texts)
     about = asked_about(texts)
     if about in known.places:
@@ -71,9 +80,8 @@ def told(texts: tuple[str | None, ...]) -> str:
     return ", ".join(text for text in texts if text)
 
 
-def _at_home(entry: Entry, known: Known) -> Placed:
-    level = Level.COMMUNE if entry.level is Level.BRANCH else entry.level
-    if level is not known.home_level:
+def _at_home(level: Level, known: Known) -> Placed:
+    if (Level.COMMUNE if level is Level.BRANCH else level) is not known.home_level:
         return Placed(None, error=Reason("no_place"))
     heirs = known.gazetteer.present_of(known.home_id)
     return _of(heirs[:1] or (Heir(known.home_id, "", None, known.home),), known)

@@ -25,7 +25,9 @@ def verdict_of(entry: Entry, known: Known, answers: Sequence[Given] = ()) -> Ver
     """Return what is to become of a row; an error changes nothing, a doubt nothing yet."""
     if any(one.answer is Answer.SKIP for one in answers):
         return Verdict(RowStatus.SKIPPED, answers=tuple(answers))
-    told = replace(_own(entry, known, answers), answers=tuple(answers))
+    told = _own(entry, known, answers)
+    if answers:
+        told = replace(told, answers=tuple(answers))
     is_answered = any(one.about == _TWICE for one in answers)
     if entry.duplicate_of is None or is_answered:
         return told
