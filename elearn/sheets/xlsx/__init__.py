@@ -4,13 +4,13 @@ from elearn.sheets.cells import sheets_in, workbook_of
 from elearn.sheets.faults import Fault
 from elearn.sheets.limits import MOST_TEXT
 from elearn.sheets.raw import LINKED, Looks, RawBook
-from elearn.sheets.xlsx import links, outline, texts
+from elearn.sheets.xlsx import links, texts
 from elearn.sheets.xlsx.archive import Archive, Part
 from elearn.sheets.xlsx.markup import new_parser, walk
+from elearn.sheets.xlsx.outline import outline_of
 from elearn.sheets.xlsx.reach import Reach, refuse_many
 from elearn.sheets.xlsx.sheet import Look
 
-_TEXTS = "xl/sharedstrings.xml"
 _STRANGERS = {
     "mimetype": "open_document",
     "xl/workbook.bin": "binary_workbook",
@@ -38,17 +38,15 @@ def _refuse_strangers(archive: Archive) -> None:
             raise Fault(code)
     if any(path.endswith("vbaproject.bin") for path in archive.parts):
         raise Fault("macros")
-    if outline.WORKBOOK not in archive.parts:
-        raise Fault("archive" if archive.parts else "unreadable")
 
 
 def _looks(archive: Archive) -> dict[str, Looks]:
     """Look at each sheet, under its name."""
-    shared = archive.parts.get(_TEXTS)
-    lengths = texts.lengths_of(_TEXTS, archive.pieces(shared)) if shared else []
+    outline = outline_of(archive)
+    lengths = _lengths(archive, outline.texts)
     found: dict[str, Looks] = {}
     rows = 0
-    for sheet in outline.sheets_of(archive):
+    for sheet in outline.sheets:
         part = archive.part(sheet.path)
         look = Look(sheet.name)
         found[sheet.name] = look.over(part.path, archive.pieces(part))
@@ -57,6 +55,13 @@ def _looks(archive: Archive) -> dict[str, Looks]:
         rows += look.reach.rows
         refuse_many(rows)
     return found
+
+
+def _lengths(archive: Archive, path: str | None) -> list[int]:
+    """Return how long each shared text is; a book without a cell of text may lack the part."""
+    if path is None or path not in archive.parts:
+        return []
+    return texts.lengths_of(path, archive.pieces(archive.parts[path]))
 
 
 def _refuse_repeated(archive: Archive, part: Part, reach: Reach, lengths: list[int]) -> None:

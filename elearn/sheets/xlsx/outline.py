@@ -1,4 +1,4 @@
-"""Which parts of a workbook are its sheets, and where it links to."""
+"""Which parts of a workbook are what: it says so itself, beginning at the root of its archive."""
 
 import posixpath
 from collections.abc import Iterator
@@ -9,9 +9,10 @@ from elearn.sheets.limits import MOST_SHEETS
 from elearn.sheets.xlsx.archive import Archive
 from elearn.sheets.xlsx.markup import Attributes, local, mapping, new_parser, walk
 
-WORKBOOK = "xl/workbook.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
+_ROOT, _TEXTS = "_rels/.rels", "sharedstrings"
 _MOST_ELEMENTS = 50_000
+
+Element = tuple[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,28 @@ class SheetPart:
     path: str
 
 
-def elements_of(archive: Archive, path: str) -> list[tuple[str, dict[str, str]]]:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sheets that hold cells, and the part of the texts that they share, if there is one."""
+
+    sheets: tuple[SheetPart, ...]
+    texts: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    key: str
+    kind: str
+    path: str
+
+
+def elements_of(archive: Archive, path: str) -> list[Element]:
     """Return the elements of a small part with their attributes.
 
     :raise Fault: if it is missing or broken.
     """
     part = archive.part(path)
-    found: list[tuple[str, dict[str, str]]] = []
+    found: list[Element] = []
 
     def start(name: str, attributes: Attributes) -> None:
         found.append((local(name), dict(mapping(attributes))))
@@ -41,27 +57,42 @@ def elements_of(archive: Archive, path: str) -> list[tuple[str, dict[str, str]]]
     return found
 
 
-def sheets_of(archive: Archive) -> tuple[SheetPart, ...]:
-    """Return the sheets that hold cells.
+def outline_of(archive: Archive) -> Outline:
+    """Return what the workbook says of its parts.
 
-    :raise Fault: if there are too many, or the workbook does not say where they are.
+    :raise Fault: if it is none, says nothing, has too many sheets, or sheets of macros.
     """
-    targets = dict(_targets(archive))
-    sheets = [
-        SheetPart(attributes.get("name", ""), targets[attributes.get("id", "")])
-        for name, attributes in elements_of(archive, WORKBOOK)
-        if name == "sheet" and attributes.get("id", "") in targets
-    ]
+    workbook = _workbook(archive)
+    folder, name = posixpath.split(workbook)
+    relations = list(_relations(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), folder))
+    if any(relation.kind.endswith("macrosheet") for relation in relations):
+        raise Fault("macros")
+    paths = {one.key: one.path for one in relations if one.kind == "worksheet"}
+    sheets = tuple(
+        SheetPart(attributes.get("name", ""), paths[attributes.get("id", "")])
+        for element, attributes in elements_of(archive, workbook)
+        if element == "sheet" and attributes.get("id", "") in paths
+    )
     if len(sheets) > MOST_SHEETS:
         raise Fault("many_sheets", most=MOST_SHEETS)
-    return tuple(sheets)
+    return Outline(sheets, next((one.path for one in relations if one.kind == _TEXTS), None))
 
 
-def _targets(archive: Archive) -> Iterator[tuple[str, str]]:
-    for _, attributes in elements_of(archive, _RELATIONS):
-        if attributes.get("Type", "").lower().endswith("macrosheet"):
-            raise Fault("macros")
-        if attributes.get("Type", "").endswith("/worksheet"):
-            target = attributes.get("Target", "").replace("\\", "/").lower()
-            path = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
-            yield attributes.get("Id", ""), posixpath.normpath(path)
+def _workbook(archive: Archive) -> str:
+    """Return the path of the part that names the sheets."""
+    if _ROOT in archive.parts:
+        for relation in _relations(archive, _ROOT, ""):
+            if relation.kind == "officedocument" and relation.path in archive.parts:
+                return relation.path
+    if not archive.parts:
+        raise Fault("torn")
+    raise Fault("archive")
+
+
+def _relations(archive: Archive, path: str, folder: str) -> Iterator[_Relation]:
+    """Yield what a part refers to, the paths as `Archive` knows them."""
+    for _, attributes in elements_of(archive, path):
+        target = attributes.get("Target", "").replace("\\", "/").lower()
+        joined = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+        kind = attributes.get("Type", "").rpartition("/")[2].lower()
+        yield _Relation(attributes.get("Id", ""), kind, posixpath.normpath(joined))

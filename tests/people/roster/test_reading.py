@@ -228,11 +228,10 @@ def test_columns_have_letters_and_numbers(place, letters):
     assert place_of(f"${letters}$7") == (7, place)
 
 
-@pytest.mark.parametrize(("path", "written"), [("xl/", "/xl/"), ("xl/", "xl\\")])
-def test_a_workbook_may_name_its_parts_in_its_own_way(path, written):
-    named = {
-        name: content.replace(f'"{path}'.encode(), f'"{written}'.encode())
-        for name, content in hostile.parts(hostile.row(2, B="Hà")).items()
-    }
+def test_a_workbook_may_name_its_parts_in_its_own_way():
+    sound = hostile.parts(hostile.row(2, B="Hà"))
+    absolute = {name: one.replace(b'"xl/', b'"/xl/') for name, one in sound.items()}
+    backward = {name.replace("/", "\\"): one for name, one in sound.items()}
 
-    assert rows_of(hostile.zipped(named)) == [(2, [None, "Hà"])]
+    assert rows_of(hostile.zipped(absolute)) == [(2, [None, "Hà"])]
+    assert rows_of(hostile.zipped(backward)) == [(2, [None, "Hà"])]
