@@ -83,6 +83,7 @@ def confirm_columns(
     _hold(db, batch, BatchState.COLUMNS, BatchState.READY)
     batch.layout = {**batch.layout, "layouts": as_json(told.layouts)}
     batch.since, batch.state = told.since, BatchState.COMPARING
+    batch.seen_change = db.scalar(select(func.max(Change.id))) or 0
     for kind in (RosterRow, RosterQuestion):  # What was compared with other columns.
         gone = delete(kind).where(kind.batch_id == batch.id)
         db.execute(gone, execution_options={"synchronize_session": False})
