@@ -30,7 +30,7 @@ def batch(db: Session, steps: Sequence[tuple[Person | None, Steps]] = (), **valu
     db.add(file)
     db.flush()
     made = RosterBatch(
-        area_id=area(db).id,
+        area_id=values.pop("area_id", 0) or area(db).id,
         file_id=file.id,
         file_name="danh sách.xlsx",
         sha256=file.sha256,
