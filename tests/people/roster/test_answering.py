@@ -8,7 +8,14 @@ from sqlalchemy import select
 
 from elearn.access import Actor
 from elearn.errors import Conflict, InvalidInput
-from elearn.people.roster.models import BatchState, QuestionKind, RosterQuestion, RosterRow
+from elearn.people import UnitKind
+from elearn.people.roster.models import (
+    BatchState,
+    QuestionKind,
+    RosterBatch,
+    RosterQuestion,
+    RosterRow,
+)
 from elearn.people.roster.rules.entries import Place
 from elearn.people.roster.rules.keeping import verdict_from
 from elearn.people.roster.rules.verdicts import Answer, RowStatus
@@ -157,7 +164,7 @@ def test_two_of_one_name_in_a_file_may_be_two_people_or_one_is_left_out(db, rows
 def test_alike_doubts_are_answered_together(db, rows):
     chair(db, "Trần Thị Lan")
     made = rows(entry(), entry("Lê Thị Mai", 4), entry("Phạm Thị Nga", 5, phone=None))
-    batch = db.get_one(batches.RosterBatch, made[0].batch_id)
+    batch = db.get_one(RosterBatch, made[0].batch_id)
 
     count = answer_all(db, OPERATOR, batch, "same_phone", Answer.ANOTHER_PERSON, now=NOW)
 
@@ -190,7 +197,7 @@ def test_an_answer_to_something_else_is_refused(db, rows, answer, person_id):
 def test_nothing_is_answered_while_a_batch_is_at_work_or_twice(db, rows):
     chair(db, "Trần Thị Lan")
     (row,) = rows(entry())
-    batch = db.get_one(batches.RosterBatch, row.batch_id)
+    batch = db.get_one(RosterBatch, row.batch_id)
     batch.state = BatchState.COMMITTING
     db.flush()
 
@@ -204,7 +211,7 @@ def test_nothing_is_answered_while_a_batch_is_at_work_or_twice(db, rows):
 
 
 def test_a_branch_named_otherwise_is_another_post(db, rows):
-    heads = make.org_unit(db, "Chi hội thôn 3", kind="branch")
+    heads = make.org_unit(db, "Chi hội thôn 3", kind=UnitKind.BRANCH)
     chair(db, post="branch_head", at=heads)
 
     same, other = rows(

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from elearn.areas import Level
 from elearn.people import UnitKind
 from elearn.people.roster.models import BatchState, RosterBatch, RosterQuestion, RosterRow
 from elearn.people.roster.queries.missing import missing_page
@@ -263,6 +264,24 @@ def test_a_row_of_a_communes_own_list_needs_no_commune(db, decide):
 
 def test_somebody_unknown_without_a_post_is_an_error(decide):
     assert codes(decide(entry(posts=()))) == ["no_post"]
+
+
+def test_a_post_of_another_level_is_an_error(decide):
+    found = decide(entry(posts=("union_province_chair",)))
+
+    assert (found.status, codes(found)) == (ERROR, ["wrong_level"])
+
+
+def test_a_post_of_the_province_is_held_in_its_union(db, decide):
+    union = make.org_unit(
+        db, "Hội LHPN tỉnh", at=area(db, "Tỉnh Hưng Yên"), kind=UnitKind.UNION_PROVINCE
+    )
+    told = {"level": Level.PROVINCE, "posts": ("union_province_chair",)}
+
+    found = decide(entry(place=Place(None, None, "Thái Bình"), **told))
+
+    assert found.steps.begins[0].unit.id == union.id
+    assert found.status is NEW
 
 
 def test_who_serves_elsewhere_is_not_shown_but_her_telephone_is_told(db, decide):

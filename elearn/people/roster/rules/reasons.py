@@ -5,8 +5,8 @@ from elearn.text import Message, msg
 #: Code → the sentence for people; `%(value)s` is what stands behind the colon.
 NAMES: dict[str, Message] = {
     "duplicate": msg(
-        "Trùng người với dòng %(value)s của tệp. Là một người thì bỏ dòng này; là hai người thì"
-        " chọn “người khác”."
+        "Trùng người với dòng %(value)s của tệp. Chọn “là một người” để bỏ dòng này, hoặc “là hai"
+        " người”."
     ),
     "same_phone": msg(
         "Cùng số điện thoại %(value)s với người đã có nhưng khác tên. Xem có phải một người."
@@ -29,17 +29,17 @@ NAMES: dict[str, Message] = {
     "several_match": msg("Có %(value)s người đã có khớp như nhau với dòng này. Chọn đúng người."),
     "known_elsewhere": msg(
         "Có người cùng số điện thoại hoặc số CCCD ở địa bàn khác. Nếu là người chuyển đến thì nhờ"
-        " cấp trên chuyển; nếu không thì chọn “người khác”."
+        " cấp trên chuyển; nếu không thì chọn “là hai người”."
     ),
     "unknown_key": msg(
         "Mã cán bộ %(value)s không có trong địa bàn của anh/chị. Xóa mã này nếu là người mới."
     ),
     "other_post": msg(
-        "Hệ thống đang ghi: %(value)s. Chọn “chuyển sang” nếu thôi chức danh cũ, “kiêm nhiệm” nếu"
-        " giữ cả hai."
+        "Hệ thống đang ghi: %(value)s. Chọn “thôi chức danh cũ” hoặc “giữ cả hai chức danh”."
     ),
     "other_commune": msg(
-        "Hệ thống đang ghi công tác ở nơi khác: %(value)s. Chọn “chuyển đến” hoặc “kiêm nhiệm”."
+        "Hệ thống đang ghi công tác ở nơi khác: %(value)s. Chọn “thôi chức danh cũ” hoặc “giữ cả"
+        " hai chức danh”."
     ),
     "place_split": msg(
         "“%(value)s” đã chia về nhiều xã, phường. Chọn nơi hiện nay một lần cho cả tệp."
@@ -63,8 +63,6 @@ NAMES: dict[str, Message] = {
     "founds": msg("Đơn vị chưa có, sẽ lập mới: %(value)s."),
     "begins_with_unit": msg("Ngày bắt đầu lấy ngày đơn vị bắt đầu: %(value)s."),
     "lower_level": msg("Hệ thống đang ghi trình độ cao hơn, giữ nguyên: %(value)s."),
-    "decided_same": msg("Đã quyết định: là một người."),
-    "decided_another": msg("Đã quyết định: là người khác."),
     "came_meanwhile": msg("Người này vừa được nhập ở nơi khác. So sánh rồi quyết định."),
     "changed_meanwhile": msg("Hồ sơ người này vừa được sửa ở nơi khác. So sánh rồi quyết định."),
     "counted_ahead": msg("Ngày của số liệu chưa tới: %(value)s. Xem lại ngày."),

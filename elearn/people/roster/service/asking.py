@@ -15,7 +15,6 @@ from elearn.people.rules import MoveKind
 _OF_PLACES = {"place_split", "place_several", "place_unknown"}
 _OF_MOVES = {"other_post", "other_commune"}
 _MOVES = [one.value for one in MoveKind]
-_HOW_LEFT = "Cách thôi chức danh cũ của những người chuyển sang chức danh mới"
 
 
 class Asking:
@@ -37,7 +36,7 @@ class Asking:
                 choices = [str(key) for key in asked.choices]
                 return self._key(QuestionKind.PLACE, asked.about, asked.shown, choices)
         if codes & _OF_MOVES:
-            return self._key(QuestionKind.MOVE, "", _HOW_LEFT, _MOVES)
+            return self._key(QuestionKind.MOVE, "", "", _MOVES)
         return None
 
     def _key(self, kind: QuestionKind, about: str, shown: str, choices: Sequence[str]) -> int:

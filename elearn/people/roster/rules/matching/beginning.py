@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from elearn.areas import Level
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.gazetteer import Heir
 from elearn.people.roster.rules.known import Known, KnownPerson, PostMeant
@@ -34,7 +35,16 @@ def fits(case: Case, key: str, draft: Draft) -> bool:
     post = case.known.posts.get(key)
     if post is None:
         draft.errors.append(Reason("unknown_post", key))
+    elif case.area and not _is_of_level(post, case.area, case.known):
+        draft.errors.append(Reason("wrong_level", post.name))
     return post is not None and case.area is not None
+
+
+def _is_of_level(post: PostMeant, area: Heir, known: Known) -> bool:
+    """Return whether such a post is held in such an area; branches lie in communes."""
+    spot = known.gazetteer.spot_of(area.area_id)
+    level = Level.COMMUNE if post.level is Level.BRANCH else post.level
+    return spot is None or spot.level is level
 
 
 def begin(case: Case, post: PostMeant, draft: Draft) -> None:
