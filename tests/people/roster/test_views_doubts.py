@@ -191,7 +191,7 @@ def test_where_a_split_commune_went_is_asked_once(db, client, enter, batch, page
     make.row(db, batch, make.entry(3), DOUBTFUL, **told)
     enter()
     text = client.get(page).text
-    assert "Xã Minh Khai nay là đâu?" in text
+    assert "“Xã Minh Khai” nay là nơi nào?" in text
     assert "Phường Phố Hiến, tỉnh Hưng Yên" in text
     assert 'id="doubt"' not in text  # It is not decided upon by itself.
 

@@ -100,8 +100,8 @@ def test_undoing_says_first_what_it_takes_back(db, client, enter, written):
 
 
 def test_who_stayed_after_undoing_is_named_with_the_reason(db, client, enter, chair):
-    done = {"committed_at": make.RECEIVED, "undone_at": make.RECEIVED}
-    batch = make.batch(db, BatchState.UNDONE, **done)
+    then = make.RECEIVED
+    batch = make.batch(db, BatchState.UNDONE, committed_at=then, undone_at=then)
     kept = {"applied_at": make.RECEIVED, "person_id": chair.person_id}
     make.row(db, batch, make.entry(3), stays=[["tenure", ""]], **kept)
     enter()

@@ -151,7 +151,7 @@ def job(db, batch, step, **values):
 )
 @pytest.mark.usefixtures("entered")
 def test_work_under_way_tells_how_far_it_is(db, client, state, step, words):
-    batch = make.batch(db, state, **({"committed_at": make.RECEIVED} if step == "undo" else {}))
+    batch = make.batch(db, state, committed_at=make.RECEIVED if step == "undo" else None)
     job(db, batch, step, state=JobState.RUNNING, worker="w", done=1200, total=5000)
     page = client.get(f"/people/import/{batch.id}").text
 

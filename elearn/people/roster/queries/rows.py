@@ -45,6 +45,18 @@ class Doubt:
     following_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """How many rows nothing is to be decided about any more, and that are not written yet."""
+
+    new: int = 0
+    changed: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.new + self.changed
+
+
 def rows_page(db: Session, batch: RosterBatch, status: RowStatus | None, page: int) -> RowsPage:
     """Return a page of the rows of a status, or of all; two queries."""
     found = select(RosterRow).where(RosterRow.batch_id == batch.id)
@@ -101,11 +113,10 @@ def doubt_from(db: Session, batch: RosterBatch, wanted: int) -> Doubt | None:
 
 
 def questions_of(db: Session, batch: RosterBatch) -> Sequence[RosterQuestion]:
-    """Return what is asked once for the rows of the batch that wait for it, unanswered first."""
-    found = select(RosterQuestion).where(
-        RosterQuestion.batch_id == batch.id, RosterQuestion.rows > 0
-    )
-    return sorted(db.scalars(found), key=lambda one: (one.answer is not None, one.id))
+    """Return what is asked once for the rows of the batch that wait for it, most rows first."""
+    asked = RosterQuestion
+    waiting = asked.batch_id == batch.id, asked.rows > 0, asked.answer.is_(None)
+    return db.scalars(select(asked).where(*waiting).order_by(asked.rows.desc(), asked.id)).all()
 
 
 def question_of(db: Session, batch: RosterBatch, question_id: int) -> RosterQuestion:
@@ -120,18 +131,6 @@ def question_of(db: Session, batch: RosterBatch, question_id: int) -> RosterQues
     if question is None:
         raise NotFound(msg("Lần nhập này không có câu hỏi ấy."))
     return question
-
-
-@dataclass(frozen=True, slots=True)
-class Clear:
-    """How many rows nothing is to be decided about any more, and that are not written yet."""
-
-    new: int = 0
-    changed: int = 0
-
-    @property
-    def count(self) -> int:
-        return self.new + self.changed
 
 
 def clear_of(db: Session, batch: RosterBatch) -> Clear:

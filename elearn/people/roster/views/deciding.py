@@ -15,6 +15,7 @@ from elearn.people.roster.views import door
 from elearn.people.views.door import bp
 from elearn.text import msg
 from elearn.web import actor, db, role_required
+from elearn.web.i18n import number
 
 
 @bp.post("/import/<int:batch_id>/rows/<int:row_id>")
@@ -34,7 +35,7 @@ def _answered(batch: RosterBatch, row: RosterRow, said: Answer) -> str:
     now, alike = clock.now(), request.form.get("alike", "")
     if alike:
         count = answer_all(db(), actor(), batch, alike, said, now=now)
-        return str(_("Đã ghi quyết định cho %(count)s dòng.", count=count))
+        return str(_("Đã ghi quyết định cho %(count)s dòng.", count=number(count)))
     person_id = request.form.get("person", type=int)
     answer_row(db(), actor(), row, said, person_id, now=now)
     return str(_("Đã ghi quyết định cho dòng %(number)s.", number=row.number))
@@ -48,8 +49,8 @@ def import_choose(batch_id: int, question_id: int) -> ResponseReturnValue:
     said = request.form.get("choice", "")
     if said not in question.choices:
         raise InvalidInput(choice=msg("Chọn một dòng trong các dòng đã nêu."))
-    answer_question(db(), actor(), question, said, now=clock.now())
-    flash(_("Đã dùng cho %(count)s dòng.", count=question.rows))
+    count = answer_question(db(), actor(), question, said, now=clock.now())
+    flash(_("Đã dùng cho %(count)s dòng.", count=number(count)))
     return redirect(url_for("people.import_preview", batch_id=batch.id), 303)
 
 

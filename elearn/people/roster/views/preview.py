@@ -18,6 +18,7 @@ from elearn.text import Message, msg
 from elearn.web import actor, db, role_required
 
 _ALL = "all"
+_MOST_ASKED = 3
 TABS: dict[str, Message] = {
     RowStatus.DOUBTFUL: msg("Cần %(you)s quyết định"),
     RowStatus.NEW: msg("Mới"),
@@ -73,6 +74,7 @@ def import_preview(batch_id: int) -> ResponseReturnValue:
         page_address=lambda number: _address(batch, tab, number),
         doubt=_doubt(batch) if tab == RowStatus.DOUBTFUL else None,
         questions=questions_shown(db(), rows.questions_of(db(), batch)),
+        most_asked=_MOST_ASKED,
         clear=rows.clear_of(db(), batch),
         may_decide=batches.may_decide(db(), actor(), batch),
         you=door.you(),

@@ -34,6 +34,10 @@ _ALONE = {
 }
 
 
+#: Doubts that may be many of one kind, so that one answer will do for all.
+ALIKE = {*_MOVES, *_ALONE}
+
+
 def move_of(verdict: Verdict) -> str:
     """Return the reason for which only the posts of a sure person are in question, if it is so."""
     return next((one.code for one in verdict.reasons if one.code in _MOVES), "")

@@ -67,7 +67,8 @@ class Cells:
         is_wrong = any(one.field in fields for one in self.entry.problems)
         found = next((self.differences[one] for one in changed if one in self.differences), None)
         before = found.before if found else ""
-        same = _spelling(written, is_day) == _spelling(text, is_day)
+        is_name = F.NAME in fields
+        same = _spelling(written, is_day, is_name) == _spelling(text, is_day, is_name)
         original = "" if same or not text else as_seen(written)
         return Cell(text or as_seen(written), before, original, is_wrong)
 
@@ -81,7 +82,8 @@ def _day(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
 
 
-def _spelling(text: str, is_day: bool) -> str:
-    """Return what of a text is more than its way of writing: blanks, leading zeros of days."""
+def _spelling(text: str, is_day: bool, is_name: bool) -> str:
+    """Return what of a text is more than its way of writing: blanks, capitals but of names."""
     bare = text.replace("\u00a0", "").replace(" ", "")
+    bare = bare if is_name else bare.casefold()
     return _ZEROS.sub("", re.sub(r"[-.]", "/", bare)) if is_day else bare

@@ -62,7 +62,7 @@ SEVERAL = {
     *(F.NUMBER, F.OUR_RESULT, F.ETHNICITY, F.CERTIFICATE),
 }
 ENCODING_NAMES = {
-    Encoding.UNICODE: msg("Unicode, không đổi"),
+    Encoding.UNICODE: msg("Unicode, chỉ đổi ô gõ phông cũ"),
     Encoding.TCVN3: msg("Phông cũ TCVN3 (.VnTime)"),
     Encoding.VNI: msg("Phông cũ VNI"),
     Encoding.WINDOWS_1258: msg("Bảng mã Windows-1258"),

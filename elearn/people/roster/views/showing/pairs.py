@@ -15,6 +15,7 @@ from elearn.people.roster.models import RosterRow
 from elearn.people.roster.queries.rows import Doubt
 from elearn.people.roster.rules.verdicts import Candidate, Verdict
 from elearn.people.roster.views.showing.answers import (
+    ALIKE,
     Choice,
     choices_about,
     choices_alone,
@@ -68,6 +69,12 @@ class ShownDoubt:
     choices: Sequence[Choice] = ()
     #: The reason, where the person is sure and only her posts are in question.
     move: str = ""
+
+    @property
+    def alike(self) -> str:
+        """The reason, if other rows that ask the same may be answered the same."""
+        codes = [one.code for one in self.row.verdict.reasons[:1]] if self.row.verdict else []
+        return next((one for one in codes if one in ALIKE), "")
 
 
 def doubt_shown(db: Session, actor: Actor, doubt: Doubt) -> ShownDoubt:

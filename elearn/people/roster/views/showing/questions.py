@@ -22,11 +22,6 @@ class ShownQuestion:
     def is_place(self) -> bool:
         return self.question.kind is QuestionKind.PLACE
 
-    @property
-    def answer(self) -> str:
-        """The answer given, in words."""
-        return dict(self.choices).get(self.question.answer or "", "")
-
 
 def questions_shown(db: Session, questions: Sequence[RosterQuestion]) -> list[ShownQuestion]:
     """Return questions as a page asks them; at most two queries."""
