@@ -71,7 +71,7 @@ class _Reading:
 
     def _past(self, head: Head) -> int:
         """Skip a heading that a new page repeats; end the table at one that differs."""
-        if _meant(head) != _meant(self.head):
+        if _meant(head) != _meant(self.head) and head.first > self.head.last:
             self.body.following = head
         else:
             self.body.skipped.extend(head.rows)

@@ -12,7 +12,7 @@ from elearn.people.roster.rules.layout.columns import columns_of
 from elearn.people.roster.rules.layout.heads import Head, head_of, no_head
 from elearn.people.roster.rules.layout.holding import NOTHING
 from elearn.people.roster.rules.layout.letterhead import context_of
-from elearn.people.roster.rules.layout.tables import body_rows, table, texts_above
+from elearn.people.roster.rules.layout.tables import body_rows, table, texts_above, with_names
 from elearn.people.roster.rules.layout.view import View, view_of
 from elearn.people.roster.rules.layouts import Heading, Layout
 
@@ -34,6 +34,8 @@ def corrected(
     kept = columns_of(view, head, body_rows(view, head)) if is_moved else _columns(layout.columns)
     columns = kept | _columns({at: _with_text(one, kept.get(at)) for at, one in headings.items()})
     body = body_of(view, head, columns)
+    if layout.context.post and not is_moved:
+        body = with_names(view, columns, body)
     anew = context_of(texts_above(view, head, 0), body.signature)
     context = anew if is_moved else layout.context
     found = table(view, columns, body, context, head.rows)

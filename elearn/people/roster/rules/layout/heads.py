@@ -134,7 +134,10 @@ def _goes_on(view: View, at: int) -> bool:
 def _holds_data(view: View, row: BookRow) -> bool:
     texts = view.texts(row)
     looks = (look_of(cell_of(row, at), text) for at, text in texts.items())
-    return any(one in _DATA for one in looks) or any(is_person(one) for one in texts.values())
+    if any(one in _DATA for one in looks):
+        return True
+    unknown = (one for one in texts.values() if view.vocabulary.meaning_of(one) is NO_MEANING)
+    return any(is_person(one) for one in unknown)
 
 
 _COUNTING = re.compile(r"\(?\[?([0-9]{1,2}|[A-H]|[a-h])[\])]?(?:\s*=.*)?")

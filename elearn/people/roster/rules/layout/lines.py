@@ -25,6 +25,7 @@ _UNITS = (
     RosterField.PROVINCE,
 )
 _PLAIN_CELLS = 4
+_MOST_CELLS = 16  # Filled ones of a row that are looked at: what is no entry has fewer.
 #: How names never begin; a row that begins so is looked at closely.
 _CLOSELY = (
     *("tổng", "cộng", "danh sách", "họ ", "hội ", "xã ", "phường ", "thị trấn", "thị xã", "tt "),
@@ -109,14 +110,14 @@ class Lines:
 
     def line(self, row: BookRow) -> Line:
         """Look at a row closely."""
-        texts = self.view.texts(row)
+        texts = self.view.texts(row, _MOST_CELLS)
         number = texts.get(self.number_at, "") if self.number_at is not None else ""
         beside = [
             at for at in self.columns if at in texts and at not in (self.number_at, self.name_at)
         ]
         telling = self._telling(row, texts, beside)
         group = self._group(row, texts)
-        name = texts.get(self.name_at, "")
+        name = self.view.text(row, self.name_at)
         return Line(row, texts, number, name, len(beside), telling, group)
 
     def _telling(self, row: BookRow, texts: dict[int, str], beside: list[int]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from elearn.people.roster.rules.books import BookRow
+from elearn.people.roster.rules.layout.apart import Part, parts_of
 from elearn.people.roster.rules.layout.body import Body, body_of
 from elearn.people.roster.rules.layout.carrying import carried_of
 from elearn.people.roster.rules.layout.column import Columns, has
@@ -15,6 +16,7 @@ from elearn.people.roster.rules.layout.groups import Group, nested
 from elearn.people.roster.rules.layout.heads import Head, first_head, no_head
 from elearn.people.roster.rules.layout.letterhead import context_of
 from elearn.people.roster.rules.layout.looks import Look
+from elearn.people.roster.rules.layout.plain import is_filled
 from elearn.people.roster.rules.layout.view import View
 from elearn.people.roster.rules.layouts import Context, Layout, RosterField
 
@@ -27,20 +29,35 @@ _TOLD = frozenset((RosterField.BORN, RosterField.PHONE, RosterField.POST, Roster
 
 
 def tables_of(view: View) -> Iterator[Layout]:
-    """Yield the tables of a sheet from above."""
+    """Yield the tables of a sheet from above, those beside each other from the left."""
     head, above = first_head(view) or no_head(-1), 0
     before = Context()
     for _ in range(_MOST_TABLES):
         texts = texts_above(view, head, above)
-        columns = _columns(view, head, texts)
-        if not _is_roster(head, columns):
-            return
-        body = body_of(view, head, columns)
-        before = _filled(context_of(texts, body.signature), before)
-        yield table(view, columns, body, before, head.rows)
-        if body.following is None:
+        found = list(_found(view, head, texts))
+        for part, columns, body in found:
+            before = _filled(context_of(texts, body.signature), before)
+            context = replace(before, post=part.post)
+            yield table(part.view, columns, body, context, head.rows)
+        if not found or (body := found[0][2]).following is None:
             return
         above, head = _beneath(view, body, head), body.following
+
+
+def _found(view: View, head: Head, above: list[str]) -> Iterator[tuple[Part, Columns, Body]]:
+    """Yield what stands beneath a heading, if it is of persons or units."""
+    for part in parts_of(view, head, body_rows(view, head)):
+        columns = _columns(part.view, part.head, above)
+        if _is_roster(part.head, columns):
+            body = body_of(part.view, part.head, columns)
+            yield part, columns, with_names(part.view, columns, body) if part.post else body
+
+
+def with_names(view: View, columns: Columns, body: Body) -> Body:
+    """Return the body without units in which nobody holds the post."""
+    at = next((at for at, one in columns.items() if one.field is RosterField.NAME), 0)
+    body.entries = [row for row in body.entries if is_filled(view.cell(row, at))]
+    return body
 
 
 def _columns(view: View, head: Head, above: list[str]) -> Columns:

@@ -1,9 +1,10 @@
 """A sheet as its layout is looked for: its rows by place, its merged cells, its texts."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from elearn.people.roster.rules.books import BookRow, Raw, Sheet, Span
 from elearn.people.roster.rules.encodings import evidence
@@ -32,13 +33,14 @@ class View:
         """Return a cell as a text to be understood."""
         return plain(cell_of(row, column), self.hint)
 
-    def texts(self, row: BookRow) -> dict[int, str]:
-        """Return the filled cells of a row as texts."""
-        return {at: plain(cell, self.hint) for at, cell in enumerate(row.cells) if is_filled(cell)}
+    def texts(self, row: BookRow, most: int | None = None) -> dict[int, str]:
+        """Return the filled cells of a row as texts, all or so many of the first."""
+        found = ((at, cell) for at, cell in enumerate(row.cells) if is_filled(cell))
+        return {at: plain(cell, self.hint) for at, cell in islice(found, most)}
 
     def may_be_heading(self, row: BookRow) -> bool:
         """Return whether two of a row's first cells are headings and nothing else."""
-        cells = [cell for cell in row.cells[:_HEADING_CELLS] if is_filled(cell)]
+        cells = list(islice((cell for cell in row.cells if is_filled(cell)), _HEADING_CELLS))
         if not all(isinstance(cell, str) for cell in cells):
             return False
         texts = [plain(cell, self.hint) for cell in cells]
@@ -52,6 +54,17 @@ class View:
         for span in self.sheet.merged:
             found[span.first_row].append(span)
         return found
+
+    def only(self, columns: Container[int]) -> "View":
+        """Return the sheet with nothing in any other column."""
+        rows = (
+            BookRow(
+                row.number,
+                tuple(cell if at in columns else None for at, cell in enumerate(row.cells)),
+            )
+            for row in self.rows
+        )
+        return replace(self, sheet=replace(self.sheet, rows=tuple(rows)))
 
     def spans_at(self, row: int) -> list[Span]:
         """Return the merged cells that begin in this row."""
