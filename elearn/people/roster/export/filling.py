@@ -20,27 +20,26 @@ from elearn.people.roster.export.guide import write_guide
 from elearn.people.roster.export.lists import Choices, choices_for, write_lists
 from elearn.people.roster.export.writing import HEADING, issuer_of
 from elearn.people.roster.rules.layouts import RosterField
-from elearn.text import msg
 
 F = RosterField
 FIELDS = tuple(field for field in HEADINGS if field is not F.PERSON_KEY)
 _ROWS = 2_000  # Whose cells are checked; more can be written all the same.
 _FIRST = HEADING + 1
 #: In the column STT: the reader leaves such a row out.
-EXAMPLE = msg("Ví dụ")
+EXAMPLE = "Ví dụ"
 _ASIDE = {"italic": True, "font_color": "#7F7F7F"}
 #: A day that exists, and a year alone; a cell that is a number was pasted as a day.
 _IS_DAY = "AND(LEN({0})=10,MONTH(DATE(RIGHT({0},4),MID({0},4,2),LEFT({0},2)))=--MID({0},4,2))"
 _CHECKS = {
     F.BORN: (
         f"=OR(ISNUMBER({{0}}),IF(LEN({{0}})=4,ISNUMBER(--{{0}}),{_IS_DAY}))",
-        msg("Ghi ngày/tháng/năm, ví dụ 05/03/1984. Chỉ biết năm thì ghi năm, ví dụ 1984."),
+        "Ghi ngày/tháng/năm, ví dụ 05/03/1984. Chỉ biết năm thì ghi năm, ví dụ 1984.",
     ),
-    F.SINCE: (f"=OR(ISNUMBER({{0}}),{_IS_DAY})", msg("Ghi ngày/tháng/năm, ví dụ 01/07/2025.")),
-    F.UNTIL: (f"=OR(ISNUMBER({{0}}),{_IS_DAY})", msg("Ghi ngày/tháng/năm, ví dụ 30/06/2026.")),
+    F.SINCE: (f"=OR(ISNUMBER({{0}}),{_IS_DAY})", "Ghi ngày/tháng/năm, ví dụ 01/07/2025."),
+    F.UNTIL: (f"=OR(ISNUMBER({{0}}),{_IS_DAY})", "Ghi ngày/tháng/năm, ví dụ 30/06/2026."),
     F.PHONE: (
         '=AND(LEN({0})=10,LEFT({0},1)="0",ISNUMBER(--{0}))',
-        msg("Số điện thoại di động gồm 10 chữ số, bắt đầu bằng 0. Không có thì để trống."),
+        "Số điện thoại di động gồm 10 chữ số, bắt đầu bằng 0. Không có thì để trống.",
     ),
 }
 _EXAMPLES: tuple[dict[F, workbooks.Cell], ...] = (
@@ -66,7 +65,7 @@ _EXAMPLES: tuple[dict[F, workbooks.Cell], ...] = (
         F.TERM: "2025-2030",
     },
 )
-_CHOOSE = msg("Chọn trong danh sách xổ xuống.")
+_CHOOSE = "Chọn trong danh sách xổ xuống."
 
 
 def template(db: Session, area: AreaVersion, day: date) -> bytes:
@@ -99,7 +98,7 @@ def _write_examples(book: Any, sheet: Any, choices: Mapping[F, Choices]) -> None
     table = workbooks.Table(book, sheet, _ASIDE)
     first = {field: one.items[0] for field, one in choices.items()}
     for number, told in enumerate(_EXAMPLES, start=_FIRST):
-        row = {F.NUMBER: str(EXAMPLE), F.COMMUNE: first.get(F.COMMUNE, "Xã Hưng Hà")} | told
+        row = {F.NUMBER: EXAMPLE, F.COMMUNE: first.get(F.COMMUNE, "Xã Hưng Hà")} | told
         row |= {F.PROVINCE: first.get(F.PROVINCE, "")}
         table.put(number, [row.get(field) for field in FIELDS])
 
@@ -108,7 +107,7 @@ def _check_cells(sheet: Any, choices: Mapping[F, Choices]) -> None:
     """Let cells be chosen from a list, and days and telephones be checked as they are typed."""
     for column, field in enumerate(FIELDS):
         place = (_FIRST, column, _FIRST + _ROWS - 1, column)
-        title = str(HEADINGS[field][0])
+        title = HEADINGS[field][0]
         if field in choices:
             sheet.data_validation(*place, _list_of(choices[field], title))
         elif field in _CHECKS:
@@ -120,9 +119,9 @@ def _check_cells(sheet: Any, choices: Mapping[F, Choices]) -> None:
                     "validate": "custom",
                     "value": formula.format(cell),
                     "input_title": title,
-                    "input_message": str(said),
+                    "input_message": said,
                     "error_title": title,
-                    "error_message": str(said),
+                    "error_message": said,
                 },
             )
 
@@ -134,5 +133,5 @@ def _list_of(choices: Choices, title: str) -> dict[str, str]:
         "source": f"={choices.name}",
         "error_type": "warning",
         "error_title": title,
-        "error_message": str(_CHOOSE),
+        "error_message": _CHOOSE,
     }

@@ -39,7 +39,7 @@ def _marks(layouts: list[Layout], rows: dict[int, Mark]) -> Marks:
     heads = tuple(one.header_rows[0] for one in layouts if one.header_rows)
     columns = (one.column_of(RosterField.OUR_RESULT) for one in layouts)
     column = next((one for one in columns if one is not None), None)
-    return Marks(str(RESULT), heads or (max(1, min(rows) - 1),), rows, column)
+    return Marks(RESULT, heads or (max(1, min(rows) - 1),), rows, column)
 
 
 def write_results(path: Path, file_name: str, sheets: dict[str, Marks], target: IO[bytes]) -> None:

@@ -7,7 +7,7 @@ from elearn.people.roster.models import RosterRow
 from elearn.people.roster.rules import fixes, problems, questions, reasons
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES, Difference, RowStatus, Verdict
-from elearn.text import Message, msg
+from elearn.text import Message
 from elearn.workbooks.marking import Mark, Tint
 
 #: A sign says the same as the colour.
@@ -20,8 +20,8 @@ _SIGNS = {
     RowStatus.SKIPPED: ("–", Tint.GREY),
 }
 _FIELDS = {field.value: name for field, (name, _) in HEADINGS.items()} | {
-    "birth_year": msg("Năm sinh"),
-    "official_id": msg("Số CCCD"),
+    "birth_year": "Năm sinh",
+    "official_id": "Số CCCD",
 }
 _UNTOLD = {"date_cell"}  # Taken as it is: nothing was mended.
 
@@ -69,5 +69,5 @@ def _filled(names: Mapping[str, Message], code: str, value: str) -> str:
 
 
 def _difference(one: Difference) -> str:
-    name = str(_FIELDS.get(one.field, one.field.partition(":")[2] or one.field))
+    name = _FIELDS.get(one.field) or one.field.partition(":")[2] or one.field
     return f"{name}: {one.before or '(trống)'} → {one.after or '(trống)'}."
