@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 #: Beyond the interpreter and what it has loaded, as addresses.
 _MEMORY_MB = 512
 _INTERPRETER_MB = 64
-_MOST_HEARD = 600 * MB
+_MOST_HEARD = 200 * MB
 
 
 def read_apart(path: Path, hear: Callable[[Frame], None]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from elearn.sheets.faults import Fault
-from elearn.sheets.limits import MOST_CELLS, MOST_COLUMNS, MOST_FORMULAS, MOST_MERGED
+from elearn.sheets.limits import MOST_CELLS, MOST_COLUMNS, MOST_FORMULAS, MOST_MERGED, MOST_SHEETS
 from elearn.sheets.raw import Looks, Merged
 from elearn.sheets.xlsx.places import letters_of
 
@@ -83,7 +83,16 @@ def _globals(view: memoryview) -> tuple[list[int], bool]:
         elif kind == _LINKS and len(body) != _OWN:
             is_linked = True
             _refuse_commands(body)
+    _refuse_crowd(begins)
     return begins, is_linked
+
+
+def _refuse_crowd(begins: list[int]) -> None:
+    """Refuse more sheets than a roster has, and one sheet that is read again and again."""
+    if len(begins) > MOST_SHEETS:
+        raise Fault("many_sheets", most=MOST_SHEETS)
+    if len(set(begins)) < len(begins):
+        raise Fault("torn")
 
 
 def _begin(body: memoryview) -> int:

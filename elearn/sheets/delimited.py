@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from elearn.sheets.cells import raw_cell
 from elearn.sheets.decoding import decoded
 from elearn.sheets.faults import Fault
-from elearn.sheets.limits import MOST_COLUMNS, MOST_ROWS
+from elearn.sheets.limits import MOST_COLUMNS
 from elearn.sheets.raw import Looks, RawBook, RawRow, RawSheet
+from elearn.sheets.xlsx.places import letters_of
+from elearn.sheets.xlsx.reach import refuse_many
 from elearn.workbooks import meant
 
 _SIGNS = ",;\t|"
@@ -53,17 +55,15 @@ def _delimiter(text: str) -> str:
 def _rows(text: str, delimiter: str) -> Iterator[RawRow]:
     count = 0
     for number, values in enumerate(_parted(text, delimiter), start=1):
-        cells = [raw_cell(meant(value)) for value in values]
-        while cells and cells[-1] is None:
-            cells.pop()
-        if not cells:
+        while values and not values[-1]:
+            values.pop()
+        if not values:
             continue
+        if len(values) > MOST_COLUMNS:
+            raise Fault("far_out", sheet=_NAME, cell=f"{letters_of(len(values) - 1)}{number}")
         count += 1
-        if count > MOST_ROWS:
-            raise Fault("many_rows", most=f"{MOST_ROWS:,}".replace(",", "."))
-        if len(cells) > MOST_COLUMNS:
-            raise Fault("far_out", sheet=_NAME, cell=f"cột {len(cells)}, dòng {number}")
-        yield number, cells
+        refuse_many(count)
+        yield number, [raw_cell(meant(value)) for value in values]
 
 
 def _parted(text: str, delimiter: str) -> Iterator[list[str]]:

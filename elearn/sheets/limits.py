@@ -3,11 +3,11 @@
 MB = 1_000_000
 
 MOST_FILE_MB = 20
-MOST_UNPACKED = 400 * MB
+MOST_UNPACKED = 300 * MB
 #: A part that unpacks to more than this is asked how tightly it was packed.
-LARGE_PART = 40 * MB
-#: Formats alone on a million rows pack to a hundredth; zeros to a thousandth.
-TIGHTEST = 400
+LARGE_PART = 20 * MB
+#: Sheets of formats alone pack to a thirtieth at most; zeros to a thousandth.
+TIGHTEST = 150
 MOST_PARTS = 3_000
 MOST_SHEETS = 50
 MOST_ROWS = 200_000

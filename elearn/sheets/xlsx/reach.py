@@ -22,17 +22,26 @@ class Reach:
         return len(self._rows)
 
     def reached(self, place: str) -> None:
-        """Note a cell that holds a value."""
+        """Note a cell that holds a value.
+
+        :raise Fault: if it stands in one row too many.
+        """
         self.cells += 1
         letters = place.rstrip(_DIGITS)
         self._columns.setdefault(letters, place)
-        self._rows.setdefault(place[len(letters) :], place)
+        number = place[len(letters) :]
+        if number not in self._rows:
+            self._rows[number] = place
+            refuse_many(self.rows)
+
+    def has(self, row: int) -> bool:
+        """Return whether the row holds a value."""
+        return str(row) in self._rows
 
     def refuse_far(self) -> None:
         """:raise Fault: if the cells, with the empty ones between them, would fill a memory."""
         if not self._rows:
             return
-        refuse_many(self.rows)
         places = [self._found(place) for place in (*self._columns.values(), *self._rows.values())]
         last_row = max(row for row, _ in places)
         last_column = max(column for _, column in places)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from elearn.sheets.faults import Fault
-from elearn.sheets.limits import MOST_FORMULAS, MOST_MERGED
+from elearn.sheets.limits import MOST_COLUMNS, MOST_FORMULAS, MOST_MERGED
 from elearn.sheets.raw import Looks, Merged
 from elearn.sheets.xlsx.dangers import refuse_call
 from elearn.sheets.xlsx.markup import Attributes, local, mapping, new_parser, walk
@@ -14,7 +14,6 @@ from elearn.sheets.xlsx.places import letters_of, place_of, span_of
 from elearn.sheets.xlsx.reach import Reach
 
 _TRUE = ("1", "true")
-_LAST_COLUMN = 16_383
 #: Cells with a format and no value: offices colour whole columns, a million rows of nothing.
 _BARE = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?/>')
 
@@ -49,7 +48,7 @@ class Look:
         return Looks(
             merged=tuple(self._merged),
             hidden_columns=tuple(sorted(self._hidden_columns)),
-            hidden_rows=tuple(self._hidden_rows),
+            hidden_rows=tuple(row for row in self._hidden_rows if self.reach.has(row)),
             formulas=tuple(computed.values()),
             blank_formulas=frozenset(at for place, at in computed.items() if self._formulas[place]),
         )
@@ -95,7 +94,7 @@ class Look:
         if attributes.get("hidden") not in _TRUE and attributes.get("width") != "0":
             return
         first = number(attributes.get("min"), 1)
-        last = min(number(attributes.get("max"), first), _LAST_COLUMN + 1)
+        last = min(number(attributes.get("max"), first), MOST_COLUMNS)
         self._hidden_columns.update(range(max(first, 1) - 1, last))
 
     def _merge(self, attributes: Any) -> None:

@@ -17,7 +17,9 @@ _READINGS: dict[Encoding, Callable[[str], str | None]] = {
     Encoding.WINDOWS_1258: windows1258.meant,
 }
 #: So many texts with marks are asked of a column.
-_ASKED = 5_000
+_ASKED = 2_000
+#: Signs of a text that are asked: no name is longer.
+_LONGEST = 80
 
 
 def decoded(text: str, hint: Encoding = Encoding.UNICODE) -> tuple[str, Encoding]:
@@ -40,7 +42,7 @@ def decoded(text: str, hint: Encoding = Encoding.UNICODE) -> tuple[str, Encoding
 def evidence(texts: Iterable[str]) -> Encoding:
     """Return in what most of these texts are written; those of plain letters have no say."""
     marked = islice((text for text in texts if not text.isascii()), _ASKED)
-    votes = Counter(decoded(text)[1] for text in marked)
+    votes = Counter(decoded(text[:_LONGEST])[1] for text in marked)
     return max(votes, key=lambda found: votes[found], default=Encoding.UNICODE)
 
 
