@@ -9,6 +9,7 @@ from elearn.people.roster import RosterRow, export
 from elearn.people.roster.rules.verdicts import RowStatus
 from tests.make import people as make
 from tests.make.areas import BEFORE, area
+from tests.people.roster.taking_in import compared
 
 TODAY = date(2026, 11, 22)
 SINCE_2019 = date(2019, 5, 6)
@@ -59,7 +60,7 @@ def awkward(db):
     db.flush()
 
 
-def test_reading_what_was_given_out_changes_nothing(db, database, compared, tmp_path):
+def test_reading_what_was_given_out_changes_nothing(db, here, tmp_path):
     awkward(db)
     db.commit()
     path = tmp_path / "can-bo.xlsx"
@@ -67,9 +68,9 @@ def test_reading_what_was_given_out_changes_nothing(db, database, compared, tmp_
         found = export.roster(db, OPERATOR, areas.area_meant(db, "VN", day=TODAY), TODAY)
         export.write_roster(found, file)
 
-    key = compared(path)
+    key = compared(here, path)
 
-    with database.reading() as db:
+    with here.database.reading() as db:
         rows = db.query(RosterRow).filter_by(batch_id=key).all()
     told = [(one.entry["name"], one.status, one.verdict) for one in rows]
     assert len(rows) == found.count == 11

@@ -15,6 +15,7 @@ from elearn.workbooks.marking import Mark, Marks, Tint
 from tests.make import batches as make_batches
 from tests.make import people as make
 from tests.people.roster.reading_here import book_of
+from tests.people.roster.taking_in import compared
 
 HEAD: list[object] = ["STT", "Họ và tên", "Ngày sinh", "Số điện thoại", "Chức vụ", "Xã"]
 ROWS: list[list[object]] = [
@@ -24,14 +25,6 @@ ROWS: list[list[object]] = [
 ]
 ALL: list[list[object]] = [["HỘI LHPN TỈNH HƯNG YÊN"], [], HEAD, *ROWS]
 RESULT = "Kết quả kiểm tra"
-
-
-@pytest.fixture
-def ngat(db):
-    who = make.person(db, "Vũ Thị Ngát", born_on=date(1984, 3, 5), phone="0912345678")
-    make.tenure(db, who, at=make.org_unit(db))
-    db.commit()
-    return who
 
 
 def xlsx(path):
@@ -58,10 +51,12 @@ def csv(path):
 
 
 @pytest.fixture
-def result(client, enter, compared, ngat, tmp_path):
+def result(client, enter, here, db, tmp_path):
     """Take a workbook in, and return the one that is handed out."""
+    who = make.person(db, "Vũ Thị Ngát", born_on=date(1984, 3, 5), phone="0912345678")
+    make.tenure(db, who)
     xlsx(tmp_path / "a.xlsx")
-    key = compared(tmp_path / "a.xlsx", "33")
+    key = compared(here, tmp_path / "a.xlsx", "33")
     enter()
     with client.get(f"/people/import/{key}/result") as answer:
         assert answer.headers["Content-Disposition"].endswith("=a-ket-qua.xlsx")
