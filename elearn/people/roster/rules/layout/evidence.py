@@ -1,9 +1,9 @@
 """What the cells of columns say of how they were written: old fonts, and months before days."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from elearn.people.roster.rules.books import Raw
 from elearn.people.roster.rules.encodings import evidence
 from elearn.people.roster.rules.layout.column import Columns
 from elearn.people.roster.rules.layout.view import View
@@ -20,33 +20,47 @@ _DAYS = frozenset(
         RosterField.HEADCOUNT_DAY,
     )
 )
+# Letters that no old font has a sign for, and that stand in any longer Vietnamese text.
+_ONLY_NEW = re.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 _DAY = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{2,4}\s*")
 
 
 def headings_of(view: View, columns: Columns, entries: Sequence[int]) -> dict[int, Heading]:
     """Return the columns as headings, with what their cells are written in."""
-    found: dict[int, Heading] = {}
-    for at, one in columns.items():
-        cells = [cell for cell in _cells(view, entries, at) if isinstance(cell, str)]
-        found[at] = Heading(
+    texts = {at: _texts(view, entries, at) for at in columns}
+    encodings = _encodings(texts)
+    return {
+        at: Heading(
             text=one.text,
             field=one.field,
             confidence=round(one.meaning.confidence, 2),
-            encoding=_encoding(cells),
+            encoding=encodings[at],
             group=one.meaning.group if one.field is RosterField.HEADCOUNT else None,
-            is_month_first=one.field in _DAYS and _is_month_first(cells),
+            is_month_first=one.field in _DAYS and _is_month_first(texts[at]),
         )
-    return found
+        for at, one in columns.items()
+    }
 
 
-def _cells(view: View, entries: Sequence[int], column: int) -> Iterator[Raw]:
+def _texts(view: View, entries: Sequence[int], column: int) -> list[str]:
+    """Return the texts of a column, of a long one some from all over it."""
     step = max(len(entries) // _LOOKED_AT, 1)
-    return (view.cell(row, column) for row in entries[::step])
+    cells = (view.cell(row, column) for row in entries[::step])
+    return [cell for cell in cells if isinstance(cell, str)]
 
 
-def _encoding(cells: list[str]) -> Encoding:
-    telling = [text for text in cells if not text.isascii()]
-    return evidence(telling) if telling else Encoding.UNICODE
+def _encodings(texts: Mapping[int, list[str]]) -> dict[int, Encoding]:
+    """Return what each column is written in; the others speak for one that tells nothing itself."""
+    telling = {at: [one for one in cells if not one.isascii()] for at, cells in texts.items()}
+    found = {at: evidence(cells) if cells else Encoding.UNICODE for at, cells in telling.items()}
+    old = Counter(one for one in found.values() if one is not Encoding.UNICODE)
+    if not old:
+        return found
+    most = old.most_common(1)[0][0]
+    silent = (
+        at for at, cells in telling.items() if cells and not any(map(_ONLY_NEW.search, cells))
+    )
+    return found | {at: most for at in silent if found[at] is Encoding.UNICODE}
 
 
 def _is_month_first(cells: list[str]) -> bool:
