@@ -11,6 +11,7 @@ from elearn.home.demo.accounts import PASSWORD, sign_in_rows
 from elearn.home.demo.country import Country, make_country
 from elearn.home.demo.factor import SECRET, USER, load_factor
 from elearn.home.demo.filling import load_demo
+from elearn.home.demo.roster import send_roster
 from elearn.home.setup import commands as setup
 
 TURNS_A_PERSON = 10
@@ -31,6 +32,8 @@ def load(context: click.Context) -> None:
         for message in load_demo(db, now=clock.now()):
             click.echo(str(message))
         load_factor(db, key=here.settings.secret_key, now=clock.now())
+    if send_roster(here):
+        click.echo("Danh sách cán bộ gửi vào (chưa ghi gì): một tệp, chờ quản trị tỉnh Hưng Yên.")
     click.echo(f"Số liệu độ phủ: {coverage.count_due(here.database)} số liệu đếm mới.")
 
 

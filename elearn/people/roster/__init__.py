@@ -6,6 +6,7 @@ or a person, and which column means what. An *entry* is one row of a person in o
 came of it.
 """
 
+from elearn.people.roster import jobs, service
 from elearn.people.roster.models import (
     RosterBatch,
     RosterChange,
@@ -13,4 +14,4 @@ from elearn.people.roster.models import (
     RosterRow,
 )
 
-__all__ = ["RosterBatch", "RosterChange", "RosterQuestion", "RosterRow"]
+__all__ = ["RosterBatch", "RosterChange", "RosterQuestion", "RosterRow", "jobs", "service"]

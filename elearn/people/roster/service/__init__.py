@@ -4,6 +4,7 @@ from elearn.people.roster.service.committing import commit_batch
 from elearn.people.roster.service.receiving import (
     Columns,
     Sent,
+    as_guessed,
     confirm_columns,
     discard_batch,
     receive,
@@ -15,6 +16,7 @@ from elearn.people.roster.service.undoing import undo_batch
 __all__ = [
     "Columns",
     "Sent",
+    "as_guessed",
     "be_ready",
     "commit_batch",
     "confirm_columns",
