@@ -44,7 +44,7 @@ def in_tcvn3(text):
 
 
 def in_vni(text):
-    return "".join(sign if sign.isascii() else one_in_vni(sign) for sign in text)
+    return "".join(one_in_vni(sign) if ord(sign) > 0xA0 else sign for sign in text)
 
 
 def one_in_vni(sign):
