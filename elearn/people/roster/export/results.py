@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from elearn.people.roster import reading
 from elearn.people.roster.export.columns import RESULT
-from elearn.people.roster.export.sentences import mark_of
+from elearn.people.roster.export.sentences import Outcome, mark_of
 from elearn.people.roster.export.values import write_values
 from elearn.people.roster.models import RosterBatch, RosterRow
 from elearn.people.roster.rules.entry_json import entry_from
@@ -22,12 +22,15 @@ _AT_ONCE = 1_000
 
 def results_of(db: Session, batch: RosterBatch) -> dict[str, Marks]:
     """Return what is to be written beside the rows of each sheet of a batch; one query."""
-    found = select(RosterRow).where(RosterRow.batch_id == batch.id)
+    row = RosterRow
+    told = select(row.sheet, row.number, row.entry, row.verdict, row.status)
+    told = told.add_columns(row.applied_at, row.undone_at).where(row.batch_id == batch.id)
     beside: dict[str, dict[int, Mark]] = {}
-    for row in db.scalars(found.execution_options(yield_per=_AT_ONCE)):
-        mark = mark_of(row, entry_from(row.entry), verdict_from(row.verdict))
-        beside.setdefault(row.sheet, {})[row.number] = mark
-        db.expunge(row)
+    for sheet, number, entry, verdict, *outcome in db.execute(
+        told.execution_options(yield_per=_AT_ONCE)
+    ):
+        mark = mark_of(Outcome(*outcome), entry_from(entry), verdict_from(verdict))
+        beside.setdefault(sheet, {})[number] = mark
     layouts = layouts_from(batch.layout.get("layouts", {}))
     return {
         sheet: _marks([one for one in layouts if one.sheet == sheet], rows)

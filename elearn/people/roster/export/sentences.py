@@ -1,9 +1,10 @@
 """What is written beside a row: its status, what is wrong or would change, and what to do."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from elearn.people.roster.export.columns import HEADINGS
-from elearn.people.roster.models import RosterRow
 from elearn.people.roster.rules import fixes, problems, questions, reasons
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES, Difference, RowStatus, Verdict
@@ -26,20 +27,29 @@ _FIELDS = {field.value: name for field, (name, _) in HEADINGS.items()} | {
 _UNTOLD = {"date_cell"}  # Taken as it is: nothing was mended.
 
 
-def mark_of(row: RosterRow, entry: Entry, verdict: Verdict) -> Mark:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a row: its status, and when it was written or taken back."""
+
+    status: RowStatus
+    applied_at: datetime | None = None
+    undone_at: datetime | None = None
+
+
+def mark_of(row: Outcome, entry: Entry, verdict: Verdict) -> Mark:
     """Return what is written beside a row."""
     sign, tint = _SIGNS[row.status]
     return Mark(f"{sign} {_status(row)}{_because(row, entry, verdict)}", tint)
 
 
-def _status(row: RosterRow) -> str:
+def _status(row: Outcome) -> str:
     name = str(ROW_STATUS_NAMES[row.status])
     if row.undone_at:
         return f"{name}, đã hoàn tác"
     return f"{name}, đã ghi" if row.applied_at else name
 
 
-def _because(row: RosterRow, entry: Entry, verdict: Verdict) -> str:
+def _because(row: Outcome, entry: Entry, verdict: Verdict) -> str:
     told = [*_wrong(entry), *_reasons(verdict)]
     if row.status is RowStatus.CHANGED:
         told += [_difference(one) for one in verdict.differences]
