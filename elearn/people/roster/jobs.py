@@ -89,9 +89,10 @@ def _compare(database: Database, book: Book, what: tuple[int, Settings], report:
 
 def _write(database: Database, batch_id: int, report: Report) -> None:
     after, done, total = 0, *_progress(database, batch_id)
+    newcomers = committing.Newcomers()
     while planned := _planned(database, batch_id, after):
         report(done, total)
-        _insist(database, partial(_write_some, batch_id, planned))
+        _insist(database, partial(_write_some, batch_id, planned, newcomers))
         after, done = planned[-1].row_id, done + len(planned)
     with database.writing() as db:
         batch = db.get_one(RosterBatch, batch_id)
@@ -110,9 +111,14 @@ def _planned(database: Database, batch_id: int, after: int) -> list[committing.P
         return committing.planned_of(db, db.get_one(RosterBatch, batch_id), after)
 
 
-def _write_some(batch_id: int, planned: list[committing.Planned], db: Session) -> None:
+def _write_some(
+    batch_id: int,
+    planned: list[committing.Planned],
+    newcomers: committing.Newcomers,
+    db: Session,
+) -> None:
     batch = db.get_one(RosterBatch, batch_id)
-    committing.write_chunk(db, Actor(batch.committed_by_id), batch, planned, now=clock.now())
+    committing.write_chunk(db, batch, planned, newcomers, now=clock.now())
 
 
 def _take_back(database: Database, batch_id: int, report: Report) -> None:

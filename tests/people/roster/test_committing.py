@@ -50,13 +50,14 @@ def listed(db, text):
 
 def test_a_commit_writes_one_entry_at_its_begin_and_one_with_counts_at_its_end(db, bench, unit):
     mai = make.person(db, "Trần Thị Mai", phone="0912000111")
-    bench.write(newcomer("Lê Thị Na", begin(unit)), (mai, Steps(person={"phone": "0900111222"})))
+    known = mai, Steps(person={"phone": "0900111222"})
+    written = bench.write(newcomer("Lê Thị Na", begin(unit)), known)
 
     entry = audit.AuditEntry
     asked = select(entry.subject, entry.action, entry.details).order_by(entry.id)
     assert db.execute(asked).all() == [
         ("roster_batch", "begin_commit", {}),
-        ("person", "edit", {"batch": 1, "fields": ["phone"]}),
+        ("person", "edit", {"batch": written.id, "fields": ["phone"]}),
         ("roster_batch", "end_commit", {"new": 1, "changed": 1, "written": 2}),
     ]
     kept = db.execute(select(audit.AuditPersonalValue.name, audit.AuditPersonalValue.value)).one()

@@ -82,7 +82,7 @@ class RosterBatch(Base):
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     #: When what its rows said of persons was erased.
     erased_at: Mapped[datetime | None]
-    #: The newest change of the outbox when its rows were compared, or written, the last time.
+    #: The newest change of the outbox when its rows were compared: who came later is looked at.
     seen_change: Mapped[int | None]
 
     area: Mapped[Area] = relationship()

@@ -6,13 +6,13 @@ one, if the rows are the same.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import cast
 
-from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from elearn import clock
 from elearn.db import Database, give_room
+from elearn.db.bulk import put_rows
 from elearn.people.roster.models import RosterBatch, RosterQuestion, RosterRow
 from elearn.people.roster.queries.declared import verdicts_of_counts
 from elearn.people.roster.queries.known import Ground, ground_of, known_of, told_together
@@ -26,6 +26,10 @@ from elearn.people.roster.service.asking import Asking, recount
 
 Report = Callable[[int, int], None]
 AT_ONCE = 2_000
+_COLUMNS = (
+    *("batch_id", "sheet", "number", "status", "entry", "verdict"),
+    *("person_id", "digest", "question_id"),
+)
 
 
 def compare(database: Database, batch_id: int, entries: Sequence[Entry], report: Report) -> None:
@@ -72,7 +76,7 @@ def _compare_some(
             _row(batch, entry, verdict, asking.key_for(entry, verdict, ground))
             for entry, verdict in zip(entries, verdicts, strict=True)
         ]
-        db.execute(insert(cast(Table, RosterRow.__table__)), rows)
+        put_rows(db, RosterRow, _COLUMNS, rows)
         batch.covers = _covering(batch.covers, entries, verdicts)
 
 
@@ -94,18 +98,19 @@ def verdicts_on(
 
 def _row(
     batch: RosterBatch, entry: Entry, verdict: Verdict, question_id: int | None
-) -> dict[str, object]:
-    return {
-        "batch_id": batch.id,
-        "sheet": entry.sheet,
-        "number": entry.row,
-        "status": verdict.status,
-        "entry": entry_as_json(entry),
-        "verdict": verdict_as_json(verdict),
-        "person_id": verdict.person_id,
-        "digest": verdict.digest,
-        "question_id": question_id,
-    }
+) -> tuple[object, ...]:
+    """Return the values of a row, as `_COLUMNS` names them."""
+    return (
+        batch.id,
+        entry.sheet,
+        entry.row,
+        verdict.status,
+        entry_as_json(entry),
+        verdict_as_json(verdict),
+        verdict.person_id,
+        verdict.digest,
+        question_id,
+    )
 
 
 def _covering(

@@ -11,11 +11,13 @@ from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries.held import held
 from elearn.people.roster.service.committing.chunks import write_chunk
 from elearn.people.roster.service.committing.ending import end_commit, progress_of
+from elearn.people.roster.service.committing.newcomers import Newcomers
 from elearn.people.roster.service.committing.plans import Planned, planned_of
 from elearn.people.roster.service.queueing import queue
 from elearn.text import msg
 
 __all__ = [
+    "Newcomers",
     "Planned",
     "commit_batch",
     "end_commit",

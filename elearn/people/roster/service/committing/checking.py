@@ -1,20 +1,19 @@
 """Looking once more, in the transaction that writes: what changed meanwhile is asked again."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import Any
 
-from sqlalchemy import Integer, cast, exists, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from elearn.db import Change, among
+from elearn.db import among
 from elearn.people.models import Person
 from elearn.people.queries.persons import canonical_id
 from elearn.people.roster.models import RosterBatch, RosterRow
 from elearn.people.roster.queries.digests import digests_of
-from elearn.people.roster.rules.verdicts import Reason
+from elearn.people.roster.rules.verdicts import Answer, Reason
+from elearn.people.roster.service.committing.newcomers import Newcomers
 from elearn.people.roster.service.committing.plans import Planned, persons_of
 
 
@@ -60,28 +59,13 @@ def refuse_changed(
             refused.note(row, "changed_meanwhile")
 
 
-def refuse_come(db: Session, batch: RosterBatch, rows: Sequence[Planned], refused: Refused) -> None:
-    """Refuse to enter whom somebody else may have entered since the rows were compared."""
-    keyed: dict[str, list[Planned]] = defaultdict(list)
+def refuse_come(rows: Sequence[Planned], newcomers: Newcomers, refused: Refused) -> None:
+    """Refuse to enter whom somebody else may have entered since the rows were compared.
+
+    Where a person said that it is somebody else, it is.
+    """
     for row in rows:
-        for key in _found_by(row.new or {}):
-            keyed[key].append(row)
-    for person in _come(db, batch) if keyed else ():
-        found = {"name_folded": person.name_folded, "phone": person.phone}
-        for row in chain.from_iterable(keyed.get(key, ()) for key in _found_by(found)):
+        is_said = row.answer is Answer.ANOTHER_PERSON
+        if row.new is not None and not is_said and (come := newcomers.like(row.new)):
             refused.note(row, "came_meanwhile")
-            refused.candidates[row.row_id].append(person.id)
-
-
-def _found_by(columns: Mapping[str, Any]) -> set[str]:
-    """Return by what two entries may turn out to be one."""
-    return {columns[name] for name in ("name_folded", "phone") if columns.get(name)}
-
-
-def _come(db: Session, batch: RosterBatch) -> Sequence[Person]:
-    """Return those of whom the outbox tells since the batch was looked at, but its own."""
-    newer = Change.id > (batch.seen_change or 0), Change.kind == "person"
-    come = select(cast(Change.key, Integer)).where(*newer)
-    ours = RosterRow.batch_id == batch.id, RosterRow.applied_at.is_not(None)
-    own = exists().where(RosterRow.person_id == Person.id, *ours)
-    return db.scalars(select(Person).where(Person.id.in_(come), ~own)).all()
+            refused.candidates[row.row_id] += come

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from elearn.access import Actor
-from elearn.db import Change, among
+from elearn.db import among
 from elearn.db.turns import give_way, take_turn
 from elearn.people.models import PlannedPost, Tenure
 from elearn.people.roster.models import BatchState, RosterBatch, RosterRow
@@ -25,6 +25,7 @@ from elearn.people.roster.service.committing.checking import (
 from elearn.people.roster.service.committing.headcounts import declare, refuse_declared
 from elearn.people.roster.service.committing.ledger import Ledger
 from elearn.people.roster.service.committing.levels import reach
+from elearn.people.roster.service.committing.newcomers import Newcomers
 from elearn.people.roster.service.committing.plans import Planned, persons_of
 from elearn.people.roster.service.committing.taken import refuse_impossible
 from elearn.people.roster.service.committing.units import found
@@ -34,7 +35,12 @@ _MOST_CANDIDATES = 5
 
 
 def write_chunk(
-    db: Session, actor: Actor, batch: RosterBatch, planned: Sequence[Planned], *, now: datetime
+    db: Session,
+    batch: RosterBatch,
+    planned: Sequence[Planned],
+    newcomers: Newcomers,
+    *,
+    now: datetime,
 ) -> None:
     """Write what these rows say, those of them that still wait; what changed is asked again.
 
@@ -45,14 +51,14 @@ def write_chunk(
     held(db, batch)
     if batch.state is not BatchState.COMMITTING:
         return
-    seen = db.scalar(select(func.max(Change.id))) or 0
+    newcomers.look(db, batch)
     rows, refused = _still_due(db, planned), Refused()
     wholes = held_people(db, persons_of(rows)) if persons_of(rows) else {}
+    refuse_come(rows, newcomers, refused)
     _refuse(db, batch, rows, wholes, refused)
-    ledger = Ledger(batch)
+    ledger, actor = Ledger(batch), Actor(batch.committed_by_id)
     _write(db, actor, [one for one in rows if one.row_id not in refused.reasons], ledger, now)
     _ask_again(db, refused)
-    batch.seen_change = seen
     db.flush()
 
 
@@ -79,7 +85,6 @@ def _refuse(
         if row.enters and row.new is None:
             refused.note(row, "cannot_be_written")
     refuse_changed(db, batch, rows, refused)
-    refuse_come(db, batch, rows, refused)
     refuse_impossible(db, rows, wholes, refused)
     refuse_declared(db, rows, refused)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from elearn.errors import InvalidInput
 from elearn.people.roster.models import RosterBatch, RosterRow
 from elearn.people.roster.rules.steps import Steps, steps_from
-from elearn.people.roster.rules.verdicts import RowStatus
+from elearn.people.roster.rules.verdicts import Answer, RowStatus
 from elearn.people.rules import NewPerson
 
 AT_ONCE = 1_000
@@ -28,6 +28,8 @@ class Planned:
     steps: Steps
     #: All columns of a person who is entered; nothing of one who is known, or who cannot be.
     new: dict[str, Any] | None
+    #: What a person decided about it.
+    answer: Answer | None = None
 
     @property
     def enters(self) -> bool:
@@ -44,17 +46,23 @@ def waiting(batch: RosterBatch) -> tuple[ColumnElement[bool], ...]:
 def planned_of(db: Session, batch: RosterBatch, after: int = 0) -> list[Planned]:
     """Return what is to be written next, of the rows after one; one query."""
     row = RosterRow
-    columns = (row.id, row.person_id, row.digest, row.verdict)
+    columns = (row.id, row.person_id, row.digest, row.verdict, row.answer)
     found = db.execute(
         select(*columns).where(*waiting(batch), row.id > after).order_by(row.id).limit(AT_ONCE)
     )
     return [_planned(*one) for one in found]
 
 
-def _planned(row_id: int, person_id: int | None, digest: str, verdict: dict[str, Any]) -> Planned:
+def _planned(
+    row_id: int,
+    person_id: int | None,
+    digest: str,
+    verdict: dict[str, Any],
+    answer: Answer | None,
+) -> Planned:
     steps = steps_from(verdict.get("steps", {}))
     new = columns_told(steps) if person_id is None and steps.person else None
-    return Planned(row_id, person_id, digest, steps, new)
+    return Planned(row_id, person_id, digest, steps, new, answer)
 
 
 def columns_told(steps: Steps) -> dict[str, Any] | None:
