@@ -15,7 +15,7 @@ from elearn.cli.days import Day
 from elearn.errors import Refusal
 from elearn.people.commands.door import group
 from elearn.people.roster import jobs, service
-from elearn.people.roster.dry_running import Look, gazetteer_at_hand, look_into
+from elearn.people.roster.dry_running import Look, Wanted, gazetteer_at_hand, look_into
 from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries.batches import counts_of
 from elearn.people.roster.rules import dry_run as told
@@ -47,7 +47,7 @@ def import_file(here: Installation, /, file: Path, dry_run: bool, kind: str, **g
     """Đọc danh sách cán bộ FILE (.xlsx, .xls, .csv) và nhập vào hệ thống."""
     try:
         if dry_run:
-            _tell(_looked(here, file, given["place"], given["sheet"]), kind, given["is_full"])
+            _tell(_looked(here, file, given), kind, given["is_full"])
         else:
             _take_in(here, file, given)
     except Refusal as refusal:
@@ -57,9 +57,10 @@ def import_file(here: Installation, /, file: Path, dry_run: bool, kind: str, **g
         raise click.exceptions.Exit(1) from refusal
 
 
-def _looked(here: Installation, file: Path, place: str | None, sheet: str | None) -> Look:
+def _looked(here: Installation, file: Path, given: dict[str, Any]) -> Look:
     today = clock.today()
-    return look_into(file, gazetteer_at_hand(here.database, today, place), today, sheet)
+    names = gazetteer_at_hand(here.database, today, given["place"])
+    return look_into(file, names, Wanted(today, given["sheet"], given["is_full"]))
 
 
 def _tell(look: Look, kind: str, is_full: bool) -> None:

@@ -47,15 +47,24 @@ class Look:
         yield "]}"
 
 
-def look_into(path: Path, gazetteer: Gazetteer, today: date, sheet: str | None = None) -> Look:
-    """Return what a file says, or one sheet of it.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a file is looked at: one sheet or all, with the cells as written or without."""
+
+    today: date
+    sheet: str | None = None
+    is_full: bool = False
+
+
+def look_into(path: Path, gazetteer: Gazetteer, wanted: Wanted) -> Look:
+    """Return what a file says.
 
     :raise Refusal: if it cannot be read, or holds no list of people.
     """
     if not path.is_file():
         raise Refusal(msg("Không có tệp %(file)s. Xem lại đường dẫn.", file=str(path)))
     book = read(path, file_name=path.name)
-    layouts = tuple(one for one in layouts_of(book) if sheet in (None, one.sheet))
+    layouts = tuple(one for one in layouts_of(book) if wanted.sheet in (None, one.sheet))
     if not layouts:
         raise Refusal(
             msg(
@@ -64,16 +73,17 @@ def look_into(path: Path, gazetteer: Gazetteer, today: date, sheet: str | None =
                 file=path.name,
             )
         )
-    entries = with_duplicates(_entries(book, layouts, gazetteer, today))
+    entries = with_duplicates(_entries(book, layouts, gazetteer, wanted))
     return Look(path.name, layouts, entries, gazetteer)
 
 
 def _entries(
-    book: Book, layouts: tuple[Layout, ...], gazetteer: Gazetteer, today: date
+    book: Book, layouts: tuple[Layout, ...], gazetteer: Gazetteer, wanted: Wanted
 ) -> Iterator[Entry]:
     sheets = {sheet.name: sheet for sheet in book.sheets}
     for layout in layouts:
-        yield from entries_of(sheets[layout.sheet], layout, gazetteer, today)
+        sheet, keeps = sheets[layout.sheet], wanted.is_full
+        yield from entries_of(sheet, layout, gazetteer, wanted.today, keeps_cells=keeps)
 
 
 def gazetteer_at_hand(database: Database, today: date, home: str | None = None) -> Gazetteer:

@@ -6,6 +6,9 @@ from dataclasses import replace
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.names import name_key
 
+#: A name as it is compared, what speaks for her, and the number of a place.
+Key = tuple[str, str | int, int]
+
 
 def with_duplicates(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries, each that means somebody of an earlier row with the number of that row.
@@ -22,13 +25,14 @@ class _Seen:
     """The entries so far, by all that tells a person."""
 
     def __init__(self) -> None:
-        self._sure: dict[tuple[str, ...], Entry] = {}
+        self._sure: dict[Key, Entry] = {}
         self._phones: dict[str, Entry] = {}
-        self._years: dict[tuple[str, ...], Entry] = {}
+        self._years: dict[Key, Entry] = {}
+        self._places: dict[tuple[str | None, ...], int] = {}
 
     def told(self, entry: Entry) -> Entry:
         names = _names(entry)
-        keys = [key for name in names for key in _sure_keys(entry, name)]
+        keys = [key for name in names for key in self._sure_keys(entry, name)]
         earlier = self._earlier(entry, keys)
         for key in keys:
             self._sure.setdefault(key, earlier or entry)
@@ -38,7 +42,25 @@ class _Seen:
         asked = tuple(self._asked(entry, names))
         return replace(entry, questions=(*entry.questions, *asked)) if asked else entry
 
-    def _earlier(self, entry: Entry, keys: list[tuple[str, ...]]) -> Entry | None:
+    def _sure_keys(self, entry: Entry, name: str) -> Iterator[Key]:
+        if entry.official_id:
+            yield name, entry.official_id, 0
+        for phone in (entry.phone, entry.phone_alt):
+            if phone:
+                yield name, phone, 0
+        if entry.born_on:
+            yield name, entry.born_on.toordinal(), self._where(entry)
+
+    def _where(self, entry: Entry) -> int:
+        """Return a number for the place: the same for the same names, whatever their capitals."""
+        place = entry.place
+        key = place.commune, place.district, place.province
+        if key not in self._places:
+            told = tuple((part or "").lower() for part in key)
+            self._places[key] = self._places.setdefault(told, len(self._places) + 1)
+        return self._places[key]
+
+    def _earlier(self, entry: Entry, keys: list[Key]) -> Entry | None:
         found = (self._sure.get(key) for key in keys)
         return next((one for one in found if one and not _are_of_ours(one, entry)), None)
 
@@ -49,7 +71,7 @@ class _Seen:
             if other is not entry and not _are_of_ours(other, entry):
                 yield f"same_phone_as:{other.row}"
         for name in names:
-            key = (name, str(entry.birth_year), *_where(entry))
+            key = name, entry.birth_year or 0, self._where(entry)
             other = self._years.setdefault(key, entry) if entry.birth_year else entry
             if other is not entry and not _are_of_ours(other, entry) and not _differ(other, entry):
                 yield f"same_name_as:{other.row}"
@@ -67,18 +89,3 @@ def _are_of_ours(one: Entry, other: Entry) -> bool:
 def _names(entry: Entry) -> list[str]:
     names = (entry.name, entry.name_alt)
     return list(dict.fromkeys(name_key(name) for name in names if name))
-
-
-def _where(entry: Entry) -> tuple[str, ...]:
-    place = entry.place
-    return tuple((part or "").lower() for part in (place.commune, place.district, place.province))
-
-
-def _sure_keys(entry: Entry, name: str) -> Iterator[tuple[str, ...]]:
-    if entry.official_id:
-        yield name, "id", entry.official_id
-    for phone in (entry.phone, entry.phone_alt):
-        if phone:
-            yield name, "phone", phone
-    if entry.born_on:
-        yield name, "born", entry.born_on.isoformat(), *_where(entry)

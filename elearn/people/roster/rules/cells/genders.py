@@ -1,5 +1,7 @@
 """Cells of gender."""
 
+from functools import lru_cache
+
 from elearn.people.models import Gender
 from elearn.text import fold
 
@@ -9,6 +11,7 @@ _WORDS = {
 }
 
 
+@lru_cache(1_000)
 def gender_said(text: str) -> Gender | None:
     """Return the gender a cleaned text names, if it names one."""
     return _WORDS.get(fold(text).strip(" .")) if text else None

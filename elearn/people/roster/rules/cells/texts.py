@@ -24,6 +24,7 @@ _NOTHING = frozenset(
         *("n/a", "na", "null", "none"),
     )
 )
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 
 
 def written(raw: Raw) -> str:
@@ -50,15 +51,14 @@ def cleaned(raw: Raw, hint: Encoding = Encoding.UNICODE) -> Cleaned:
 def _mended(raw: str, hint: Encoding) -> Cleaned:
     fixes = []
     text, encoding = decoded(raw, hint)
+    seen = _UNSEEN.sub("", text)
     if encoding is not Encoding.UNICODE:
         fixes.append(encoding.value)
-    else:
-        seen = _UNSEEN.sub("", text)
-        if seen != text:
-            fixes.append("invisible_signs")
-        text = unicodedata.normalize("NFC", seen)
-        if text != seen:
-            fixes.append(_composed_from(hint))
+    elif seen != text:
+        fixes.append("invisible_signs")
+    text = unicodedata.normalize("NFC", seen)
+    if text != seen and encoding is Encoding.UNICODE:
+        fixes.append(_composed_from(hint))
     plain = _ODD_BLANKS.sub(" ", _RETURN.sub(" ", text))
     if _ODD_BLANKS.search(text):
         fixes.append("nbsp")
@@ -75,7 +75,9 @@ def _composed_from(hint: Encoding) -> str:
 
 def is_nothing(text: str) -> bool:
     """Return whether a cleaned text only says that there is none."""
-    return len(text) < 10 and fold(text) in _NOTHING
+    if len(text) > _LONGEST_NOTHING:
+        return False
+    return (text.lower() if text.isascii() else fold(text)) in _NOTHING
 
 
 _TICKS = frozenset(("x", "X", "✓", "✔", "√", "v", "V", "1", "+", "*", "có", "Có", "●"))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from elearn.people.roster.rules.books import Sheet
-from elearn.people.roster.rules.cells.titles import Titles
 from elearn.people.roster.rules.entering.columns import columns_of
 from elearn.people.roster.rules.entering.reading import Reader
 from elearn.people.roster.rules.entries import Entry
@@ -21,14 +20,15 @@ def entries_of(
     layout: Layout,
     gazetteer: Gazetteer,
     today: date,
-    words: Titles | None = None,
+    *,
+    keeps_cells: bool = True,
 ) -> Iterator[Entry]:
     """Yield an entry for each row of the layout that is a person's, in order.
 
-    Layouts of declared headcounts have none.
+    Layouts of declared headcounts have none. Without the cells as written it takes less memory.
     """
     if layout.is_headcounts:
         return
-    reader = Reader(sheet, columns_of(layout), gazetteer, today, words or titles())
+    reader = Reader(sheet, columns_of(layout), gazetteer, today, titles(), keeps_cells)
     for row, context in placed_rows(sheet, layout):
         yield reader.entry(row, context)

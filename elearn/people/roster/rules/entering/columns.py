@@ -91,11 +91,13 @@ class Row:
 
     def originals(self) -> dict[RosterField, str]:
         """Return each cell as it was written; of an official id only its end."""
-        kept = {}
+        kept: dict[RosterField, str] = {}
         for meaning, columns in self._columns.items():
-            parts = [written(self._cells[at]) for at, _ in columns if at < len(self._cells)]
-            if told := "; ".join(filter(None, parts)):
-                kept[meaning] = masked(told) if meaning is RosterField.OFFICIAL_ID else told
+            for at, _ in columns:
+                if told := written(self._cells[at]) if at < len(self._cells) else "":
+                    kept[meaning] = f"{kept[meaning]}; {told}" if meaning in kept else told
+        if RosterField.OFFICIAL_ID in kept:
+            kept[RosterField.OFFICIAL_ID] = masked(kept[RosterField.OFFICIAL_ID])
         return kept
 
     def formulas(self, number: int, kept: frozenset[tuple[int, int]]) -> None:

@@ -29,8 +29,10 @@ class Reader:
     gazetteer: Gazetteer
     today: date
     words: Titles
+    keeps_cells: bool = True
     _born: Span = field(init=False)
     _held: Span = field(init=False)
+    _places: dict[tuple[PlaceTexts, Context], Placed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._born, self._held = of_birth(self.today), of_office(self.today)
@@ -42,7 +44,7 @@ class Reader:
             row.formulas(read.number, self.sheet.formulas)
         person = person_in(row, self._born)
         texts = self._texts(row)
-        where = placed(texts, context, self.gazetteer)
+        where = self._placed(texts, context)
         titles = titles_in(row, where.level, self.words, context.post)
         planned = planned_in(row, where.level, self.words)
         where = self._by_title(where, texts, (*titles, *planned), context)
@@ -61,8 +63,15 @@ class Reader:
             fixes=fixes.in_order(row.notes.fixes),
             problems=problems.in_order(row.notes.problems),
             questions=tuple(dict.fromkeys(row.notes.questions)),
-            cells=row.originals(),
+            cells=row.originals() if self.keeps_cells else {},
         )
+
+    def _placed(self, texts: PlaceTexts, context: Context) -> Placed:
+        """Return where it is; a sheet names the same few places again and again."""
+        asked = texts, context
+        if asked not in self._places:
+            self._places[asked] = placed(texts, context, self.gazetteer)
+        return self._places[asked]
 
     def _texts(self, row: Row) -> PlaceTexts:
         branch = row.cell(RosterField.BRANCH)
@@ -83,7 +92,7 @@ class Reader:
         place = next((title.place for title in titles if title.place), None)
         level = next((title.level for title in titles if title.level), where.level)
         if place and not where.place.commune:
-            where = placed(_named(texts, place, level), context, self.gazetteer)
+            where = self._placed(_named(texts, place, level), context)
         branch = next((title.branch for title in titles if title.branch), None)
         if branch and not where.place.branch:
             told = where.place
