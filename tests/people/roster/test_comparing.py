@@ -95,6 +95,19 @@ def test_a_union_and_a_branch_that_are_not_there_are_founded(decide):
     assert led.steps.begins[0].unit.name == "Chi hội thôn 3"
 
 
+def test_rows_that_name_a_branch_otherwise_found_one(decide):
+    names = ("Thôn Kiến Xá", "Kiến Xá", "Chi hội thôn Kiến Xá")
+
+    found = decide(
+        *(
+            entry(f"Lê Thị {at}", at, posts=("branch_head",), place=replace(HERE, branch=name))
+            for at, name in enumerate(names, 3)
+        )
+    )
+
+    assert {one.steps.begins[0].unit.name for one in found} == {"Chi hội thôn Kiến Xá"}
+
+
 def test_the_same_again_changes_nothing(db, decide):
     who = chair(db, born_on=BORN, birth_year=1984, phone="0912345678")
 

@@ -51,6 +51,7 @@ def test_branches_of_other_names_are_others_and_a_type_alone_is_a_name():
     assert branch_name("Thôn Kiến Xá") == "Chi hội thôn Kiến Xá"
     assert branch_name("Kiến Xá") == "Chi hội Kiến Xá"
     assert branch_name("Chi hội 5") == "Chi hội 5"
+    assert branch_name("Thôn 03") == "Chi hội thôn 3"
 
 
 def test_an_official_number_is_known_again_by_its_hash_under_our_key_alone():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from elearn import clock
@@ -60,18 +60,10 @@ def missing_page(db: Session, batch: RosterBatch, after: int = 0) -> MissingPage
 
 def _left_out(db: Session, batch: RosterBatch) -> Select[int]:
     """Return the keys of those who hold a covered post where it is covered, and are not named."""
-    named = (
-        select(canonical_id())
-        .join(RosterRow, RosterRow.person_id == Person.id)
-        .where(RosterRow.batch_id == batch.id)
-    )
+    is_named = exists().where(RosterRow.person_id == L.person_id, RosterRow.batch_id == batch.id)
     today = clock.today()
     holds = (L.valid_from <= today) & or_(L.valid_to.is_(None), L.valid_to >= today)
-    return (
-        select(L.person_id)
-        .where(_covered(db, batch.covers), holds, L.person_id.not_in(named))
-        .distinct()
-    )
+    return select(L.person_id).where(_covered(db, batch.covers), holds, ~is_named).distinct()
 
 
 def _covered(db: Session, covers: Mapping[str, Sequence[int]]) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from elearn.people.roster.rules.gazetteer import place_key
 from elearn.text import nfc
 
 _BODY = re.compile(r"^(?:chi hoi(?: phu nu)?|ch|to phu nu)\b\s*")
+_NOUGHTS = re.compile(r"\b0+(?=\d)")
 _TYPE = re.compile(
     r"^(?:thon|xom|ap|ban|buon|lang|soc|phum|khu pho|khu dan cu|khu vuc|khu|khoi|khom|"
     r"to dan pho|to(?= so| \d)|tdp|kp|kdc|so)\b\s*"
@@ -26,8 +27,8 @@ def branch_key(name: str) -> str:
 
 
 def branch_name(written: str) -> str:
-    """Return what a branch that is founded is called: "Chi hội thôn Kiến Xá"."""
-    name = nfc(written)
+    """Return what a branch that is founded is called: "Chi hội thôn Kiến Xá", "Chi hội thôn 3"."""
+    name = _NOUGHTS.sub("", nfc(written))
     if place_key(name).startswith(("chi hoi", "to phu nu")):
         return name
     is_type = bool(_TYPE.match(place_key(name)))

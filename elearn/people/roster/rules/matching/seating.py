@@ -36,7 +36,7 @@ def seat_for(entry: Entry, post: PostMeant, area: Heir, known: Known) -> Seat:
     """Return the unit in which the row's post is held in an area of today."""
     units = known.units.get(area.area_id, ())
     if post.level is Level.BRANCH and entry.place.branch:
-        return _branch(entry.place.branch, area, units)
+        return _branch(entry.place.branch, area, known)
     kind = _kind_of(post)
     found = next((one for one in units if one.kind is kind), None)
     if found:
@@ -53,14 +53,15 @@ def _kind_of(post: PostMeant) -> UnitKind:
     return _UNIONS[post.level]
 
 
-def _branch(written: str, area: Heir, units: tuple[KnownUnit, ...]) -> Seat:
-    key = branch_key(written)
+def _branch(written: str, area: Heir, known: Known) -> Seat:
+    units, key = known.units.get(area.area_id, ()), branch_key(written)
     for kind in _BRANCHES:
         for one in units:
             if one.kind is kind and branch_key(one.name) == key:
                 return Seat(UnitMeant(id=one.id), one.name, one)
     union = next((one.id for one in units if one.kind is UnitKind.UNION_COMMUNE), None)
-    return _founded(UnitKind.BRANCH, branch_name(written), area, union)
+    name = known.founded.setdefault((area.area_id, key), branch_name(written))
+    return _founded(UnitKind.BRANCH, name, area, union)
 
 
 def _founded(kind: UnitKind, name: str, area: Heir, parent_id: int | None = None) -> Seat:
