@@ -65,16 +65,16 @@ class _Reading:
         if line.is_empty:
             return at + 1
         if self.view.may_be_heading(row) and (head := head_at(self.view, at)):
-            return self._past(head)
+            return self._past(head, row.number)
         self._sort(row, line)
         return at + 1
 
-    def _past(self, head: Head) -> int:
+    def _past(self, head: Head, first: int) -> int:
         """Skip a heading that a new page repeats; end the table at one that differs."""
         if _meant(head) != _meant(self.head) and head.first > self.head.last:
             self.body.following = head
         else:
-            self.body.skipped.extend(head.rows)
+            self.body.skipped.extend(one for one in head.rows if one >= first)
             self.is_signed = False
         return head.last + 1
 

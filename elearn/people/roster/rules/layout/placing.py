@@ -35,11 +35,12 @@ def placed_rows(sheet: Sheet, layout: Layout) -> Iterator[tuple[BookRow, Context
 def _merged(sheet: Sheet, layout: Layout, rows: Mapping[int, BookRow]) -> dict[int, dict[int, Raw]]:
     """Return row → column → what a cell says that is merged downwards over it."""
     found: dict[int, dict[int, Raw]] = defaultdict(dict)
+    last = layout.entry_rows[-1] if layout.entry_rows else 0
     wanted = {at for at, one in layout.columns.items() if is_merged_down(one.field)}
     for span in sheet.merged:
         at, first = span.first_column, rows.get(span.first_row)
         if at in wanted and first is not None and at < len(first.cells):
-            for number in range(span.first_row + 1, min(span.last_row, layout.entry_rows[-1]) + 1):
+            for number in range(span.first_row + 1, min(span.last_row, last) + 1):
                 found[number][at] = first.cells[at]
     return found
 
