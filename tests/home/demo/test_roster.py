@@ -16,9 +16,9 @@ def test_it_waits_for_the_administrator_of_the_province_with_every_status(db, he
     owner = make_accounts.account(db, user_name=ADMINISTRATOR)
     make_accounts.role_grant(db, owner, area_id=province.area_id)
     unit = make.org_unit(db, at=area(db))
-    for number in range(8):
+    for number, given in enumerate("Lan Huệ Mai Cúc Đào Ngọc Thu Hà".split()):
         told = {"phone": f"090000100{number}", "born_on": date(1980, 1, 1 + number)}
-        make.tenure(db, make.person(db, f"Lê Thị Ba {number}", gender="female", **told), at=unit)
+        make.tenure(db, make.person(db, f"Lê Thị {given}", gender="female", **told), at=unit)
     make.listed(db)
 
     assert send_roster(here)
