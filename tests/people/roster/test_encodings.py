@@ -47,6 +47,7 @@ def in_vni(text):
     return "".join(one_in_vni(sign) if ord(sign) > 0xA0 else sign for sign in text)
 
 
+@cache
 def one_in_vni(sign):
     small = sign.lower()
     if small not in OF_VNI:
@@ -59,15 +60,14 @@ def one_in_vni(sign):
 
 def in_windows_1258(text):
     """Return a text as Excel shows the bytes of Windows-1258 in a country of Western letters."""
-    written = ""
-    for sign in unicodedata.normalize("NFD", text):
-        if unicodedata.combining(sign) and sign not in TONES:
-            last = written.rstrip(TONES)
-            tones = written[len(last) :]
-            written = last[:-1] + unicodedata.normalize("NFC", last[-1] + sign) + tones
-        else:
-            written += sign
-    coded = written.encode("cp1258")
+    return "".join(map(one_in_windows_1258, text))
+
+
+@cache
+def one_in_windows_1258(sign):
+    apart = unicodedata.normalize("NFD", sign)
+    letter = unicodedata.normalize("NFC", "".join(mark for mark in apart if mark not in TONES))
+    coded = (letter + "".join(mark for mark in apart if mark in TONES)).encode("cp1258")
     return "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in coded)
 
 

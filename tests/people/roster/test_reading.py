@@ -13,8 +13,10 @@ import xlwt
 
 from elearn.errors import Refusal
 from elearn.people.roster.reading import read
+from elearn.people.roster.reading.books import Gathering
 from elearn.people.roster.rules.books import BookRow, Span
 from elearn.sheets import apart
+from elearn.sheets.faults import Fault
 from elearn.sheets.frames import cell_of, lines_of
 from elearn.sheets.opening import opened
 from elearn.sheets.xlsx.places import letters_of, place_of
@@ -27,17 +29,22 @@ MOMENT = datetime.fromisoformat("2020-01-02T03:04:00")
 
 @pytest.fixture
 def send(tmp_path):
-    """Return what reads bytes, or a workbook, as a file that an office sent."""
+    """Return what reads bytes as a file that an office sent, apart from us."""
 
     def read_it(content, name="ds.xlsx"):
         path = tmp_path / name
-        if isinstance(content, bytes):
-            path.write_bytes(content)
-        else:
-            content.save(path)
+        path.write_bytes(content)
         return read(path, file_name=name)
 
     return read_it
+
+
+def book_of(content, name="ds"):
+    """Return the book of a file, read here and not apart: a process costs more than a file."""
+    gathering = Gathering(name)
+    for line in lines_of(opened(content if isinstance(content, bytes) else saved(content))):
+        gathering.hear(json.loads(line))
+    return gathering.book
 
 
 def rows_of(data):
@@ -65,7 +72,7 @@ def test_a_workbook_is_read_as_it_is_kept(send):
     workbook.create_sheet("Ẩn").sheet_state = "hidden"
     workbook.create_chartsheet("Biểu đồ")
 
-    book = send(workbook)
+    book = send(saved(workbook))
 
     first, hidden = book.sheets
     assert first.rows == (
@@ -80,20 +87,20 @@ def test_a_workbook_is_read_as_it_is_kept(send):
     assert book.encoding is None
 
 
-def test_a_formula_is_told_unless_its_value_is_an_empty_text(send):
+def test_a_formula_is_told_unless_its_value_is_an_empty_text():
     cells = (
         '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>A1/0</f></c>'
         '<c r="C1" t="str"><f>IF(A1=2,"","x")</f><v></v></c>'
         '<c r="D1" t="str"><f>"Hà"</f><v>Hà</v></c></row>'
     )
 
-    (sheet,) = send(hostile.book(cells)).sheets
+    (sheet,) = book_of(hostile.book(cells)).sheets
 
     assert sheet.rows == (BookRow(1, (2.0, None, None, "Hà")),)
     assert sheet.formulas == frozenset({(1, 0), (1, 1), (1, 3)})
 
 
-def test_an_old_workbook_tells_the_same(send):
+def test_an_old_workbook_tells_the_same():
     workbook = xlwt.Workbook()
     sheet = workbook.add_sheet("DS")
     sheet.write(1, 1, "Nguyễn Thị Hường")
@@ -105,7 +112,7 @@ def test_an_old_workbook_tells_the_same(send):
     sheet.row(3).hidden = True
     workbook.add_sheet("Ẩn").visibility = 1
 
-    first, hidden = send(workbook, "ds.xls").sheets
+    first, hidden = book_of(workbook).sheets
 
     assert first.rows[0] == BookRow(2, (None, "Nguyễn Thị Hường", date(1984, 3, 5)))
     assert first.rows[1] == BookRow(4, (912345678.0,))
@@ -115,10 +122,10 @@ def test_an_old_workbook_tells_the_same(send):
     assert hidden.is_hidden
 
 
-def test_a_csv_in_old_bytes_comes_as_one_sign_a_byte_and_says_in_what(send):
+def test_a_csv_in_old_bytes_comes_as_one_sign_a_byte_and_says_in_what():
     text = "Hä vµ tªn;X·\nNguyÔn ThÞ H\u00adêng;Minh Khai\n"
 
-    book = send(text.encode("latin-1"), "danh sách.csv")
+    book = book_of(text.encode("latin-1"), "danh sách")
 
     assert book.encoding == "tcvn3"
     assert book.sheets[0].name == "danh sách"
@@ -187,9 +194,14 @@ def test_a_fault_found_apart_is_told_with_its_place(send):
         send(hostile.book(hostile.formula('WEBSERVICE("http://evil.example")')))
 
 
+def test_a_workbook_without_a_value_is_empty():
+    with pytest.raises(Fault, match="empty"):
+        book_of(openpyxl.Workbook())
+
+
 def test_an_empty_file_and_one_that_is_too_large_are_refused(tmp_path, send):
     with pytest.raises(Refusal, match="trống"):
-        send(openpyxl.Workbook())
+        send(b"")
     path = tmp_path / "large.xlsx"
     with path.open("wb") as file:
         os.truncate(file.fileno(), 21 * MB)
