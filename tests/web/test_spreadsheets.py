@@ -30,8 +30,8 @@ ELEARN = Path(__file__).resolve().parents[2] / "elearn"
 MODULES = {str(path.relative_to(ELEARN)): path.read_text() for path in ELEARN.rglob("*.py")}
 HANDING_OUT = {"send_csv", "send_workbook"}
 WRITERS = r"csv\.(writer|DictWriter)|import xlsxwriter"
-#: Where spreadsheets are written; nobody else knows how.
-WRITING = ("workbooks/", "people/roster/export/")
+#: Where spreadsheets are written; nobody else knows how, but who makes up a file of an office.
+WRITING = ("workbooks/", "people/roster/export/", "home/demo/roster.py")
 #: Where kinds of files are named: as they are given out, and as they are taken in.
 NAMING = ("web/downloads.py", "people/roster/service/receiving.py")
 HOSTILE = ('=HYPERLINK("http://x";"a")', "@SUM(1;1)", "+1+cmd|' /C calc'!A0", "-1+1")
