@@ -128,6 +128,35 @@ def drawn(told, *lines, at, meant, merged=()):
             at=(1,),
             meant="number name given_name born commune",
         ),
+        drawn(
+            "a school's list of a class: names over two columns, post and unit in one",
+            *("DANH SÁCH HỌC VIÊN", "STT|HỌ VÀ TÊN||NĂM SINH||CHỨC VỤ, ĐƠN VỊ CÔNG TÁC|GHI CHÚ"),
+            *("|||NAM|NỮ||", "1|Lê Văn|Nam|1975||Phó Chủ tịch UBND phường Mạo Khê|"),
+            merged=["B2:C3", "D2:E2"],
+            at=(2, 3),
+            meant="number name given_name born_male born_female post note",
+        ),
+        drawn(
+            "a registration, its columns lettered beneath",
+            "TT|Họ và tên|Ngày sinh|Chức danh|Xã/Phường/TT|Huyện/TX/TP|Số ĐT Zalo|Email|Ký nhận",
+            "A|B|C|D|E|F|G|H|I",
+            "1|Lê Thị Hoa|5/3/84|CHT|X. Minh Khai|H. Hưng Hà|0912.345.678||",
+            at=(1,),
+            meant="number name born post commune district phone unknown unknown",
+        ),
+        drawn(
+            "headings of two letters",
+            *("TT|Họ tên|GT|NS|ĐT|CV|ĐV", "1|Lê Thị Hoa|Nữ|1984|0912345678|CHT|Xã Minh Khai"),
+            at=(1,),
+            meant="number name gender born phone post commune",
+        ),
+        drawn(
+            "levels by one word each",
+            "STT|Họ tên|Năm sinh|Đảng viên|Trình độ CM|Trình độ LLCT|Trình độ tin học|Điện thoại",
+            "1|Lê Thị Hoa|1984|x|ĐH|TC|B|0912345678",
+            at=(1,),
+            meant="number name born unknown education political_theory unknown phone",
+        ),
     ],
 )
 def test_headings_as_offices_write_them(lines, merged, header_rows, meant):

@@ -29,6 +29,26 @@ def drawn(told, *lines, entries, skipped=()):
             skipped=(2,),
         ),
         drawn(
+            "columns numbered once more where a page begins",
+            *(HEAD, FIRST, "1|2|3|4", SECOND),
+            entries=(2, 4),
+            skipped=(3,),
+        ),
+        drawn(
+            "two bodies confirm the list, beside each other",
+            *(HEAD, FIRST, "|XÁC NHẬN CỦA ĐẢNG ỦY||HỘI LHPN XÃ", "|BÍ THƯ||CHỦ TỊCH"),
+            "|Trần Văn Nam||Nguyễn Thị Lan",
+            entries=(2,),
+            skipped=(3, 4, 5),
+        ),
+        drawn(
+            "who made the list stands in the column of numbers",
+            *(HEAD, FIRST, "|||Hưng Hà, ngày … tháng … năm 2025", "Người lập||Chủ tịch Hội|"),
+            "Lê Thị Tám||Nguyễn Thị Lan|",
+            entries=(2,),
+            skipped=(3, 4, 5),
+        ),
+        drawn(
             "a heading of two rows repeated on the second page",
             *("STT|Họ và tên|Năm sinh||Chức vụ", "||Nam|Nữ|", "=1|Lê Thị Hoa||=1984|CHT"),
             *("STT|Họ và tên|Năm sinh||Chức vụ", "||Nam|Nữ|", "=2|Lê Thị Huệ||=1985|CHT"),

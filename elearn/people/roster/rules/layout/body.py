@@ -98,7 +98,8 @@ class _Reading:
         )
 
     def _is_numbering(self, line: Line) -> bool:
-        return not self.body.entries and is_numbering(self.view, line.row)
+        is_first = not self.body.entries or line.number in _FIRST
+        return is_first and is_numbering(self.view, line.row)
 
     def _is_signing(self, line: Line) -> bool:
         """Return whether it stands beneath a signature, and is not surely an entry after all."""
@@ -130,6 +131,7 @@ class _Reading:
         self.body.skipped.append(row.number)
 
 
+_FIRST = frozenset(("1", "(1)", "A", "a"))  # Of columns that a new page numbers once more.
 _Way = Callable[[BookRow, Line], None]
 
 

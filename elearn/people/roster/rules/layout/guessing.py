@@ -23,6 +23,9 @@ _ALSO = {
     RosterField.COMMUNE: (RosterField.UNIT,),
 }
 
+#: How a given name may look: "Nam" is one, and a sex.
+_ONE_WORD = (Look.WORD, Look.GENDER, Look.MARK)
+
 
 def guessed(columns: Columns) -> Columns:
     """Return the columns with a low guess for those without a heading that tell something new."""
@@ -57,4 +60,4 @@ def parted(columns: Columns) -> Columns:
 
 def _is_rest_of_name(beside: Column) -> bool:
     is_told = beside.field is RosterField.NAME or not beside.text
-    return is_told and beside.holding.share(Look.WORD) >= _SHARE
+    return is_told and beside.holding.share(*_ONE_WORD) >= _SHARE

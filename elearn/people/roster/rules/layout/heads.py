@@ -140,7 +140,7 @@ def _holds_data(view: View, row: BookRow) -> bool:
     return any(is_person(one) for one in unknown)
 
 
-_COUNTING = re.compile(r"\(?\[?([0-9]{1,2}|[A-H]|[a-h])[\])]?(?:\s*=.*)?")
+_COUNTING = re.compile(r"\(?\[?([0-9]{1,2}|[A-Z]|[a-z])[\])]?(?:\s*=.*)?")
 
 
 def is_numbering(view: View, row: BookRow) -> bool:
@@ -149,12 +149,14 @@ def is_numbering(view: View, row: BookRow) -> bool:
     found = [_COUNTING.fullmatch(text) for text in texts]
     if len(texts) < 3 or not all(found):
         return False
-    told = [int(one[1]) for one in found if one and one[1].isdigit()]
-    return len(told) >= len(texts) / 2 and _rises(told)
+    told = [one[1] for one in found if one]
+    numbers = [int(one) for one in told if one.isdigit()]
+    letters = [ord(one) for one in told if not one.isdigit()]
+    return _rises(numbers) and _rises(letters)
 
 
 def _rises(numbers: Sequence[int]) -> bool:
-    return len(numbers) > 1 and all(after - before == 1 for before, after in pairwise(numbers))
+    return all(after - before == 1 for before, after in pairwise(numbers))
 
 
 def head_of(view: View, first: int, last: int) -> Head:
