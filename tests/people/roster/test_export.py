@@ -225,6 +225,15 @@ def test_an_area_within_ones_own_can_be_asked_for(client, enter, db):
         assert names_of(openpyxl.load_workbook(io.BytesIO(answer.data))) == []
 
 
+def test_the_list_of_people_leads_there_for_the_area_it_is_narrowed_to(client, enter, db):
+    enter()
+    near, gone = area(db, "Xã Ân Thi").id, area(db, "Huyện Hưng Hà", day=BEFORE).id
+
+    assert 'href="/people/export"' in client.get("/people").text
+    assert f'href="/people/export?area={near}"' in client.get(f"/people?area={near}").text
+    assert 'href="/people/export"' in client.get(f"/people?area={gone}").text
+
+
 @pytest.mark.usefixtures("chair")
 def test_the_shell_writes_a_file(runner, tmp_path):
     file = tmp_path / "can-bo.xlsx"
