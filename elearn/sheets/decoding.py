@@ -13,6 +13,9 @@ _LOOKED_AT = 20_000
 #: A NUL stands in every other byte of plain letters in UTF-16, and in no byte of another text.
 _MANY = 0.2
 _CONTROL = bytes(set(range(32)) - {7, *range(9, 14), 27})
+_PASTED = "elearn.pasted"
+#: So many letters of UTF-8 for each byte that is none: a chance pair is far rarer.
+_MIXED = 3
 _TORN, _FEW = 0.02, 3
 
 
@@ -28,7 +31,26 @@ def decoded(data: bytes) -> tuple[str, bool]:
             continue
     if not _is_text(data):
         raise Fault("unreadable")
+    if mixed := _mixed(data):
+        return _without_nul(mixed), False
     return _without_nul(data.decode("latin-1").translate(_AS_1252)), True
+
+
+def _mixed(data: bytes) -> str | None:
+    """Return a text in UTF-8 into which a few cells of an old font were pasted byte by byte."""
+    strange: list[int] = []
+
+    def seen(problem: UnicodeError) -> tuple[str, int]:
+        if not isinstance(problem, UnicodeDecodeError):
+            raise problem
+        wrong = problem.object[problem.start : problem.end]
+        strange.extend(wrong)
+        return wrong.decode("latin-1").translate(_AS_1252), problem.end
+
+    codecs.register_error(_PASTED, seen)
+    text = data.decode("utf-8", _PASTED)
+    marked = len(text) - len(text.encode("ascii", "ignore")) - len(strange)
+    return text if marked > _MIXED * len(strange) else None
 
 
 def as_windows_1258(text: str) -> str:

@@ -132,6 +132,17 @@ def test_a_csv_in_old_bytes_comes_as_one_sign_a_byte_and_says_in_what():
     assert book.sheets[0].rows[1].cells == ("NguyÔn ThÞ H\u00adêng", "Minh Khai")
 
 
+def test_a_cell_of_an_old_font_pasted_into_utf_8_leaves_the_others_alone():
+    good = "Nguyễn Thị Thuý Hường;Xã Đông Hưng\n" * 5
+    pasted = "NguyÔn ThÞ H\u00adêng;Minh Khai\n".encode("latin-1")
+
+    book = book_of(good.encode() + pasted)
+
+    assert book.encoding is None
+    assert book.sheets[0].rows[0].cells == ("Nguyễn Thị Thuý Hường", "Xã Đông Hưng")
+    assert book.sheets[0].rows[5].cells == ("NguyÔn ThÞ H\u00adêng", "Minh Khai")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
