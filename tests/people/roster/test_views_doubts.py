@@ -108,7 +108,7 @@ def test_one_decision_and_the_next_pair_follows(db, client, doubt, address, thuy
     db.refresh(doubt)
     assert (doubt.answer, doubt.person_id) == (Answer.SAME_KEEP_NAME, thuy.id)
     following = client.get(answer.location).text
-    assert "Đã ghi quyết định cho dòng 13" in following
+    assert "Dòng 13 nay là" in following
     assert "Dòng 15 trong tệp" in following
 
 

@@ -9,12 +9,12 @@ from elearn.errors import InvalidInput
 from elearn.people.queries import DECIDING
 from elearn.people.roster.models import RosterBatch, RosterRow
 from elearn.people.roster.queries import batches, rows
-from elearn.people.roster.rules.verdicts import Answer, RowStatus
+from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES, Answer, RowStatus
 from elearn.people.roster.service.answering import answer_all, answer_question, answer_row
 from elearn.people.roster.views import door
 from elearn.people.views.door import bp
 from elearn.text import msg
-from elearn.web import actor, db, role_required
+from elearn.web import actor, db, role_required, told
 from elearn.web.i18n import number
 
 
@@ -38,7 +38,9 @@ def _answered(batch: RosterBatch, row: RosterRow, said: Answer) -> str:
         return str(_("Đã ghi quyết định cho %(count)s dòng.", count=number(count)))
     person_id = request.form.get("person", type=int)
     answer_row(db(), actor(), row, said, person_id, now=now)
-    return str(_("Đã ghi quyết định cho dòng %(number)s.", number=row.number))
+    status = ROW_STATUS_NAMES[row.status]
+    words = msg("Dòng %(number)s nay là “%(status)s”.", number=row.number, status=status)
+    return told(words)
 
 
 @bp.post("/import/<int:batch_id>/questions/<int:question_id>")

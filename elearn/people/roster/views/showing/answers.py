@@ -15,7 +15,7 @@ class Choice(NamedTuple):
 
 
 _ANOTHER = Choice(Answer.ANOTHER_PERSON, msg("Là hai người"))
-_BOTH = Choice(Answer.SECOND_POST, msg("Kiêm nhiệm, giữ cả hai"))
+_BOTH = Choice(Answer.SECOND_POST, msg("Giữ cả hai chức danh"))
 _DROP = Choice(Answer.SKIP, msg("Bỏ dòng này"))
 _OF_ONE_NAME = (Choice(Answer.SAME_KEEP_NAME, msg("Là một người")), _ANOTHER)
 _OF_TWO_NAMES = (
@@ -25,12 +25,20 @@ _OF_TWO_NAMES = (
 )
 #: By the reason of a row's doubt, where that is not who it means.
 _MOVES = {
-    "other_post": (Choice(Answer.TRANSFER, msg("Chuyển sang chức danh này")), _BOTH, _DROP),
-    "other_commune": (Choice(Answer.TRANSFER, msg("Chuyển đến nơi này")), _BOTH, _DROP),
+    "other_post": (
+        Choice(Answer.TRANSFER, msg("Thôi chức danh cũ, nhận chức danh này")),
+        _BOTH,
+        _DROP,
+    ),
+    "other_commune": (
+        Choice(Answer.TRANSFER, msg("Thôi chức danh cũ, chuyển đến nơi này")),
+        _BOTH,
+        _DROP,
+    ),
 }
 _ALONE = {
     "duplicate": (Choice(Answer.SKIP, msg("Là một người, bỏ dòng này")), _ANOTHER),
-    "known_elsewhere": (Choice(Answer.ANOTHER_PERSON, msg("Là người khác, ghi mới")), _DROP),
+    "known_elsewhere": (Choice(Answer.ANOTHER_PERSON, msg("Là hai người, ghi người mới")), _DROP),
 }
 
 
