@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from elearn.cli.days import Day
 from elearn.errors import Refusal
 from elearn.people.commands.door import group
 from elearn.people.roster import jobs, service
-from elearn.people.roster.dry_running import Look, Wanted, gazetteer_at_hand, look_into
+from elearn.people.roster.dry_running import Look, Wanted, gazetteer_at_hand, is_set_up, look_into
+from elearn.people.roster.foreseeing import foreseen
 from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries.batches import counts_of
 from elearn.people.roster.rules import dry_run as told
@@ -60,7 +62,12 @@ def import_file(here: Installation, /, file: Path, dry_run: bool, kind: str, **g
 def _looked(here: Installation, file: Path, given: dict[str, Any]) -> Look:
     today = clock.today()
     names = gazetteer_at_hand(here.database, today, given["place"])
-    return look_into(file, names, Wanted(today, given["sheet"], given["is_full"]))
+    look = look_into(file, names, Wanted(today, given["sheet"], given["is_full"]))
+    if not given["is_full"] or not is_set_up(here.database, today):
+        return look
+    with here.database.reading() as db:
+        secret, place = here.settings.secret_key, given["place"]
+        return replace(look, verdicts=foreseen(db, look.entries, place, given["since"], secret))
 
 
 def _tell(look: Look, kind: str, is_full: bool) -> None:

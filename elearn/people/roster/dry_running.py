@@ -1,9 +1,10 @@
 """A dry run: a file read to its entries, without a batch and without writing anything."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
@@ -21,6 +22,7 @@ from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.gazetteer import Gazetteer, gazetteer_from
 from elearn.people.roster.rules.layout import layouts_of
 from elearn.people.roster.rules.layouts import Layout
+from elearn.people.roster.rules.verdicts import Verdict
 from elearn.text import msg
 
 
@@ -32,17 +34,20 @@ class Look:
     layouts: tuple[Layout, ...]
     entries: list[Entry]
     gazetteer: Gazetteer
+    #: What would become of each, where that was asked.
+    verdicts: Sequence[Verdict] = ()
 
     def lines(self, *, is_full: bool = False) -> Iterator[str]:
         """Yield one JSON object, a row a line; with all of it, what was asked and the cells."""
         head = dry_run.told(self.file_name, self.layouts, (), self.gazetteer)
-        head["old_units"] = dry_run.old_units(self.entries, self.gazetteer)
+        head |= dry_run.units_told(self.entries, self.gazetteer)
+        head["rows"] = head.pop("rows")
         opened, _, _ = json.dumps(head, ensure_ascii=False).rpartition("]")
         yield opened
         has_sheets = "sheets" in head
-        for place, entry in enumerate(self.entries, 1):
+        for place, (entry, verdict) in enumerate(zip_longest(self.entries, self.verdicts), 1):
             row = dry_run.row_told(entry, has_sheet=has_sheets)
-            row |= dry_run.in_full(entry) if is_full else {}
+            row |= dry_run.in_full(entry, verdict) if is_full else {}
             yield json.dumps(row, ensure_ascii=False) + ("," if place < len(self.entries) else "")
         yield "]}"
 
@@ -93,11 +98,17 @@ def gazetteer_at_hand(database: Database, today: date, home: str | None = None) 
 
     :raise NotFound: if the installation knows no such area.
     """
+    if not is_set_up(database, today):
+        return gazetteer_from(areas.lists(areas.DATA))
+    with database.reading() as db:
+        there = areas.area_meant(db, home, day=today).area_id if home else None
+        return gazetteer_of(db, today, there)
+
+
+def is_set_up(database: Database, today: date) -> bool:
+    """Return whether areas can be asked for: the database is there, and they are loaded."""
     try:
         with database.reading() as db:
-            if areas.counts_on(db, today):
-                there = areas.area_meant(db, home, day=today).area_id if home else None
-                return gazetteer_of(db, today, there)
+            return bool(areas.counts_on(db, today))
     except DatabaseError:
-        pass  # Not set up, or away: the lists that come with the product say as much.
-    return gazetteer_from(areas.lists(areas.DATA))
+        return False

@@ -8,9 +8,11 @@ from elearn.people.roster.rules import fixes, problems, questions
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.gazetteer import Gazetteer
 from elearn.people.roster.rules.layouts import Layout
+from elearn.people.roster.rules.verdicts import Verdict
 from elearn.text import Message, msg
 
 _GENDERS = {Gender.FEMALE: "F", Gender.MALE: "M"}
+_UNKNOWN = "unknown_unit:"
 Json = dict[str, Any]
 
 
@@ -27,7 +29,7 @@ def told(
     answer: Json = {"file": file_name, **_rows_of(first)}
     if not is_one:
         answer["sheets"] = [{"sheet": one.sheet, **_rows_of(one)} for one in layouts]
-    answer["old_units"] = old_units(entries, gazetteer)
+    answer |= units_told(entries, gazetteer)
     answer["rows"] = [row_told(one, has_sheet=not is_one) for one in entries]
     return answer
 
@@ -40,7 +42,17 @@ def _rows_of(layout: Layout) -> Json:
     }
 
 
-def old_units(entries: Iterable[Entry], gazetteer: Gazetteer) -> list[Json]:
+def units_told(entries: Sequence[Entry], gazetteer: Gazetteer) -> Json:
+    """Return the communes that have ended, and those that nobody knows, if there are any."""
+    asked = (one for entry in entries for one in entry.questions)
+    unknown = dict.fromkeys(one for one in asked if one.startswith(_UNKNOWN))
+    told: Json = {"old_units": _old_units(entries, gazetteer)}
+    if unknown:
+        told["unknown_units"] = [one.removeprefix(_UNKNOWN) for one in unknown]
+    return told
+
+
+def _old_units(entries: Iterable[Entry], gazetteer: Gazetteer) -> list[Json]:
     """Return the communes that have ended, in the order in which the rows name them."""
     places = dict.fromkeys(
         (place.commune, place.district, place.province)
@@ -121,10 +133,14 @@ def sentence(names: Mapping[str, Message], written: str) -> Message:
     return Message(names[code].template, (("value", value),))
 
 
-def in_full(entry: Entry) -> Json:
-    """Return what else is known of a row: what is asked, sentences, cells as written."""
+def in_full(entry: Entry, verdict: Verdict | None = None) -> Json:
+    """Return what else is known of a row: what would become of it, what is asked, its cells."""
     place = entry.place
-    return {
+    found: Json = {}
+    if verdict:
+        found["status"] = verdict.status.value
+        found["reasons"] = [f"{one.code}:{one.value}".rstrip(":") for one in verdict.reasons]
+    return found | {
         "place": {
             "commune": place.commune,
             "district": place.district,

@@ -43,8 +43,8 @@ class _Seen:
         return replace(entry, questions=(*entry.questions, *asked)) if asked else entry
 
     def _sure_keys(self, entry: Entry, name: str) -> Iterator[Key]:
-        if entry.official_id:
-            yield name, entry.official_id, 0
+        if official := entry.official_id or entry.official_id_hash:
+            yield name, official, 0
         for phone in (entry.phone, entry.phone_alt):
             if phone:
                 yield name, phone, 0

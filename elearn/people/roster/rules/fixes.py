@@ -43,6 +43,7 @@ _SHORT: dict[str, Message] = {
     "tcvn3": msg("dòng gõ phông TCVN3, đã đổi"),
     "vni": msg("dòng gõ phông VNI, đã đổi"),
     "windows_1258": msg("dòng theo bảng mã Windows-1258, đã đổi"),
+    "utf8_as_1252": msg("dòng có chữ UTF-8 đọc sai bảng mã, đã đổi"),
     "title_case": msg("dòng họ tên viết hoa cả hoặc viết thường cả, đã sửa"),
     "two_digit_year": msg("dòng có năm hai chữ số, đã hiểu"),
     "excel_serial_date": msg("dòng có ngày dạng số của Excel, đã đổi"),

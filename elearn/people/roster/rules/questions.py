@@ -16,6 +16,10 @@ NAMES: dict[str, Message] = {
     "post_not_kept": msg("“%(value)s” không phải chức danh hệ thống theo dõi; không ghi phần này."),
     "post_meant": msg("Không có chức danh này trong danh mục; có phải là “%(value)s” không?"),
     "one_word_name": msg("Họ tên chỉ có một từ. Xem lại có thiếu họ hay không."),
+    "unknown_unit": msg(
+        "Không tìm thấy xã, phường “%(value)s”; chọn nơi gần đúng, hoặc ghi đúng tên kèm huyện và"
+        " tỉnh nếu là tên cũ."
+    ),
     "several_units": msg(
         "Có nhiều xã, phường tên “%(value)s”; chọn đúng nơi, hoặc ghi kèm huyện, tỉnh."
     ),
@@ -24,6 +28,7 @@ NAMES: dict[str, Message] = {
     ),
     "unknown_level": msg("Không hiểu trình độ “%(value)s”; không ghi phần này."),
     "unknown_reason": msg("Không hiểu lý do thôi giữ chức danh “%(value)s”; đã ghi là lý do khác."),
+    "nothing_counted": msg("Dòng này chưa ghi số nào. Nơi chưa báo cáo thì ghi “chưa báo cáo”."),
     "since_needs_day": msg(
         "Ngày bắt đầu chỉ ghi “%(value)s”; dùng ngày áp dụng chung của danh sách."
     ),

@@ -7,9 +7,9 @@ from elearn.areas import Level
 from elearn.people.roster.rules.cells.capitals import capitalised
 from elearn.people.roster.rules.cells.texts import is_nothing
 from elearn.people.roster.rules.cells.titles import Beginnings
-from elearn.people.roster.rules.entries import Place, Problem
+from elearn.people.roster.rules.entries import Place
 from elearn.people.roster.rules.gazetteer import Gazetteer, MeantKind
-from elearn.people.roster.rules.layouts import Context, RosterField
+from elearn.people.roster.rules.layouts import Context
 from elearn.text import fold
 
 _BODY = re.compile(
@@ -49,11 +49,10 @@ class PlaceTexts:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a row is, on which level, and what is wrong or unsure about it."""
+    """Where a row is, on which level, and what is unsure about it."""
 
     place: Place
     level: Level
-    problems: tuple[Problem, ...] = ()
     questions: tuple[str, ...] = ()
 
 
@@ -75,6 +74,7 @@ def placed(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> Placed:
 
 def _said(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> PlaceTexts:
     """Return the texts with what the column of units says of commune and branch."""
+    texts = replace(texts, district=_bare(texts.district), province=_bare(texts.province))
     if not texts.unit or texts.commune:
         return texts
     first, _, rest = texts.unit.partition(",")
@@ -88,9 +88,14 @@ def _said(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> PlaceTex
     return replace(texts, commune=texts.unit) if is_known else texts
 
 
+def _bare(text: str) -> str:
+    """Return what a body stands in: "huyện Hưng Hà" of "Hội LHPN huyện Hưng Hà"."""
+    return _BODY.sub("", text)
+
+
 def _level_above(commune: str) -> Level | None:
     """Return the level of a cell of communes that names a district or a province instead."""
-    bare = _BODY.sub("", commune) if commune else ""
+    bare = _bare(commune)
     if not bare or _COMMUNE.search(bare):
         return None
     return next((level for level, words in _ABOVE.items() if words.of(bare)), None)
@@ -98,7 +103,7 @@ def _level_above(commune: str) -> Level | None:
 
 def _above(level: Level, said: PlaceTexts, context: Context, gazetteer: Gazetteer) -> Placed:
     district, province = said.district or context.district, said.province or context.province
-    bare = _BODY.sub("", said.commune)
+    bare = _bare(said.commune)
     named = len(bare.split()) > 1 and not fold(bare).startswith("cap ")
     if level is Level.DISTRICT:
         district = bare if named else district
@@ -128,15 +133,14 @@ def _known(place: Place, gazetteer: Gazetteer) -> Place:
 def _found(commune: str, beside: Place, gazetteer: Gazetteer) -> Placed:
     meant = gazetteer.meant(commune, beside.district, beside.province)
     if meant.kind is MeantKind.UNKNOWN:
-        problem = Problem("unknown_unit", commune, RosterField.COMMUNE)
         place = Place(commune, beside.district, beside.province, beside.branch)
-        return Placed(place, Level.COMMUNE, (problem,))
+        return Placed(place, Level.COMMUNE, (f"unknown_unit:{commune}",))
     if meant.kind is MeantKind.SEVERAL:
         place = Place(commune, beside.district, beside.province, beside.branch)
-        return Placed(place, Level.COMMUNE, (), (f"several_units:{commune}",))
+        return Placed(place, Level.COMMUNE, (f"several_units:{commune}",))
     place = Place(meant.name, meant.district, meant.province, beside.branch)
     asked = (f"split_unit:{meant.name}",) if meant.kind is MeantKind.SPLIT else ()
-    return Placed(place, Level.COMMUNE, (), asked)
+    return Placed(place, Level.COMMUNE, asked)
 
 
 def branch_of(text: str, heading: str = "") -> str | None:

@@ -48,7 +48,6 @@ class Reader:
         titles = titles_in(row, where.level, self.words, context.post)
         planned = planned_in(row, where.level, self.words)
         where = self._by_title(where, texts, (*titles, *planned), context)
-        row.notes.problems.extend(where.problems)
         row.notes.questions.extend(where.questions)
         return Entry(
             sheet=self.sheet.name,
