@@ -1,5 +1,6 @@
 """What batches do and leave behind, as tests look at it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from elearn import clock
 from elearn.access import OPERATOR
 from elearn.cli import Installation
-from elearn.people.models import FoundWord, ListedTenure
+from elearn.people.models import FoundWord, ListedTenure, Person
 from elearn.people.roster import RosterBatch, jobs, service
 from elearn.people.roster.queries.dumping import dumped
 from tests.make import rosterbatches
@@ -48,4 +49,6 @@ class Bench:
         rows = (sorted(map(repr, self.db.execute(one))) for one in (listed, found))
         return [*dumped(self.db), *rows]
 
-
+    def people(self) -> Sequence[Person]:
+        """Return everybody there is, in the order in which they came."""
+        return self.db.scalars(select(Person).order_by(Person.id)).all()
