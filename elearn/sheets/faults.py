@@ -91,8 +91,8 @@ SENTENCES = {
     ),
     "no_sheet": msg("Tệp không có trang tính “%(sheet)s”."),
     "out_of_memory": msg(
-        "Tệp cần quá nhiều bộ nhớ hoặc thời gian để đọc, nên đã dừng lại. Chép danh sách sang một "
-        "tệp Excel mới, chỉ dán giá trị, rồi gửi lại."
+        "Tệp bị hỏng, hoặc cần quá nhiều bộ nhớ hay thời gian để đọc, nên đã dừng lại. Chép danh "
+        "sách sang một tệp Excel mới, chỉ dán giá trị, rồi gửi lại."
     ),
     "open_document": msg(
         "Đây là tệp OpenDocument (.ods). Mở tệp, chọn Lưu thành kiểu “Excel Workbook (.xlsx)”, "

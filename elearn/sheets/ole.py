@@ -9,6 +9,8 @@ from elearn.sheets.cells import sheets_in, workbook_of
 from elearn.sheets.faults import Fault
 from elearn.sheets.raw import LINKED, RawBook
 
+#: The first bytes of all that comes in this wrapping.
+MARK = b"\xd0\xcf\x11\xe0"
 _WORKBOOKS = ("workbook", "book")
 _FOUND = (
     ("encryptedpackage", "password"),

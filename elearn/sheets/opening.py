@@ -29,4 +29,4 @@ def opened(data: bytes) -> RawBook:
             raise Fault(code)
     if data.startswith(b"PK"):
         return xlsx.book_of(data)
-    return ole.book_of(data) if data.startswith(b"\xd0\xcf\x11\xe0") else delimited.book_of(data)
+    return ole.book_of(data) if data.startswith(ole.MARK) else delimited.book_of(data)

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from elearn import sheets, workbooks
 from elearn.errors import Refusal
+from tests.people.roster import hostile
 
 HEAD = ["Mã", "Tên", "Ngày"]
 LINE: list[sheets.Cell] = ["00004", "Xã Bế Văn Đàn", date(2026, 3, 5)]
@@ -42,6 +43,17 @@ def test_cells_keep_their_kinds_and_rows_their_numbers():
     assert rows[0].is_empty
     assert rows[2].cells == (None, "Xã Hòa", 4.0, 2.5, "TRUE")
     assert rows[2].texts == ("", "Xã Hòa", "4", "2.5", "TRUE")
+
+
+def test_an_old_workbook_is_read_apart_and_a_damaged_one_harms_nobody():
+    sound = hostile.old(lambda sheet: sheet.write(2, 1, " Xã\u00a0Hòa "))
+
+    assert texts(sound) == [("Hà",), (), ("", "Xã Hòa")]
+    assert texts(sound, sheet="DS") == texts(sound)
+    with pytest.raises(Refusal, match="không có trang tính “Ba”"):
+        sheets.rows_of(sound, sheet="Ba")
+    with pytest.raises(Refusal, match="hỏng"):
+        sheets.rows_of(hostile.aborting())
 
 
 def test_a_sheet_is_chosen_by_its_name():

@@ -91,7 +91,7 @@ class Archive:
 def _parts(data: bytes) -> list[Part]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            entries = [one for one in archive.infolist() if not one.filename.endswith("/")]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as problem:
         raise Fault("torn") from problem
     parts = [_part(data, entry) for entry in entries]

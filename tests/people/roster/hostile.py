@@ -162,6 +162,13 @@ def old(
     return data[:after] + within + data[after + len(within) :]
 
 
+def aborting() -> bytes:
+    """Return an .xls whose workbook is said to be of 300 GB: some readers make room for them."""
+    data = old()
+    size = data.index(_stream_name("Workbook")) + 120
+    return data[: size + 4] + struct.pack("<I", 0x50) + data[size + 8 :]
+
+
 def _stream_name(name: str) -> bytes:
     coded = name.encode("utf-16-le")
     return coded.ljust(64, b"\0") + struct.pack("<H", len(coded) + 2)
