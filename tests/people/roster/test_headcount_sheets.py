@@ -1,10 +1,18 @@
 """Sheets of declared numbers: what rows say, and what becomes of it."""
 
-from datetime import date
+import io
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
+import xlsxwriter
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from elearn import areas
+from elearn.access import OPERATOR
+from elearn.people import Headcount
+from elearn.people.roster import RosterRow, jobs, service
 from elearn.people.roster.models import RosterBatch
 from elearn.people.roster.queries.declared import verdicts_of_counts
 from elearn.people.roster.queries.gazetteer import gazetteer_of
@@ -18,7 +26,8 @@ from elearn.people.roster.rules.verdicts import Reason, RowStatus, Verdict
 from tests.make.areas import area
 from tests.make.headcounts import DAY, headcount
 
-TODAY = date(2026, 11, 21)
+TODAY, NOW = date(2026, 11, 21), datetime(2026, 11, 21, 3, tzinfo=UTC)
+HOME = "Tỉnh Hưng Yên"
 ASIDE = (RosterField.COMMUNE, "branch_head", "commune_union_chair", RosterField.REPORTING_STATE)
 BELOW = (RosterField.COMMUNE, RosterField.HEADCOUNT_GROUP, None, RosterField.HEADCOUNT_DAY)
 
@@ -48,8 +57,8 @@ def layout(columns: tuple[RosterField | str | None, ...], rows: int, context: Co
 def said(db):
     """`said(ASIDE, ["xã Hưng Hà", 12.0])` reads rows under these columns, of the end of June."""
 
-    def said(columns, *rows: list[Raw], day: date | None = DAY) -> list[Entry]:
-        context = Context(province="Tỉnh Hưng Yên", day=day)
+    def said(columns, *rows: list[Raw], day: date = DAY, within: str = HOME) -> list[Entry]:
+        context = Context(province=within, day=day)
         sheet = Sheet("S", tuple(BookRow(n, tuple(row)) for n, row in enumerate(rows, 2)))
         using = Counting(names(db), headings().group_of, TODAY)
         return list(counts_of(sheet, layout(columns, len(rows), context), using))
@@ -62,7 +71,7 @@ def verdicts(db, said):
     """`verdicts(ASIDE, row, …)` tells what becomes of rows that Hưng Yên sends in."""
 
     def verdicts(*told, **options) -> list[Verdict]:
-        batch = RosterBatch(area_id=area(db, "Tỉnh Hưng Yên").id, since=DAY)
+        batch = RosterBatch(area_id=area(db, HOME).id, since=DAY)
         entries = said(*told, **options)
         return verdicts_of_counts(db, batch, entries, names(db), today=TODAY)
 
@@ -165,15 +174,15 @@ def test_an_old_commune_counts_for_itself_while_it_stood_and_for_its_heir_after(
 
 
 @pytest.mark.parametrize(
-    ("row", "day", "reason"),
+    ("row", "where", "reason"),
     [
-        (["Xã Hưng Hà", 3.0], date(2026, 12, 1), Reason("counted_ahead", "01/12/2026")),
-        (["Phường Ba Đình, Hà Nội", 3.0], DAY, Reason("outside", "Phường Ba Đình")),
-        (["Xã Hưng Hà", None], DAY, Reason("nothing_counted")),
+        (["Xã Hưng Hà", 3.0], {"day": date(2026, 12, 1)}, Reason("counted_ahead", "01/12/2026")),
+        (["Phường Ba Đình", 3.0], {"within": "Hà Nội"}, Reason("outside", "Phường Ba Đình")),
+        (["Xã Hưng Hà", None], {}, Reason("nothing_counted")),
     ],
 )
-def test_what_may_not_be_declared_says_why(verdicts, row, day, reason):
-    [verdict] = verdicts(ASIDE, row, day=day)
+def test_what_may_not_be_declared_says_why(verdicts, row, where, reason):
+    [verdict] = verdicts(ASIDE, row, **where)
 
     assert verdict.reasons == (reason,)
     assert not verdict.steps
@@ -186,3 +195,66 @@ def test_a_place_counted_twice_is_refused_the_second_time(verdicts):
 
     assert first.status is RowStatus.NEW
     assert second.reasons == (Reason("counted_twice", "2"),)
+
+
+@pytest.mark.database
+def test_a_sheet_of_numbers_is_written_as_one_batch_and_taken_back_as_one(db, here, tmp_path):
+    place = area(db)
+    before = headcount(db, place, 35, source="BC 01")
+    path = tmp_path / "so-luong.xlsx"
+    path.write_bytes(sheet_of_numbers())
+    province = area(db, HOME)
+    version = areas.version_on(db, province.id, TODAY)
+    batch = service.receive(
+        db, here.store, OPERATOR, service.Sent(path, path.name, version), now=NOW
+    )
+
+    def go_on(*acts: Callable[..., None]) -> None:
+        for act in acts:
+            act(db, OPERATOR, batch, now=NOW)
+        jobs.run_step(here.database, here.store, here.settings, batch.id)
+        db.expire_all()
+
+    go_on()
+    columns = service.as_guessed(batch, DAY)
+    service.confirm_columns(db, OPERATOR, batch, columns, now=NOW)
+    go_on()
+    rows = db.scalars(select(RosterRow).order_by(RosterRow.number)).all()
+    assert [one.status for one in rows] == ["changed", "new", "unchanged", "error"]
+
+    go_on(service.commit_batch)
+    assert numbers(db) == {("Xã Hưng Hà", 40), ("Xã Tiên La", None)}
+
+    go_on(service.undo_batch)
+    assert numbers(db) == {("Xã Hưng Hà", 35)}
+    assert before.superseded_at is None
+
+
+def sheet_of_numbers() -> bytes:
+    """Return a sheet as a province gathers it: a commune a row, one silent, one misspelt."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file)
+    sheet = book.add_worksheet("Số lượng")
+    rows = (
+        ("HỘI LHPN TỈNH HƯNG YÊN",),
+        ("TỔNG HỢP SỐ LƯỢNG CÁN BỘ HỘI",),
+        ("STT", "Xã, phường", "Số chi hội trưởng", "Ngày số liệu", "Tình trạng báo cáo"),
+        (1, "Xã Hưng Hà", 40, "30/06/2026", "đã báo cáo"),
+        (2, "Xã Tiên La", None, "30/06/2026", "chưa báo cáo"),
+        (3, "Xã Long Hưng", None, "30/06/2026", None),
+        (4, "Xã Không Đâu", 12, "30/06/2026", "đã báo cáo"),
+    )
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return file.getvalue()
+
+
+def numbers(db: Session) -> set[tuple[str, int | None]]:
+    """Return what is declared now, by the full names of the communes."""
+    version = areas.AreaVersion
+    found = select(version.full_name, Headcount.number).join(
+        version, version.area_id == Headcount.area_id
+    )
+    told = db.execute(found.where(Headcount.is_current(), version.valid_on(DAY)))
+    return {(name, number) for name, number in told}

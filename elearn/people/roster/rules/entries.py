@@ -89,3 +89,8 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     #: Field → the cell as it was written, decoded by nobody.
     cells: Mapping[RosterField, str] = field(default_factory=dict)
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """Return whether it is a row of declared numbers, though it may tell none."""
+        return bool(self.counts) or "nothing_counted" in self.questions

@@ -52,6 +52,7 @@ class _Row:
         counts, problems = self._counts()
         if meant.kind is MeantKind.UNKNOWN:
             problems.insert(0, Problem("unknown_unit", name, RosterField.UNIT))
+        several = ("several_units",) if meant.kind is MeantKind.SEVERAL else ()
         return Entry(
             sheet=sheet,
             row=self.row.number,
@@ -61,7 +62,7 @@ class _Row:
             counts=tuple(counts),
             since=self.context.day,
             decision=self._text(RosterField.DECISION) or None,
-            questions=("several_units",) if meant.kind is MeantKind.SEVERAL else (),
+            questions=(*several, *(() if counts or problems else ("nothing_counted",))),
             problems=tuple(problems),
             cells=self._cells(),
         )

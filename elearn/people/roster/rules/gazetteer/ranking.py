@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from elearn.people.roster.rules.gazetteer.spots import Spot
+from elearn.people.roster.rules.gazetteer.spots import Heir, Spot
 from elearn.people.roster.rules.gazetteer.wording import Reading, spelt_key
 
 
@@ -19,10 +19,12 @@ class Within:
     def is_said(self) -> bool:
         return bool(self.districts or self.provinces)
 
-    def holds(self, spots: Sequence[Spot]) -> bool:
-        """Return whether some of these lay in what is said."""
+    def holds(self, spots: Sequence[Spot], heirs: Sequence[Heir] = ()) -> bool:
+        """Return whether some of these lay in what is said, or lie there now."""
         return all(
-            not keys or any(spot.lies_in(keys) for spot in spots)
+            not keys
+            or any(spot.lies_in(keys) for spot in spots)
+            or any(heir.lies_in(keys) for heir in heirs)
             for keys in (self.districts, self.provinces)
         )
 
@@ -46,7 +48,7 @@ def rank_of(
     It lies where is said if it did under this name, or if what it was or is did.
     """
     is_exact = within.holds([spot])
-    is_there = is_exact or within.holds(around)
+    is_there = is_exact or within.holds(around, spot.heirs)
     return Rank(
         is_elsewhere=not is_there if within.is_said else is_away,
         is_read_otherwise=bool(reading.kinds),

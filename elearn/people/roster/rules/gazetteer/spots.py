@@ -20,6 +20,10 @@ class Heir:
     #: Its first day; the first of all where it is older than our records.
     first: date = date.min
 
+    def lies_in(self, area_ids: frozenset[int]) -> bool:
+        """Return whether it lies in one of these areas, or is one."""
+        return any(f"/{key}/" in self.path for key in area_ids)
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
