@@ -107,7 +107,7 @@ def test_a_sheet_can_be_left_out(db, client, enter, batch, page):
     batch.layout = make.kept_layout(make.LAYOUT, replace(make.LAYOUT, sheet="Nháp"))
     db.flush()
     enter()
-    assert "Nhập trang này" in client.get(page).text
+    assert "Nhập trang tính này" in client.get(page).text
 
     client.post(page, data=SENT | {"take0": "1"})
     db.refresh(batch)

@@ -93,23 +93,28 @@ def doubt_from(db: Session, batch: RosterBatch, wanted: int) -> Doubt | None:
 
     Rows whose place is asked once for many are not decided upon one by one.
     """
-    waiting = select(RosterQuestion.id).where(
+    keys = _doubtful(batch)
+    first = keys.order_by(RosterRow.id).limit(2)
+    found = db.scalars(first.where(RosterRow.id >= wanted)).all() or db.scalars(first).all()
+    if not found:
+        return None
+    row = db.get_one(RosterRow, found[0])
+    counts = keys.with_only_columns(func.count(), func.min(RosterRow.id))
+    count, start = db.execute(counts).one()
+    before = db.scalar(keys.with_only_columns(func.count()).where(RosterRow.id < row.id)) or 0
+    following = found[1] if len(found) > 1 else start
+    return Doubt(row, before + 1, count, following if following != row.id else None)
+
+
+def _doubtful(batch: RosterBatch) -> Select[int]:
+    asked = select(RosterQuestion.id).where(
         RosterQuestion.batch_id == batch.id,
         RosterQuestion.kind == QuestionKind.PLACE,
         RosterQuestion.answer.is_(None),
     )
-    keys = db.scalars(
-        select(RosterRow.id)
-        .where(RosterRow.batch_id == batch.id, RosterRow.status == RowStatus.DOUBTFUL)
-        .where(or_(RosterRow.question_id.is_(None), RosterRow.question_id.not_in(waiting)))
-        .order_by(RosterRow.id)
-    ).all()
-    if not keys:
-        return None
-    place = next((at for at, key in enumerate(keys) if key >= wanted), 0)
-    following = keys[(place + 1) % len(keys)]
-    row = db.get_one(RosterRow, keys[place])
-    return Doubt(row, place + 1, len(keys), following if following != row.id else None)
+    waits = RosterRow.batch_id == batch.id, RosterRow.status == RowStatus.DOUBTFUL
+    alone = or_(RosterRow.question_id.is_(None), RosterRow.question_id.not_in(asked))
+    return select(RosterRow.id).where(*waits, alone)
 
 
 def questions_of(db: Session, batch: RosterBatch) -> Sequence[RosterQuestion]:

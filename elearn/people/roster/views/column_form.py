@@ -56,11 +56,11 @@ def _heading(heading: Heading, name: str, given: Mapping[str, str]) -> Heading:
 def _flaws(layout: Layout) -> list[str]:
     fields = Counter(one.field for one in layout.columns.values())
     if not layout.is_headcounts and RosterField.NAME not in fields:
-        told_so = gettext("Trang “%(sheet)s”: chưa có cột nào là họ và tên.", sheet=layout.sheet)
+        told_so = gettext("Trang tính “%(sheet)s”: chưa có cột nào là họ và tên.", sheet=layout.sheet)
         return [told_so]
     return [
         gettext(
-            "Trang “%(sheet)s”: có %(count)s cột cùng là “%(name)s”, chỉ giữ một.",
+            "Trang tính “%(sheet)s”: có %(count)s cột cùng là “%(name)s”, chỉ giữ một.",
             sheet=layout.sheet,
             count=count,
             name=told(FIELD_NAMES[field]),
