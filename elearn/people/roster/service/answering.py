@@ -11,7 +11,6 @@ from elearn import audit
 from elearn.access import Actor
 from elearn.db import insert_missing
 from elearn.errors import Conflict, InvalidInput
-from elearn.people.models import Person
 from elearn.people.roster.models import (
     BatchState,
     RosterAlias,
@@ -20,14 +19,14 @@ from elearn.people.roster.models import (
     RosterRow,
 )
 from elearn.people.roster.queries.held import held
-from elearn.people.roster.queries.known import ground_of, known_of
+from elearn.people.roster.queries.known import ground_of
 from elearn.people.roster.queries.missing import count_missing
 from elearn.people.roster.rules.entry_json import entry_from
 from elearn.people.roster.rules.keeping import verdict_as_json, verdict_from
-from elearn.people.roster.rules.matching import verdict_of
 from elearn.people.roster.rules.names import name_key
 from elearn.people.roster.rules.verdicts import Answer, Given, RowStatus, Verdict
 from elearn.people.roster.service.asking import Asking, recount
+from elearn.people.roster.service.comparing import verdicts_on
 from elearn.text import msg
 
 _OPEN = (BatchState.READY, BatchState.COMMITTED)
@@ -167,27 +166,17 @@ def _check(verdict: Verdict, answer: Answer, about: str, person_id: int | None) 
 
 def _decide(db: Session, batch: RosterBatch, rows: Sequence[RosterRow]) -> None:
     """Decide anew on these rows, by what is known now and by what was answered."""
-    ground = ground_of(db, batch) if rows else None
-    asking = Asking(db, batch)
+    asking, ground = Asking(db, batch), ground_of(db, batch)
     for at in range(0, len(rows), _AT_ONCE):
         some = rows[at : at + _AT_ONCE]
         entries = [entry_from(row.entry) for row in some]
         given = [verdict_from(row.verdict).answers for row in some]
-        also = {one.person_id for answers in given for one in answers if one.person_id}
-        assert ground is not None  # noqa: S101  # There are rows.
-        known = known_of(db, entries, ground, _wholes(db, also))
-        for row, entry, answers in zip(some, entries, given, strict=True):
-            verdict = verdict_of(entry, known, answers)
+        verdicts = verdicts_on(db, batch, entries, ground, given)
+        for row, entry, verdict in zip(some, entries, verdicts, strict=True):
             row.status, row.verdict = verdict.status, verdict_as_json(verdict)
             row.person_id, row.digest = verdict.person_id, verdict.digest
             row.question_id = asking.key_for(entry, verdict, ground) or row.question_id
         db.flush()
-
-
-def _wholes(db: Session, keys: set[int]) -> list[int]:
-    """Return the entries that stand for these people now, and the keys themselves."""
-    found = select(Person.same_as_id).where(Person.id.in_(keys), Person.same_as_id.is_not(None))
-    return [*keys, *(key for key in db.scalars(found) if key)]
 
 
 def _end(db: Session, batch: RosterBatch) -> None:

@@ -22,8 +22,8 @@ from elearn.people.roster.queries.missing import count_missing
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.entry_json import entry_as_json
 from elearn.people.roster.rules.keeping import verdict_as_json
-from elearn.people.roster.rules.matching import verdict_of
-from elearn.people.roster.rules.verdicts import Verdict
+from elearn.people.roster.rules.matching import skipped, verdict_of
+from elearn.people.roster.rules.verdicts import Given, Verdict
 from elearn.people.roster.service.asking import Asking, recount
 
 Report = Callable[[int, int], None]
@@ -94,19 +94,27 @@ def _compare_some(
 
 
 def verdicts_on(
-    db: Session, batch: RosterBatch, entries: Sequence[Entry], ground: Ground
+    db: Session,
+    batch: RosterBatch,
+    entries: Sequence[Entry],
+    ground: Ground,
+    given: Sequence[Sequence[Given]] = (),
 ) -> list[Verdict]:
-    """Return the verdict on each entry; rows of declared numbers go their own way."""
-    numbers = [one for one in entries if one.is_of_numbers]
-    people = [one for one in entries if not one.is_of_numbers]
-    known = known_of(db, people, ground)
-    found = {id(one): verdict_of(one, known) for one in people}
+    """Return the verdict on each entry, by what was answered of it; numbers go their own way."""
+    answers = given or [()] * len(entries)
+    said = {one.person_id for some in answers for one in some if one.person_id}
+    known = known_of(db, [one for one in entries if not one.counts], ground, said)
+    numbers = [
+        one for one, some in zip(entries, answers, strict=True) if one.counts and not skipped(some)
+    ]
     today = clock.today()
-    counted = (
-        verdicts_of_counts(db, batch, numbers, ground.gazetteer, today=today) if numbers else []
+    counted = iter(
+        verdicts_of_counts(db, batch, numbers, ground.gazetteer, today=today) if numbers else ()
     )
-    found |= {id(one): verdict for one, verdict in zip(numbers, counted, strict=True)}
-    return [found[id(one)] for one in entries]
+    return [
+        skipped(some) or next(counted) if one.counts else verdict_of(one, known, some)
+        for one, some in zip(entries, answers, strict=True)
+    ]
 
 
 def _row(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from elearn.people.queries.persons import wholes_of
 from elearn.people.roster.queries.known.finding import keys_of
 from elearn.people.roster.queries.known.ground import Ground, ground_of, told_together
 from elearn.people.roster.queries.known.persons import persons_by_id
@@ -28,9 +29,10 @@ def known_of(
     area_ids = {key for _, keys in spotted for key in keys}
     found = keys_of(db, spotted, ground.gazetteer)
     _stand(db, area_ids, ground)
+    wanted = found.all | (set(wholes_of(db, also).values()) if also else set())
     return replace(
         empty,
-        people=persons_by_id(db, found.all | set(also), ground),
+        people=persons_by_id(db, wanted, ground),
         by_key=found.by_key,
         by_hash=found.by_hash,
         by_phone=found.by_phone,

@@ -23,8 +23,8 @@ _OF_NAMES = "suspicious_character_in_name"
 
 def verdict_of(entry: Entry, known: Known, answers: Sequence[Given] = ()) -> Verdict:
     """Return what is to become of a row; an error changes nothing, a doubt nothing yet."""
-    if any(one.answer is Answer.SKIP for one in answers):
-        return Verdict(RowStatus.SKIPPED, answers=tuple(answers))
+    if left_out := skipped(answers):
+        return left_out
     told = _own(entry, known, answers)
     if answers:
         told = replace(told, answers=tuple(answers))
@@ -35,6 +35,13 @@ def verdict_of(entry: Entry, known: Known, answers: Sequence[Given] = ()) -> Ver
         return told
     twice = Reason(_TWICE, str(entry.duplicate_of))
     return Verdict(RowStatus.DOUBTFUL, (twice,), answers=tuple(answers))
+
+
+def skipped(answers: Sequence[Given]) -> Verdict | None:
+    """Return the verdict on a row that a person has left out; nothing if nobody did."""
+    if any(one.answer is Answer.SKIP for one in answers):
+        return Verdict(RowStatus.SKIPPED, answers=tuple(answers))
+    return None
 
 
 def _own(entry: Entry, known: Known, answers: Sequence[Given]) -> Verdict:
