@@ -16,7 +16,14 @@ from elearn.cli.days import Day
 from elearn.errors import Refusal
 from elearn.people.commands.door import group
 from elearn.people.roster import jobs, service
-from elearn.people.roster.dry_running import Look, Wanted, gazetteer_at_hand, is_set_up, look_into
+from elearn.people.roster.dry_running import (
+    Look,
+    Wanted,
+    dated_on,
+    gazetteer_at_hand,
+    is_set_up,
+    look_into,
+)
 from elearn.people.roster.foreseeing import foreseen
 from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries.batches import counts_of
@@ -25,7 +32,7 @@ from elearn.people.roster.rules import fixes
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.layout import layouts_from
 from elearn.people.roster.rules.layouts import Layout
-from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES
+from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES, RowStatus
 from elearn.text import Message, msg
 
 
@@ -51,7 +58,7 @@ def import_file(here: Installation, /, file: Path, dry_run: bool, kind: str, **g
         if dry_run:
             _tell(_looked(here, file, given), kind, given["is_full"])
         else:
-            _take_in(here, file, given)
+            _report(here, file, _taken_in(here, file, given), kind)
     except Refusal as refusal:
         if kind != "json":
             raise
@@ -66,8 +73,9 @@ def _looked(here: Installation, file: Path, given: dict[str, Any]) -> Look:
     if not given["is_full"] or not is_set_up(here.database, today):
         return look
     with here.database.reading() as db:
+        since = given["since"] or dated_on(look.layouts, today)
         secret, place = here.settings.secret_key, given["place"]
-        return replace(look, verdicts=foreseen(db, look.entries, place, given["since"], secret))
+        return replace(look, verdicts=foreseen(db, look.entries, place, since, secret))
 
 
 def _tell(look: Look, kind: str, is_full: bool) -> None:
@@ -98,8 +106,8 @@ def _numbers(entries: list[Entry]) -> Iterator[tuple[str, int]]:
         yield str(fixes.in_short(code)), number
 
 
-def _take_in(here: Installation, file: Path, given: dict[str, Any]) -> None:
-    """Take a file in, compare it, write what is sure, and leave the rest to be decided."""
+def _taken_in(here: Installation, file: Path, given: dict[str, Any]) -> int:
+    """Take a file in, compare it, write what is sure, leave the rest; return the batch's number."""
     if not file.is_file():
         raise Refusal(msg("Không có tệp %(file)s. Xem lại đường dẫn.", file=str(file)))
     with here.database.writing() as db:
@@ -109,17 +117,28 @@ def _take_in(here: Installation, file: Path, given: dict[str, Any]) -> None:
     _step(here, key)
     with here.database.writing() as db:
         batch = _readable(db.get_one(RosterBatch, key))
-        columns = service.Columns(_layouts(batch, given["sheet"]), given["since"])
+        layouts = _layouts(batch, given["sheet"])
+        columns = service.Columns(layouts, given["since"] or dated_on(layouts, clock.today()))
         service.confirm_columns(db, OPERATOR, batch, columns, now=clock.now())
     _step(here, key)
     with here.database.writing() as db:
         service.commit_batch(db, OPERATOR, db.get_one(RosterBatch, key), now=clock.now())
     _step(here, key)
+    return key
+
+
+def _report(here: Installation, file: Path, key: int, kind: str) -> None:
     with here.database.reading() as db:
-        counts = counts_of(db, [key]).get(key, {})
-    click.echo(f"Lần nhập số {key}: {file.name}.")
+        counts = counts_of(db, [key])[key]
+    if kind == "json":
+        numbers = {status.value: number for status, number in counts.items()}
+        click.echo(json.dumps({"file": file.name, "batch": key, "rows": numbers}))
+        return
+    click.echo(f"Lần nhập số {key}: {file.name}. Hoàn tác được cả lần nhập này.")
     for status, number in counts.items():
         click.echo(f"{number:>8}  {ROW_STATUS_NAMES[status]}")
+    if counts.get(RowStatus.DOUBTFUL):
+        click.echo("Dòng cần quyết định được giữ lại: mở trang Cán bộ, Nhập từ Excel để chọn.")
 
 
 def _step(here: Installation, key: int) -> None:
@@ -133,5 +152,7 @@ def _readable(batch: RosterBatch) -> RosterBatch:
 
 
 def _layouts(batch: RosterBatch, sheet: str | None) -> list[Layout]:
-    found = layouts_from(batch.layout["layouts"])
-    return [one for one in found if sheet in (None, one.sheet)]
+    found = [one for one in layouts_from(batch.layout["layouts"]) if sheet in (None, one.sheet)]
+    if not found:
+        raise Refusal(msg("Tệp không có trang tính “%(sheet)s” chứa danh sách.", sheet=sheet))
+    return found

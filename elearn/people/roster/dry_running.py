@@ -1,7 +1,7 @@
 """A dry run: a file read to its entries, without a batch and without writing anything."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -112,3 +112,9 @@ def is_set_up(database: Database, today: date) -> bool:
             return bool(areas.counts_on(db, today))
     except DatabaseError:
         return False
+
+
+def dated_on(layouts: Iterable[Layout], today: date) -> date | None:
+    """Return the day a list was signed on, as its layouts tell it, unless it is yet to come."""
+    days = (one.context.day for one in layouts)
+    return next((day for day in days if day and day <= today), None)
