@@ -1,7 +1,7 @@
 """The records of an old workbook, walked one by one: what calamine does not tell of its sheets."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from elearn.sheets.faults import Fault
@@ -12,6 +12,7 @@ from elearn.sheets.xlsx.places import letters_of
 _BOUNDS, _LOCK, _LINKS, _END = 0x85, 0x2F, 0x1AE, 0x0A
 _BEGINS = {0x09, 0x209, 0x409, 0x809}
 _ROW, _COLUMN, _MERGED, _SEVERAL = 0x208, 0x7D, 0xE5, 0xBD
+_DIMENSIONS, _DIMENSIONS_SIZE = 0x200, 14
 _FORMULAS = {0x06, 0x206, 0x406}
 _VALUES = {0x203, 0x27E, 0xFD, 0x204, 0xD6, 0x205, _SEVERAL, *_FORMULAS}
 _MACRO_SHEET = 1
@@ -35,6 +36,14 @@ class _Seen:
     formulas: list[tuple[int, int]] = field(default_factory=list)
     last_row: int = 0
     last_column: int = -1
+    #: The record that states the dimensions, if it states more than a sheet may have.
+    lie: bytes = b""
+
+    @property
+    def truth(self) -> bytes:
+        """The record of the dimensions as they are."""
+        body = 0, self.last_row, 0, self.last_column + 1, 0
+        return struct.pack("<2H2I3H", _DIMENSIONS, _DIMENSIONS_SIZE, *body)
 
     @property
     def looks(self) -> Looks:
@@ -46,17 +55,29 @@ class _Seen:
         )
 
 
-def looks_of(stream: bytes) -> tuple[tuple[Looks, ...], bool]:
-    """Return a look at each sheet in the order of the tabs, and whether other files are linked to.
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What was learned of a workbook: a look at each sheet in the order of the tabs."""
 
-    :raise Fault: if the workbook is locked, torn, holds macros, or reaches too far.
+    looks: tuple[Looks, ...]
+    is_linked: bool
+    #: Records that state dimensions for which calamine would make room → records that do not.
+    lies: Mapping[bytes, bytes]
+
+
+def walked(stream: bytes) -> Walked:
+    """Walk the records of a workbook.
+
+    :raise Fault: if it is locked, torn, holds macros, or reaches too far.
     """
     view = memoryview(stream)
     try:
         begins, is_linked = _globals(view)
-        return tuple(_looked(view, begin) for begin in begins), is_linked
+        seen = [_looked(view, begin) for begin in begins]
     except struct.error as problem:
         raise Fault("torn") from problem
+    lies = {one.lie: one.truth for one in seen if one.lie}
+    return Walked(tuple(one.looks for one in seen), is_linked, lies)
 
 
 def _records(view: memoryview, at: int) -> Iterator[Record]:
@@ -108,7 +129,7 @@ def _refuse_commands(body: memoryview) -> None:
         raise Fault("commands", part="SUPBOOK")
 
 
-def _looked(view: memoryview, begin: int) -> Looks:
+def _looked(view: memoryview, begin: int) -> _Seen:
     seen = _Seen()
     for kind, body in _records(view, begin):
         if kind in _VALUES:
@@ -116,7 +137,7 @@ def _looked(view: memoryview, begin: int) -> Looks:
         elif kind in _OTHERS:
             _OTHERS[kind](seen, body)
     _refuse_far(seen)
-    return seen.looks
+    return seen
 
 
 def _see_value(seen: _Seen, kind: int, body: memoryview) -> None:
@@ -151,6 +172,13 @@ def _see_merged(seen: _Seen, body: memoryview) -> None:
         raise Fault("many_merged", sheet=_ANY)
 
 
+def _see_dimensions(seen: _Seen, body: memoryview) -> None:
+    if len(body) == _DIMENSIONS_SIZE:
+        _, rows, _, columns, _ = struct.unpack("<2I3H", body)
+        if rows * columns > MOST_CELLS:
+            seen.lie = struct.pack("<2H", _DIMENSIONS, _DIMENSIONS_SIZE) + bytes(body)
+
+
 def _refuse_far(seen: _Seen) -> None:
     is_wide = seen.last_column >= MOST_COLUMNS
     if is_wide or seen.last_row * (seen.last_column + 1) > MOST_CELLS:
@@ -162,4 +190,5 @@ _OTHERS: dict[int, Callable[[_Seen, memoryview], None]] = {
     _ROW: _see_row,
     _COLUMN: _see_column,
     _MERGED: _see_merged,
+    _DIMENSIONS: _see_dimensions,
 }

@@ -25,10 +25,13 @@ def book_of(data: bytes) -> RawBook:
 
     :raise Fault: if it is none, is locked, or holds programs.
     """
-    looks, is_linked = biff.looks_of(_workbook_stream(data))
+    walked = biff.walked(_workbook_stream(data))
+    for lie, truth in walked.lies.items():
+        data = data.replace(lie, truth)
     book = workbook_of(data)
-    named = {sheet.name: look for sheet, look in zip(book.sheets_metadata, looks, strict=False)}
-    return RawBook(sheets_in(book, named), remarks=(LINKED,) if is_linked else ())
+    tabs = zip(book.sheets_metadata, walked.looks, strict=False)
+    looks = {sheet.name: look for sheet, look in tabs}
+    return RawBook(sheets_in(book, looks), remarks=(LINKED,) if walked.is_linked else ())
 
 
 def _workbook_stream(data: bytes) -> bytes:

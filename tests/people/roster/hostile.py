@@ -14,6 +14,7 @@ _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _FIRST_SECTOR = 512
+_DIMENSIONS = 0x200
 _FIRST_DAY = 0x21  # Of 1980, where an archive begins to count.
 SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -162,11 +163,14 @@ def old(
     return data[:after] + within + data[after + len(within) :]
 
 
-def aborting() -> bytes:
-    """Return an .xls whose workbook is said to be of 300 GB: some readers make room for them."""
-    data = old()
-    size = data.index(_stream_name("Workbook")) + 120
-    return data[: size + 4] + struct.pack("<I", 0x50) + data[size + 8 :]
+def boasting(rows: int = 65_536, columns: int = 256) -> bytes:
+    """Return an .xls that states dimensions it does not have: a reader makes room for them."""
+    data, at, kind = old(), _FIRST_SECTOR, 0
+    while kind != _DIMENSIONS:
+        kind, size = struct.unpack_from("<HH", data, at)
+        at += 4 + size
+    stated = struct.pack("<2I3H", 0, rows, 0, columns, 0)
+    return data[: at - size] + stated + data[at:]
 
 
 def _stream_name(name: str) -> bytes:

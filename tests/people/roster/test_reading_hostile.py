@@ -117,6 +117,7 @@ def test_dimensions_that_lie_are_not_asked():
     sheet = hostile.worksheet(hostile.row(3, B="Hà"), '<dimension ref="A1:XFD1048576"/>')
 
     assert values_of(with_part(hostile.SHEET, sheet.encode())) == [("DS", [(3, [None, "Hà"])])]
+    assert values_of(hostile.boasting()) == [("DS", [(1, ["Hà"])])]
 
 
 def test_elements_within_elements_without_end_hold_nothing():
