@@ -1,16 +1,19 @@
 """The rows beneath a heading: entries, groups, what is skipped, and where the next table begins."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from elearn.people.roster.rules.books import BookRow
+from elearn.people.roster.rules.books import BookRow, Raw
 from elearn.people.roster.rules.layout.column import Columns
 from elearn.people.roster.rules.layout.groups import Group
 from elearn.people.roster.rules.layout.heads import Head, head_at, is_numbering
 from elearn.people.roster.rules.layout.lines import Line, Lines
 from elearn.people.roster.rules.layout.marks import is_example, is_note, is_signature, is_total
+from elearn.people.roster.rules.layout.plain import filled
 from elearn.people.roster.rules.layout.view import View
 from elearn.people.roster.rules.layouts import RosterField
+
+_MOST_HEADINGS = 8_000  # Rows that are taken for a heading's first; each costs a millisecond.
 
 
 @dataclass
@@ -26,9 +29,13 @@ class Body:
     following: Head | None = None
 
 
-def body_of(view: View, head: Head, columns: Columns) -> Body:
-    """Return what the rows beneath a heading are, up to the next heading that differs."""
+def body_of(view: View, head: Head, columns: Columns, *, is_last: bool = False) -> Body:
+    """Return what the rows beneath a heading are, up to the next heading that differs.
+
+    Beneath the last table of a sheet no further heading is looked for.
+    """
     reading = _Reading(view, head, Lines.of(view, columns))
+    reading.looked_for = _MOST_HEADINGS if is_last else 0
     at = head.last + 1
     while at < len(view.rows) and reading.body.following is None:
         at = reading.take(at)
@@ -53,6 +60,10 @@ class _Reading:
         self.body = Body()
         self.is_signed = False
         self.is_summed = False
+        self.looked_for = 0
+        heading = view.rows[head.last] if head.rows else None
+        #: The cells of the last row of the heading, where it has one row.
+        self.repeated = [_held(heading)] if heading and len(head.rows) == 1 else []
 
     def take(self, at: int) -> int:
         """Say what this row is, and return the place of the next one to be looked at."""
@@ -64,10 +75,18 @@ class _Reading:
         line = self.lines.line(row)
         if line.is_empty:
             return at + 1
-        if self.view.may_be_heading(row) and (head := head_at(self.view, at)):
+        if head := self._heading(at, row):
             return self._past(head, row.number)
         self._sort(row, line)
         return at + 1
+
+    def _heading(self, at: int, row: BookRow) -> Head | None:
+        if not self.view.may_be_heading(row):
+            return None
+        if _held(row) in self.repeated:
+            return replace(self.head, first=at, last=at, rows=(row.number,))
+        self.looked_for += 1
+        return head_at(self.view, at) if self.looked_for <= _MOST_HEADINGS else None
 
     def _past(self, head: Head, first: int) -> int:
         """Skip a heading that a new page repeats; end the table at one that differs."""
@@ -133,6 +152,10 @@ class _Reading:
 
 _FIRST = frozenset(("1", "(1)", "A", "a"))  # Of columns that a new page numbers once more.
 _Way = Callable[[BookRow, Line], None]
+
+
+def _held(row: BookRow) -> list[tuple[int, Raw]]:
+    return [(at, row.cells[at]) for at in filled(row)]
 
 
 def _meant(head: Head) -> dict[int, RosterField]:

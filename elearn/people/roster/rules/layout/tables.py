@@ -22,7 +22,7 @@ from elearn.people.roster.rules.layouts import Context, Layout, RosterField
 
 _LOOKED_AT = 400  # Rows from which the meaning of columns is taken.
 _ABOVE = 40  # Rows of a letterhead.
-_MOST_TABLES = 20
+_MOST_TABLES = 12
 _ENOUGH, _MOSTLY = 2, 0.5
 _NAMED = frozenset((RosterField.NAME,))
 _TOLD = frozenset((RosterField.BORN, RosterField.PHONE, RosterField.POST, RosterField.GENDER))
@@ -32,9 +32,9 @@ def tables_of(view: View) -> Iterator[Layout]:
     """Yield the tables of a sheet from above, those beside each other from the left."""
     head, above = first_head(view) or no_head(-1), 0
     before = Context()
-    for _ in range(_MOST_TABLES):
+    for count in range(_MOST_TABLES):
         texts = texts_above(view, head, above)
-        found = list(_found(view, head, texts))
+        found = list(_found(view, head, texts, is_last=count == _MOST_TABLES - 1))
         for part, columns, body in found:
             before = _filled(context_of(texts, body.signature), before)
             context = replace(before, post=part.post)
@@ -44,12 +44,14 @@ def tables_of(view: View) -> Iterator[Layout]:
         above, head = _beneath(view, body, head), body.following
 
 
-def _found(view: View, head: Head, above: list[str]) -> Iterator[tuple[Part, Columns, Body]]:
+def _found(
+    view: View, head: Head, above: list[str], *, is_last: bool
+) -> Iterator[tuple[Part, Columns, Body]]:
     """Yield what stands beneath a heading, if it is of persons or units."""
     for part in parts_of(view, head, body_rows(view, head)):
         columns = _columns(part.view, part.head, above)
         if _is_roster(part.head, columns):
-            body = body_of(part.view, part.head, columns)
+            body = body_of(part.view, part.head, columns, is_last=is_last)
             yield part, columns, with_names(part.view, columns, body) if part.post else body
 
 
