@@ -20,21 +20,25 @@ HEADINGS = (
     *("Đã có chứng chỉ NVCTH (số, ngày cấp)", "Ghi chú"),
 )
 _TOP = ("HỘI LHPN VIỆT NAM", "BAN THƯỜNG VỤ", None, "DANH SÁCH CÁN BỘ HỘI", None, None)
+SEED = 1893
 _GIVEN = ("Lan", "Huệ", "Mai", "Yến", "Tuyết", "Hạnh", "Nga", "Thơm")
 _V = areas.AreaVersion
 
 
-def write(db: Session, path: Path, wanted: int, *, day: date, seed: int) -> int:
-    """Write a sheet of so many rows under a letterhead; return how many there were to be had."""
+def write(db: Session, path: Path, wanted: int, *, day: date, of: int = 12) -> int:
+    """Write a sheet of so many rows under a letterhead; return how many there were to be had.
+
+    In so many rows there is one of each kind that is not just what is known.
+    """
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
     sheet = book.add_worksheet("DANH SÁCH")
     dated = book.add_format({"num_format": "dd/mm/yyyy"})
     for number, line in enumerate(_TOP):
         sheet.write(number, 0, line)
     sheet.write_row(len(_TOP), 0, HEADINGS)
-    chance, count = Random(seed), 0  # noqa: S311  # The same sheet each time.
+    chance, count = Random(SEED + wanted), 0  # noqa: S311  # The same sheet each time.
     for count, person in enumerate(_people(db, wanted, day), 1):
-        for column, cell in enumerate(_cells(count, person, chance)):
+        for column, cell in enumerate(_cells(count, person, chance.randrange(of), chance)):
             form = (dated,) if isinstance(cell, date) else ()
             sheet.write(len(_TOP) + count, column, cell, *form)
     book.close()
@@ -84,10 +88,9 @@ def _people(db: Session, wanted: int, day: date) -> Iterator[Any]:
             return
 
 
-def _cells(number: int, person: Any, chance: Random) -> list[Any]:
-    """Return a row: nine in twelve say what is known, the others something new or something odd."""
+def _cells(number: int, person: Any, kind: int, chance: Random) -> list[Any]:
+    """Return a row: by its kind of somebody new, with another telephone, odd, or as it is known."""
     name, born, year, gender, phone, post, level, unit, commune, _, province = person
-    kind = chance.randrange(12)
     if kind == 0:  # Somebody new.
         name, phone = f"{name} {chance.choice(_GIVEN)}", f"09{chance.randrange(10**8):08}"
     elif kind == 1:
