@@ -57,6 +57,13 @@ def awkward(db):
     make.tenure(db, joined, at=old, post="commune_union_vice_chair", valid_from=SINCE_2019)
     make.planned(db, make.person(db, "Phạm Thị Quy"), at=old, valid_from=SINCE_2019)
     make.tenure(db, make.person(db, "Vũ Thị Xã"), at=union, post="branch_head")
+    for name, phone in (
+        ("Đỗ Thị Lý (Lí)", "01681234567"),
+        ("Bà Nguyễn Thị Tư", "02273123456"),
+        ("NGUYỄN THỊ HOA", "0912345678"),
+    ):
+        make.tenure(db, make.person(db, name, phone=phone), at=union, post="branch_head")
+    make.tenure(db, make.person(db, "Lê Thị Già", born_on=date(1901, 1, 1)), at=old)
     db.flush()
 
 
@@ -73,5 +80,5 @@ def test_reading_what_was_given_out_changes_nothing(db, here, tmp_path):
     with here.database.reading() as db:
         rows = db.query(RosterRow).filter_by(batch_id=key).all()
     told = [(one.entry["name"], one.status, one.verdict) for one in rows]
-    assert len(rows) == found.count == 11
+    assert len(rows) == found.count == 15
     assert [one for one in told if one[1] is not RowStatus.UNCHANGED] == []

@@ -7,6 +7,7 @@ from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.known import Known, KnownPerson
 from elearn.people.roster.rules.matching.beginning import Case
 from elearn.people.roster.rules.matching.drafts import Draft
+from elearn.people.roster.rules.matching.echoing import echoed
 from elearn.people.roster.rules.matching.identifying import Found, found_of
 from elearn.people.roster.rules.matching.personal import compare, enter
 from elearn.people.roster.rules.matching.placing import Placed, place_of
@@ -46,6 +47,7 @@ def skipped(answers: Sequence[Given]) -> Verdict | None:
 
 def _own(entry: Entry, known: Known, answers: Sequence[Given]) -> Verdict:
     """Return the verdict on a row by itself."""
+    entry = echoed(entry, known)
     placed = place_of(entry, known)
     found = _decided(answers, known) or found_of(entry, known, placed.area_ids)
     if wrong := _wrong(entry, found, placed):
