@@ -102,7 +102,7 @@ def test_bad_lines_are_told_with_their_number_and_cannot_be_applied(client, db, 
     [
         ({"number": ""}, "Chưa ghi số."),
         ({"effective_on": "2026-09-01"}, "không thể trước ngày ban hành"),
-        ({"file": (io.BytesIO(b"\x89PNG\x00"), "x.png")}, "Không đọc được tệp này"),
+        ({"file": (io.BytesIO(b"\x89PNG\x00"), "x.png")}, "không đọc được thành bảng"),
         ({"file": None}, "Chọn tệp."),
     ],
 )
