@@ -15,6 +15,8 @@ PLAIN = {"font_name": "Times New Roman", "font_size": 13}
 TEXT = PLAIN | {"num_format": "@", "quote_prefix": True}
 DAY = PLAIN | {"num_format": "dd/mm/yyyy", "align": "left"}
 HEADING = TEXT | {"bold": True, "text_wrap": True, "border": 1, "valign": "vcenter"}
+#: Excel's calendar has a day in 1900 that never was; what lies before it is written as a text.
+FIRST_DAY = date(1900, 3, 1)
 _A4 = 9
 
 
@@ -60,8 +62,10 @@ class Table:
             self._write(row, place, cell)
 
     def _write(self, row: int, column: int, cell: Cell) -> None:
-        if isinstance(cell, date):
+        if isinstance(cell, date) and cell >= FIRST_DAY:
             self._sheet.write_datetime(row, column, cell, self._day)
+        elif isinstance(cell, date):
+            self._sheet.write_string(row, column, f"{cell:%d/%m/%Y}", self._text)
         elif isinstance(cell, str):
             self._sheet.write_string(row, column, cell, self._text)
         elif cell is not None:

@@ -86,9 +86,14 @@ def test_a_csv_of_ours_is_read_back_as_it_was_meant():
 
 def test_a_workbook_keeps_texts_numbers_and_days_and_looks_like_a_paper():
     columns = [workbooks.Column(name, 20) for name in ("Tên", "Số", "Ngày")]
-    made = workbooks.workbook("Mẫu", columns, [["=1+1", -3.5, date(2026, 3, 5)]])
+    rows: list[list[workbooks.Cell]] = [
+        ["=1+1", -3.5, date(2026, 3, 5)],
+        ["Lâu", 0.0, date(1899, 5, 19)],
+    ]
+    made = workbooks.workbook("Mẫu", columns, rows)
 
     sheet = openpyxl.load_workbook(io.BytesIO(made)).active
+    assert sheet["C3"].value == "19/05/1899"
     text, number, day = sheet[2]
     assert [cell.data_type for cell in (text, number, day)] == ["s", "n", "d"]
     assert (text.value, text.number_format, text.quotePrefix) == ("=1+1", "@", True)

@@ -108,6 +108,13 @@ def test_names_that_look_like_formulas_are_texts(db, hung_yen):
     ]
 
 
+def test_a_post_held_since_who_knows_when_tells_no_day(db, hung_yen):
+    make.tenure(db, valid_from=date.min)
+
+    [line] = lines_of(book_of(db, hung_yen))
+    assert line["Từ ngày"] is None
+
+
 def test_higher_offices_come_first_then_communes_posts_and_names(db, hung_yen):
     union = make.org_unit(db)
     other = make.org_unit(db, "Hội LHPN xã", at=area(db, "Xã Ân Thi"))

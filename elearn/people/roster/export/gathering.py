@@ -137,7 +137,7 @@ def _of_post(line: Line) -> Told:
     return {
         RosterField.PLANNED_POST if line.is_planned else RosterField.POST: line.post,
         RosterField.TERM: line.term,
-        RosterField.SINCE: line.valid_from,
+        RosterField.SINCE: line.valid_from if line.valid_from > date.min else None,
         RosterField.UNTIL: line.valid_to,
         RosterField.END_REASON: str(reason) if reason else None,
         RosterField.DECISION: line.decision,

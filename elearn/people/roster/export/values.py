@@ -20,9 +20,15 @@ def write_values(book: Book, sheets: Mapping[str, Marks], target: IO[bytes]) -> 
     """Write the values of a book with the marks beside the rows of its sheets."""
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as made:
         looks = _Looks(made)
+        first = next((one for one in book.sheets if not one.is_hidden), book.sheets[0])
         for sheet in book.sheets:
             page = made.add_worksheet(_NO_NAME.sub(" ", sheet.name)[:_LONGEST_NAME].strip("'"))
             _lay_out(page, sheet)
+            if sheet is first:
+                page.activate()
+                page.set_first_sheet()
+            elif sheet.is_hidden:
+                page.hide()
             _Page(page, looks, sheets.get(sheet.name)).write(sheet)
 
 
@@ -40,9 +46,7 @@ class _Looks:
 
 
 def _lay_out(page: Any, sheet: Sheet) -> None:
-    """Hide and merge as the file did."""
-    if sheet.is_hidden:
-        page.hide()
+    """Hide columns and merge cells as the file did."""
     for column in sheet.hidden_columns:
         page.set_column(column, column, None, None, {"hidden": True})
     # Not `merge_range`, which writes cells of rows yet to come.
@@ -86,7 +90,7 @@ class _Page:
     def _put(self, row: int, column: int, value: Raw) -> None:
         if isinstance(value, str):
             self._page.write_string(row, column, value, self._looks.text)
-        elif isinstance(value, date):
+        elif isinstance(value, date):  # As the file kept it: no day before its calendar.
             self._page.write_datetime(row, column, value, self._looks.day)
         elif value is not None:
             self._page.write_number(row, column, value)
