@@ -160,7 +160,11 @@ ONE = Entry("S", 10, "Bùi Thị Thuý", place=Place("Xã Minh Khai", "Huyện H
         ({"born_on": date(1984, 5, 3)}, {"born_on": date(1984, 5, 3)}, True),
         ({"born_on": date(1984, 5, 3)}, {"born_on": date(1984, 3, 5)}, False),
         ({"born_on": date(1984, 5, 3)}, {"born_on": date(1984, 5, 3), "place": Place("X")}, False),
-        ({"birth_year": 1984}, {"birth_year": 1984}, False),
+        ({"birth_year": 1984}, {"birth_year": 1984}, True),
+        ({"birth_year": 1984, "phone": "01"}, {"birth_year": 1984, "phone": "02"}, False),
+        ({"birth_year": 1984, "phone": "01"}, {"birth_year": 1984}, True),
+        ({"birth_year": 1984}, {"birth_year": 1985}, False),
+        ({"phone": "09"}, {"name": "Bui Thi Thuy", "phone": "09"}, True),
         ({"official_id_hash": "a"}, {"official_id_hash": "a"}, True),
         ({"phone": "09"}, {"name": "Bùi Thị Mai", "name_alt": "Bùi Thị Thúy", "phone": "09"}, True),
         ({"phone": "09", "person_key": 3}, {"phone": "09", "person_key": 3}, False),
@@ -185,7 +189,7 @@ def test_a_third_row_has_the_number_of_the_first_and_the_sheet_if_it_is_another(
 
 def test_who_might_be_the_same_is_asked():
     shared = [replace(ONE, phone="09"), replace(ONE, row=11, name="Lê Thị Na", phone="09")]
-    alike = [replace(ONE, birth_year=1984), replace(ONE, row=11, birth_year=1984)]
+    alike = [replace(ONE, row=row, birth_year=1984, phone=str(row)) for row in (10, 11)]
 
     assert with_duplicates(shared)[1].questions == ("same_phone_as:10",)
     assert with_duplicates(alike)[1].questions == ("same_name_as:10",)

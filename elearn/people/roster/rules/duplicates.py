@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from elearn.people.roster.rules.branches import branch_key
 from elearn.people.roster.rules.entries import Entry
-from elearn.people.roster.rules.names import name_key
+from elearn.people.roster.rules.names import Likeness, likeness, name_key
 
 #: A name as it is compared, what speaks for her, and the number of a place.
 Key = tuple[str, str | int, int]
@@ -14,8 +15,8 @@ def with_duplicates(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries, each that means somebody of an earlier row with the number of that row.
 
     Names must agree, wherever their tones are placed, and with them an official id, a telephone,
-    or the day of birth and the commune. Our own keys part: a file of ours has a row for each post.
-    One look at each entry, however many there are.
+    or the day of birth and the commune; the year will do if nothing speaks against it. Our own
+    keys part: a file of ours has a row for each post. One look at each entry, however many.
     """
     seen = _Seen()
     return [seen.told(entry) for entry in entries]
@@ -33,7 +34,7 @@ class _Seen:
     def told(self, entry: Entry) -> Entry:
         names = _names(entry)
         keys = [key for name in names for key in self._sure_keys(entry, name)]
-        earlier = self._earlier(entry, keys)
+        earlier = self._earlier(entry, keys) or self._likely(entry, names)
         for key in keys:
             self._sure.setdefault(key, earlier or entry)
         if earlier:
@@ -64,6 +65,19 @@ class _Seen:
         found = (self._sure.get(key) for key in keys)
         return next((one for one in found if one and not _are_of_ours(one, entry)), None)
 
+    def _likely(self, entry: Entry, names: list[str]) -> Entry | None:
+        """Return who it means though less is said: no diacritics, or only a year and a commune."""
+        for phone in filter(None, (entry.phone, entry.phone_alt)):
+            other = self._phones.get(phone)
+            if other and likeness(other.name, entry.name) <= Likeness.BARE:
+                return None if _are_of_ours(other, entry) else other
+        if entry.birth_year and entry.place.commune:
+            found = (
+                self._years.get((name, entry.birth_year, self._where(entry))) for name in names
+            )
+            return next((one for one in found if one and _may_be_one(one, entry)), None)
+        return None
+
     def _asked(self, entry: Entry, names: list[str]) -> Iterator[str]:
         """Yield who might be the same though it is not sure."""
         for phone in filter(None, (entry.phone, entry.phone_alt)):
@@ -80,6 +94,14 @@ class _Seen:
 def _differ(one: Entry, other: Entry) -> bool:
     """Return whether both have a day of birth, and another."""
     return bool(one.born_on and other.born_on and one.born_on != other.born_on)
+
+
+def _may_be_one(one: Entry, other: Entry) -> bool:
+    """Return whether nothing that both say speaks against their being one."""
+    phones = [{row.phone, row.phone_alt} - {None} for row in (one, other)]
+    branches = {branch_key(row.place.branch) for row in (one, other) if row.place.branch}
+    are_apart = _are_of_ours(one, other) or _differ(one, other) or len(branches) > 1
+    return not are_apart and not (all(phones) and phones[0].isdisjoint(phones[1]))
 
 
 def _are_of_ours(one: Entry, other: Entry) -> bool:
