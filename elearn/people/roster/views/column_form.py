@@ -56,7 +56,9 @@ def _heading(heading: Heading, name: str, given: Mapping[str, str]) -> Heading:
 def _flaws(layout: Layout) -> list[str]:
     fields = Counter(one.field for one in layout.columns.values())
     if not layout.is_headcounts and RosterField.NAME not in fields:
-        told_so = gettext("Trang tính “%(sheet)s”: chưa có cột nào là họ và tên.", sheet=layout.sheet)
+        told_so = gettext(
+            "Trang tính “%(sheet)s”: chưa có cột nào là họ và tên.", sheet=layout.sheet
+        )
         return [told_so]
     return [
         gettext(

@@ -62,7 +62,7 @@ SEVERAL = {
     *(F.NUMBER, F.OUR_RESULT, F.ETHNICITY, F.CERTIFICATE),
 }
 ENCODING_NAMES = {
-    Encoding.UNICODE: msg("Unicode, chỉ đổi ô gõ phông cũ"),
+    Encoding.UNICODE: msg("Unicode, đổi ô phông cũ"),
     Encoding.TCVN3: msg("Phông cũ TCVN3 (.VnTime)"),
     Encoding.VNI: msg("Phông cũ VNI"),
     Encoding.WINDOWS_1258: msg("Bảng mã Windows-1258"),
@@ -71,10 +71,12 @@ ENCODING_NAMES = {
 DIFFERENCE_NAMES = {
     **{field.value: name for field, name in FIELD_NAMES.items()},
     "birth_year": msg("Năm sinh"),
+    "official_id": msg("Số căn cước"),
 }
 EVIDENCE_NAMES = {
     "name": msg("họ tên"),
     "name_key": msg("họ tên (chỉ khác chỗ đặt dấu)"),
+    "name_bare": msg("họ tên (không kể dấu)"),
     "born": msg("ngày sinh"),
     "birth_year": msg("năm sinh"),
     "phone": msg("số điện thoại"),

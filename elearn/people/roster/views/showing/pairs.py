@@ -38,11 +38,15 @@ class Line:
     label: Message
     told: Cell
     known: str
+    #: Units and places are told more fully by the system than by a file.
+    is_place: bool = False
 
     @property
     def differs(self) -> bool:
         """Whether both tell it, and not the same."""
-        return bool(self.told.text and self.known) and fold(self.told.text) not in fold(self.known)
+        said, known = fold(self.told.text), fold(self.known)
+        is_same = said in known if self.is_place else said == known
+        return bool(said and known) and not is_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def _lines(row: ShownRow, person: Person, held: Sequence[Term]) -> list[Line]:
         Line(msg("Ngày sinh"), row.born, born),
         Line(msg("Điện thoại"), row.phone, phone(person.phone)),
         Line(msg("Chức danh"), row.post, posts),
-        Line(msg("Chi hội, đơn vị"), Cell(row.branch), units),
-        Line(msg("Xã, phường"), row.place, places),
+        Line(msg("Chi hội, đơn vị"), Cell(row.branch), units, is_place=True),
+        Line(msg("Xã, phường"), row.place, places, is_place=True),
     )
     return [one for one in lines if one.told.text or one.known]

@@ -12,11 +12,9 @@ from elearn.people.roster.rules.entry_json import entry_from
 from elearn.people.roster.rules.keeping import verdict_from
 from elearn.people.roster.rules.verdicts import Verdict
 from elearn.people.roster.views.showing.cells import EMPTY, Cell, Cells
-from elearn.people.roster.views.showing.fields import DIFFERENCE_NAMES
 from elearn.people.roster.views.showing.naming import Names, names_for
 from elearn.people.roster.views.showing.sentences import sentence, sentences
 from elearn.people.roster.views.showing.states import Sign, status_of
-from elearn.web import told
 from elearn.web.spelling import phone
 
 #: Fixes that change nothing a reader could see: telling them would only be noise.
@@ -54,7 +52,7 @@ class ShownRow:
 
 
 def shown(db: Session, rows: Sequence[RosterRow]) -> list[ShownRow]:
-    """Return how rows are shown; two queries for all of them."""
+    """Return how rows are shown; three queries for all of them."""
     read = [(row, *_read(row)) for row in rows]
     names = names_for(db, (verdict.commune_id for _row, _entry, verdict in read if verdict))
     return [_shown(row, entry, verdict, names) for row, entry, verdict in read]
@@ -81,11 +79,11 @@ def _shown(row: RosterRow, entry: Entry | None, verdict: Verdict | None, names: 
         phone=cells.phone(),
         phone_alt=phone(entry.phone_alt),
         branch=entry.place.branch or "",
-        why=list(dict.fromkeys(_why(entry, verdict))),
+        why=list(dict.fromkeys(_why(entry, verdict, names))),
     )
 
 
-def _why(entry: Entry, verdict: Verdict) -> Iterable[str]:
+def _why(entry: Entry, verdict: Verdict, names: Names) -> Iterable[str]:
     for problem in entry.problems:
         yield sentence(problems.NAMES, problem.code, problem.value)
     for reason in verdict.reasons:
@@ -93,6 +91,6 @@ def _why(entry: Entry, verdict: Verdict) -> Iterable[str]:
     yield from sentences(questions.NAMES, entry.questions)
     for one in verdict.differences:
         if one.field not in _IN_CELLS:
-            name = told(DIFFERENCE_NAMES[one.field]) if one.field in DIFFERENCE_NAMES else one.field
+            name = names.of_difference(one.field)
             yield f"{name}: {one.before} → {one.after}" if one.before else f"{name}: {one.after}"
     yield from sentences(fixes.NAMES, (one for one in entry.fixes if one not in _SILENT))
