@@ -400,7 +400,7 @@ def test_a_comparison_that_was_killed_goes_on_and_the_number_of_queries_is_bound
     batch = batches.batch(db, BatchState.COMPARING, area(db), since=SINCE)
     db.flush()
     compare(database, batch.id, entries[:5], lambda *_: None)
-    first = db.scalars(select(RosterRow.id)).all()
+    first = db.scalars(select(RosterRow.id).order_by(RosterRow.id)).all()
 
     with count_queries() as queries:
         compare(database, batch.id, entries, lambda *_: None)
