@@ -61,7 +61,7 @@ def _list_anew(db: Session, person_ids: Sequence[int]) -> set[int]:
         gone = delete(table).where(among(db, table.person_id, touched))
         db.execute(gone, execution_options={"synchronize_session": False})
     put_rows(db, ListedTenure, _TENURE, list(_tenures(db, wholes)))
-    put_rows(db, FoundWord, _WORD, _words(wholes))
+    put_rows(db, FoundWord, _WORD, sorted(_words(wholes)))  # As they will lie beside each other.
     return touched
 
 
@@ -129,5 +129,5 @@ def _row(one: _Whole, tenure: Any, spot: Spot | None) -> tuple[Any, ...]:
 
 def _words(wholes: Sequence[_Whole]) -> Iterator[tuple[Any, ...]]:
     for one in wholes:
-        for word in sorted(words_of(one.names, one.phones)):
+        for word in words_of(one.names, one.phones):
             yield word, one.sort_key, one.person_id, one.names

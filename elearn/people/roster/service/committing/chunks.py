@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from elearn.access import Actor
 from elearn.db import among
 from elearn.db.turns import give_way, take_turn
-from elearn.people.models import PlannedPost, Tenure
-from elearn.people.roster.models import BatchState, RosterBatch, RosterRow
+from elearn.people.models import Person, PlannedPost, Tenure
+from elearn.people.roster.models import BatchState, ChangeAct, RosterBatch, RosterChange, RosterRow
 from elearn.people.roster.queries.held import held
 from elearn.people.roster.rules.keeping import verdict_as_json, verdict_from
 from elearn.people.roster.rules.verdicts import Candidate, RowStatus
@@ -102,7 +102,7 @@ def _write(
     reach(db, levels, ledger, now)
     declare(db, actor, rows, ledger, now)
     ledger.write(db)
-    _mark(db, whose, now)
+    _mark(db, rows, now)
     refresh(db, [key for key in whose.values() if key])
 
 
@@ -135,14 +135,15 @@ def _posts(rows: Sequence[Planned], whose: Mapping[int, int]) -> Iterator[posts.
     )
 
 
-def _mark(db: Session, whose: Mapping[int, int], now: datetime) -> None:
-    """Say that these rows were written, in the transaction that wrote them."""
-    marks = [
-        {"id": row_id, "applied_at": now, "person_id": person_id or None}
-        for row_id, person_id in whose.items()
-    ]
-    if marks:
-        db.execute(update(RosterRow), marks)
+def _mark(db: Session, rows: Sequence[Planned], now: datetime) -> None:
+    """Say that these rows were written, and whom they entered, in the transaction that did so."""
+    change, row = RosterChange, RosterRow
+    entering = change.row_id == row.id, change.act == ChangeAct.INSERT
+    entered = select(change.of_id).where(*entering, change.of_table == Person.__tablename__)
+    whose = func.coalesce(row.person_id, entered.limit(1).scalar_subquery())
+    mine = update(row).where(among(db, row.id, [one.row_id for one in rows]))
+    written = mine.values(applied_at=now, person_id=whose)
+    db.execute(written, execution_options={"synchronize_session": False})
 
 
 def _ask_again(db: Session, refused: Refused) -> None:
