@@ -174,8 +174,8 @@ def _see_merged(seen: _Seen, body: memoryview) -> None:
 
 def _see_dimensions(seen: _Seen, body: memoryview) -> None:
     if len(body) == _DIMENSIONS_SIZE:
-        _, rows, _, columns, _ = struct.unpack("<2I3H", body)
-        if rows * columns > MOST_CELLS:
+        first, rows, left, columns, _ = struct.unpack("<2I3H", body)
+        if rows * columns > MOST_CELLS or first > rows or left > columns:
             seen.lie = struct.pack("<2H", _DIMENSIONS, _DIMENSIONS_SIZE) + bytes(body)
 
 

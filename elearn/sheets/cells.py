@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -25,12 +26,23 @@ def workbook_of(data: bytes) -> CalamineWorkbook:
 
     :raise Fault: if it is none, or has a password.
     """
-    try:
+    with _faults(Fault("torn")):
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+
+@contextmanager
+def _faults(fault: Fault) -> Iterator[None]:
+    """Tell what goes wrong in calamine as a fault; a panic there is no `Exception` here."""
+    try:
+        yield
     except PasswordError as problem:
         raise Fault("password") from problem
     except CalamineError as problem:
-        raise Fault("torn") from problem
+        raise fault from problem
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise fault from problem
 
 
 def sheets_in(book: CalamineWorkbook, looks: Mapping[str, Looks]) -> Iterator[RawSheet]:
@@ -51,10 +63,8 @@ def sheets_in(book: CalamineWorkbook, looks: Mapping[str, Looks]) -> Iterator[Ra
 
 def _rows(book: CalamineWorkbook, sheet: str) -> Iterator[RawRow]:
     """Yield the rows of a sheet that hold anything, from column A on."""
-    try:
+    with _faults(Fault("broken", part=sheet)):
         found = book.get_sheet_by_name(sheet)
-    except CalamineError as problem:
-        raise Fault("broken", part=sheet) from problem
     if found.start is None:
         return
     before: list[RawCell] = [None] * found.start[1]

@@ -163,13 +163,13 @@ def old(
     return data[:after] + within + data[after + len(within) :]
 
 
-def boasting(rows: int = 65_536, columns: int = 256) -> bytes:
+def boasting(rows: int = 65_536, columns: int = 256, *, first: int = 0) -> bytes:
     """Return an .xls that states dimensions it does not have: a reader makes room for them."""
     data, at, kind = old(), _FIRST_SECTOR, 0
     while kind != _DIMENSIONS:
         kind, size = struct.unpack_from("<HH", data, at)
         at += 4 + size
-    stated = struct.pack("<2I3H", 0, rows, 0, columns, 0)
+    stated = struct.pack("<2I3H", first, rows, 0, columns, 0)
     return data[: at - size] + stated + data[at:]
 
 

@@ -118,6 +118,7 @@ def test_dimensions_that_lie_are_not_asked():
 
     assert values_of(with_part(hostile.SHEET, sheet.encode())) == [("DS", [(3, [None, "Hà"])])]
     assert values_of(hostile.boasting()) == [("DS", [(1, ["Hà"])])]
+    assert values_of(hostile.boasting(9, 9, first=2**31)) == [("DS", [(1, ["Hà"])])]
 
 
 def test_elements_within_elements_without_end_hold_nothing():
