@@ -69,9 +69,6 @@ def upgrade() -> None:
             ["question_id"], ["roster_question.id"], name=op.f("fk_roster_row_question_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_row")),
-        sa.UniqueConstraint(
-            "batch_id", "sheet", "number", name=op.f("uq_roster_row_batch_id_sheet_number")
-        ),
     )
     op.create_index(
         op.f("ix_roster_row_answered_by_id"), "roster_row", ["answered_by_id"], unique=False
@@ -83,6 +80,12 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("applied_at IS NOT NULL"),
         postgresql_where=sa.text("applied_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_roster_row_batch_id_sheet",
+        "roster_row",
+        ["batch_id", "sheet", "number"],
+        unique=False,
     )
     op.create_index(
         "ix_roster_row_batch_id_status", "roster_row", ["batch_id", "status", "id"], unique=False

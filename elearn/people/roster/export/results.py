@@ -15,7 +15,7 @@ from elearn.people.roster.rules.entry_json import entry_from
 from elearn.people.roster.rules.keeping import verdict_from
 from elearn.people.roster.rules.layout import layouts_from
 from elearn.people.roster.rules.layouts import Layout, RosterField
-from elearn.workbooks.marking import Broken, Mark, Marks, mark_workbook
+from elearn.workbooks.marking import Broken, Mark, Marks, Tint, mark_workbook
 
 _AT_ONCE = 1_000
 
@@ -30,12 +30,21 @@ def results_of(db: Session, batch: RosterBatch) -> dict[str, Marks]:
         told.execution_options(yield_per=_AT_ONCE)
     ):
         mark = mark_of(Outcome(*outcome), entry_from(entry), verdict_from(verdict))
-        beside.setdefault(sheet, {})[number] = mark
+        rows = beside.setdefault(sheet, {})
+        rows[number] = _with(rows.get(number), mark)
     layouts = layouts_from(batch.layout.get("layouts", {}))
     return {
         sheet: _marks([one for one in layouts if one.sheet == sheet], rows)
         for sheet, rows in beside.items()
     }
+
+
+def _with(one: Mark | None, other: Mark) -> Mark:
+    """Return the marks of two persons of one row as one, in the colour of the graver."""
+    if one is None:
+        return other
+    tint = max(one.tint, other.tint, key=list(Tint).index)
+    return Mark(f"{one.text} | {other.text}", tint)
 
 
 def _marks(layouts: list[Layout], rows: dict[int, Mark]) -> Marks:

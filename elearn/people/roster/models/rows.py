@@ -45,7 +45,8 @@ class RosterRow(Base):
 
     __tablename__ = "roster_row"
     __table_args__ = (
-        UniqueConstraint("batch_id", "sheet", "number"),
+        # Not unique: a list of contacts names a chair and a vice chair in one row.
+        Index("ix_roster_row_batch_id_sheet", "batch_id", "sheet", "number"),
         CheckConstraint("number >= 1", name="rows_count_from_one"),
         Index("ix_roster_row_batch_id_status", "batch_id", "status", "id"),
         Index(
