@@ -92,7 +92,7 @@ def _cells(number: int, person: Any, kind: int, chance: Random) -> list[Any]:
     """Return a row: by its kind of somebody new, with another telephone, odd, or as it is known."""
     name, born, year, gender, phone, post, level, unit, commune, _, province = person
     if kind == 0:  # Somebody new.
-        name, phone = f"{name} {chance.choice(_GIVEN)}", f"09{chance.randrange(10**8):08}"
+        name, phone = f"{name} {chance.choice(_GIVEN)}", f"091{chance.randrange(10**7):07}"
     elif kind == 1:
         phone = f"03{chance.randrange(2, 10)}{chance.randrange(10**7):07}"
     elif kind == 2:

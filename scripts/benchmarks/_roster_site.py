@@ -69,7 +69,7 @@ def sheet_at(folder: Path, rows: int) -> Path:
 
 def write_sheet(url: str, folder: str, rows: int, of: int = 12) -> int:
     """Write the sheet, and return how many rows it has."""
-    with _here(url, folder) as here, here.database.reading() as db:
+    with _here(url, folder) as here, here.database.writing() as db:  # Its cursor wants one.
         path = sheet_at(Path(folder), rows)
         return _roster_sheet.write(db, path, rows, day=clock.today(), of=of)
 
