@@ -7,7 +7,8 @@ from elearn.areas import Level
 from elearn.people.roster.rules.cells.dates import Span, dated
 from elearn.people.roster.rules.cells.endings import reason_said, term_in
 from elearn.people.roster.rules.cells.levels import level_said
-from elearn.people.roster.rules.cells.posts import Posts, Title, posts_of
+from elearn.people.roster.rules.cells.one_post import Title
+from elearn.people.roster.rules.cells.posts import Posts, posts_of
 from elearn.people.roster.rules.cells.texts import is_nothing, is_tick
 from elearn.people.roster.rules.cells.titles import Titles
 from elearn.people.roster.rules.entering.columns import Row

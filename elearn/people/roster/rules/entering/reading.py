@@ -7,8 +7,8 @@ from elearn.areas import Level
 from elearn.people.roster.rules import fixes, problems
 from elearn.people.roster.rules.books import BookRow, Sheet
 from elearn.people.roster.rules.cells.dates import Span, of_birth, of_office
+from elearn.people.roster.rules.cells.one_post import Title
 from elearn.people.roster.rules.cells.places import Placed, PlaceTexts, branch_of, placed
-from elearn.people.roster.rules.cells.posts import Title
 from elearn.people.roster.rules.cells.titles import Titles
 from elearn.people.roster.rules.entering.columns import Columns, Row
 from elearn.people.roster.rules.entering.offices import office_in, planned_in, titles_in
