@@ -30,7 +30,20 @@ def made(chance: Random, wanted: Wanted | None = None) -> List:
     grid = Grid(chance.choice(["Sheet1", "DANH SÁCH", "DS cán bộ", "Trang tính 1"]))
     filling = Filling(asked, ground, columns, grid, chance)
     answer = filling.fill(count)
+    if asked.file == "xlsx" and chance.random() < 0.2:
+        grid.dimension = chance.choice(["A1", "A1:B2", "A1:XFD1048576"])
+    if asked.file != "csv" and chance.random() < 0.2:
+        _hide(grid, answer, len(columns), chance)
     return List(asked, [grid, *_others(chance, asked)], answer, filling.either)
+
+
+def _hide(grid: Grid, answer: dict[str, Any], column: int, chance: Random) -> None:
+    """Add a hidden column that says otherwise what a visible one says: an old copy of it."""
+    heading = chance.choice(["Họ và tên", "Số điện thoại", "Chức vụ"])
+    grid.put(answer["header_rows"][0], column, heading)
+    grid.hidden_columns.add(column)
+    for row in answer["rows"]:
+        grid.put(row["row"], column, {"Số điện thoại": "0912999000"}.get(heading, "Kế toán Cũ"))
 
 
 def _others(chance: Random, wanted: Wanted) -> list[Grid]:

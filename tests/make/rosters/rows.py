@@ -97,4 +97,4 @@ def _branch(cadre: Cadre, chance: Random) -> Written:
 def turned(name: str) -> str:
     """Return the name with its tone mark on the other vowel, where both are usual."""
     head, _, given = name.rpartition(" ")
-    return f"{head} {_TURNS.get(given, given)}"
+    return f"{head} {_TURNS.get(given, given)}".strip()
