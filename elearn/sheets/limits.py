@@ -5,7 +5,7 @@ MB = 1_000_000
 MOST_FILE_MB = 20
 MOST_UNPACKED = 300 * MB
 #: A part that unpacks to more than this is asked how tightly it was packed.
-LARGE_PART = 20 * MB
+LARGE_PART = 8 * MB
 #: Sheets of formats alone pack to a thirtieth at most; zeros to a thousandth.
 TIGHTEST = 150
 MOST_PARTS = 3_000

@@ -7,10 +7,6 @@ from elearn.sheets.opening import opened
 from tests.people.roster import hostile
 from tests.people.roster.hostile import Entry
 
-OLD_XML = (
-    b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook'
-    b' xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
-)
 HEAD = hostile.row(1, A="Họ và tên")
 
 
@@ -47,19 +43,19 @@ def test_entities_are_refused_in_each_part_and_encoding(name, declared, encoding
 
 
 def test_a_part_packed_as_nothing_real_is_packed_is_not_unpacked_to_the_end():
-    assert fault_of(with_part("xl/media/image1.png", bytes(21_000_000))) == "bomb"
+    assert fault_of(with_part("xl/media/image1.png", bytes(9_000_000))) == "bomb"
 
 
 def test_what_the_directory_claims_of_a_size_is_not_believed():
-    swollen = Entry(hostile.SHEET, b" " * 21_000_000, claimed=100)
+    swollen = Entry(hostile.SHEET, b" " * 9_000_000, claimed=100)
     others = [entry for entry in entries() if entry.name != hostile.SHEET]
 
     assert fault_of(hostile.archive(*others, swollen)) == "bomb"
 
 
 def test_many_parts_that_are_each_small_enough_are_counted_together():
-    packed = hostile.packed(bytes(19_000_000))
-    many = [Entry(f"xl/media/{number}", packed, is_packed=True) for number in range(16)]
+    packed = hostile.packed(bytes(7_500_000))
+    many = [Entry(f"xl/media/{number}", packed, is_packed=True) for number in range(41)]
 
     assert fault_of(hostile.archive(*entries(), *many)) == "swollen"
 
@@ -160,47 +156,6 @@ def test_a_link_that_starts_a_program_is_refused(inner):
 @pytest.mark.parametrize("target", ["Book2.xlsx", "file:///D:\\HSNV\\ds.xlsx"])
 def test_a_link_to_a_workbook_of_the_office_is_noted_and_not_followed(target):
     assert opened(hostile.linked(target)).remarks == ("links_not_followed",)
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (with_part("xl/vbaProject.bin", b"x"), "macros"),
-        (hostile.zipped({"xl/workbook.bin": b"x"}), "binary_workbook"),
-        (hostile.zipped({"mimetype": b"application/vnd.oasis.opendocument"}), "open_document"),
-        (hostile.zipped({"word/document.xml": b"x"}), "document"),
-        (hostile.zipped({"danh_sach.xlsx": b"x"}), "archive"),
-        (b"Rar!\x1a\x07\x01", "archive"),
-        (b"%PDF-1.7", "pdf"),
-        (b"\x89PNG\r\n\x1a\n", "picture"),
-        (b"\x09\x04\x06\x00\x00\x00", "too_old"),
-        (b"<html><table><tr><td>a", "web_page"),
-        ("<html><table>".encode("utf-16"), "web_page"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart", "web_page"),
-        (OLD_XML, "old_xml"),
-        (b"", "empty"),
-        (bytes(range(256)) * 20, "unreadable"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_what_is_no_workbook_is_told_what_it_is(data, code):
-    assert fault_of(data) == code
-
-
-@pytest.mark.parametrize(
-    ("make", "code"),
-    [
-        (lambda: hostile.old(stream="EncryptedPackage"), "password"),
-        (lambda: hostile.old(stream="WordDocument"), "document"),
-        (lambda: hostile.old(lambda sheet: sheet.write(65_535, 255, "z")), "far_out"),
-        (lambda: hostile.old()[:2_000], "torn"),
-        (lambda: hostile.old(within=hostile.record(0x2F, bytes(6))), "password"),
-        (lambda: hostile.old(within=hostile.record(0x1AE, b"\1\0\x08\0\0cmd\x03/c x")), "commands"),
-    ],
-    ids=["sealed", "a letter", "far out", "torn", "locked", "a link by DDE"],
-)
-def test_an_old_workbook_is_refused_likewise(make, code):
-    assert fault_of(make()) == code
 
 
 def test_more_sheets_rows_or_columns_than_a_roster_has_are_refused():
