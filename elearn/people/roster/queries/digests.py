@@ -13,7 +13,8 @@ from elearn.db import among
 from elearn.people.models import Person, PlannedPost, Qualification, Tenure
 
 Held = type[Tenure] | type[PlannedPost] | type[Qualification]
-_HELD: tuple[Held, ...] = (Tenure, PlannedPost, Qualification)  # What is said otherwise has another key.
+#: What is said otherwise has another key.
+_HELD: tuple[Held, ...] = (Tenure, PlannedPost, Qualification)
 
 
 def digests_of(db: Session, person_ids: Collection[int]) -> dict[int, str]:

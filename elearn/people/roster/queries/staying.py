@@ -15,6 +15,7 @@ from elearn.text import Message
 
 _NO_WORD = (("other",),)
 
+
 @dataclass(frozen=True, slots=True)
 class Stayed:
     """Something that stayed: whose row it is, or what the unit is called, and what rests on it."""
