@@ -141,6 +141,13 @@ def test_levels_plans_and_official_ids_are_read():
     assert entry.cells[RosterField.OFFICIAL_ID] == "…234"
 
 
+def test_a_short_name_in_an_old_font_is_read_where_it_would_be_none():
+    [entry] = read("Họ và tên | Chức vụ | Xã", "Y Bl« niª | CHT | Minh Khai")
+
+    assert (entry.name, entry.fixes) == ("Y Blô Niê", ("tcvn3", "title_case_word"))
+    assert entry.problems == ()
+
+
 def test_a_row_without_a_name_is_told():
     [entry] = read("Họ và tên | Chức vụ | Số ĐT", " | CT | 0912345678")
 

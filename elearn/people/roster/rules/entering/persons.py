@@ -11,10 +11,11 @@ from elearn.people.roster.rules.cells.genders import gender_agreed, gender_said
 from elearn.people.roster.rules.cells.names import Named, named
 from elearn.people.roster.rules.cells.official_ids import official_id_of
 from elearn.people.roster.rules.cells.phones import phones_of
-from elearn.people.roster.rules.cells.texts import is_tick
+from elearn.people.roster.rules.cells.texts import cleaned, is_tick
 from elearn.people.roster.rules.entering.columns import Cell, Row
-from elearn.people.roster.rules.layouts import RosterField
+from elearn.people.roster.rules.layouts import Encoding, RosterField
 
+_OLD_FONTS = (Encoding.TCVN3, Encoding.VNI, Encoding.WINDOWS_1258)
 _BIRTHS = (
     (RosterField.BORN, None),
     (RosterField.BORN_MALE, Gender.MALE),
@@ -50,7 +51,7 @@ def person_in(row: Row, span: Span) -> dict[str, Any]:
 
 
 def _name(row: Row) -> Named:
-    found = named(row.text(RosterField.NAME))
+    found = _read_name(row)
     row.notes.fixes.extend(found.fixes)
     if "tcvn3" in row.notes.fixes and "title_case" not in found.fixes and is_raised(found.name):
         row.notes.fixes.append("title_case_word")
@@ -60,6 +61,23 @@ def _name(row: Row) -> Named:
         row.notes.refuse("suspicious_character_in_name", "", RosterField.NAME)
     elif found.is_one_word:
         row.notes.questions.append("one_word_name")
+    return found
+
+
+def _read_name(row: Row) -> Named:
+    """Return the name as it stands; one with signs of no name as an old font has it, if any does.
+
+    A short name of few marks tells too little by itself of how it was written.
+    """
+    cell = row.cell(RosterField.NAME)
+    found = named(cell.text if cell else "")
+    if cell and found.is_suspicious:
+        for encoding in _OLD_FONTS:
+            text, fixes = cleaned(cell.raw, encoding)
+            again = named(text)
+            if encoding.value in fixes and not again.is_suspicious:
+                row.notes.fixes.extend(fixes)
+                return again
     return found
 
 
