@@ -4,7 +4,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn import clock
-from elearn.jobs import Job, job_by_key
+from elearn.jobs import JobState, job_by_key
 from elearn.people.queries import DECIDING, SEEING
 from elearn.people.roster import service
 from elearn.people.roster.models import BatchState, RosterBatch
@@ -16,6 +16,7 @@ from elearn.people.views.door import bp
 from elearn.web import actor, db, role_required
 
 _MOST_STAYED = 100
+_SECONDS = "3"
 
 
 @bp.get("/import/<int:batch_id>")
@@ -32,17 +33,18 @@ def import_one(batch_id: int) -> ResponseReturnValue:
     return _outcome(batch)
 
 
-def _at_work(batch: RosterBatch) -> str:
-    return render_template(
+def _at_work(batch: RosterBatch) -> ResponseReturnValue:
+    """Show how far the work is; the browser asks again by itself, with or without script."""
+    job = job_by_key(db(), f"roster-{door.WORK[batch.state]}:{batch.id}")
+    is_failed = job is not None and job.state is JobState.FAILED
+    page = render_template(
         "people/roster/work.html",
         batch=batch,
-        job=_job(batch),
+        job=job,
+        is_failed=is_failed,
         may_decide=batches.may_decide(db(), actor(), batch),
     )
-
-
-def _job(batch: RosterBatch) -> Job | None:
-    return job_by_key(db(), f"roster-{door.WORK[batch.state]}:{batch.id}")
+    return page if is_failed else (page, {"Refresh": _SECONDS})
 
 
 def _outcome(batch: RosterBatch) -> str:
