@@ -13,6 +13,7 @@ from elearn import areas
 from elearn.db import Database
 from elearn.errors import Refusal
 from elearn.people.roster.queries.gazetteer import gazetteer_of
+from elearn.people.roster.reader import headings
 from elearn.people.roster.reading import read
 from elearn.people.roster.rules import dry_run
 from elearn.people.roster.rules.books import Book
@@ -20,6 +21,7 @@ from elearn.people.roster.rules.duplicates import with_duplicates
 from elearn.people.roster.rules.entering import entries_of
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.gazetteer import Gazetteer, gazetteer_from
+from elearn.people.roster.rules.headcounts import Counting, counts_of
 from elearn.people.roster.rules.layout import layouts_of
 from elearn.people.roster.rules.layouts import Layout
 from elearn.people.roster.rules.verdicts import Verdict
@@ -86,8 +88,11 @@ def _entries(
     book: Book, layouts: tuple[Layout, ...], gazetteer: Gazetteer, wanted: Wanted
 ) -> Iterator[Entry]:
     sheets = {sheet.name: sheet for sheet in book.sheets}
+    counting = Counting(gazetteer, headings().group_of, wanted.today)
     for layout in layouts:
         sheet, keeps = sheets[layout.sheet], wanted.is_full
+        if layout.is_headcounts:
+            yield from counts_of(sheet, layout, counting)
         yield from entries_of(sheet, layout, gazetteer, wanted.today, keeps_cells=keeps)
 
 

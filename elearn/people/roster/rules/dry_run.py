@@ -5,7 +5,7 @@ from typing import Any
 
 from elearn.people.models import Gender
 from elearn.people.roster.rules import fixes, problems, questions
-from elearn.people.roster.rules.entries import Entry
+from elearn.people.roster.rules.entries import Counted, Entry
 from elearn.people.roster.rules.gazetteer import Gazetteer
 from elearn.people.roster.rules.layouts import Layout
 from elearn.people.roster.rules.verdicts import Verdict
@@ -23,7 +23,7 @@ def told(
 
     With several tables the rows carry their sheet, and `sheets` tells how each is laid out.
     """
-    layouts = [one for one in layouts if not one.is_headcounts]
+    layouts = [one for one in layouts if not one.is_headcounts] or layouts
     is_one = len(layouts) == 1
     first = layouts[0] if layouts else Layout("", (), {})
     answer: Json = {"file": file_name, **_rows_of(first)}
@@ -75,6 +75,8 @@ def row_told(entry: Entry, *, has_sheet: bool = False) -> Json:
     """Return one row; a key only where it applies."""
     row: Json = {"sheet": entry.sheet} if has_sheet else {}
     row |= {"row": entry.row, "name": entry.name or None}
+    if entry.is_of_numbers:
+        return row | {"counts": [_counted(one) for one in entry.counts]} | _findings(entry)
     if entry.name_alt:
         row["name_alt"] = entry.name_alt
     row |= _birth(entry)
@@ -85,6 +87,12 @@ def row_told(entry: Entry, *, has_sheet: bool = False) -> Json:
     if entry.place.branch:
         row["branch"] = entry.place.branch
     return row | _findings(entry)
+
+
+def _counted(one: Counted) -> Json:
+    """Return one declared number; null where it was not reported, or of the day of the list."""
+    day = one.as_of.isoformat() if one.as_of else None
+    return {"group": one.group, "number": one.number, "as_of": day}
 
 
 def _birth(entry: Entry) -> Json:
