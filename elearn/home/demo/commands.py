@@ -32,7 +32,7 @@ def load(context: click.Context) -> None:
         for message in load_demo(db, now=clock.now()):
             click.echo(str(message))
         load_factor(db, key=here.settings.secret_key, now=clock.now())
-    if send_roster(here):
+    if send_roster(here.database, here.store, here.settings):
         click.echo("Danh sách cán bộ gửi vào (chưa ghi gì): một tệp, chờ quản trị tỉnh Hưng Yên.")
     click.echo(f"Số liệu độ phủ: {coverage.count_due(here.database)} số liệu đếm mới.")
 

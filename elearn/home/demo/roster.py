@@ -16,7 +16,9 @@ from sqlalchemy.orm import Session
 
 from elearn import accounts, areas, clock, people
 from elearn.access import Actor
-from elearn.cli import Installation
+from elearn.config import Settings
+from elearn.db import Database
+from elearn.storage import Store
 
 FILE = "danh-sach-xa-hung-ha.xlsx"
 ADMINISTRATOR = "hungyen"
@@ -34,23 +36,23 @@ _NEW = (
 )
 
 
-def send_roster(here: Installation) -> bool:
+def send_roster(database: Database, store: Store, settings: Settings) -> bool:
     """Send the roster in and have it compared; return whether that was still to be done."""
-    with here.database.writing() as db:
-        batch = _received(db, here)
+    with database.writing() as db:
+        batch = _received(db, store)
         key = batch.id if batch else None
     if key is None:
         return False
-    people.roster.jobs.run_step(here.database, here.store, here.settings, key)
-    with here.database.writing() as db:
+    people.roster.jobs.run_step(database, store, settings, key)
+    with database.writing() as db:
         waiting = db.get_one(people.roster.RosterBatch, key)
         columns = people.roster.service.as_guessed(waiting)
         people.roster.service.confirm_columns(db, _actor(db), waiting, columns, now=clock.now())
-    people.roster.jobs.run_step(here.database, here.store, here.settings, key)
+    people.roster.jobs.run_step(database, store, settings, key)
     return True
 
 
-def _received(db: Session, here: Installation) -> people.roster.RosterBatch | None:
+def _received(db: Session, store: Store) -> people.roster.RosterBatch | None:
     if db.scalar(select(people.roster.RosterBatch.id).limit(1)):
         return None
     province = areas.area_by_code(db, "33", level=areas.Level.PROVINCE, day=clock.today())
@@ -58,7 +60,7 @@ def _received(db: Session, here: Installation) -> people.roster.RosterBatch | No
         path = Path(folder) / FILE
         _write(path, list(_known(db)))
         sent = people.roster.service.Sent(path, FILE, province)
-        return people.roster.service.receive(db, here.store, _actor(db), sent, now=clock.now())
+        return people.roster.service.receive(db, store, _actor(db), sent, now=clock.now())
 
 
 def _actor(db: Session) -> Actor:
