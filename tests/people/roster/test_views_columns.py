@@ -114,6 +114,19 @@ def test_a_sheet_can_be_left_out(db, client, enter, batch, page):
     assert batch.layout["left_out"] == ["Nháp"]
 
 
+def test_two_tables_of_one_sheet_are_taken_together(client, enter, db, batch, page):
+    below = replace(make.LAYOUT, header_rows=(40,), entry_rows=(41, 42))
+    batch.layout = make.kept_layout(make.LAYOUT, below)
+    db.flush()
+    enter()
+
+    text = client.get(page).text
+
+    assert "Trang tính “Sheet1”, bảng thứ 2" in text
+    assert "Nhập trang tính này" not in text
+    assert 'name="field1-1"' in text
+
+
 def test_no_sheet_at_all_is_refused(db, client, enter, batch, page):
     batch.layout = make.kept_layout(make.LAYOUT, replace(make.LAYOUT, sheet="Nháp"))
     db.flush()

@@ -92,6 +92,17 @@ def test_what_is_wrong_is_told_on_the_page(db, client, place, sent, words):
     assert db.scalars(select(RosterBatch)).all() == []
 
 
+def test_a_form_without_its_token_takes_nothing_in(db, app, client, enter, place):
+    app.config["WTF_CSRF_ENABLED"] = True
+    enter()
+
+    answer = client.post(PAGE, data={**sheet(), "area_id": place})
+
+    assert answer.status_code == 422
+    assert "Trang này đã mở quá lâu" in answer.text
+    assert db.scalars(select(RosterBatch)).all() == []
+
+
 def raw(content):
     """Return the body of a form with a file, which the test client would put on the disk."""
     head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n'

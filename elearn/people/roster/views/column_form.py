@@ -26,7 +26,7 @@ class ColumnsForm(Form):
         said = tuple(_said(place, one, given) for place, one in enumerate(layouts))
         taken = {one.sheet for place, one in enumerate(layouts) if f"take{place}" in given}
         everything = list(dict.fromkeys(one.sheet for one in layouts))
-        if len(layouts) == 1:
+        if len(everything) == 1:
             return said, []
         return said, [sheet for sheet in everything if sheet not in taken]
 

@@ -25,6 +25,7 @@ from elearn.web.sign_in import csrf
 
 _MOST_BYTES = 20_000_000
 _EMPTY = msg("Tệp này trống, không có gì bên trong. Mở tệp xem lại rồi chọn lần nữa.")
+_OLD = msg("Trang này đã mở quá lâu. Chọn lại tệp rồi gửi lần nữa.")
 _LARGE = msg(
     "Tệp nặng quá 20 MB nên chưa được nhận. Xóa ảnh và các trang tính không cần, "
     "hoặc chia làm vài tệp rồi gửi lần lượt."
@@ -66,6 +67,8 @@ def _offered(form: UploadForm) -> Sequence[areas.AreaVersion]:
 
 
 def _page(form: UploadForm, places: Sequence[areas.AreaVersion]) -> str:
+    if "csrf_token" in form.errors:
+        form.form_errors.append(told(_OLD))
     return render_template("people/roster/new.html", form=form, places=places)
 
 

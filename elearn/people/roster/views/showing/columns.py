@@ -90,6 +90,13 @@ class Table:
     rows: Sequence[SheetRow]
     hidden: Sequence[str]
     is_hidden: bool
+    #: Which of its sheet's tables it is, counted from 1.
+    number: int
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether some of its rows stand among the first of the sheet."""
+        return bool({one.number for one in self.rows} & set(self.layout.entry_rows))
 
     @property
     def letters(self) -> list[str]:
@@ -110,13 +117,16 @@ def letter_of(at: int) -> str:
 def tables_of(kept: Mapping[str, Any], layouts: Sequence[Layout]) -> list[Table]:
     """Return the tables of a file, as a batch keeps them."""
     left_out, samples = kept.get("left_out", ()), kept.get("samples", {})
+    sheets = [one.sheet for one in layouts]
     return [
-        _table(place, one, samples.get(one.sheet, {}), one.sheet not in left_out)
+        _table(place, one, samples.get(one.sheet, {}), one.sheet not in left_out, sheets)
         for place, one in enumerate(layouts)
     ]
 
 
-def _table(place: int, layout: Layout, sample: Mapping[str, Any], is_taken: bool) -> Table:
+def _table(
+    place: int, layout: Layout, sample: Mapping[str, Any], is_taken: bool, sheets: Sequence[str]
+) -> Table:
     rows = list(_rows(layout, sample.get("rows", ())))
     entries = set(layout.entry_rows)
     told = [one.cells for one in rows if one.number in entries]
@@ -125,7 +135,9 @@ def _table(place: int, layout: Layout, sample: Mapping[str, Any], is_taken: bool
         for at, heading in sorted(layout.columns.items())
     ]
     hidden = sample.get("hidden_columns", ())
-    return Table(place, layout, is_taken, columns, rows, hidden, sample.get("is_hidden", False))
+    is_hidden = sample.get("is_hidden", False)
+    number = sheets[: place + 1].count(layout.sheet)
+    return Table(place, layout, is_taken, columns, rows, hidden, is_hidden, number)
 
 
 def _rows(layout: Layout, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[SheetRow]:

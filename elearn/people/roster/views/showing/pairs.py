@@ -97,10 +97,10 @@ def doubt_shown(db: Session, actor: Actor, doubt: Doubt) -> ShownDoubt:
 
 
 def _twin(db: Session, row: RosterRow, number: int) -> ShownRow | None:
-    found = select(RosterRow).where(
-        RosterRow.batch_id == row.batch_id, RosterRow.sheet == row.sheet, RosterRow.number == number
-    )
-    other = db.scalar(found)
+    """Return the other row of that number; one row of a file may name several people."""
+    there = RosterRow.sheet == row.sheet, RosterRow.number == number, RosterRow.id != row.id
+    found = select(RosterRow).where(RosterRow.batch_id == row.batch_id, *there)
+    other = db.scalar(found.order_by(RosterRow.id).limit(1))
     return shown(db, [other])[0] if other else None
 
 
