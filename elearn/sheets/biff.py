@@ -60,7 +60,6 @@ class Walked:
     """What was learned of a workbook: a look at each sheet in the order of the tabs."""
 
     looks: tuple[Looks, ...]
-    is_linked: bool
     #: Records that state dimensions for which calamine would make room → records that do not.
     lies: Mapping[bytes, bytes]
 
@@ -72,12 +71,12 @@ def walked(stream: bytes) -> Walked:
     """
     view = memoryview(stream)
     try:
-        begins, is_linked = _globals(view)
+        begins = _globals(view)
         seen = [_looked(view, begin) for begin in begins]
     except struct.error as problem:
         raise Fault("torn") from problem
     lies = {one.lie: one.truth for one in seen if one.lie}
-    return Walked(tuple(one.looks for one in seen), is_linked, lies)
+    return Walked(tuple(one.looks for one in seen), lies)
 
 
 def _records(view: memoryview, at: int) -> Iterator[Record]:
@@ -93,19 +92,18 @@ def _records(view: memoryview, at: int) -> Iterator[Record]:
         at += 4 + size
 
 
-def _globals(view: memoryview) -> tuple[list[int], bool]:
+def _globals(view: memoryview) -> list[int]:
     begins: list[int] = []
-    is_linked = False
     for kind, body in _records(view, 0):
         if kind == _LOCK:
             raise Fault("password")
         if kind == _BOUNDS:
             begins.append(_begin(body))
         elif kind == _LINKS and len(body) != _OWN:
-            is_linked = True
             _refuse_commands(body)
+            raise Fault("outside_data")
     _refuse_crowd(begins)
-    return begins, is_linked
+    return begins
 
 
 def _refuse_crowd(begins: list[int]) -> None:

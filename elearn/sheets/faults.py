@@ -69,6 +69,10 @@ SENTENCES = {
         "Tệp lấy dữ liệu từ nơi khác: %(target)s. Vào Dữ liệu → Sửa liên kết, ngắt liên kết (các "
         "ô giữ giá trị đang có), rồi gửi lại."
     ),
+    "outside_data": msg(
+        "Tệp lấy dữ liệu từ tệp hoặc nguồn khác. Vào Dữ liệu → Sửa liên kết, ngắt các liên kết "
+        "(các ô giữ giá trị đang có), rồi gửi lại."
+    ),
     "outside_formula": msg(
         "Ô %(cell)s ở trang tính “%(sheet)s” có công thức gọi ra ngoài tệp (%(formula)s). Chép ô "
         "đó, dán lại dạng giá trị (Paste Special → Values), rồi gửi lại."

@@ -2,7 +2,7 @@
 
     {"sheet": name, "hidden": …, "merged": …, "columns": …, "rows": …, "formulas": …, "blank": …}
     {"cells": [[number, [cell, …]], …]}          as many as needed
-    {"end": true, "one_byte": …, "remarks": […]}
+    {"end": true, "one_byte": …}
     {"fault": code, "values": {…}}               instead of all that would follow
 
 A day is [ordinal], a moment [ordinal, seconds].
@@ -34,7 +34,7 @@ def lines_of(book: RawBook) -> Iterator[str]:
             yield _line({"cells": rows})
     if is_empty:
         raise Fault("empty")
-    yield _line({"end": True, "one_byte": book.is_one_byte, "remarks": book.remarks})
+    yield _line({"end": True, "one_byte": book.is_one_byte})
 
 
 def fault_line(fault: Fault) -> str:

@@ -7,7 +7,7 @@ from xlrd import compdoc
 from elearn.sheets import biff
 from elearn.sheets.cells import sheets_in, workbook_of
 from elearn.sheets.faults import Fault
-from elearn.sheets.raw import LINKED, RawBook
+from elearn.sheets.raw import RawBook
 
 #: The first bytes of all that comes in this wrapping.
 MARK = b"\xd0\xcf\x11\xe0"
@@ -31,7 +31,7 @@ def book_of(data: bytes) -> RawBook:
     book = workbook_of(data)
     tabs = zip(book.sheets_metadata, walked.looks, strict=False)
     looks = {sheet.name: look for sheet, look in tabs}
-    return RawBook(sheets_in(book, looks), remarks=(LINKED,) if walked.is_linked else ())
+    return RawBook(sheets_in(book, looks))
 
 
 def _workbook_stream(data: bytes) -> bytes:

@@ -10,8 +10,6 @@ RawCell = str | float | date | datetime | None
 RawRow = tuple[int, list[RawCell]]
 #: First row, last row (as Excel numbers them), first column, last column (from 0), all within.
 Merged = tuple[int, int, int, int]
-#: A remark: the book takes values from other files; what it kept of them was read.
-LINKED = "links_not_followed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +42,3 @@ class RawBook:
     sheets: Iterator[RawSheet]
     #: Whether its bytes belong to no Unicode: each stands for the sign Windows-1252 gives it.
     is_one_byte: bool = False
-    remarks: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from elearn.sheets.cells import sheets_in, workbook_of
 from elearn.sheets.faults import Fault
 from elearn.sheets.limits import MOST_TEXT
-from elearn.sheets.raw import LINKED, Looks, RawBook
+from elearn.sheets.raw import Looks, RawBook
 from elearn.sheets.xlsx import links, texts
 from elearn.sheets.xlsx.archive import Archive, Part
 from elearn.sheets.xlsx.markup import new_parser, walk
@@ -26,10 +26,10 @@ def book_of(data: bytes) -> RawBook:
     """
     archive = Archive(data)
     _refuse_strangers(archive)
-    remarks = (LINKED,) if links.has_links(archive) else ()
+    links.refuse_links(archive)
     looks = _looks(archive)
     _look_at_others(archive)
-    return RawBook(sheets_in(workbook_of(data), looks), remarks=remarks)
+    return RawBook(sheets_in(workbook_of(data), looks))
 
 
 def _refuse_strangers(archive: Archive) -> None:

@@ -131,6 +131,8 @@ def test_elements_within_elements_without_end_hold_nothing():
         'HYPERLINK("\\\\evil\\x","Bấm")',
         "cmd|' /C calc'!A0",
         'REGISTER.ID("kernel32","WinExec")',
+        "VLOOKUP(A1,[1]Sheet1!$A:$B,2,0)",
+        "'C:\\HSNV\\[danh sách.xlsx]Sheet 1'!A1",
     ],
 )
 def test_a_formula_that_calls_outside_is_refused_with_its_cell(formula):
@@ -142,20 +144,15 @@ def test_a_formula_that_calls_outside_is_refused_with_its_cell(formula):
 
 
 @pytest.mark.parametrize(
-    "target", ["http://evil.example/a.xlsx", r"\\evil\x", "file:///etc/passwd"]
+    "target", ["http://evil.example/a.xlsx", r"\\evil\x", "file:///D:\\HSNV\\ds.xlsx", "Book2.xlsx"]
 )
-def test_a_link_to_another_machine_is_refused(target):
+def test_a_link_to_another_file_is_refused_with_its_name(target):
     assert fault_of(hostile.linked(target)) == "outside_link"
 
 
 @pytest.mark.parametrize("inner", ['<ddeLink ddeService="cmd"/>', '<oleLink progId="x"/>'])
 def test_a_link_that_starts_a_program_is_refused(inner):
     assert fault_of(hostile.linked(inner=inner)) == "commands"
-
-
-@pytest.mark.parametrize("target", ["Book2.xlsx", "file:///D:\\HSNV\\ds.xlsx"])
-def test_a_link_to_a_workbook_of_the_office_is_noted_and_not_followed(target):
-    assert opened(hostile.linked(target)).remarks == ("links_not_followed",)
 
 
 def test_more_sheets_rows_or_columns_than_a_roster_has_are_refused():

@@ -34,7 +34,6 @@ class Gathering:
             self.book = Book(
                 tuple(self._sheets),
                 encoding=self._encoding() if frame["one_byte"] else None,
-                remarks=tuple(frame["remarks"]),
             )
 
     def _cells(self, row: list[Any]) -> tuple[Raw, ...]:

@@ -1,6 +1,6 @@
 """What a file holds, exactly as it is kept: nothing composed, folded or guessed yet."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 #: A text as it is kept, a number, a day that the file itself calls one, or nothing.
@@ -45,5 +45,3 @@ class Book:
 
     sheets: tuple[Sheet, ...]
     encoding: str | None = None
-    #: What was left aside in reading, as codes: "links_not_followed", "cells_cut".
-    remarks: tuple[str, ...] = field(default=())

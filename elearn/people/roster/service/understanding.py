@@ -90,7 +90,6 @@ def _kept(book: Book, layouts: tuple[Layout, ...]) -> dict[str, Any]:
         "layouts": as_json(layouts),
         "left_out": [],
         "samples": {one.sheet: _sample(sheets[one.sheet], one) for one in layouts},
-        "remarks": list(book.remarks),
         "encoding": book.encoding,
     }
 
