@@ -50,7 +50,9 @@ class KnownCounts:
 def count_verdict(entry: Entry, meant: Meant, known: KnownCounts) -> Verdict:
     """Return what the row would declare: nothing at all if anything in it cannot be."""
     if entry.problems:
-        return Verdict(RowStatus.ERROR)
+        return Verdict(
+            RowStatus.ERROR, tuple(Reason(one.code, one.value) for one in entry.problems)
+        )
     if meant.kind is MeantKind.SEVERAL:
         return Verdict(RowStatus.ERROR, (Reason("place_several", entry.name),))
     found = [_step(entry, one, meant, known) for one in entry.counts]

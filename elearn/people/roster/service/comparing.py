@@ -103,16 +103,18 @@ def verdicts_on(
     """Return the verdict on each entry, by what was answered of it; numbers go their own way."""
     answers = given or [()] * len(entries)
     said = {one.person_id for some in answers for one in some if one.person_id}
-    known = known_of(db, [one for one in entries if not one.counts], ground, said)
+    known = known_of(db, [one for one in entries if not one.is_of_numbers], ground, said)
     numbers = [
-        one for one, some in zip(entries, answers, strict=True) if one.counts and not skipped(some)
+        one
+        for one, some in zip(entries, answers, strict=True)
+        if one.is_of_numbers and not skipped(some)
     ]
     today = clock.today()
     counted = iter(
         verdicts_of_counts(db, batch, numbers, ground.gazetteer, today=today) if numbers else ()
     )
     return [
-        skipped(some) or next(counted) if one.counts else verdict_of(one, known, some)
+        skipped(some) or next(counted) if one.is_of_numbers else verdict_of(one, known, some)
         for one, some in zip(entries, answers, strict=True)
     ]
 
