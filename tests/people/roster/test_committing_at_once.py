@@ -32,9 +32,9 @@ def batches(real):
         old = [make.person(db, f"Trần Thị Mai {one}") for one in range(KNOWN)]
         begins = [begin(unit)]
         rows = [
-            (one, Steps(person={"phone": f"09000000{place:02}"})) for place, one in enumerate(old)
+            *((one, Steps(person={"phone": f"09000000{at:02}"})) for at, one in enumerate(old)),
+            *(newcomer(f"Lê Thị Na {one}", *begins) for one in range(FRESH)),
         ]
-        rows += [newcomer(f"Lê Thị Na {one}", *begins) for one in range(FRESH)]
         made = [batch(db, some, area_id=commune.id) for some in (rows, rows[::-1])]
         for one in made:
             service.commit_batch(db, OPERATOR, one, now=clock.now())
