@@ -21,10 +21,22 @@ gc.set_threshold(200_000, 50, 50)  # Going through all that lives so long took a
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, on the second database, the tests that ask for none."""
+    _refuse_two_lanes(items)
     if URL.startswith("postgresql"):
         without = [item for item in items if not _asks_for_a_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if item not in without]
+
+
+def _refuse_two_lanes(items: list[pytest.Item]) -> None:
+    """A run of its own beside the others must not make the common database anew beneath them."""
+    for item in items:
+        if _is_of_its_own(item) and "engine" in getattr(item, "fixturenames", ()):
+            raise pytest.UsageError(f"{item.nodeid} asks for the common database and one of its own")
+
+
+def _is_of_its_own(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "database"))
 
 
 def _asks_for_a_database(item: pytest.Item) -> bool:

@@ -197,7 +197,6 @@ def test_a_place_counted_twice_is_refused_the_second_time(verdicts):
     assert second.reasons == (Reason("counted_twice", "2"),)
 
 
-@pytest.mark.database
 def test_a_sheet_of_numbers_is_written_as_one_batch_and_taken_back_as_one(db, here, tmp_path):
     place = area(db)
     before = headcount(db, place, 35, source="BC 01")
