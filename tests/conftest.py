@@ -31,8 +31,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _refuse_two_lanes(items: list[pytest.Item]) -> None:
     """A run of its own beside the others must not make the common database anew beneath them."""
     for item in items:
-        if _is_of_its_own(item) and "engine" in getattr(item, "fixturenames", ()):
-            raise pytest.UsageError(f"{item.nodeid} asks for the common database and one of its own")
+        if _is_of_its_own(item) and "connection" in getattr(item, "fixturenames", ()):
+            raise pytest.UsageError(f"{item.nodeid}: is it for the common database, or its own?")
 
 
 def _is_of_its_own(item: pytest.Item) -> bool:
