@@ -82,9 +82,9 @@ def _compare(database: Database, book: Book, what: tuple[int, Settings], report:
     with database.reading() as db:
         batch = db.get_one(RosterBatch, batch_id)
         entries = service.entries_in(db, batch, book, settings.secret_key)
-    compare(database, batch_id, entries, report)
-    with database.writing() as db:
-        service.be_ready(db, db.get_one(RosterBatch, batch_id))
+    if compare(database, batch_id, entries, report):
+        with database.writing() as db:
+            service.be_ready(db, db.get_one(RosterBatch, batch_id))
 
 
 def _write(database: Database, batch_id: int, report: Report) -> None:

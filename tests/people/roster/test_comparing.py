@@ -13,6 +13,7 @@ from elearn.people.roster.queries.missing import missing_page
 from elearn.people.roster.rules.entries import Place, Problem
 from elearn.people.roster.rules.keeping import verdict_from
 from elearn.people.roster.rules.verdicts import RowStatus
+from elearn.people.roster.service import comparing
 from elearn.people.roster.service.comparing import compare
 from tests.make import batches
 from tests.make import people as make
@@ -409,3 +410,34 @@ def test_a_comparison_that_was_killed_goes_on_and_the_number_of_queries_is_bound
     assert [row.number for row in rows] == list(range(3, 15))
     assert [row.id for row in rows][:5] == first
     assert len(queries) < 60
+
+
+@pytest.fixture
+def waiting(db):
+    """A batch that waits to be compared, and three rows of it."""
+    make.listed(db)
+    batch = batches.batch(db, BatchState.COMPARING, area(db), since=SINCE)
+    db.flush()
+    return batch, [entry(f"Vũ Thị Ngát {at}", at) for at in range(3, 6)]
+
+
+def test_of_two_comparisons_at_once_each_row_is_written_by_one(db, database, waiting, monkeypatch):
+    batch, entries = waiting
+    monkeypatch.setattr(comparing, "AT_ONCE", 1)
+    together = iter([lambda: compare(database, batch.id, entries, lambda *_: None)])
+
+    compare(database, batch.id, entries, lambda *_: next(together, lambda: None)())
+
+    numbers = db.scalars(select(RosterRow.number).order_by(RosterRow.id)).all()
+    assert numbers == [3, 4, 5]
+
+
+def test_a_comparison_stops_when_its_batch_waits_for_none(db, database, waiting):
+    batch, entries = waiting
+
+    def discard(*_):
+        batch.state = BatchState.DISCARDED
+        db.flush()
+
+    assert not compare(database, batch.id, entries, discard)
+    assert db.scalars(select(RosterRow)).all() == []

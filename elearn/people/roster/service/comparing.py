@@ -1,7 +1,7 @@
 """Comparing the rows of a batch with what is known, two thousand at a time.
 
 A chunk is written in a transaction of its own; a comparison that was killed goes on after the last
-one, if the rows are the same.
+one, if the rows are the same, and of two at once each chunk is written by one.
 """
 
 import gc
@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from elearn import clock
 from elearn.db import Database, give_room
 from elearn.db.bulk import put_rows
-from elearn.people.roster.models import RosterBatch, RosterQuestion, RosterRow
+from elearn.people.roster.models import BatchState, RosterBatch, RosterQuestion, RosterRow
 from elearn.people.roster.queries.declared import verdicts_of_counts
+from elearn.people.roster.queries.held import held
 from elearn.people.roster.queries.known import Ground, ground_of, known_of, told_together
 from elearn.people.roster.queries.missing import count_missing
 from elearn.people.roster.rules.entries import Entry
@@ -34,21 +35,27 @@ _COLUMNS = (
 )
 
 
-def compare(database: Database, batch_id: int, entries: Sequence[Entry], report: Report) -> None:
-    """Write a row with its verdict for each entry, and how many people the file leaves out."""
+def compare(database: Database, batch_id: int, entries: Sequence[Entry], report: Report) -> bool:
+    """Write a row with its verdict for each entry, and how many people the file leaves out.
+
+    Return whether all of them stand; if not, the batch does not wait for this any more.
+    """
     with database.reading() as db:
         ground = ground_of(db, db.get_one(RosterBatch, batch_id))
     ground.told = told_together(entries)
-    begin = _begun(database, batch_id, entries)
+    at = _begun(database, batch_id, entries)
     with _left_alone():
-        for at in range(begin, len(entries), AT_ONCE):
+        while at < len(entries):
             report(at, len(entries))
-            _compare_some(database, batch_id, entries[at : at + AT_ONCE], ground)
+            at = _compare_some(database, batch_id, entries, at, ground)
     with database.writing() as db:
-        batch = db.get_one(RosterBatch, batch_id)
+        batch = held(db, db.get_one(RosterBatch, batch_id))
+        if batch.state is not BatchState.COMPARING or _count(db, batch) != len(entries):
+            return False
         recount(db, batch)
         batch.missing = count_missing(db, batch)
     report(len(entries), len(entries))
+    return True
 
 
 @contextmanager
@@ -64,33 +71,51 @@ def _left_alone() -> Iterator[None]:
 def _begun(database: Database, batch_id: int, entries: Sequence[Entry]) -> int:
     """Return how many rows stand already; if they are others than these, none does any more."""
     with database.writing() as db:
-        own = RosterRow.batch_id == batch_id
-        count = db.scalar(select(func.count()).select_from(RosterRow).where(own)) or 0
+        batch = held(db, db.get_one(RosterBatch, batch_id))
+        if batch.state is not BatchState.COMPARING:
+            return len(entries)
+        own, count = RosterRow.batch_id == batch_id, _count(db, batch)
         last = db.scalar(select(RosterRow).where(own).order_by(RosterRow.id.desc()).limit(1))
         if last and count <= len(entries) and last.entry == entry_as_json(entries[count - 1]):
             return count
         db.execute(delete(RosterRow).where(own))
         db.execute(delete(RosterQuestion).where(RosterQuestion.batch_id == batch_id))
-        db.get_one(RosterBatch, batch_id).covers = {}
+        batch.covers = {}
     return 0
 
 
 def _compare_some(
-    database: Database, batch_id: int, entries: Sequence[Entry], ground: Ground
-) -> None:
+    database: Database, batch_id: int, entries: Sequence[Entry], at: int, ground: Ground
+) -> int:
+    """Write the rows of the next entries, and return where to go on.
+
+    Where somebody else has written them meanwhile, that is after those; where the batch waits for
+    no comparison any more, or for another one, it is the end.
+    """
+    some = entries[at : at + AT_ONCE]
     with database.reading() as db:
-        batch = db.get_one(RosterBatch, batch_id)
-        verdicts = verdicts_on(db, batch, entries, ground)
+        verdicts = verdicts_on(db, db.get_one(RosterBatch, batch_id), some, ground)
     with database.writing() as db:
         give_room(db)
-        batch = db.get_one(RosterBatch, batch_id)
-        asking = Asking(db, batch)
-        rows = [
-            _row(batch, entry, verdict, asking.key_for(entry, verdict, ground))
-            for entry, verdict in zip(entries, verdicts, strict=True)
-        ]
-        put_rows(db, RosterRow, _COLUMNS, rows)
-        batch.covers = _covering(batch.covers, entries, verdicts)
+        batch = held(db, db.get_one(RosterBatch, batch_id))
+        there = _count(db, batch)
+        if batch.state is not BatchState.COMPARING or there < at:
+            return len(entries)
+        if there == at:
+            asking = Asking(db, batch)
+            rows = [
+                _row(batch, entry, verdict, asking.key_for(entry, verdict, ground))
+                for entry, verdict in zip(some, verdicts, strict=True)
+            ]
+            put_rows(db, RosterRow, _COLUMNS, rows)
+            batch.covers = _covering(batch.covers, some, verdicts)
+            there += len(rows)
+    return there
+
+
+def _count(db: Session, batch: RosterBatch) -> int:
+    own = RosterRow.batch_id == batch.id
+    return db.scalar(select(func.count()).select_from(RosterRow).where(own)) or 0
 
 
 def verdicts_on(
