@@ -5,7 +5,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from elearn.areas import COLUMNS, Area, AreaVersion, NewChange
+from elearn import clock
+from elearn.areas import COLUMNS, Area, AreaVersion, Kind, Level, NewChange
+from elearn.db import UNKNOWN_START
 from elearn.text import fold
 
 NOW = date(2026, 11, 21)
@@ -21,6 +23,27 @@ def area(db: Session, name: str = "Xã Hưng Hà", *, within: str = "", day: dat
 def path(db: Session, name: str, *, within: str = "", day: date = NOW) -> str:
     """Return the path of an area on the day, as a grant holds it."""
     return db.scalars(select(AreaVersion.path).where(*_called(db, name, within, day))).one()
+
+
+def alone(db: Session) -> Area:
+    """Enter a commune, in a base that holds no areas."""
+    db.add(made := Area(level=Level.COMMUNE))
+    db.flush()
+    version = AreaVersion(
+        area_id=made.id,
+        code="1",
+        kind=Kind.COMMUNE,
+        name="Hưng Hà",
+        full_name="Xã Hưng Hà",
+        name_folded="hung ha",
+        path=f"/{made.id}/",
+        sort_key=b"",
+        valid_from=UNKNOWN_START,
+        recorded_at=clock.now(),
+    )
+    db.add(version)
+    db.flush()
+    return made
 
 
 def _called(db: Session, name: str, within: str, day: date) -> list[ColumnElement[bool]]:

@@ -6,9 +6,8 @@ import sys
 import pytest
 from sqlalchemy import func, select
 
-from elearn import areas, clock, people
+from elearn import clock, people
 from elearn.access import OPERATOR
-from elearn.db import UNKNOWN_START
 from elearn.people import Person, Tenure
 from elearn.people.roster import RosterRow, service
 from elearn.people.roster.models import BatchState, RosterBatch
@@ -16,6 +15,7 @@ from elearn.people.roster.queries.dumping import dumped
 from tests.browser import living
 from tests.make import people as make
 from tests.make import rosterbatches
+from tests.make.areas import alone
 from tests.survival.processes import DEADLINE_SECONDS, wait_until
 
 pytestmark = pytest.mark.database
@@ -26,32 +26,13 @@ ROWS = 2_000
 def batch_id(place):
     """A roster that waits to be written."""
     with place.database.writing() as db:
-        area = _area(db)
+        area = alone(db)
         people.load_posts(db, people.posts(people.POSTS))
         begins = rosterbatches.begin(make.org_unit(db, at=area))
         rows = [rosterbatches.newcomer(f"Lê Thị Na {one}", begins) for one in range(ROWS)]
         made = rosterbatches.batch(db, rows, area_id=area.id)
         service.commit_batch(db, OPERATOR, made, now=clock.now())
         return made.id
-
-
-def _area(db):
-    """Enter a commune, in a base that holds none."""
-    area = areas.Area(level=areas.Level.COMMUNE)
-    db.add(area)
-    db.flush()
-    named = {"name": "Hưng Hà", "full_name": "Xã Hưng Hà", "name_folded": "hung ha"}
-    days = {"valid_from": UNKNOWN_START, "recorded_at": clock.now()}
-    told = {
-        "code": "1",
-        "kind": areas.Kind.COMMUNE,
-        "path": f"/{area.id}/",
-        "sort_key": b"",
-        **days,
-    }
-    db.add(areas.AreaVersion(area_id=area.id, **named, **told))
-    db.flush()
-    return area
 
 
 def process(place, *command):

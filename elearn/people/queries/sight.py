@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import CTE, ColumnElement, Select, exists, false, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from elearn import areas, clock
-from elearn.access import Actor, Role
+from elearn.access import Actor, Grant, Role
 from elearn.people.models import OrgUnitPlace, Person, PlannedPost, Tenure
 from elearn.people.queries.grounds import NOWHERE, Ground
 from elearn.people.queries.persons import entry_ids, nobody, person_by_id
@@ -51,6 +52,11 @@ def scope_of(db: Session, actor: Actor) -> Scope:
         scopes |= {path for key in ended for path in areas.heirs_of(db, key, day)}
         known = _known(db, {_key(scope) for scope in scopes})
     return _scope(scopes, known)
+
+
+def who_sees(*paths: str) -> Actor:
+    """Return somebody who sees all that lies below these paths, and nothing else."""
+    return Actor(None, tuple(Grant(Role.CENTRAL, path, date.min) for path in paths))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from elearn.people.roster.rules.steps import Level, Steps
 from elearn.people.roster.rules.verdicts import RowStatus
 from elearn.people.roster.service.committing import plans
 from tests.make import people as make
+from tests.make.areas import area
 from tests.make.rosterbatches import SINCE, batch, begin, newcomer
 
 
@@ -97,6 +98,21 @@ def test_two_batches_do_not_enter_one_person_twice(db, bench, unit):
     verdict = statuses(db)[1][1]
     assert verdict["reasons"][0][0] == "came_meanwhile"
     assert verdict["candidates"] == [[na.id, ["name"]]]
+
+
+def test_who_came_elsewhere_is_not_told_but_that_her_telephone_is_known(db, bench, unit):
+    rows = [newcomer("Lê Thị Na", begin(unit), phone=phone) for phone in ("0912000111", None)]
+    here = batch(db, rows)
+    there = make.org_unit(db, "Hội LHPN xã Vũ Thư", at=area(db, "Xã Vũ Thư"))
+    make.tenure(db, make.person(db, "Lê Thị Na", phone="0912000111"), at=there)
+    make.listed(db)
+    service.commit_batch(db, OPERATOR, here, now=clock.now())
+
+    bench.work(here)
+
+    (asked, verdict), (written, _) = statuses(db)
+    assert (asked, written) == (RowStatus.DOUBTFUL, RowStatus.NEW)
+    assert (verdict["reasons"][0][0], verdict.get("candidates", [])) == ("known_elsewhere", [])
 
 
 def test_one_batch_may_enter_two_of_one_name(db, bench, unit):

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from elearn import clock, people
 from elearn.access import OPERATOR
-from elearn.areas import Area, Level
+from elearn.areas import Level
 from elearn.people import NewPerson, Person, Post, Tenure
 from elearn.people.roster import RosterRow, jobs, service
 from elearn.people.roster.models import BatchState, RosterBatch
@@ -16,6 +16,7 @@ from elearn.people.roster.rules.steps import Steps
 from elearn.people.roster.service.committing import plans
 from elearn.storage import Store
 from tests.make import people as make
+from tests.make.areas import alone
 from tests.make.rosterbatches import batch, begin, newcomer
 
 pytestmark = pytest.mark.database
@@ -26,7 +27,8 @@ KNOWN, FRESH = 20, 30
 def batches(real):
     """Two rosters of the same people, known ones in the one's order and the other's."""
     with real.writing() as db:
-        db.add_all([commune := Area(level=Level.COMMUNE), _post()])
+        db.add(_post())
+        commune = alone(db)
         db.flush()
         unit = make.org_unit(db, at=commune)
         old = [make.person(db, f"Trần Thị Mai {one}") for one in range(KNOWN)]

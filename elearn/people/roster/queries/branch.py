@@ -9,18 +9,17 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, clock
-from elearn.access import Actor, Grant, Role
+from elearn.access import Actor
 from elearn.db import among
 from elearn.errors import NotFound, Refusal
 from elearn.people.models import OrgUnit, OrgUnitPlace, Person, PlannedPost, Post, Tenure
 from elearn.people.queries.persons import canonical_id
-from elearn.people.queries.sight import SEEING, Scope, scope_of
+from elearn.people.queries.sight import SEEING, Scope, scope_of, who_sees
 from elearn.people.queries.unit_sight import unit_visible_to
 from elearn.text import msg
 
 #: As many as are read back at once.
 MOST = 200_000
-_LONG_AGO = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,7 @@ def lines_below(
 
     :raise Refusal: if they are more than can be read back at once.
     """
-    below = Actor(None, (Grant(Role.CENTRAL, area.path, _LONG_AGO),))
-    seen = [unit_visible_to(db, one) for one in (actor, below)]
+    seen = [unit_visible_to(db, one) for one in (actor, who_sees(area.path))]
     lines = [*_held(db, seen, day), *_planned(db, seen, day)]
     if len(lines) > MOST:
         raise Refusal(msg("Danh sách dài hơn %(most)s dòng. Xuất từng tỉnh một.", most=f"{MOST:,}"))

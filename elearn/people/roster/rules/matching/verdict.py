@@ -66,12 +66,15 @@ def _own(entry: Entry, known: Known, answers: Sequence[Given]) -> Verdict:
 
 
 def _decided(answers: Sequence[Given], known: Known) -> Found | None:
-    """Return whom a person said the row means; nothing if that was not asked."""
+    """Return whom a person said the row means; nothing if that was not asked.
+
+    Nor if it is somebody who serves only elsewhere by now.
+    """
     for one in reversed(answers):
         if one.about != _TWICE and one.answer is Answer.ANOTHER_PERSON:
             return Found()
         person = known.people.get(one.person_id or 0)
-        if one.answer in _SAME and person:
+        if one.answer in _SAME and person and known.sees(person):
             return Found((person,))
     return None
 

@@ -65,7 +65,10 @@ def refuse_come(rows: Sequence[Planned], newcomers: Newcomers, refused: Refused)
     Where a person said that it is somebody else, it is.
     """
     for row in rows:
-        is_said = row.answer is Answer.ANOTHER_PERSON
-        if row.new is not None and not is_said and (come := newcomers.like(row.new)):
+        if row.new is None or row.answer is Answer.ANOTHER_PERSON:
+            continue
+        if come := newcomers.like(row.new):
             refused.note(row, "came_meanwhile")
             refused.candidates[row.row_id] += come
+        elif newcomers.is_elsewhere(row.new):
+            refused.note(row, "known_elsewhere")
