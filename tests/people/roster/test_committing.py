@@ -8,7 +8,7 @@ from elearn.access import OPERATOR
 from elearn.db import Change
 from elearn.errors import Conflict
 from elearn.jobs import job_by_key
-from elearn.people import Attainment, Person, Qualification, Tenure
+from elearn.people import Attainment, OrgUnit, Person, Qualification, Tenure, UnitKind
 from elearn.people.roster import RosterRow, service
 from elearn.people.roster.models import BatchState
 from elearn.people.roster.rules.steps import Level, Steps
@@ -16,7 +16,7 @@ from elearn.people.roster.rules.verdicts import RowStatus
 from elearn.people.roster.service.committing import plans
 from tests.make import people as make
 from tests.make.areas import area
-from tests.make.rosterbatches import SINCE, batch, begin, newcomer
+from tests.make.rosterbatches import SINCE, batch, begin, branch, newcomer
 
 
 @pytest.fixture
@@ -130,6 +130,17 @@ def test_a_post_that_is_held_by_now_is_not_begun_again(db, bench, unit):
     bench.write((mai, Steps(begins=(begin(unit),))))
 
     assert reasons(db) == ["post_taken"]
+
+
+def test_a_branch_is_founded_once_by_whatever_name_rows_call_it(db, bench):
+    names = ("Chi hội thôn Kiến Xá", "Chi hội Kiến Xá", "Chi hội thôn Kiên Xa", "Chi hội xóm 3")
+    rows = [newcomer(f"Lê Thị {name}", begin(branch(db, name))) for name in names]
+
+    bench.write(*rows[:2])
+    bench.write(*rows[1:])
+
+    units = db.scalars(select(OrgUnit.name).where(OrgUnit.kind == UnitKind.BRANCH)).all()
+    assert sorted(units) == ["Chi hội thôn Kiên Xa", "Chi hội thôn Kiến Xá", "Chi hội xóm 3"]
 
 
 def test_no_post_begins_before_its_unit(db, bench):

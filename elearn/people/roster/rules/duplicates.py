@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from elearn.people.roster.rules.branches import branch_key
+from elearn.people.roster.rules.branches import is_same_branch
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.names import Likeness, likeness, name_key
 
@@ -99,9 +99,14 @@ def _differ(one: Entry, other: Entry) -> bool:
 def _may_be_one(one: Entry, other: Entry) -> bool:
     """Return whether nothing that both say speaks against their being one."""
     phones = [{row.phone, row.phone_alt} - {None} for row in (one, other)]
-    branches = {branch_key(row.place.branch) for row in (one, other) if row.place.branch}
-    are_apart = _are_of_ours(one, other) or _differ(one, other) or len(branches) > 1
+    are_apart = _are_of_ours(one, other) or _differ(one, other) or _serve_apart(one, other)
     return not are_apart and not (all(phones) and phones[0].isdisjoint(phones[1]))
+
+
+def _serve_apart(one: Entry, other: Entry) -> bool:
+    """Return whether both tell a branch, and another."""
+    branches = one.place.branch, other.place.branch
+    return all(branches) and not is_same_branch(branches[0] or "", branches[1] or "")
 
 
 def _are_of_ours(one: Entry, other: Entry) -> bool:

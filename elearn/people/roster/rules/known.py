@@ -114,8 +114,8 @@ class Known:
     move: MoveKind = MoveKind.TRANSFER
     #: Where rows are was said before, by level and texts: each is looked up once.
     placed: dict[Any, Any] = field(default_factory=dict)
-    #: What branches to be founded are called, by area and compared name: as the first row does.
-    founded: dict[tuple[int, str], str] = field(default_factory=dict)
+    #: What branches to be founded are called, by area: each as the first row does.
+    founded: dict[int, list[str]] = field(default_factory=dict)
 
     def sees(self, person: KnownPerson) -> bool:
         """Return whether those who see the batch may know of this person."""

@@ -37,7 +37,7 @@ class Ground:
     #: The same units by their keys, and others that came up.
     by_id: dict[int, KnownUnit] = field(default_factory=dict)
     placed: dict[Any, Any] = field(default_factory=dict)
-    founded: dict[tuple[int, str], str] = field(default_factory=dict)
+    founded: dict[int, list[str]] = field(default_factory=dict)
 
     @property
     def known(self) -> Known:

@@ -5,7 +5,7 @@ from elearn.people.roster.rules.gazetteer.looking import Gazetteer
 from elearn.people.roster.rules.gazetteer.naming import Names
 from elearn.people.roster.rules.gazetteer.packaged import gazetteer_from
 from elearn.people.roster.rules.gazetteer.spots import Heir, Meant, MeantKind, Spot
-from elearn.people.roster.rules.gazetteer.wording import parts_of, place_key
+from elearn.people.roster.rules.gazetteer.wording import parts_of, place_key, spelt_key
 
 __all__ = [
     "Called",
@@ -18,5 +18,6 @@ __all__ = [
     "gazetteer_from",
     "parts_of",
     "place_key",
+    "spelt_key",
     "spots_of",
 ]

@@ -2,7 +2,7 @@
 
 from elearn.areas import Level
 from elearn.people.models import UnitKind
-from elearn.people.roster.rules.branches import branch_key
+from elearn.people.roster.rules.branches import is_same_branch
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.known import Known, KnownPerson, KnownPost
 from elearn.people.roster.rules.names import Likeness, likeness, name_key
@@ -61,7 +61,7 @@ def is_where(entry: Entry, post: KnownPost, known: Known) -> bool:
         return True
     if entry.place.branch is None:
         return post.unit.kind not in (UnitKind.BRANCH, UnitKind.WOMEN_GROUP)
-    return branch_key(post.unit.name) == branch_key(entry.place.branch)
+    return is_same_branch(post.unit.name, entry.place.branch)
 
 
 def evidence_of(

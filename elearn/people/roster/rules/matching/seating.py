@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from elearn.areas import Level, in_a_sentence
 from elearn.db import UNKNOWN_START
 from elearn.people.models import UnitKind
-from elearn.people.roster.rules.branches import branch_key, branch_name
+from elearn.people.roster.rules.branches import branch_among, branch_name
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.gazetteer import Heir
 from elearn.people.roster.rules.known import Known, KnownUnit, PostMeant
@@ -54,13 +54,17 @@ def _kind_of(post: PostMeant) -> UnitKind:
 
 
 def _branch(written: str, area: Heir, known: Known) -> Seat:
-    units, key = known.units.get(area.area_id, ()), branch_key(written)
+    units = known.units.get(area.area_id, ())
     for kind in _BRANCHES:
-        for one in units:
-            if one.kind is kind and branch_key(one.name) == key:
-                return Seat(UnitMeant(id=one.id), one.name, one)
+        some = [one for one in units if one.kind is kind]
+        if (at := branch_among(written, [one.name for one in some])) is not None:
+            return Seat(UnitMeant(id=some[at].id), some[at].name, some[at])
     union = next((one.id for one in units if one.kind is UnitKind.UNION_COMMUNE), None)
-    name = known.founded.setdefault((area.area_id, key), branch_name(written))
+    names = known.founded.setdefault(area.area_id, [])
+    if (at := branch_among(written, names)) is None:
+        at = len(names)
+        names.append(branch_name(written))
+    name = names[at]
     return _founded(UnitKind.BRANCH, name, area, union)
 
 
