@@ -1,5 +1,6 @@
 """Rows a person decides upon: the two side by side, the buttons, and what many rows wait for."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -138,8 +139,9 @@ def test_somebody_of_another_province_is_not_shown(db, client, enter, batch, pag
 def test_two_rows_of_a_file_about_one_person_stand_beneath_each_other(
     db, client, enter, batch, page
 ):
-    make.row(db, batch, make.entry(13, "Bùi Thị Thuý"))
-    again = make.entry(14, "Bùi Thị Thúy", duplicate_of=13)
+    for name in ("Lê Thị Na", "Bùi Thị Thuý"):  # The chair and her deputy stand in one row.
+        make.row(db, batch, replace(make.entry(13, name), sheet="Tổ 1"))
+    again = make.entry(14, "Bùi Thị Thúy", duplicate_of=13, duplicate_sheet="Tổ 1")
     make.row(db, batch, again, DOUBTFUL, reasons=make.doubt("duplicate", "13"))
     enter()
 
@@ -147,6 +149,7 @@ def test_two_rows_of_a_file_about_one_person_stand_beneath_each_other(
 
     assert "hai dòng trong tệp này là một người?" in text
     assert "Bùi Thị Thuý" in text
+    assert "Lê Thị Na" not in text
     assert "Là một người, bỏ dòng này</button>" in text
 
 

@@ -13,6 +13,8 @@ from elearn.people.models import Person
 from elearn.people.queries import Term
 from elearn.people.roster.models import RosterRow
 from elearn.people.roster.queries.rows import Doubt
+from elearn.people.roster.rules.entries import Entry
+from elearn.people.roster.rules.names import likeness
 from elearn.people.roster.rules.verdicts import Candidate, Verdict
 from elearn.people.roster.views.showing.answers import (
     ALIKE,
@@ -92,16 +94,16 @@ def doubt_shown(db: Session, actor: Actor, doubt: Doubt) -> ShownDoubt:
     if candidates:
         pairs = _pairs(db, actor, row, row.verdict, candidates[:_MOST])
         return ShownDoubt(doubt, row, pairs, move=move_of(row.verdict))
-    twin = row.entry.duplicate_of and _twin(db, doubt.row, row.entry.duplicate_of)
-    return ShownDoubt(doubt, row, twin=twin or None, choices=choices_alone(row.verdict))
+    twin = _twin(db, doubt.row, row.entry) if row.entry.duplicate_of else None
+    return ShownDoubt(doubt, row, twin=twin, choices=choices_alone(row.verdict))
 
 
-def _twin(db: Session, row: RosterRow, number: int) -> ShownRow | None:
-    """Return the other row of that number; one row of a file may name several people."""
-    there = RosterRow.sheet == row.sheet, RosterRow.number == number, RosterRow.id != row.id
-    found = select(RosterRow).where(RosterRow.batch_id == row.batch_id, *there)
-    other = db.scalar(found.order_by(RosterRow.id).limit(1))
-    return shown(db, [other])[0] if other else None
+def _twin(db: Session, row: RosterRow, entry: Entry) -> ShownRow | None:
+    """Return the earlier row about the same person; where that names several, the like of her."""
+    own, sheet = RosterRow, entry.duplicate_sheet or row.sheet
+    there = own.batch_id == row.batch_id, own.sheet == sheet, own.number == entry.duplicate_of
+    found = shown(db, db.scalars(select(own).where(*there, own.id < row.id)).all())
+    return min(found, key=lambda one: likeness(one.name.text, entry.name), default=None)
 
 
 def _pairs(
