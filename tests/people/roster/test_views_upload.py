@@ -171,9 +171,10 @@ def test_work_under_way_tells_how_far_it_is(db, client, state, step, words):
     assert 'aria-valuenow="24"' in page
 
 
-def test_work_that_failed_can_be_taken_up_again(db, client, enter):
+@pytest.mark.parametrize("state", [JobState.FAILED, JobState.DONE])
+def test_work_that_failed_or_was_left_can_be_taken_up_again(db, client, enter, state):
     batch = make.batch(db, BatchState.COMPARING)
-    job(db, batch, "compare", state=JobState.FAILED, error="no room")
+    job(db, batch, "compare", state=state)
     enter()
     page = client.get(f"/people/import/{batch.id}")
     assert "bị dừng giữa chừng" in page.text

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.jobs import enqueue
+from elearn.jobs import Job, enqueue, job_by_key
 from elearn.people.roster.models import BatchState, RosterBatch
 
 #: What is done to a batch in a state, as its job's key names it.
@@ -19,5 +19,13 @@ STEPS = {
 def queue(db: Session, batch: RosterBatch, *, now: datetime) -> None:
     """Have done what the state of the batch asks for, if it asks for anything."""
     if step := STEPS.get(batch.state):
-        kind, told = f"roster-{step}", {"batch": batch.id}
-        enqueue(db, kind, told, key=f"{kind}:{batch.id}", now=now)
+        enqueue(db, f"roster-{step}", {"batch": batch.id}, key=_key(batch), now=now)
+
+
+def job_of(db: Session, batch: RosterBatch) -> Job | None:
+    """Return the job that does what the state of the batch asks for, if there is one."""
+    return job_by_key(db, _key(batch)) if batch.state in STEPS else None
+
+
+def _key(batch: RosterBatch) -> str:
+    return f"roster-{STEPS[batch.state]}:{batch.id}"

@@ -3,18 +3,9 @@
 from elearn.errors import Forbidden
 from elearn.people import queries
 from elearn.people.models import Person
-from elearn.people.roster.models import BatchState
 from elearn.people.rules import address_of
 from elearn.text import msg
 from elearn.web import actor, db, presence, told
-
-#: The work of jobs, by the state in which it is done.
-WORK = {
-    BatchState.READING: "read",
-    BatchState.COMPARING: "compare",
-    BatchState.COMMITTING: "commit",
-    BatchState.UNDOING: "undo",
-}
 
 
 def refuse_proposers() -> None:

@@ -4,13 +4,14 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn import clock
-from elearn.jobs import JobState, job_by_key
+from elearn.jobs import JobState
 from elearn.people.queries import DECIDING, SEEING
 from elearn.people.roster import service
 from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries import batches
 from elearn.people.roster.queries.staying import stayed_of
 from elearn.people.roster.queries.written import written_of
+from elearn.people.roster.service import queueing
 from elearn.people.roster.views import door
 from elearn.people.views.door import bp
 from elearn.web import actor, db, role_required
@@ -24,7 +25,7 @@ _SECONDS = "3"
 def import_one(batch_id: int) -> ResponseReturnValue:
     door.refuse_proposers()
     batch = batches.batch_seen_by(db(), actor(), batch_id)
-    if batch.state in door.WORK:
+    if batch.state in queueing.STEPS:
         return _at_work(batch)
     if batch.state is BatchState.READY:
         return redirect(url_for("people.import_preview", batch_id=batch.id))
@@ -35,8 +36,9 @@ def import_one(batch_id: int) -> ResponseReturnValue:
 
 def _at_work(batch: RosterBatch) -> ResponseReturnValue:
     """Show how far the work is; the browser asks again by itself, with or without script."""
-    job = job_by_key(db(), f"roster-{door.WORK[batch.state]}:{batch.id}")
-    is_failed = job is not None and job.state is JobState.FAILED
+    job = queueing.job_of(db(), batch)
+    # One that is done, and left its work, ended in the moment in which that was asked of it anew.
+    is_failed = job is not None and job.state in (JobState.FAILED, JobState.DONE)
     page = render_template(
         "people/roster/work.html",
         batch=batch,
