@@ -88,6 +88,12 @@ def _compare(database: Database, book: Book, what: tuple[int, Settings], report:
 
 
 def _write(database: Database, batch_id: int, report: Report) -> None:
+    while _write_once(database, batch_id, report):
+        pass  # Of somebody who stands in several rows, one is written at a time.
+
+
+def _write_once(database: Database, batch_id: int, report: Report) -> bool:
+    """Write what waits, and return whether something still does."""
     after, done, total = 0, *_progress(database, batch_id)
     newcomers = committing.Newcomers()
     while planned := _planned(database, batch_id, after):
@@ -97,8 +103,7 @@ def _write(database: Database, batch_id: int, report: Report) -> None:
     with database.writing() as db:
         batch = db.get_one(RosterBatch, batch_id)
         ended = committing.end_commit(db, Actor(batch.committed_by_id), batch, now=clock.now())
-    if not ended and after:  # Of somebody who stands in several rows, one is written at a time.
-        _write(database, batch_id, report)
+    return after > 0 and not ended
 
 
 def _progress(database: Database, batch_id: int) -> tuple[int, int]:
@@ -122,16 +127,24 @@ def _write_some(
 
 
 def _take_back(database: Database, batch_id: int, report: Report) -> None:
+    while _take_back_once(database, batch_id, report):
+        pass  # What rested upon rows that have gone since is tried again.
+    with database.writing() as db:
+        batch = db.get_one(RosterBatch, batch_id)
+        undoing.end_undo(db, Actor(batch.undone_by_id), batch, now=clock.now())
+
+
+def _take_back_once(database: Database, batch_id: int, report: Report) -> bool:
+    """Take back what waits, and return whether something that stayed may go now."""
     before: int | None = None
     with database.reading() as db:
-        done, total = undoing.left_to_undo(db, db.get_one(RosterBatch, batch_id))
+        gone, done, total = undoing.left_to_undo(db, db.get_one(RosterBatch, batch_id))
     while rows := _written(database, batch_id, before):
         report(done, total)
         _insist(database, partial(_undo_some, batch_id, rows))
         before, done = rows[-1].row_id, done + len(rows)
     with database.writing() as db:
-        batch = db.get_one(RosterBatch, batch_id)
-        undoing.end_undo(db, Actor(batch.undone_by_id), batch, now=clock.now())
+        return undoing.try_again(db, db.get_one(RosterBatch, batch_id), gone)
 
 
 def _written(database: Database, batch_id: int, before: int | None) -> list[undoing.Written]:

@@ -7,10 +7,12 @@ from elearn import clock, people
 from elearn.access import OPERATOR
 from elearn.errors import Conflict
 from elearn.people import Attainment, EndReason, OrgUnit, Person, PlannedPost, Tenure
-from elearn.people.roster import service
+from elearn.people.roster import RosterRow, service
 from elearn.people.roster.models import BatchState
 from elearn.people.roster.queries.staying import stayed_of
 from elearn.people.roster.rules.steps import Instead, Level, Steps
+from elearn.people.roster.rules.verdicts import RowStatus
+from elearn.people.roster.service.undoing import written
 from tests.make import accounts, classes
 from tests.make import people as make
 from tests.make.rosterbatches import SINCE, batch, begin, branch, newcomer
@@ -50,6 +52,24 @@ def test_new_people_posts_units_plans_and_levels_go_back_to_the_last_sign(db, be
 
     assert bench.state() == before
     assert names(db, written) == []
+
+
+def test_a_row_that_was_decided_upon_late_goes_before_what_it_rests_upon(
+    db, bench, mai, monkeypatch
+):
+    before = bench.state()
+    late, early = ((mai, Steps(person={"phone": f"090011122{one}"})) for one in range(2))
+    waiting = batch(db, [late, early])
+    row = db.scalars(select(RosterRow).order_by(RosterRow.id).limit(1)).one()
+    for status in (RowStatus.DOUBTFUL, RowStatus.CHANGED):
+        row.status = status
+        service.commit_batch(db, OPERATOR, waiting, now=clock.now())
+        bench.work(waiting)
+    monkeypatch.setattr(written, "AT_ONCE", 1)
+
+    bench.undo(waiting)
+
+    assert (names(db, waiting), bench.state()) == ([], before)
 
 
 def test_an_edit_a_transfer_and_a_level_of_somebody_known_go_back(db, bench, mai, unit):

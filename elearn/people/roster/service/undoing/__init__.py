@@ -2,20 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from elearn import audit
 from elearn.access import Actor
 from elearn.errors import Conflict
-from elearn.people.roster.models import BatchState, RosterBatch, RosterRow
+from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries.held import held
 from elearn.people.roster.service.queueing import queue
 from elearn.people.roster.service.undoing.chunks import (
     end_undo,
+    forget_stays,
     left_to_undo,
+    try_again,
     undo_chunk,
-    undo_units,
 )
 from elearn.people.roster.service.undoing.written import Written, written_of
 from elearn.text import msg
@@ -24,9 +24,9 @@ __all__ = [
     "Written",
     "end_undo",
     "left_to_undo",
+    "try_again",
     "undo_batch",
     "undo_chunk",
-    "undo_units",
     "written_of",
 ]
 
@@ -46,8 +46,7 @@ def undo_batch(db: Session, actor: Actor, batch: RosterBatch, *, now: datetime) 
     if batch.state not in _WRITTEN:
         raise Conflict(msg("Lần nhập này chưa ghi gì, nên không có gì để hoàn tác."))
     batch.state, batch.undone_by_id = BatchState.UNDOING, actor.person_id
-    stayed = update(RosterRow).where(RosterRow.batch_id == batch.id, RosterRow.stays.is_not(None))
-    db.execute(stayed.values(stays=None), execution_options={"synchronize_session": False})
+    forget_stays(db, batch)
     db.flush()
     audit.record(db, actor, "begin_undo", "roster_batch", batch.id, now=now)
     queue(db, batch, now=now)

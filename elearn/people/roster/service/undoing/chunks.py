@@ -117,10 +117,31 @@ def end_undo(db: Session, actor: Actor, batch: RosterBatch, *, now: datetime) ->
     audit.record(db, actor, "end_undo", "roster_batch", batch.id, now=now, details=details)
 
 
-def left_to_undo(db: Session, batch: RosterBatch) -> tuple[int, int]:
-    """Return how many rows were tried, and of how many that the batch wrote."""
+def left_to_undo(db: Session, batch: RosterBatch) -> tuple[int, int, int]:
+    """Return how many rows went back, how many were tried, and of how many that were written."""
     row = RosterRow
-    tried = row.undone_at.is_not(None) | row.stays.is_not(None)
+    stays = func.count().filter(row.undone_at.is_(None), row.stays.is_not(None))
     mine = row.batch_id == batch.id, row.applied_at.is_not(None)
-    counted = select(func.count()).select_from(row).where(*mine)
-    return db.scalar(counted.where(tried)) or 0, db.scalar(counted) or 0
+    gone, stay, written = db.execute(
+        select(func.count(row.undone_at), stays, func.count()).where(*mine)
+    ).one()
+    return gone, gone + stay, written
+
+
+def try_again(db: Session, batch: RosterBatch, gone: int) -> bool:
+    """Have what stayed tried again, if more rows went back than so many; return whether it is so.
+
+    A row that was decided upon late may rest upon rows that stand below it in the file.
+    """
+    held(db, batch)
+    now, tried, _ = left_to_undo(db, batch)
+    if batch.state is not BatchState.UNDOING or now in (gone, tried):
+        return False
+    forget_stays(db, batch)
+    return True
+
+
+def forget_stays(db: Session, batch: RosterBatch) -> None:
+    """Forget why rows stayed."""
+    stayed = update(RosterRow).where(RosterRow.batch_id == batch.id, RosterRow.stays.is_not(None))
+    db.execute(stayed.values(stays=None), execution_options={"synchronize_session": False})
