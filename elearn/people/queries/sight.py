@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import CTE, ColumnElement, Select, exists, false, or_, select, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from elearn import areas, clock
 from elearn.access import Actor, Grant, Role
@@ -116,6 +116,19 @@ def _back(keys: Collection[int]) -> CTE:
         step.to_area_id == walk.c.area_id, likeliest, step.happened_on <= clock.today(), ~went_on
     )
     return walk.union(before)
+
+
+def lies_in(
+    db: Session, area_id: InstrumentedAttribute[int], scopes: Collection[str]
+) -> ColumnElement[bool]:
+    """Return the condition that a row's area lies there, or passed into what lies there."""
+    if any(scope.count("/") < _OF_A_PROVINCE for scope in scopes):
+        return true()
+    if not scopes:
+        return false()
+    version, reach = areas.AreaVersion, areas.below(areas.reach_of(db, scopes))
+    there = select(version.id).where(version.area_id == area_id, reach)
+    return exists(there.correlate(area_id.class_))
 
 
 def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:

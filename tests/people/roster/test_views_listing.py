@@ -83,6 +83,19 @@ def test_what_waits_of_all_files_stands_in_one_queue(client, enter, db, sent):
     assert "bo-di.xlsx" not in page
 
 
+def test_what_rows_said_that_were_erased_waits_for_nobody(client, enter, db):
+    old = make.batch(db, BatchState.COMMITTED, committed_at=make.RECEIVED, erased_at=make.RECEIVED)
+    make.row(db, old, make.entry(3), RowStatus.DOUBTFUL, reasons=make.doubt("same_name"))
+    enter()
+
+    assert "Không còn dòng nào chờ" in client.get("/people/import/doubts").text
+    assert "<button" not in main(client.get(f"/people/import/{old.id}/preview?tab=doubtful").text)
+
+
+def main(page):
+    return page.partition("<main")[2].partition("</main>")[0]
+
+
 def test_the_province_of_today_sees_what_was_sent_for_the_one_before(client, enter, db):
     make.batch(db, at=area(db, "Tỉnh Thái Bình", day=BEFORE))
     enter()

@@ -1,21 +1,20 @@
 """Who may see a proposal and who may decide upon it, side by side."""
 
-from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from elearn import areas
 from elearn.access import Actor
 from elearn.errors import NotFound
 from elearn.people.models import TenureProposal
 from elearn.people.queries.deciding import DECIDING
 from elearn.people.queries.persons import entry_ids
-from elearn.people.queries.sight import SEEING
+from elearn.people.queries.sight import SEEING, lies_in
 from elearn.text import msg
 
 
 def proposals_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
     """Return the condition that a proposal is one's own, or of a commune one sees."""
-    there = _stands_in(db, actor.scopes(*SEEING))
+    there = lies_in(db, TenureProposal.area_id, actor.scopes(*SEEING))
     if actor.person_id is None:
         return there
     return or_(TenureProposal.proposed_by_id.in_(entry_ids(actor.person_id)), there)
@@ -24,21 +23,7 @@ def proposals_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
 def decidable_by(db: Session, actor: Actor) -> ColumnElement[bool]:
     """Return the condition that a proposal is the actor's to confirm or refuse."""
     grants = (one for one in actor.grants if one.role in DECIDING and not one.proposes)
-    return _stands_in(db, tuple(grant.area_path for grant in grants))
-
-
-def _stands_in(db: Session, scopes: tuple[str, ...]) -> ColumnElement[bool]:
-    """Return the condition that the commune lies there, or passed into what lies there."""
-    if any(scope.count("/") <= 2 for scope in scopes):  # The whole country.
-        return true()
-    if not scopes:
-        return false()
-    version = areas.AreaVersion
-    return exists(
-        select(version.id)
-        .where(version.area_id == TenureProposal.area_id, areas.below(areas.reach_of(db, scopes)))
-        .correlate(TenureProposal)
-    )
+    return lies_in(db, TenureProposal.area_id, [grant.area_path for grant in grants])
 
 
 def may_decide(db: Session, actor: Actor, proposal: TenureProposal) -> bool:

@@ -1,6 +1,12 @@
 """Tables of rosters: batches, their rows and questions, and what they wrote."""
 
-from elearn.people.roster.models.batches import BATCH_STATE_NAMES, BatchState, RosterBatch
+from elearn.people.roster.models.batches import (
+    BATCH_STATE_NAMES,
+    DECIDABLE,
+    UNWRITTEN,
+    BatchState,
+    RosterBatch,
+)
 from elearn.people.roster.models.changes import ChangeAct, RosterChange
 from elearn.people.roster.models.rows import (
     QuestionKind,
@@ -11,6 +17,8 @@ from elearn.people.roster.models.rows import (
 
 __all__ = [
     "BATCH_STATE_NAMES",
+    "DECIDABLE",
+    "UNWRITTEN",
     "BatchState",
     "ChangeAct",
     "QuestionKind",

@@ -29,6 +29,9 @@ class BatchState(StrEnum):
     REFUSED = "refused"
 
 
+#: Of which nothing is written yet, and in which rows can be decided upon.
+UNWRITTEN = (BatchState.READING, BatchState.COLUMNS, BatchState.COMPARING, BatchState.READY)
+DECIDABLE = (BatchState.READY, BatchState.COMMITTED)
 BATCH_STATE_NAMES = {
     BatchState.READING: msg("Đang đọc tệp"),
     BatchState.COLUMNS: msg("Chờ khớp cột"),

@@ -1,10 +1,10 @@
 """Batches: to whom they are shown, who decides over them, and the list of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, exists, false, func, select, true
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from elearn import areas, clock
@@ -12,15 +12,12 @@ from elearn.access import Actor
 from elearn.errors import Forbidden, NotFound
 from elearn.people.models import Person
 from elearn.people.queries.deciding import DECIDING
-from elearn.people.queries.sight import SEEING
-from elearn.people.roster.models import BatchState, RosterBatch, RosterRow
+from elearn.people.queries.sight import SEEING, lies_in
+from elearn.people.roster.models import DECIDABLE, RosterBatch, RosterRow
 from elearn.people.roster.rules.verdicts import RowStatus
 from elearn.text import msg
 
 PAGE = 20
-_COUNTRY = 2  # Of "/" and "/1/": the slashes, at most.
-#: States in which a row that waits for a decision can be decided upon.
-OPEN = (BatchState.READY, BatchState.COMMITTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +47,17 @@ class BatchesPage:
 
 def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
     """Return the condition that a batch is of an area the actor sees."""
-    return _lies_in(db, actor.scopes(*SEEING))
+    return lies_in(db, RosterBatch.area_id, actor.scopes(*SEEING))
 
 
 def decidable_by(db: Session, actor: Actor) -> ColumnElement[bool]:
     """Return the condition that a batch is the actor's to decide over."""
-    return _lies_in(db, _deciding_paths(actor))
+    return lies_in(db, RosterBatch.area_id, _deciding_paths(actor))
 
 
 def _deciding_paths(actor: Actor) -> tuple[str, ...]:
     grants = (one for one in actor.grants if one.role in DECIDING and not one.proposes)
     return tuple(dict.fromkeys(one.area_path for one in grants))
-
-
-def _lies_in(db: Session, scopes: Collection[str]) -> ColumnElement[bool]:
-    if any(scope.count("/") <= _COUNTRY for scope in scopes):
-        return true()
-    if not scopes:
-        return false()
-    version = areas.AreaVersion
-    return exists(
-        select(version.id)
-        .where(version.area_id == RosterBatch.area_id, areas.below(areas.reach_of(db, scopes)))
-        .correlate(RosterBatch)
-    )
 
 
 def batch_seen_by(db: Session, actor: Actor, batch_id: int) -> RosterBatch:
@@ -178,9 +162,10 @@ def batches_with_doubts(db: Session, actor: Actor) -> list[BatchLine]:
 
 
 def _waiting(db: Session, actor: Actor) -> Select[int]:
+    waits = RosterBatch.state.in_(DECIDABLE), RosterBatch.erased_at.is_(None)
     return (
         select(RosterRow.id)
         .join(RosterBatch, RosterBatch.id == RosterRow.batch_id)
-        .where(RosterRow.status == RowStatus.DOUBTFUL, RosterBatch.state.in_(OPEN))
+        .where(RosterRow.status == RowStatus.DOUBTFUL, *waits)
         .where(decidable_by(db, actor))
     )

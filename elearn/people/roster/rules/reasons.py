@@ -2,6 +2,9 @@
 
 from elearn.text import Message, msg
 
+#: Why a row waits for a place, or for how posts were left: both are asked once for many rows.
+OF_PLACES = frozenset({"place_split", "place_several", "place_unknown"})
+OF_MOVES = frozenset({"other_post", "other_commune"})
 #: Code → the sentence for people; `%(value)s` is what stands behind the colon.
 NAMES: dict[str, Message] = {
     "duplicate": msg(

@@ -12,7 +12,7 @@ from elearn.access import Actor
 from elearn.db import insert_missing
 from elearn.errors import Conflict, InvalidInput
 from elearn.people.roster.models import (
-    BatchState,
+    DECIDABLE,
     RosterAlias,
     RosterBatch,
     RosterQuestion,
@@ -24,15 +24,13 @@ from elearn.people.roster.queries.missing import count_missing
 from elearn.people.roster.rules.entry_json import entry_from
 from elearn.people.roster.rules.keeping import verdict_as_json, verdict_from
 from elearn.people.roster.rules.names import name_key
+from elearn.people.roster.rules.reasons import OF_MOVES, OF_PLACES
 from elearn.people.roster.rules.verdicts import Answer, Given, RowStatus, Verdict
 from elearn.people.roster.service.asking import Asking, recount
 from elearn.people.roster.service.comparing import verdicts_on
 from elearn.text import msg
 
-_OPEN = (BatchState.READY, BatchState.COMMITTED)
 _SAME = (Answer.SAME_KEEP_NAME, Answer.SAME_TAKE_NAME)
-_OF_POSTS = {"other_post", "other_commune"}
-_OF_PLACES = {"place_split", "place_several", "place_unknown"}
 _AT_ONCE = 2_000
 
 
@@ -109,7 +107,7 @@ def answer_question(
 
 def _open(db: Session, batch_id: int) -> RosterBatch:
     batch = held(db, db.get_one(RosterBatch, batch_id))
-    if batch.state not in _OPEN or batch.erased_at:
+    if batch.state not in DECIDABLE or batch.erased_at:
         raise Conflict(msg("Lần nhập này đang được xử lý hoặc đã kết thúc; mở lại để xem."))
     return batch
 
@@ -154,9 +152,9 @@ def _check(verdict: Verdict, answer: Answer, about: str, person_id: int | None) 
     candidates = {one.person_id for one in verdict.candidates}
     fits = {
         Answer.SKIP: True,
-        Answer.ANOTHER_PERSON: about not in _OF_PLACES,
-        Answer.SECOND_POST: about in _OF_POSTS,
-        Answer.TRANSFER: about in _OF_POSTS,
+        Answer.ANOTHER_PERSON: about not in OF_PLACES,
+        Answer.SECOND_POST: about in OF_MOVES,
+        Answer.TRANSFER: about in OF_MOVES,
     }
     if answer in _SAME and person_id not in candidates:
         raise InvalidInput(person_id=msg("Chọn một trong những người được nêu."))

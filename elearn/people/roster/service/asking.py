@@ -9,11 +9,10 @@ from elearn.people.roster.models import QuestionKind, RosterBatch, RosterQuestio
 from elearn.people.roster.queries.known import Ground
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.matching import place_of
+from elearn.people.roster.rules.reasons import OF_MOVES, OF_PLACES
 from elearn.people.roster.rules.verdicts import RowStatus, Verdict
 from elearn.people.rules import MoveKind
 
-_OF_PLACES = {"place_split", "place_several", "place_unknown"}
-_OF_MOVES = {"other_post", "other_commune"}
 _MOVES = [one.value for one in MoveKind]
 
 
@@ -30,12 +29,12 @@ class Asking:
         codes = {one.code for one in verdict.reasons}
         if verdict.status is not RowStatus.DOUBTFUL:
             return None
-        if codes & _OF_PLACES:
+        if codes & OF_PLACES:
             asked = place_of(entry, ground.known).asked
             if asked:
                 choices = [str(key) for key in asked.choices]
                 return self._key(QuestionKind.PLACE, asked.about, asked.shown, choices)
-        if codes & _OF_MOVES:
+        if codes & OF_MOVES:
             return self._key(QuestionKind.MOVE, "", "", _MOVES)
         return None
 

@@ -12,7 +12,13 @@ from elearn import areas, audit
 from elearn.access import Actor
 from elearn.db import Change
 from elearn.errors import Conflict, Forbidden
-from elearn.people.roster.models import BatchState, RosterBatch, RosterQuestion, RosterRow
+from elearn.people.roster.models import (
+    UNWRITTEN,
+    BatchState,
+    RosterBatch,
+    RosterQuestion,
+    RosterRow,
+)
 from elearn.people.roster.queries.batches import may_decide
 from elearn.people.roster.queries.held import held
 from elearn.people.roster.rules.layout import as_json, layouts_from
@@ -26,7 +32,6 @@ _MEDIA_TYPES = {
     ".xls": "application/vnd.ms-excel",
     ".csv": "text/csv",
 }
-_OPEN = (BatchState.READING, BatchState.COLUMNS, BatchState.COMPARING, BatchState.READY)
 _LONGEST_NAME = 200
 
 
@@ -102,7 +107,7 @@ def discard_batch(db: Session, actor: Actor, batch: RosterBatch, *, now: datetim
 
     :raise Conflict: if it is being written, or was.
     """
-    _hold(db, batch, *_OPEN, BatchState.REFUSED)
+    _hold(db, batch, *UNWRITTEN, BatchState.REFUSED)
     batch.state = BatchState.DISCARDED
     db.flush()
     audit.record(db, actor, "discard", "roster_batch", batch.id, now=now)

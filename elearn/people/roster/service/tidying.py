@@ -7,12 +7,11 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from elearn.people.roster.models import BatchState, RosterBatch, RosterChange, RosterRow
+from elearn.people.roster.models import UNWRITTEN, BatchState, RosterBatch, RosterChange, RosterRow
 from elearn.storage import Store, StoredFile
 
 _AT_WORK = (BatchState.COMMITTING, BatchState.UNDOING)
 _AS_IT_IS = {"synchronize_session": False}
-_OPEN = (BatchState.READING, BatchState.COLUMNS, BatchState.COMPARING, BatchState.READY)
 
 
 def lapsed(db: Session, days: int, *, now: datetime) -> Sequence[RosterBatch]:
@@ -31,7 +30,7 @@ def erase(db: Session, batch: RosterBatch, *, now: datetime) -> None:
     db.execute(changes.values(before={}, after={}), execution_options=_AS_IT_IS)
     let_file_go(batch)
     batch.erased_at = now
-    if batch.state in _OPEN:
+    if batch.state in UNWRITTEN:
         batch.state = BatchState.DISCARDED
     db.flush()
 

@@ -76,7 +76,7 @@ def import_preview(batch_id: int) -> ResponseReturnValue:
         questions=questions_shown(db(), rows.questions_of(db(), batch)),
         most_asked=_MOST_ASKED,
         clear=rows.clear_of(db(), batch),
-        may_decide=batches.may_decide(db(), actor(), batch),
+        may_decide=batch.erased_at is None and batches.may_decide(db(), actor(), batch),
         you=door.you(),
     )
 
