@@ -6,8 +6,10 @@ from datetime import date
 import openpyxl
 import pytest
 import xlwt
+from sqlalchemy import func, select
 
 from elearn.access import Role
+from elearn.audit import AuditEntry
 from elearn.people.roster import export
 from elearn.people.roster.rules.layout import layouts_of
 from elearn.people.roster.rules.layouts import RosterField
@@ -60,6 +62,8 @@ def result(client, enter, here, db, tmp_path):
     enter()
     with client.get(f"/people/import/{key}/result") as answer:
         assert answer.headers["Content-Disposition"].endswith("=a-ket-qua.xlsx")
+        taken = AuditEntry.action == "export_result", AuditEntry.subject_id == key
+        assert db.scalar(select(func.count()).where(*taken)) == 1
         return answer.data
 
 

@@ -49,6 +49,9 @@ PEOPLE: dict[tuple[str, str], Message] = {
     ("roster_batch", "end_commit"): msg("ghi xong danh sách cán bộ (%(thing)s)"),
     ("roster_batch", "begin_undo"): msg("bắt đầu hoàn tác một lần nhập danh sách (%(thing)s)"),
     ("roster_batch", "end_undo"): msg("hoàn tác xong một lần nhập danh sách (%(thing)s)"),
+    ("roster_batch", "export_result"): msg(
+        "tải tệp kết quả của danh sách cán bộ (%(thing)s) về máy"
+    ),
     ("roster_batch", "answer_all"): msg("quyết định nhiều dòng của danh sách (%(thing)s)"),
     ("roster_row", "answer"): msg("quyết định một dòng của danh sách (%(thing)s)"),
     ("roster_question", "answer"): msg("trả lời một câu hỏi về danh sách (%(thing)s)"),

@@ -1,9 +1,12 @@
 """Files given out: the roster, a template to fill in, and a file back with its results."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import IO
 
 from flask import Response, request
+from sqlalchemy.orm import Session
 
 from elearn import audit, clock
 from elearn.areas import AreaVersion
@@ -27,7 +30,9 @@ def export_people() -> Response:
     found = export.roster(db(), actor(), area, clock.today())
     export.write_roster(found, file, temporary=str(here().settings.temporary))
     name = f"can-bo-{area.code}-{found.day:%Y-%m-%d}.xlsx"
-    _note(area.area_id, found.count)
+    by, key, details = actor(), area.area_id, {"rows": found.count}
+    with _apart() as short:
+        audit.record(short, by, "export_people", "area", key, now=clock.now(), details=details)
     return _sent(file, name)
 
 
@@ -43,14 +48,17 @@ def import_template() -> Response:
 @bp.get("/import/<int:batch_id>/result")
 @role_required(*SEEING)
 def import_result(batch_id: int) -> Response:
-    """Hand out the file of a batch with what became of each row."""
+    """Hand out the file of a batch with what became of each row, and note who took it."""
     door.refuse_proposers()
     batch = batches.batch_seen_by(db(), actor(), batch_id)
     if batch.file is None or not (marks := export.results_of(db(), batch)):
         raise NotFound(msg("Lần nhập này không có tệp kết quả: tệp chưa đọc xong, hoặc đã xóa."))
     file = _room()
     export.write_results(here().store.path(batch.file.sha256), batch.file_name, marks, file)
-    return _sent(file, _result_name(batch))
+    by, name = actor(), _result_name(batch)
+    with _apart() as short:
+        audit.record(short, by, "export_result", "roster_batch", batch_id, now=clock.now())
+    return _sent(file, name)
 
 
 def _area() -> AreaVersion:
@@ -66,19 +74,12 @@ def _sent(file: IO[bytes], name: str) -> Response:
     return send_workbook(file, name)
 
 
-def _note(area_id: int, count: int) -> None:
-    """Write down who took whose roster, in a short transaction: the page itself only reads."""
+@contextmanager
+def _apart() -> Iterator[Session]:
+    """Write down who takes what, in a short transaction: the page itself only reads."""
     db().rollback()
     with here().database.writing() as short:
-        audit.record(
-            short,
-            actor(),
-            "export_people",
-            "area",
-            area_id,
-            now=clock.now(),
-            details={"rows": count},
-        )
+        yield short
 
 
 def _result_name(batch: RosterBatch) -> str:
