@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from elearn.people.roster.rules.books import Book
 from elearn.people.roster.rules.duplicates import with_duplicates
 from elearn.people.roster.rules.entering import entries_of
 from elearn.people.roster.rules.entries import Entry
-from elearn.people.roster.rules.gazetteer import Gazetteer, gazetteer_from
+from elearn.people.roster.rules.gazetteer import Gazetteer, Names, names_from
 from elearn.people.roster.rules.headcounts import Counting, counts_of
 from elearn.people.roster.rules.layout import layouts_of
 from elearn.people.roster.rules.layouts import Layout
@@ -96,6 +97,12 @@ def _entries(
         yield from entries_of(sheet, layout, gazetteer, wanted.today, keeps_cells=keeps)
 
 
+@cache
+def packaged_names() -> Names:
+    """Return the names of the areas that come with the product, put together once."""
+    return names_from(areas.lists(areas.DATA))
+
+
 def gazetteer_at_hand(database: Database, today: date, home: str | None = None) -> Gazetteer:
     """Return the gazetteer of the installation, or of the packaged lists before it is set up.
 
@@ -104,7 +111,7 @@ def gazetteer_at_hand(database: Database, today: date, home: str | None = None) 
     :raise NotFound: if the installation knows no such area.
     """
     if not is_set_up(database, today):
-        return gazetteer_from(areas.lists(areas.DATA))
+        return Gazetteer(packaged_names())
     with database.reading() as db:
         there = areas.area_meant(db, home, day=today).area_id if home else None
         return gazetteer_of(db, today, there)

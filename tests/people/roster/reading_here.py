@@ -6,14 +6,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from elearn import areas
+from elearn.people.roster.dry_running import packaged_names
 from elearn.people.roster.reading.books import Gathering
 from elearn.people.roster.rules.books import Book
 from elearn.people.roster.rules.dry_run import told
 from elearn.people.roster.rules.duplicates import with_duplicates
 from elearn.people.roster.rules.entering import entries_of
 from elearn.people.roster.rules.entries import Entry
-from elearn.people.roster.rules.gazetteer import Gazetteer, gazetteer_from
+from elearn.people.roster.rules.gazetteer import Gazetteer
 from elearn.people.roster.rules.layout import layouts_of
 from elearn.sheets.frames import lines_of
 from elearn.sheets.opening import opened
@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 21)
 @cache
 def names() -> Gazetteer:
     """Return the names of the areas that come with the product, put together once."""
-    return gazetteer_from(areas.lists(areas.DATA))
+    return Gazetteer(packaged_names())
 
 
 def book_of(data: bytes, name: str = "list") -> Book:

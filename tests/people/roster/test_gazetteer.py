@@ -2,9 +2,9 @@
 
 import pytest
 
-from elearn import areas
+from elearn.people.roster.dry_running import packaged_names
 from elearn.people.roster.queries.gazetteer import gazetteer_of
-from elearn.people.roster.rules.gazetteer import MeantKind, gazetteer_from
+from elearn.people.roster.rules.gazetteer import Gazetteer, MeantKind
 from tests.make.areas import NOW, area
 
 ONE, SPLIT, SEVERAL, UNKNOWN = MeantKind
@@ -12,7 +12,7 @@ ONE, SPLIT, SEVERAL, UNKNOWN = MeantKind
 
 @pytest.fixture(scope="module")
 def packaged():
-    return gazetteer_from(areas.lists(areas.DATA))
+    return Gazetteer(packaged_names())
 
 
 def told(meant):

@@ -4,6 +4,7 @@ import pytest
 
 from elearn.sheets.faults import SENTENCES, Fault, refusal_of
 from elearn.sheets.opening import opened
+from elearn.sheets.xlsx import archive, reach
 from tests.people.roster import hostile
 from tests.people.roster.hostile import Entry
 
@@ -53,9 +54,10 @@ def test_what_the_directory_claims_of_a_size_is_not_believed():
     assert fault_of(hostile.archive(*others, swollen)) == "bomb"
 
 
-def test_many_parts_that_are_each_small_enough_are_counted_together():
-    packed = hostile.packed(bytes(7_500_000))
-    many = [Entry(f"xl/media/{number}", packed, is_packed=True) for number in range(41)]
+def test_many_parts_that_are_each_small_enough_are_counted_together(monkeypatch):
+    monkeypatch.setattr(archive, "MOST_UNPACKED", 2_000_000)
+    packed = hostile.packed(bytes(750_000))
+    many = [Entry(f"xl/media/{number}", packed, is_packed=True) for number in range(3)]
 
     assert fault_of(hostile.archive(*entries(), *many)) == "swollen"
 
@@ -155,12 +157,13 @@ def test_a_link_that_starts_a_program_is_refused(inner):
     assert fault_of(hostile.linked(inner=inner)) == "commands"
 
 
-def test_more_sheets_rows_or_columns_than_a_roster_has_are_refused():
+def test_more_sheets_rows_or_columns_than_a_roster_has_are_refused(monkeypatch):
     sheet = b'<sheet name="DS" sheetId="1" r:id="rId1"/>'
     workbook = hostile.parts()["xl/workbook.xml"]
 
     assert fault_of(with_part("xl/workbook.xml", workbook.replace(sheet, sheet * 51))) == (
         "many_sheets"
     )
-    assert fault_of(b"a\n" * 200_001) == "many_rows"
+    monkeypatch.setattr(reach, "MOST_ROWS", 20)
+    assert fault_of(b"a\n" * 21) == "many_rows"
     assert fault_of(b"a," * 101 + b"b\n") == "far_out"

@@ -3,7 +3,7 @@
 from elearn.people.roster.rules.gazetteer.building import Called, spots_of
 from elearn.people.roster.rules.gazetteer.looking import Gazetteer
 from elearn.people.roster.rules.gazetteer.naming import Names
-from elearn.people.roster.rules.gazetteer.packaged import gazetteer_from
+from elearn.people.roster.rules.gazetteer.packaged import names_from
 from elearn.people.roster.rules.gazetteer.spots import Heir, Meant, MeantKind, Spot
 from elearn.people.roster.rules.gazetteer.wording import parts_of, place_key, spelt_key
 
@@ -15,7 +15,7 @@ __all__ = [
     "MeantKind",
     "Names",
     "Spot",
-    "gazetteer_from",
+    "names_from",
     "parts_of",
     "place_key",
     "spelt_key",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from elearn.areas import Kind, Level, Lists, Plan, Step, full_name, plan
 from elearn.db import UNKNOWN_START
 from elearn.people.roster.rules.gazetteer.building import Called, spots_of
-from elearn.people.roster.rules.gazetteer.looking import Gazetteer
 from elearn.people.roster.rules.gazetteer.naming import Names
 
 _COUNTRY = Called(
@@ -15,14 +14,14 @@ _COUNTRY = Called(
 _Presents = dict[int, list[tuple[int, str]]]
 
 
-def gazetteer_from(lists: Lists) -> Gazetteer:
-    """Return the gazetteer of the lists; its keys of areas are good for nothing else."""
+def names_from(lists: Lists) -> Names:
+    """Return the names of the lists; their keys of areas are good for nothing else."""
     planned = plan(lists)
     keys = {unit.key: key for key, unit in enumerate(planned.units, start=2)}
     rows = list(_called(planned, keys))
     rows.insert(0, _COUNTRY)
     standing = {row.area_id: row.path for row in rows if row.last is None}
-    return Gazetteer(Names(spots_of(rows, _presents(planned.lineage, keys, standing))))
+    return Names(spots_of(rows, _presents(planned.lineage, keys, standing)))
 
 
 def _called(planned: Plan, keys: Mapping[str, int]) -> Iterator[Called]:
