@@ -104,6 +104,12 @@ def test_months_come_first_where_a_second_number_can_only_be_a_day_and_a_first_o
     ]
 
 
+def test_a_day_that_never_was_does_not_turn_those_of_others_round():
+    found = layout("STT|Họ và tên|Ngày sinh", "=1|Lê Thị Hoa|02/30/1984", "=2|Lê Thị Huệ|4/5/1985")
+
+    assert not found.columns[2].is_month_first
+
+
 def test_a_column_tells_in_which_font_its_cells_were_typed():
     found = layout(
         "STT|Họ và tên|Năm sinh|Chức vụ",

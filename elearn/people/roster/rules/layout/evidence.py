@@ -1,6 +1,7 @@
 """What the cells of columns say of how they were written: old fonts, and months before days."""
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,7 @@ from elearn.people.roster.rules.layout.view import View
 from elearn.people.roster.rules.layouts import Encoding, Heading, RosterField
 
 _LOOKED_AT = 2_000  # Cells of a column, spread over all of it.
+_LEAP_YEAR = 2000  # Whose months are as long as they can be.
 _DAYS = frozenset(
     (
         RosterField.BORN,
@@ -66,4 +68,9 @@ def _encodings(texts: Mapping[int, list[str]]) -> dict[int, Encoding]:
 def _is_month_first(cells: list[str]) -> bool:
     """Return whether a second number is ever a day only, and a first one never."""
     found = [(int(day[1]), int(day[2])) for text in cells if (day := _DAY.fullmatch(text))]
-    return any(second > 12 for _, second in found) and all(first <= 12 for first, _ in found)
+    return any(_is_american(*one) for one in found) and all(first <= 12 for first, _ in found)
+
+
+def _is_american(month: int, day: int) -> bool:
+    """Return whether it can only be a month and a day of it; 02/30 is a mistake, no evidence."""
+    return 1 <= month <= 12 < day <= monthrange(_LEAP_YEAR, month)[1]
