@@ -118,6 +118,13 @@ def test_the_gender_is_what_all_columns_agree_upon(row, gender):
     assert entry.gender is gender
 
 
+def test_a_cross_beneath_men_or_women_tells_the_gender():
+    rows = ("Lê Thị Na | | x | 1985 | CT", "Lê Văn Ba | X | | 1986 | CHT")
+    found = read("Họ và tên | Giới tính | | Năm sinh | Chức vụ", " | Nam | Nữ", *rows)
+
+    assert [one.gender for one in found] == [Gender.FEMALE, Gender.MALE]
+
+
 def test_what_a_row_tells_of_an_office_is_read():
     [entry] = read(
         "Họ và tên | Chức vụ | Xã | Từ ngày | Đến ngày | Lý do thôi | Quyết định | Nhiệm kỳ",

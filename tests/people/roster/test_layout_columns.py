@@ -49,7 +49,7 @@ def test_a_list_without_any_heading_is_guessed_as_a_whole():
     assert fields(found) == "name phone post"
 
 
-def test_years_under_men_and_women_are_of_birth_and_crosses_are_not():
+def test_years_under_men_and_women_are_of_birth_and_crosses_tell_the_sex():
     years = ("=1|Lê Thị Hoa||=1984|0912345678", "=2|Lê Văn Nam|=1975||0912345679")
     crosses = ("=1|Lê Thị Hoa||x|0912345678", "=2|Lê Văn Nam|x||0912345679")
 
@@ -57,7 +57,7 @@ def test_years_under_men_and_women_are_of_birth_and_crosses_are_not():
     of_crosses = layout("STT|Họ và tên|Nam|Nữ|SĐT", *crosses)
 
     assert fields(of_years) == "number name born_male born_female phone"
-    assert fields(of_crosses) == "number name unknown is_female phone"
+    assert fields(of_crosses) == "number name is_male is_female phone"
 
 
 def test_a_column_that_means_nothing_here_is_kept_with_its_heading():

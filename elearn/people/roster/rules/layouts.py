@@ -21,6 +21,7 @@ class RosterField(StrEnum):
     BORN_MALE = "born_male"
     BORN_FEMALE = "born_female"
     GENDER = "gender"
+    IS_MALE = "is_male"
     IS_FEMALE = "is_female"
     PHONE = "phone"
     OFFICIAL_ID = "official_id"

@@ -16,6 +16,7 @@ from elearn.people.roster.rules.entering.columns import Cell, Row
 from elearn.people.roster.rules.layouts import Encoding, RosterField
 
 _OLD_FONTS = (Encoding.TCVN3, Encoding.VNI, Encoding.WINDOWS_1258)
+_TICKED = {RosterField.IS_MALE: Gender.MALE, RosterField.IS_FEMALE: Gender.FEMALE}
 _BIRTHS = (
     (RosterField.BORN, None),
     (RosterField.BORN_MALE, Gender.MALE),
@@ -118,16 +119,17 @@ def _dated(row: Row, cell: Cell, span: Span, meaning: RosterField) -> Dated:
 
 
 def _gender(row: Row, birth: Birth, name: Named) -> Gender | None:
-    said = (*birth.genders, gender_said(row.text(RosterField.GENDER)), _of_tick(row), name.gender)
+    ticked = (_of_tick(row, field, gender) for field, gender in _TICKED.items())
+    said = (*birth.genders, gender_said(row.text(RosterField.GENDER)), *ticked, name.gender)
     gender, is_agreed = gender_agreed(said)
     if not is_agreed:
         row.notes.questions.append(f"gender_differs:{name.name}")
     return gender
 
 
-def _of_tick(row: Row) -> Gender | None:
-    text = row.text(RosterField.IS_FEMALE)
-    return Gender.FEMALE if is_tick(text) else gender_said(text)
+def _of_tick(row: Row, field: RosterField, gender: Gender) -> Gender | None:
+    text = row.text(field)
+    return gender if is_tick(text) else gender_said(text)
 
 
 def _phones(row: Row) -> tuple[str | None, str | None]:

@@ -19,7 +19,7 @@ _BY_LOOK = {
 #: Columns that make another one of the same kind unneeded.
 _ALSO = {
     RosterField.BORN: (RosterField.BORN_MALE, RosterField.BORN_FEMALE),
-    RosterField.GENDER: (RosterField.IS_FEMALE, RosterField.BORN_FEMALE),
+    RosterField.GENDER: (RosterField.IS_MALE, RosterField.IS_FEMALE, RosterField.BORN_FEMALE),
     RosterField.COMMUNE: (RosterField.UNIT,),
 }
 

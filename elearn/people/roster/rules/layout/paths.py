@@ -12,6 +12,8 @@ from elearn.people.roster.rules.layouts import RosterField
 #: Column → the texts above it, the topmost first.
 Paths = Mapping[int, tuple[str, ...]]
 
+#: Between a heading and one beneath it.
+BETWEEN = " – "
 _INHERITED = 0.6
 
 
@@ -77,4 +79,4 @@ def told(vocabulary: Vocabulary, path: Sequence[str]) -> str:
     """Return a path as people read it: "Năm sinh – Nữ", but "Họ và tên" where it was broken."""
     if all(vocabulary.meaning_of(text) is NO_MEANING for text in path[:-1]):
         return " ".join(path)
-    return " – ".join(path)
+    return BETWEEN.join(path)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from elearn.people.roster.rules.layout.column import Column, Columns, has
 from elearn.people.roster.rules.layout.holding import Holding
 from elearn.people.roster.rules.layout.looks import Look
+from elearn.people.roster.rules.layout.paths import BETWEEN
 from elearn.people.roster.rules.layouts import RosterField
 
 
@@ -56,7 +57,9 @@ def _female(_columns: Columns, holding: Holding) -> RosterField | None:
 
 
 def _unknown(columns: Columns, holding: Holding) -> RosterField | None:
-    """Return that "Nam" means a man's year of birth, where a column "Nữ" stands beside it."""
+    """Return that "Nam" means a man or his year of birth, where a column "Nữ" stands beside it."""
+    if has(columns, (RosterField.IS_FEMALE,)) and holding.share(Look.MARK) >= 0.5:
+        return RosterField.IS_MALE
     if has(columns, (RosterField.BORN,)) or holding.share(Look.YEAR, Look.DAY) < 0.5:
         return None
     return RosterField.BORN_MALE if has(columns, (RosterField.BORN_FEMALE,)) else None
@@ -104,9 +107,15 @@ def as_held(columns: Columns) -> Columns:
 
 def _men_beside(columns: Columns) -> Columns:
     for at, column in columns.items():
-        if column.text.lower() == "nam" and (field := _unknown(columns, column.holding)):
+        if _is_of_men(column) and (field := _unknown(columns, column.holding)):
             return columns | {at: column.meant(field, _SURE)}
     return columns
+
+
+def _is_of_men(column: Column) -> bool:
+    """Return whether the lowest heading is "Nam", which is no year: with diacritics."""
+    lowest = column.text.rpartition(BETWEEN)[2]
+    return column.field is RosterField.UNKNOWN and lowest.lower() == "nam"
 
 
 def _contradicts(column: Column) -> bool:

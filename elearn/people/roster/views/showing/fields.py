@@ -16,6 +16,7 @@ FIELD_GROUPS: dict[Message, dict[RosterField, Message]] = {
         F.BORN_MALE: msg("Năm sinh (nam)"),
         F.BORN_FEMALE: msg("Năm sinh (nữ)"),
         F.GENDER: msg("Giới tính"),
+        F.IS_MALE: msg("Nam (đánh dấu x)"),
         F.IS_FEMALE: msg("Nữ (đánh dấu x)"),
         F.PHONE: msg("Số điện thoại"),
         F.OFFICIAL_ID: msg("Số căn cước (chỉ để so, không lưu)"),
