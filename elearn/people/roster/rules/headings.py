@@ -55,7 +55,7 @@ class Vocabulary:
         if len(heading) > _LONGEST:
             return NO_MEANING
         short, full = bare(heading), words_of(heading)
-        if whole := self.whole.get(short) or self.whole.get(full):
+        if whole := self.whole.get(full) or self.whole.get(short):
             return self._placed(Meaning(RosterField(whole), _WHOLE), heading)
         within = _longest(self.within, short) or _longest(self.within, full)
         meaning = Meaning(RosterField(within), _WITHIN) if within else NO_MEANING
