@@ -14,8 +14,9 @@ _YOUNGEST = 15  # Nobody holds a post earlier.
 _OLDEST = 105
 _WORDS = re.compile(r"\b(?:sinh|ngay|thang|nam|sn|ns|nam sinh)\b|[’']")
 _SEP = r"(?:\s*[./\-,]+\s*|\s+)"
-_FULL = re.compile(rf"(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{4}}|\d{{2}})")
-_ISO = re.compile(rf"(\d{{4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}})(?:[t ]\d{{2}}:\d{{2}}.*)?")
+_HOUR = r"(?:[t ]\d{1,2}:\d{2}.*)?"  # Of which programs write the midnight.
+_FULL = re.compile(rf"(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{4}}|\d{{2}}){_HOUR}")
+_ISO = re.compile(rf"(\d{{4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}}){_HOUR}")
 _MONTH = re.compile(rf"(?:[0?]{{1,2}}{_SEP})?(\d{{1,2}}|\?{{1,2}}){_SEP}(\d{{4}})")
 _DIGITS = re.compile(r"\d{7,8}")
 
