@@ -118,6 +118,12 @@ def drawn(told, *lines, entries, skipped=()):
             skipped=(3, 4, 5),
         ),
         drawn(
+            "numbers of pages, where the rows go on",
+            *(HEAD, FIRST, "|||Trang 1", SECOND, "|Trang 2/2||"),
+            entries=(2, 4),
+            skipped=(3, 5),
+        ),
+        drawn(
             "a person of whom only the name is known, and one without a name",
             *(HEAD, FIRST, "|Nguyễn Thị Cúc||", "=3|Y Blô Niê||", "=4||=1990|CHT"),
             entries=(2, 3, 4, 5),

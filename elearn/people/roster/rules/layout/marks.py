@@ -23,7 +23,10 @@ _OFFICE = re.compile(
     r"(?:pho |quyen )?(?:chu tich|bi thu|truong ban|giam doc|hieu truong|chanh van phong"
     r"|truong phong|chu nhiem)\b[a-z ]{0,40}"
 )
-_NOTE = re.compile(r"(?:ghi chu|luu y|chu y|chu thich|giai thich|yeu cau|huong dan)\b")
+_NOTE = re.compile(
+    r"(?:ghi chu|luu y|chu y|chu thich|giai thich|yeu cau|huong dan)\b"
+    r"|trang (?:so )?\d{1,4}(?: (?:tren )?\d{1,4})?$"  # At the foot of a page: "Trang 1/3".
+)
 _EXAMPLE = "vi du"
 _SIGNERS = 3  # Cells at most in a row of a signature.
 
@@ -39,7 +42,7 @@ def is_example(number: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """Return whether a text is a footnote."""
+    """Return whether a text is a footnote, or the number of a page."""
     return text.startswith(("*", "(*", "(1)", "(**")) or _NOTE.match(words_of(text)) is not None
 
 
