@@ -13,6 +13,11 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h]) (?=[a-z]{2})")
 _LONGEST = 120  # Signs: what is longer is a sentence, and no heading.
 _MOST_WORDS = 8  # Of a synonym.
 _WHOLE, _WITHIN = 0.98, 0.8
+#: In whatever order lists put them: "Buôn/Thôn", "Ấp, khu phố"; "Khối" alone may be of offices.
+_KINDS_OF_BRANCH = re.compile(
+    r"(?!khoi$)(?:ten )?(?:(?:thon|xom|ap|ban|buon|bon|khom|lang|khu(?: pho| dan cu)?|to dan pho"
+    r"|tdp|kp|kdc|khoi|tieu khu|soc|phum|hoac)(?: |$))+"
+)
 _PLACES = frozenset(
     (RosterField.BRANCH, RosterField.COMMUNE, RosterField.DISTRICT, RosterField.PROVINCE)
 )
@@ -57,6 +62,8 @@ class Vocabulary:
         short, full = bare(heading), words_of(heading)
         if whole := self.whole.get(full) or self.whole.get(short):
             return self._placed(Meaning(RosterField(whole), _WHOLE), heading)
+        if _KINDS_OF_BRANCH.fullmatch(full):
+            return Meaning(RosterField.BRANCH, _WHOLE)
         within = _longest(self.within, short) or _longest(self.within, full)
         meaning = Meaning(RosterField(within), _WITHIN) if within else NO_MEANING
         return self._placed(meaning, heading)
