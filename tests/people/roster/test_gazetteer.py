@@ -29,6 +29,7 @@ def told(meant):
         (("TT. Hưng Hà", "H.Hưng Hà", None), "Thị trấn Hưng Hà"),
         (("T.T Hưng Hà", None, "T. Thái Bình"), "Thị trấn Hưng Hà"),
         (("Hội LHPN xã Minh Khai, huyện Hưng Hà - tỉnh Thái Bình", None, None), "Xã Minh Khai"),
+        (("Minh Khai - Hưng Hà – Thái Bình", None, None), "Xã Minh Khai"),
         (("Chi hội thôn 3, xã Minh Khai (cũ)", "Hưng Hà", None), "Xã Minh Khai"),
     ],
 )

@@ -1,5 +1,7 @@
 """The gazetteer: every name that areas bear or bore, and which of them a text means."""
 
+import re
+
 from elearn.areas import Level
 from elearn.people.roster.rules.gazetteer.choosing import chosen, heirs_of
 from elearn.people.roster.rules.gazetteer.naming import Names
@@ -15,6 +17,8 @@ from elearn.people.roster.rules.gazetteer.wording import (
 from elearn.text import fold
 
 _MOST_COMPARED = 100  # Comparing a name with all others takes long; nobody reads more of them.
+# Tried where nothing else is found: names have dashes, too, as "Bà Rịa - Vũng Tàu" has.
+_PARTING = re.compile(r"\s[-–]\s")
 _Bearing = tuple[Reading, Spot]
 
 
@@ -66,15 +70,20 @@ class Gazetteer:
     ) -> tuple[str, str | None, str | None]:
         """Return the name of a commune, and what the same text says of where it lies."""
         parts = parts_of(text) or (text,)
-        at = next(
-            (at for at, part in enumerate(parts) if self._names.bearing(part, Level.COMMUNE)), 0
-        )
+        at = self._commune_among(parts)
+        if at is None:
+            parts = parts_of(_PARTING.sub(", ", text)) or (text,)
+            at = self._commune_among(parts) or 0
         for part in parts[at + 1 :]:
             if district is None and self._names.bearing(part, Level.DISTRICT):
                 district = part
             else:
                 province = province or part
         return parts[at], district, province
+
+    def _commune_among(self, parts: tuple[str, ...]) -> int | None:
+        bearing = (at for at, one in enumerate(parts) if self._names.bearing(one, Level.COMMUNE))
+        return next(bearing, None)
 
     def _within(self, district: str | None, province: str | None) -> Within:
         return Within(
