@@ -45,6 +45,12 @@ def test_a_commune_is_told_as_it_was_called(cell, place):
     )
 
 
+def test_a_branch_before_the_commune_is_told_apart():
+    [entry] = read("Họ và tên | Chức vụ | Xã", "Lê Thị Na | CHT | thôn Đông, xã Minh Khai")
+
+    assert entry.place == Place("Xã Minh Khai", "Huyện Hưng Hà", "Thái Bình", "Thôn Đông")
+
+
 def test_a_name_like_a_kind_of_place_is_a_name():
     above = ("HỘI LHPN TỈNH QUẢNG NGÃI", "HỘI LHPN HUYỆN SƠN TỊNH")
     [entry] = read("Họ và tên | Chức vụ | Xã", "Lê Thị Na | CT | TỊNH SƠN", above=above)

@@ -75,6 +75,8 @@ def placed(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> Placed:
 def _said(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> PlaceTexts:
     """Return the texts with what the column of units says of commune and branch."""
     texts = replace(texts, district=_bare(texts.district), province=_bare(texts.province))
+    if texts.commune and not texts.branch:
+        return _without_branch(texts)
     if not texts.unit or texts.commune:
         return texts
     first, _, rest = texts.unit.partition(",")
@@ -86,6 +88,14 @@ def _said(texts: PlaceTexts, context: Context, gazetteer: Gazetteer) -> PlaceTex
     meant = gazetteer.meant(texts.unit, district, province)
     is_known = meant.kind in (MeantKind.ONE, MeantKind.SPLIT)
     return replace(texts, commune=texts.unit) if is_known else texts
+
+
+def _without_branch(texts: PlaceTexts) -> PlaceTexts:
+    """Return the branch before the commune apart: "Thôn Đông, xã Việt Hùng", not "Bản Lang, …"."""
+    first, _, rest = texts.commune.partition(",")
+    if _BRANCH.of(first) and _COMMUNE.match(rest.strip()):
+        return replace(texts, commune=rest.strip(), branch=first.strip())
+    return texts
 
 
 def _bare(text: str) -> str:
