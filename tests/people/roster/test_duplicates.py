@@ -26,6 +26,7 @@ ONE = Entry("S", 10, "Bùi Thị Thuý", place=Place("Xã Minh Khai", "Huyện H
         ({"birth_year": 1984}, {"birth_year": 1985}, False),
         ({"phone": "09"}, {"name": "Bui Thi Thuy", "phone": "09"}, True),
         ({"official_id_hash": "a"}, {"official_id_hash": "a"}, True),
+        ({"official_id": "a"}, {"name": "Bùi Thị Thùy", "official_id": "a"}, True),
         ({"phone": "09"}, {"name": "Bùi Thị Mai", "name_alt": "Bùi Thị Thúy", "phone": "09"}, True),
         ({"phone": "09", "person_key": 3}, {"phone": "09", "person_key": 3}, False),
     ],

@@ -9,14 +9,16 @@ from elearn.people.roster.rules.names import Likeness, likeness, name_key
 
 #: A name as it is compared, what speaks for her, and the number of a place.
 Key = tuple[str, str | int, int]
+_ANY_NAME = ""
 
 
 def with_duplicates(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries, each that means somebody of an earlier row with the number of that row.
 
-    Names must agree, wherever their tones are placed, and with them an official id, a telephone,
-    or the day of birth and the commune; the year will do if nothing speaks against it. Our own
-    keys part: a file of ours has a row for each post. One look at each entry, however many.
+    An official id is of one person, however her name is written. Else names must agree, wherever
+    their tones are placed, and with them a telephone, or the day of birth and the commune; the
+    year will do if nothing speaks against it. Our own keys part: a file of ours has a row for each
+    post. One look at each entry, however many.
     """
     seen = _Seen()
     return [seen.told(entry) for entry in entries]
@@ -45,7 +47,7 @@ class _Seen:
 
     def _sure_keys(self, entry: Entry, name: str) -> Iterator[Key]:
         if official := entry.official_id or entry.official_id_hash:
-            yield name, official, 0
+            yield _ANY_NAME, official, 0
         for phone in (entry.phone, entry.phone_alt):
             if phone:
                 yield name, phone, 0
