@@ -27,6 +27,7 @@ def test_we_understand_what_we_write_ourselves(field, heading):
         ("Năm sinh nữ", RosterField.BORN_FEMALE),
         ("Năm sinh (nam, nữ)", RosterField.BORN),
         ("Buôn/Thôn", RosterField.BRANCH),
+        ("Tổ/Xóm", RosterField.BRANCH),
         ("Khối, xóm, bản", RosterField.BRANCH),
         ("Ấp (khu phố)", RosterField.BRANCH),
         ("Năm bổ nhiệm", RosterField.SINCE),

@@ -13,10 +13,10 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h]) (?=[a-z]{2})")
 _LONGEST = 120  # Signs: what is longer is a sentence, and no heading.
 _MOST_WORDS = 8  # Of a synonym.
 _WHOLE, _WITHIN = 0.98, 0.8
-#: In whatever order lists put them: "Buôn/Thôn", "Ấp, khu phố"; "Khối" alone may be of offices.
+#: In whatever order lists put them: "Buôn/Thôn", "Ấp, khu phố"; alone "Khối" may be of offices.
 _KINDS_OF_BRANCH = re.compile(
-    r"(?!khoi$)(?:ten )?(?:(?:thon|xom|ap|ban|buon|bon|khom|lang|khu(?: pho| dan cu)?|to dan pho"
-    r"|tdp|kp|kdc|khoi|tieu khu|soc|phum|hoac)(?: |$))+"
+    r"(?!(?:khoi|to)$)(?:ten )?(?:(?:thon|xom|ap|ban|buon|bon|khom|lang|khu(?: pho| dan cu)?"
+    r"|to(?: dan pho)?|tdp|kp|kdc|khoi|tieu khu|soc|phum|hoac)(?: |$))+"
 )
 _PLACES = frozenset(
     (RosterField.BRANCH, RosterField.COMMUNE, RosterField.DISTRICT, RosterField.PROVINCE)
