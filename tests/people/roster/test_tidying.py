@@ -54,7 +54,9 @@ def test_a_file_that_was_sent_is_kept_and_waits_to_be_read(db, store, sent):
     batch = sent()
 
     assert store.path(batch.sha256).exists()
-    assert job_by_key(db, f"roster-read:{batch.id}") is not None
+    job = job_by_key(db, f"roster-read:{batch.id}")
+    assert job is not None
+    assert job.priority > 5  # A film has that, and takes an hour.
     assert (batch.state, batch.file_name) == (BatchState.READING, "danh sách.csv")
 
 

@@ -14,12 +14,15 @@ STEPS = {
     BatchState.COMMITTING: "commit",
     BatchState.UNDOING: "undo",
 }
+#: Somebody looks at the page meanwhile; films, which take long, wait.
+PRIORITY = 20
 
 
 def queue(db: Session, batch: RosterBatch, *, now: datetime) -> None:
     """Have done what the state of the batch asks for, if it asks for anything."""
     if step := STEPS.get(batch.state):
-        enqueue(db, f"roster-{step}", {"batch": batch.id}, key=_key(batch), now=now)
+        told = {"batch": batch.id}
+        enqueue(db, f"roster-{step}", told, key=_key(batch), now=now, priority=PRIORITY)
 
 
 def job_of(db: Session, batch: RosterBatch) -> Job | None:
