@@ -77,6 +77,8 @@ def test_each_row_is_told_what_it_is_what_is_wrong_and_what_to_do(result):
     assert same.startswith("✔ Không đổi")
     assert new.startswith("✚ Mới")
     assert wrong.startswith("✖ Lỗi: Không có chức danh “Cán bộ VH”")
+    assert "unknown_title" not in wrong
+    assert wrong.count("31/02/1988") == 1
     assert "“31/02/1988” không phải ngày sinh có thật. Ghi như 05/03/1984" in wrong
     assert len({cell.fill.fgColor.rgb for cell in sheet["G"][3:6]}) == 3
     assert_reads_the_same(result)

@@ -85,7 +85,7 @@ def test_what_was_mended_stands_beside_the_cell_of_the_file(client, enter, page)
     assert "Xã Hưng Hà<small>ô gốc: xã Minh Khai" in text
     assert "0382\u00a0345\u00a0678" in text
     assert "phông cũ TCVN3" in text
-    assert "0168-&gt;038" in text
+    assert "0168 → 038" in text
     assert "dấu cách thừa" not in text
 
 

@@ -55,7 +55,7 @@ def _because(row: Outcome, entry: Entry, verdict: Verdict) -> str:
         told += [_difference(one) for one in verdict.differences]
     told += _all(questions.NAMES, entry.questions)
     told += _all(fixes.NAMES, (one for one in entry.fixes if one not in _UNTOLD))
-    return f": {told[0]}" + "".join(f"\n{one}" for one in told[1:]) if told else ""
+    return ": " + "\n".join(dict.fromkeys(told)) if told else ""
 
 
 def _wrong(entry: Entry) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _wrong(entry: Entry) -> Iterator[str]:
 
 def _reasons(verdict: Verdict) -> Iterator[str]:
     for one in verdict.reasons:
-        yield _filled(reasons.NAMES, one.code, one.value)
+        yield _filled({**problems.NAMES, **reasons.NAMES}, one.code, one.value)
 
 
 def _all(names: Mapping[str, Message], codes: Iterator[str] | tuple[str, ...]) -> list[str]:
@@ -75,7 +75,8 @@ def _all(names: Mapping[str, Message], codes: Iterator[str] | tuple[str, ...]) -
 
 def _filled(names: Mapping[str, Message], code: str, value: str) -> str:
     name = names.get(code)
-    return str(Message(name.template, (("value", value),))) if name else code
+    said = value.replace("->", " → ")
+    return str(Message(name.template, (("value", said),))) if name else code
 
 
 def _difference(one: Difference) -> str:

@@ -12,7 +12,8 @@ def sentence(names: Mapping[str, Message], code: str, value: str = "") -> str:
     template = names.get(name)
     if template is None:
         return code
-    return told(Message(template.template, (("value", value or own),)))
+    said = (value or own).replace("->", " → ")
+    return told(Message(template.template, (("value", said),)))
 
 
 def sentences(names: Mapping[str, Message], codes: Iterable[str]) -> list[str]:
