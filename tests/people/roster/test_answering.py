@@ -17,9 +17,14 @@ from elearn.people.roster.models import (
     RosterRow,
 )
 from elearn.people.roster.rules.entries import Place
-from elearn.people.roster.rules.keeping import verdict_from
-from elearn.people.roster.rules.verdicts import Answer, RowStatus
-from elearn.people.roster.service.answering import answer_all, answer_question, answer_row
+from elearn.people.roster.rules.keeping import verdict_as_json, verdict_from
+from elearn.people.roster.rules.verdicts import Answer, Reason, RowStatus
+from elearn.people.roster.service.answering import (
+    answer_all,
+    answer_question,
+    answer_row,
+    reopen_row,
+)
 from elearn.people.roster.service.comparing import compare
 from elearn.people.rules import MoveKind
 from tests.make import batches
@@ -180,6 +185,47 @@ def test_a_skipped_row_may_be_decided_after_all(db, rows):
     answered(db, row, Answer.ANOTHER_PERSON)
 
     assert row.status is RowStatus.NEW
+
+
+def test_a_skipped_row_is_asked_about_again(db, rows):
+    chair(db, "Trần Thị Lan")
+    (row,) = rows(entry())
+    answered(db, row, Answer.SKIP)
+
+    reopen_row(db, OPERATOR, row, now=NOW)
+
+    assert row.status is RowStatus.DOUBTFUL
+    assert verdict_from(row.verdict).reasons[0].code == "same_phone"
+    with pytest.raises(Conflict):
+        reopen_row(db, OPERATOR, row, now=NOW)
+
+
+def test_who_was_changed_meanwhile_may_be_said_to_be_the_same(db, rows):
+    who = chair(db)
+    (row,) = rows(entry())
+    verdict = verdict_from(row.verdict)
+    doubt = replace(verdict, reasons=(Reason("changed_meanwhile"),), candidates=())
+    row.status, row.verdict = RowStatus.DOUBTFUL, verdict_as_json(doubt)
+
+    answered(db, row, Answer.SAME_KEEP_NAME, who.id)
+
+    assert (row.status, row.person_id) == (RowStatus.UNCHANGED, who.id)
+
+
+def test_a_post_that_begins_with_the_list_or_later_is_not_left_but_may_be_kept(db, rows):
+    make.tenure(
+        db,
+        make.person(db, "Vũ Thị Ngát", phone=PHONE),
+        post="commune_union_vice_chair",
+        valid_from=SINCE,
+    )
+    (row,) = rows(entry())
+
+    first = answered(db, row, Answer.TRANSFER)
+    answered(db, row, Answer.SECOND_POST)
+
+    assert [one.code for one in first.reasons] == ["begun_later"]
+    assert row.status is RowStatus.CHANGED
 
 
 @pytest.mark.parametrize(

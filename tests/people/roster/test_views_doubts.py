@@ -233,3 +233,16 @@ def test_doubts_of_a_file_put_away_are_shut(db, client, enter, batch, address):
     enter()
 
     assert client.post(address, data={"answer": "another_person"}).status_code == 409
+
+
+@pytest.mark.usefixtures("entered")
+def test_a_row_that_was_left_out_can_be_asked_about_again(db, client, address, page, doubt):
+    client.post(address, data={"answer": "skip"})
+    left_out = client.get(page.replace("doubtful", "skipped")).text
+    answer = client.post(f"{address}/reopen")
+
+    assert "Xem lại dòng 13" in left_out
+    assert answer.location.endswith(f"preview?tab=doubtful&doubt={doubt.id}")
+    db.refresh(doubt)
+    assert doubt.status is not RowStatus.SKIPPED
+    assert client.post(f"{address}/reopen").status_code == 409

@@ -58,6 +58,12 @@ def row_id(branch: Branch) -> int:
     return int(row.id)
 
 
+@thing("people.import_reopen.row_id")
+def skipped_row(branch: Branch) -> int:
+    row = make.row(branch.db, branch["sent roster"], make.entry(5), RowStatus.SKIPPED)
+    return int(row.id)
+
+
 @thing("question_id")
 def question_id(branch: Branch) -> int:
     return int(make.question(branch.db, branch["sent roster"], branch.commune.id).id)

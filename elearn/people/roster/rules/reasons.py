@@ -44,6 +44,10 @@ NAMES: dict[str, Message] = {
         "Hệ thống đang ghi công tác ở nơi khác: %(value)s. Chọn “thôi chức danh cũ” hoặc “giữ cả"
         " hai chức danh”."
     ),
+    "begun_later": msg(
+        "%(value)s: bắt đầu từ đúng ngày áp dụng của danh sách hoặc sau đó, nên chưa ghi thôi được."
+        " Chọn “giữ cả hai chức danh”, bỏ dòng này, hoặc sửa ngày áp dụng."
+    ),
     "place_split": msg(
         "“%(value)s” đã chia về nhiều xã, phường. Chọn nơi hiện nay một lần cho cả tệp."
     ),

@@ -21,16 +21,15 @@ from elearn.people.roster.models import (
 from elearn.people.roster.queries.held import held
 from elearn.people.roster.queries.known import ground_of
 from elearn.people.roster.queries.missing import count_missing
+from elearn.people.roster.rules.answers import SAME, check
 from elearn.people.roster.rules.entry_json import entry_from
 from elearn.people.roster.rules.keeping import verdict_as_json, verdict_from
 from elearn.people.roster.rules.names import name_key
-from elearn.people.roster.rules.reasons import OF_MOVES, OF_PLACES
 from elearn.people.roster.rules.verdicts import Answer, Given, RowStatus, Verdict
 from elearn.people.roster.service.asking import Asking, recount
 from elearn.people.roster.service.comparing import verdicts_on
 from elearn.text import msg
 
-_SAME = (Answer.SAME_KEEP_NAME, Answer.SAME_TAKE_NAME)
 _AT_ONCE = 2_000
 
 
@@ -59,6 +58,20 @@ def answer_row(  # noqa: PLR0913  # An answer has that many parts, and each is n
     _end(db, batch)
     details = {"answer": answer.value}
     audit.record(db, actor, "answer", "roster_row", row.id, now=now, details=details)
+
+
+def reopen_row(db: Session, actor: Actor, row: RosterRow, *, now: datetime) -> None:
+    """Put a row that a person left out before her again.
+
+    :raise Conflict: if the row is not left out any more, or its batch is at work.
+    """
+    batch = _open(db, row.batch_id)
+    db.refresh(row)
+    if row.status is not RowStatus.SKIPPED:
+        raise Conflict(msg("Dòng này vừa được quyết định ở nơi khác; mở lại để xem."))
+    _take_up(db, batch, row)
+    _end(db, batch)
+    audit.record(db, actor, "reopen", "roster_row", row.id, now=now)
 
 
 def answer_all(  # noqa: PLR0913  # An answer has that many parts, and each is named.
@@ -130,8 +143,8 @@ def _answer(
     """Add an answer to those of the row."""
     verdict = verdict_from(row.verdict)
     about = verdict.reasons[0].code if verdict.reasons else ""
-    _check(verdict, answer, about, person_id)
-    given = Given(answer, about, person_id if answer in _SAME else None)
+    check(verdict, answer, about, person_id)
+    given = Given(answer, about, person_id if answer in SAME else None)
     row.verdict = verdict_as_json(replace(verdict, answers=(*verdict.answers, given)))
     row.answer, row.answered_by_id = answer, actor.person_id
     if answer is Answer.SAME_KEEP_NAME and person_id:
@@ -145,21 +158,6 @@ def _take_up(db: Session, batch: RosterBatch, row: RosterRow) -> None:
     kept = tuple(one for one in verdict.answers if one.answer is not Answer.SKIP)
     row.verdict = verdict_as_json(replace(verdict, answers=kept))
     _decide(db, batch, [row])
-
-
-def _check(verdict: Verdict, answer: Answer, about: str, person_id: int | None) -> None:
-    """Refuse an answer that does not fit what is asked."""
-    candidates = {one.person_id for one in verdict.candidates}
-    fits = {
-        Answer.SKIP: True,
-        Answer.ANOTHER_PERSON: about not in OF_PLACES,
-        Answer.SECOND_POST: about in OF_MOVES,
-        Answer.TRANSFER: about in OF_MOVES,
-    }
-    if answer in _SAME and person_id not in candidates:
-        raise InvalidInput(person_id=msg("Chọn một trong những người được nêu."))
-    if not fits.get(answer, True):
-        raise InvalidInput(answer=msg("Câu trả lời này không hợp với điều đang hỏi."))
 
 
 def _decide(db: Session, batch: RosterBatch, rows: Sequence[RosterRow]) -> None:

@@ -10,7 +10,12 @@ from elearn.people.queries import DECIDING
 from elearn.people.roster.models import RosterBatch, RosterRow
 from elearn.people.roster.queries import batches, rows
 from elearn.people.roster.rules.verdicts import ROW_STATUS_NAMES, Answer, RowStatus
-from elearn.people.roster.service.answering import answer_all, answer_question, answer_row
+from elearn.people.roster.service.answering import (
+    answer_all,
+    answer_question,
+    answer_row,
+    reopen_row,
+)
 from elearn.people.roster.views import door
 from elearn.people.views.door import bp
 from elearn.text import msg
@@ -30,6 +35,21 @@ def import_answer(batch_id: int, row_id: int) -> ResponseReturnValue:
     return redirect(_onward(batch, row_id), 303)
 
 
+@bp.post("/import/<int:batch_id>/rows/<int:row_id>/reopen")
+@role_required(*DECIDING)
+def import_reopen(batch_id: int, row_id: int) -> ResponseReturnValue:
+    batch = _batch(batch_id)
+    row = rows.row_of(db(), batch, row_id)
+    reopen_row(db(), actor(), row, now=clock.now())
+    flash(_now(row))
+    return redirect(_onward(batch, row_id), 303)
+
+
+def _now(row: RosterRow) -> str:
+    status = ROW_STATUS_NAMES[row.status]
+    return told(msg("Dòng %(number)s nay là “%(status)s”.", number=row.number, status=status))
+
+
 def _answered(batch: RosterBatch, row: RosterRow, said: Answer) -> str:
     """Answer about the row, or about all that ask the same, and tell what was decided."""
     now, alike = clock.now(), request.form.get("alike", "")
@@ -38,9 +58,7 @@ def _answered(batch: RosterBatch, row: RosterRow, said: Answer) -> str:
         return str(_("Đã ghi quyết định cho %(count)s dòng.", count=number(count)))
     person_id = request.form.get("person", type=int)
     answer_row(db(), actor(), row, said, person_id, now=now)
-    status = ROW_STATUS_NAMES[row.status]
-    words = msg("Dòng %(number)s nay là “%(status)s”.", number=row.number, status=status)
-    return told(words)
+    return _now(row)
 
 
 @bp.post("/import/<int:batch_id>/questions/<int:question_id>")

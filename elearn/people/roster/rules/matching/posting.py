@@ -23,6 +23,9 @@ def compare_posts(case: Case, draft: Draft) -> None:
         draft.doubts.append(_other(case, left))
         return
     if case.answer is Answer.TRANSFER:
+        if later := [one for one in left if one.valid_from >= case.day]:
+            draft.doubts.append(Reason("begun_later", _told(case, later)))
+            return
         _leave(case, left, draft)
     for key in missing:
         begin(case, case.known.posts[key], draft)
@@ -69,15 +72,15 @@ def _correct(case: Case, held: KnownPost, draft: Draft) -> None:
         told["end_reason"] = reason.value
         before = str(END_REASON_NAMES[held.end_reason]) if held.end_reason else ""
         draft.differs("end_reason", before, str(END_REASON_NAMES[reason]))
-    _put(held, told, draft)
+    _put(case, held, told, draft)
 
 
-def _put(held: KnownPost, told: dict[str, str | int | None], draft: Draft) -> None:
+def _put(case: Case, held: KnownPost, told: dict[str, str | int | None], draft: Draft) -> None:
     first, last = told.get("valid_from"), told.get("valid_to")
     since = str(first) if first else held.valid_from.isoformat()
     until = str(last) if last else held.valid_to and held.valid_to.isoformat()
     if until and until < since:
-        draft.errors.append(Reason("ends_before", ""))
+        draft.errors.append(Reason("ends_before", _told(case, [held])))
     elif told:
         draft.tenures.append(Instead(held.id, told))
 
@@ -117,9 +120,6 @@ def _leave(case: Case, left: list[KnownPost], draft: Draft) -> None:
     last = case.day - timedelta(days=1)
     reason = MOVE_REASONS[case.known.move]
     for one in left:
-        if last < one.valid_from:
-            draft.errors.append(Reason("ends_before", _told(case, [one])))
-            continue
         told = {"valid_to": last.isoformat(), "end_reason": reason.value}
         draft.tenures.append(Instead(one.id, told))
         draft.differs("post", _told(case, [one]), "")

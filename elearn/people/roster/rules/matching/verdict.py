@@ -35,7 +35,7 @@ def verdict_of(entry: Entry, known: Known, answers: Sequence[Given] = ()) -> Ver
     if told.status in (RowStatus.ERROR, RowStatus.UNCHANGED):
         return told
     twice = Reason(_TWICE, str(entry.duplicate_of))
-    return Verdict(RowStatus.DOUBTFUL, (twice,), answers=tuple(answers))
+    return Verdict(RowStatus.DOUBTFUL, (twice,), commune_id=told.commune_id, answers=tuple(answers))
 
 
 def skipped(answers: Sequence[Given]) -> Verdict | None:

@@ -35,6 +35,7 @@ _MOVES = {
         _BOTH,
         _DROP,
     ),
+    "begun_later": (_BOTH, _DROP),
 }
 _ALONE = {
     "duplicate": (Choice(Answer.SKIP, msg("Là một người, bỏ dòng này")), _ANOTHER),

@@ -34,7 +34,8 @@ class Names:
         """Return the posts of an entry in a line, those planned for behind them."""
         held = [self.posts.get(key, key) for key in entry.posts]
         planned = [self.posts.get(key, key) for key in entry.planned_posts]
-        return ", ".join([*held, *(f"{_PLANNED} {name}" for name in planned)])
+        told = ", ".join([*held, *(f"{_PLANNED} {name}" for name in planned)])
+        return told[:1].upper() + told[1:]
 
 
 def names_for(db: Session, area_ids: Iterable[int | None]) -> Names:
