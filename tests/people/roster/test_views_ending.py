@@ -144,3 +144,22 @@ def test_a_file_that_could_not_be_read_says_why_and_what_to_do(db, client, enter
     assert "Không đọc được tệp này" in text
     assert "Bỏ mật khẩu rồi gửi lại." in text
     assert "Gửi tệp khác" in text
+
+
+@pytest.mark.parametrize("act", ["undo", "discard"])
+def test_nobody_is_asked_about_what_cannot_be_done_any_more(db, client, enter, act):
+    states = {"undo": BatchState.DISCARDED, "discard": BatchState.COMMITTED}
+    batch = make.batch(db, states[act], committed_at=make.RECEIVED)
+    enter()
+
+    answer = client.get(f"/people/import/{batch.id}/{act}")
+
+    assert (answer.status_code, answer.location) == (302, f"/people/import/{batch.id}")
+
+
+def test_after_undoing_rows_and_file_are_still_there(db, client, enter):
+    then = make.RECEIVED
+    batch = make.batch(db, BatchState.UNDONE, committed_at=then, undone_at=then)
+    enter()
+
+    assert f"/import/{batch.id}/preview?tab=all" in client.get(f"/people/import/{batch.id}").text

@@ -183,3 +183,14 @@ def test_a_file_not_compared_yet_has_no_preview(db, client, enter):
     answer = client.get(f"/people/import/{batch.id}/preview")
 
     assert answer.location == f"/people/import/{batch.id}"
+
+
+def test_a_file_with_nothing_but_errors_opens_at_them(db, client, enter, batch, page):
+    make.row(db, batch, make.entry(3), RowStatus.UNCHANGED)
+    make.row(db, batch, make.entry(4), RowStatus.ERROR)
+    enter()
+
+    text = client.get(page).text
+
+    assert 'aria-current="true">Lỗi (1)' in text
+    assert "có thể hoàn tác" not in text

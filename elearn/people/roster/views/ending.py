@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from elearn import clock
 from elearn.people.queries import DECIDING
 from elearn.people.roster import service
-from elearn.people.roster.models import RosterBatch
+from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.queries import batches
 from elearn.people.roster.queries.written import written_of
 from elearn.people.roster.views import door
@@ -33,6 +33,8 @@ def import_commit(batch_id: int) -> ResponseReturnValue:
 def import_undo(batch_id: int) -> ResponseReturnValue:
     batch = _decided(batch_id)
     written = written_of(db(), batch)
+    if not written.rows:
+        return redirect(url_for("people.import_one", batch_id=batch.id))
     return render_template("people/roster/undo.html", batch=batch, written=written)
 
 
@@ -47,7 +49,10 @@ def import_take_back(batch_id: int) -> ResponseReturnValue:
 @bp.get("/import/<int:batch_id>/discard")
 @role_required(*DECIDING)
 def import_discard(batch_id: int) -> ResponseReturnValue:
-    return render_template("people/roster/discard.html", batch=_decided(batch_id), you=door.you())
+    batch = _decided(batch_id)
+    if batch.state not in (BatchState.COLUMNS, BatchState.READY):
+        return redirect(url_for("people.import_one", batch_id=batch.id))
+    return render_template("people/roster/discard.html", batch=batch, you=door.you())
 
 
 @bp.post("/import/<int:batch_id>/discard")

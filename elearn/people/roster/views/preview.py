@@ -29,6 +29,8 @@ TABS: dict[str, Message] = {
     _ALL: msg("Tất cả"),
 }
 _ALWAYS = {RowStatus.NEW, RowStatus.CHANGED, _ALL}
+#: What is opened first, if there is any: what asks something of the reader, or would be written.
+_FIRST = (RowStatus.DOUBTFUL, RowStatus.NEW, RowStatus.CHANGED, RowStatus.ERROR)
 _SHOWN_AT = {BatchState.READY, BatchState.COMMITTED, BatchState.UNDONE}
 
 
@@ -60,7 +62,7 @@ def import_preview(batch_id: int) -> ResponseReturnValue:
         return redirect(url_for("people.import_one", batch_id=batch.id))
     line = batches.lines_of(db(), [batch])[0]
     tabs = tabs_of(line.counts, door.you())
-    tab = request.args.get("tab", tabs[0].key)
+    tab = request.args.get("tab") or next((one for one in _FIRST if line.counts.get(one)), _ALL)
     page = rows.rows_page(db(), batch, _status(tab), request.args.get("page", 1, type=int))
     return render_template(
         "people/roster/preview.html",
