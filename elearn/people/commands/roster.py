@@ -1,6 +1,7 @@
 """Rosters from the shell: what a file says, and taking it in."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +38,7 @@ from elearn.text import Message, msg
 
 
 @group.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--dry-run", is_flag=True, help="Chỉ đọc và kể, không ghi gì.")
 @click.option(
     "--format",
@@ -55,6 +56,7 @@ from elearn.text import Message, msg
 def import_file(here: Installation, /, file: Path, dry_run: bool, kind: str, **given: Any) -> None:
     """Đọc danh sách cán bộ FILE (.xlsx, .xls, .csv) và nhập vào hệ thống."""
     try:
+        _demand_readable(file)
         if dry_run:
             _tell(_looked(here, file, given), kind, given["is_full"])
         else:
@@ -64,6 +66,17 @@ def import_file(here: Installation, /, file: Path, dry_run: bool, kind: str, **g
             raise
         click.echo(json.dumps({"error": str(refusal)}, ensure_ascii=False))
         raise click.exceptions.Exit(1) from refusal
+
+
+def _demand_readable(file: Path) -> None:
+    """Click would refuse in words of its own, in English and without JSON.
+
+    :raise Refusal: if there is no such file, or one we may not read.
+    """
+    if not os.access(file, os.F_OK) or not file.is_file():
+        raise Refusal(msg("Không có tệp %(file)s. Xem lại đường dẫn.", file=str(file)))
+    if not os.access(file, os.R_OK):
+        raise Refusal(msg("Không có quyền đọc tệp %(file)s. Xem lại quyền.", file=str(file)))
 
 
 def _looked(here: Installation, file: Path, given: dict[str, Any]) -> Look:
@@ -108,8 +121,6 @@ def _numbers(entries: list[Entry]) -> Iterator[tuple[str, int]]:
 
 def _taken_in(here: Installation, file: Path, given: dict[str, Any]) -> int:
     """Take a file in, compare it, write what is sure, leave the rest; return the batch's number."""
-    if not file.is_file():
-        raise Refusal(msg("Không có tệp %(file)s. Xem lại đường dẫn.", file=str(file)))
     with here.database.writing() as db:
         there = areas.area_meant(db, given["place"] or "VN", day=clock.today())
         sent = service.Sent(file, file.name, there)

@@ -1,6 +1,7 @@
 """A list taken in from the shell: what is sure is written, the rest is left to be decided."""
 
 import json
+import os
 
 import pytest
 from sqlalchemy import select
@@ -38,3 +39,11 @@ def test_a_sheet_that_is_not_there_is_refused_in_words(run):
     told = run("--sheet", "Trang 9")
 
     assert (told.exit_code, "không có trang tính “Trang 9”" in told.output) == (1, True)
+
+
+def test_a_file_we_may_not_read_is_refused_as_an_object(run, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode == os.F_OK)
+
+    told = run("--dry-run", "--format", "json")
+
+    assert (told.exit_code, "Không có quyền đọc" in json.loads(told.output)["error"]) == (1, True)
