@@ -146,10 +146,17 @@ def test_a_file_that_could_not_be_read_says_why_and_what_to_do(db, client, enter
     assert "Gửi tệp khác" in text
 
 
-@pytest.mark.parametrize("act", ["undo", "discard"])
-def test_nobody_is_asked_about_what_cannot_be_done_any_more(db, client, enter, act):
-    states = {"undo": BatchState.DISCARDED, "discard": BatchState.COMMITTED}
-    batch = make.batch(db, states[act], committed_at=make.RECEIVED)
+@pytest.mark.parametrize(
+    ("act", "state"),
+    [
+        ("undo", BatchState.DISCARDED),
+        ("undo", BatchState.UNDONE),
+        ("discard", BatchState.COMMITTED),
+    ],
+)
+def test_nobody_is_asked_about_what_cannot_be_done_any_more(db, client, enter, act, state):
+    then = make.RECEIVED
+    batch = make.batch(db, state, committed_at=then, undone_at=then)
     enter()
 
     answer = client.get(f"/people/import/{batch.id}/{act}")

@@ -32,9 +32,9 @@ def import_commit(batch_id: int) -> ResponseReturnValue:
 @role_required(*DECIDING)
 def import_undo(batch_id: int) -> ResponseReturnValue:
     batch = _decided(batch_id)
-    written = written_of(db(), batch)
-    if not written.rows:
+    if batch.state is not BatchState.COMMITTED:
         return redirect(url_for("people.import_one", batch_id=batch.id))
+    written = written_of(db(), batch)
     return render_template("people/roster/undo.html", batch=batch, written=written)
 
 

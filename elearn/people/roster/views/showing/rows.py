@@ -87,7 +87,8 @@ def _why(entry: Entry, verdict: Verdict, names: Names) -> Iterable[str]:
     for problem in entry.problems:
         yield sentence(problems.NAMES, problem.code, problem.value)
     for reason in verdict.reasons:
-        yield sentence({**problems.NAMES, **reasons.NAMES}, reason.code, reason.value)
+        value = phone(reason.value) if reason.code == "same_phone" else reason.value
+        yield sentence({**problems.NAMES, **reasons.NAMES}, reason.code, value)
     yield from sentences(questions.NAMES, entry.questions)
     for one in verdict.differences:
         if one.field not in _IN_CELLS:
