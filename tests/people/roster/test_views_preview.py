@@ -194,3 +194,16 @@ def test_a_file_with_nothing_but_errors_opens_at_them(db, client, enter, batch, 
 
     assert 'aria-current="true">Lỗi (1)' in text
     assert "có thể hoàn tác" not in text
+
+
+def test_where_a_split_commune_is_now_is_asked_once_in_a_row_and_not_after(
+    db, client, enter, batch, page
+):
+    asked = {"questions": ("split_unit:Xã Thái Bình", "one_word_name")}
+    make.row(db, batch, make.entry(3, **asked), RowStatus.NEW)
+    enter()
+
+    text = client.get(page).text
+
+    assert "đã chia về nhiều xã mới" not in text
+    assert "Họ tên chỉ có một từ" in text

@@ -53,7 +53,7 @@ def _because(row: Outcome, entry: Entry, verdict: Verdict) -> str:
     told = [*_wrong(entry), *_reasons(verdict)]
     if row.status is RowStatus.CHANGED:
         told += [_difference(one) for one in verdict.differences]
-    told += _all(questions.NAMES, entry.questions)
+    told += _all(questions.NAMES, questions.beside_verdict(entry.questions))
     told += _all(fixes.NAMES, (one for one in entry.fixes if one not in _UNTOLD))
     return ": " + "\n".join(dict.fromkeys(told)) if told else ""
 

@@ -39,11 +39,18 @@ NAMES: dict[str, Message] = {
     ),
 }
 
+#: A verdict tells these in words of its own, and no more once the place is known.
+_OF_PLACES = {"unknown_unit", "several_units", "split_unit"}
 #: What a dry run says where day and month could be exchanged.
 _ASSUMED = {
     "day_or_month": "d/m or m/d? dd/mm assumed",
     "month_or_day": "d/m or m/d? mm/dd assumed",
 }
+
+
+def beside_verdict(questions: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what there is to ask besides where a row's place is."""
+    return tuple(one for one in questions if one.partition(":")[0] not in _OF_PLACES)
 
 
 def asked_of(questions: tuple[str, ...]) -> str | None:

@@ -89,7 +89,7 @@ def _why(entry: Entry, verdict: Verdict, names: Names) -> Iterable[str]:
     for reason in verdict.reasons:
         value = phone(reason.value) if reason.code == "same_phone" else reason.value
         yield sentence({**problems.NAMES, **reasons.NAMES}, reason.code, value)
-    yield from sentences(questions.NAMES, entry.questions)
+    yield from sentences(questions.NAMES, questions.beside_verdict(entry.questions))
     for one in verdict.differences:
         if one.field not in _IN_CELLS:
             name = names.of_difference(one.field)
