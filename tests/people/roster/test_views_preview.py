@@ -199,11 +199,21 @@ def test_a_file_with_nothing_but_errors_opens_at_them(db, client, enter, batch, 
 def test_where_a_split_commune_is_now_is_asked_once_in_a_row_and_not_after(
     db, client, enter, batch, page
 ):
-    asked = {"questions": ("split_unit:Xã Thái Bình", "one_word_name")}
-    make.row(db, batch, make.entry(3, **asked), RowStatus.NEW)
+    said = make.entry(3, questions=("split_unit:Xã Thái Bình", "one_word_name"))
+    make.row(db, batch, said, RowStatus.NEW)
     enter()
 
     text = client.get(page).text
 
     assert "đã chia về nhiều xã mới" not in text
     assert "Họ tên chỉ có một từ" in text
+
+
+@pytest.mark.usefixtures("rows")
+def test_after_the_last_decision_the_rows_to_be_written_are_shown(client, enter, page):
+    enter()
+
+    text = client.get(f"{page}?tab=doubtful&doubt=1").text
+
+    assert 'aria-current="true">Mới (1)' in text
+    assert "Không có dòng nào" not in text

@@ -62,7 +62,7 @@ def import_preview(batch_id: int) -> ResponseReturnValue:
         return redirect(url_for("people.import_one", batch_id=batch.id))
     line = batches.lines_of(db(), [batch])[0]
     tabs = tabs_of(line.counts, door.you())
-    tab = request.args.get("tab") or next((one for one in _FIRST if line.counts.get(one)), _ALL)
+    tab = _tab_of(tabs)
     page = rows.rows_page(db(), batch, _status(tab), request.args.get("page", 1, type=int))
     return render_template(
         "people/roster/preview.html",
@@ -81,6 +81,14 @@ def import_preview(batch_id: int) -> ResponseReturnValue:
         may_decide=batch.erased_at is None and batches.may_decide(db(), actor(), batch),
         you=door.you(),
     )
+
+
+def _tab_of(tabs: list[Tab]) -> str:
+    """Return the tab that is asked for; one that has nothing to show any more gives way."""
+    full = {one.key for one in tabs if one.count}
+    first = next((one.value for one in _FIRST if one.value in full), _ALL)
+    asked = request.args.get("tab", first)
+    return asked if asked in {one.key for one in tabs} else first
 
 
 def _status(tab: str) -> RowStatus | None:
