@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from elearn.access import Role
+from elearn.people.roster import service
 from elearn.people.roster.models import BatchState
 from elearn.people.roster.rules.layout import layouts_from
 from elearn.people.roster.rules.layouts import Encoding, RosterField
 from tests.make import batches as make
+from tests.people.roster.reading_here import book_of
 
 SENT = {
     "field0-0": "number",
@@ -153,3 +155,14 @@ def test_columns_of_a_file_being_compared_are_shut(client, enter, db):
 
     assert client.get(f"/people/import/{batch.id}/columns").status_code == 302
     assert client.post(f"/people/import/{batch.id}/columns", data=SENT).status_code == 409
+
+
+def test_a_number_of_identity_is_not_kept_with_the_rows_that_are_shown(db):
+    batch = make.batch(db, BatchState.READING)
+    lines = "STT;Họ và tên;Số CCCD;Chức vụ", "1;Vũ Thị Ngát;034184001234;Chủ tịch Hội LHPN"
+
+    service.understand(db, batch, book_of("\n".join(lines).encode()))
+
+    assert "034184001234" not in str(batch.layout)
+    ((_, head), (_, row)) = next(iter(batch.layout["samples"].values()))["rows"]
+    assert (head[2], row[2]) == ("Số CCCD", "…234")

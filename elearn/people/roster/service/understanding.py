@@ -14,13 +14,14 @@ from elearn.people.roster.queries.gazetteer import gazetteer_of
 from elearn.people.roster.queries.held import held
 from elearn.people.roster.reader import headings
 from elearn.people.roster.rules.books import Book, BookRow, Raw, Sheet
+from elearn.people.roster.rules.cells.official_ids import masked
 from elearn.people.roster.rules.duplicates import with_duplicates
 from elearn.people.roster.rules.entering import entries_of
 from elearn.people.roster.rules.entries import Entry
 from elearn.people.roster.rules.gazetteer import Gazetteer
 from elearn.people.roster.rules.headcounts import Counting, counts_of
 from elearn.people.roster.rules.layout import as_json, corrected, layouts_from, layouts_of
-from elearn.people.roster.rules.layouts import Layout
+from elearn.people.roster.rules.layouts import Layout, RosterField
 from elearn.people.roster.rules.official_ids import hidden
 from elearn.text import Message, msg
 
@@ -103,7 +104,7 @@ def _sample(sheet: Sheet, layout: Layout) -> Mapping[str, Any]:
         "skipped": len(layout.skip_rows),
     }
     return {
-        "rows": [[row.number, _texts(row)] for row in shown],
+        "rows": [[row.number, _texts(row, layout)] for row in shown],
         "counts": counts,
         "hidden_columns": [
             f"{_letters(at)}: {layout.columns[at].text}" if at in layout.columns else _letters(at)
@@ -113,8 +114,13 @@ def _sample(sheet: Sheet, layout: Layout) -> Mapping[str, Any]:
     }
 
 
-def _texts(row: BookRow) -> list[str]:
-    return [_text(cell)[:_WIDEST] for cell in row.cells]
+def _texts(row: BookRow, layout: Layout) -> list[str]:
+    """Return cells as they are shown; of a number of identity only what may be."""
+    texts = [_text(cell)[:_WIDEST] for cell in row.cells]
+    if row.number <= max(layout.header_rows, default=0):
+        return texts
+    hidden_at = layout.column_of(RosterField.OFFICIAL_ID)
+    return [masked(text) if at == hidden_at else text for at, text in enumerate(texts)]
 
 
 def _text(cell: Raw) -> str:
