@@ -13,7 +13,12 @@ from elearn.people.roster.models import (
     RosterChange,
     RosterRow,
 )
-from elearn.people.roster.service.tidying import empty_rows, let_file_go, rows_about
+from elearn.people.roster.service.tidying import (
+    empty_rows,
+    leave_out,
+    let_file_go,
+    rows_about,
+)
 from elearn.personal import Erasure, Section
 from elearn.text import msg
 
@@ -41,15 +46,15 @@ def rosters_naming(db: Session, person_ids: Collection[int]) -> Section:
 def forget_in_rosters(db: Session, erasure: Erasure) -> None:
     """Empty what rows say of her, with the files that hold it; her name must still be known.
 
-    Of rows that mean nobody yet those are emptied that bear her name.
+    Of rows that mean nobody yet those are emptied that may mean her; they are not written then.
     """
     ids = erasure.person_ids
-    names = db.scalars(select(Person.full_name).where(Person.id.in_(ids))).all()
-    rows = rows_about(db, names, sorted(ids))
+    rows = rows_about(db, db.scalars(select(Person).where(Person.id.in_(ids))).all())
     keys = [one.id for one in rows]
     for start in range(0, len(keys), 1_000):
         some = keys[start : start + 1_000]
         empty_rows(db, RosterRow.id.in_(some))
+        leave_out(db, RosterRow.id.in_(some))
         changes = update(RosterChange).where(RosterChange.row_id.in_(some))
         db.execute(changes.values(before={}, after={}))
     for batch in _batches(db, {one.batch_id for one in rows}):

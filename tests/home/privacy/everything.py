@@ -16,6 +16,7 @@ from elearn.notices.models import MailAddress
 from elearn.notices.rules import Kind
 from elearn.people.roster.models import RosterAlias
 from elearn.people.roster.rules.steps import Steps
+from elearn.people.roster.rules.verdicts import RowStatus
 from tests.make import accounts as make_accounts
 from tests.make import certificates as make_certificates
 from tests.make import classes as make_classes
@@ -81,6 +82,7 @@ def _stood_in_a_file(db: Session, one: people.Person) -> None:
     rows = db.scalars(select(people.roster.RosterRow)).all()
     for row in rows:
         row.answered_by_id = one.id
+    rows[1].status = RowStatus.DOUBTFUL
     told = {"before": {"full_name": NAME}, "after": {"full_name": NAME}}
     written = {"act": "edit", "of_table": "person", "of_id": one.id}
     db.add(people.roster.RosterChange(batch_id=batch.id, row_id=rows[0].id, **written, **told))

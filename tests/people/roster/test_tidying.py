@@ -9,13 +9,18 @@ from elearn.db import UNKNOWN_START
 from elearn.errors import Conflict, Forbidden
 from elearn.jobs import job_by_key
 from elearn.people.commands import group
+from elearn.people.personal.rosters import forget_in_rosters
 from elearn.people.roster import RosterChange, RosterRow, jobs, service
 from elearn.people.roster.models import BatchState
 from elearn.people.roster.queries.earlier import same_file
 from elearn.people.roster.rules.steps import Steps
+from elearn.people.roster.rules.verdicts import Answer, RowStatus
+from elearn.people.roster.service.answering import answer_row
 from elearn.storage import StoredFile
+from tests.make import batches
 from tests.make import people as make
 from tests.make.areas import area, path
+from tests.make.audit import erasure
 from tests.make.rosterbatches import begin, newcomer
 
 
@@ -105,6 +110,22 @@ def test_two_batches_of_one_file_keep_it_until_both_have_let_it_go(db, store, se
 
     assert (first.state, second.state) == (BatchState.DISCARDED, BatchState.READING)
     assert store.path(second.sha256).exists()
+
+
+def test_who_is_forgotten_takes_no_other_of_her_name_out_of_a_roster(db):
+    na = make.person(db, "Lê Thị Na", phone="0912000111")
+    batch = batches.batch(db)
+    hers = batches.row(db, batch, batches.entry(3, na.full_name), RowStatus.DOUBTFUL)
+    by_phone = batches.row(db, batch, batches.entry(4, na.full_name, phone=na.phone))
+    another = batches.row(db, batch, batches.entry(5, na.full_name))
+
+    forget_in_rosters(db, erasure(na.id))
+
+    db.expire_all()
+    assert [row.entry == {} for row in (hers, by_phone, another)] == [True, True, False]
+    assert [row.status for row in (hers, by_phone)] == [RowStatus.SKIPPED] * 2
+    with pytest.raises(Conflict):
+        answer_row(db, OPERATOR, hers, Answer.ANOTHER_PERSON, now=clock.now())
 
 
 def test_the_shell_tells_batches_and_takes_one_back_and_names_who_stays(db, bench, runner):

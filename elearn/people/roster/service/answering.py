@@ -49,7 +49,8 @@ def answer_row(  # noqa: PLR0913  # An answer has that many parts, and each is n
     """
     batch = _open(db, row.batch_id)
     db.refresh(row)
-    if row.status not in (RowStatus.DOUBTFUL, RowStatus.SKIPPED) or row.applied_at:
+    is_open = row.status in (RowStatus.DOUBTFUL, RowStatus.SKIPPED) and row.entry
+    if not is_open or row.applied_at:
         raise Conflict(msg("Dòng này vừa được quyết định ở nơi khác; mở lại để xem."))
     if row.status is RowStatus.SKIPPED:
         _take_up(db, batch, row)

@@ -7,7 +7,9 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from elearn.people.models import Person
 from elearn.people.roster.models import UNWRITTEN, BatchState, RosterBatch, RosterChange, RosterRow
+from elearn.people.roster.rules.verdicts import RowStatus
 from elearn.storage import Store, StoredFile
 
 _AT_WORK = (BatchState.COMMITTING, BatchState.UNDOING)
@@ -68,8 +70,24 @@ def remove_file(db: Session, store: Store, file: StoredFile) -> bool:
     return True
 
 
-def rows_about(db: Session, names: Sequence[str], person_ids: Sequence[int]) -> list[RosterRow]:
-    """Return rows that mean these people, and those of the same name that mean nobody yet."""
-    row = RosterRow
-    unsure = row.person_id.is_(None) & row.entry["name"].as_string().in_(names)
-    return list(db.scalars(select(row).where(or_(row.person_id.in_(person_ids), unsure))))
+def rows_about(db: Session, people: Sequence[Person]) -> list[RosterRow]:
+    """Return rows that mean these people, and those of the same name that may mean one of them.
+
+    A row that is to enter somebody of that name was found to mean nobody known; it does only if the
+    telephone or the day of birth is hers.
+    """
+    row, said = RosterRow, RosterRow.entry
+    days = [one.born_on.isoformat() for one in people if one.born_on]
+    phones = [one.phone for one in people if one.phone]
+    agrees = or_(said["phone"].as_string().in_(phones), said["born_on"].as_string().in_(days))
+    is_named = said["name"].as_string().in_([one.full_name for one in people])
+    unsure = row.person_id.is_(None) & is_named & or_(row.status != RowStatus.NEW, agrees)
+    hers = row.person_id.in_([one.id for one in people])
+    return list(db.scalars(select(row).where(or_(hers, unsure))))
+
+
+def leave_out(db: Session, *which: ColumnElement[bool]) -> None:
+    """Have nothing written or asked any more of rows that are emptied before they were written."""
+    rows = update(RosterRow).where(*which, RosterRow.applied_at.is_(None))
+    told = rows.values(status=RowStatus.SKIPPED, question_id=None)
+    db.execute(told, execution_options=_AS_IT_IS)
