@@ -8,12 +8,13 @@ from elearn.access import OPERATOR
 from elearn.errors import Conflict
 from elearn.people import Attainment, EndReason, OrgUnit, Person, PlannedPost, Tenure
 from elearn.people.roster import RosterRow, service
-from elearn.people.roster.models import BatchState
+from elearn.people.roster.models import BatchState, RosterAlias
 from elearn.people.roster.queries.staying import stayed_of
 from elearn.people.roster.rules.steps import Instead, Level, Steps
-from elearn.people.roster.rules.verdicts import RowStatus
+from elearn.people.roster.rules.verdicts import Answer, Candidate, RowStatus
+from elearn.people.roster.service.answering import answer_row
 from elearn.people.roster.service.undoing import written
-from tests.make import accounts, classes
+from tests.make import accounts, batches, classes
 from tests.make import people as make
 from tests.make.rosterbatches import SINCE, batch, begin, branch, newcomer
 
@@ -70,6 +71,21 @@ def test_a_row_that_was_decided_upon_late_goes_before_what_it_rests_upon(
     bench.undo(waiting)
 
     assert (names(db, waiting), bench.state()) == ([], before)
+
+
+def test_whom_a_row_was_said_to_mean_is_asked_again_when_the_batch_was_taken_back(db, bench, mai):
+    waiting = batches.batch(db)
+    said = batches.entry(3, "Trần Thị Mây", phone=mai.phone)
+    told = {"candidates": (Candidate(mai.id, ("phone",)),), "reasons": batches.doubt("same_phone")}
+    row = batches.row(db, waiting, said, RowStatus.DOUBTFUL, **told)
+    answer_row(db, OPERATOR, row, Answer.SAME_KEEP_NAME, mai.id, now=clock.now())
+    assert db.scalars(select(RosterAlias.person_id)).all() == [mai.id]
+    service.commit_batch(db, OPERATOR, waiting, now=clock.now())
+    bench.work(waiting)
+
+    bench.undo(waiting)
+
+    assert db.scalars(select(RosterAlias.person_id)).all() == []
 
 
 def test_an_edit_a_transfer_and_a_level_of_somebody_known_go_back(db, bench, mai, unit):

@@ -16,6 +16,7 @@ from elearn.people.roster.models import BatchState, ChangeAct, RosterBatch, Rost
 from elearn.people.roster.queries.held import held
 from elearn.people.roster.queries.resting import resting_on
 from elearn.people.roster.service.committing.checking import held_people
+from elearn.people.roster.service.undoing.aliases import forget_aliases
 from elearn.people.roster.service.undoing.holding import staying
 from elearn.people.roster.service.undoing.taking import take_back
 from elearn.people.roster.service.undoing.written import Written
@@ -106,6 +107,7 @@ def end_undo(db: Session, actor: Actor, batch: RosterBatch, *, now: datetime) ->
     if batch.state is not BatchState.UNDOING:
         return
     undo_units(db, batch, now=now)
+    forget_aliases(db, batch)
     batch.state, batch.undone_at = BatchState.UNDONE, now
     db.flush()
     row = RosterRow
