@@ -15,7 +15,7 @@ from elearn.people.roster.models import BatchState
 from elearn.people.roster.queries.earlier import same_file
 from elearn.people.roster.rules.steps import Steps
 from elearn.people.roster.rules.verdicts import Answer, RowStatus
-from elearn.people.roster.service.answering import answer_row
+from elearn.people.roster.service.answering import answer_row, reopen_row
 from elearn.storage import StoredFile
 from tests.make import batches
 from tests.make import people as make
@@ -126,6 +126,8 @@ def test_who_is_forgotten_takes_no_other_of_her_name_out_of_a_roster(db):
     assert [row.status for row in (hers, by_phone)] == [RowStatus.SKIPPED] * 2
     with pytest.raises(Conflict):
         answer_row(db, OPERATOR, hers, Answer.ANOTHER_PERSON, now=clock.now())
+    with pytest.raises(Conflict):
+        reopen_row(db, OPERATOR, hers, now=clock.now())
 
 
 def test_the_shell_tells_batches_and_takes_one_back_and_names_who_stays(db, bench, runner):

@@ -68,7 +68,7 @@ def reopen_row(db: Session, actor: Actor, row: RosterRow, *, now: datetime) -> N
     """
     batch = _open(db, row.batch_id)
     db.refresh(row)
-    if row.status is not RowStatus.SKIPPED:
+    if row.status is not RowStatus.SKIPPED or not row.entry:
         raise Conflict(msg("Dòng này vừa được quyết định ở nơi khác; mở lại để xem."))
     _take_up(db, batch, row)
     _end(db, batch)
