@@ -424,9 +424,13 @@ def waiting(db):
 def test_of_two_comparisons_at_once_each_row_is_written_by_one(db, database, waiting, monkeypatch):
     batch, entries = waiting
     monkeypatch.setattr(comparing, "AT_ONCE", 1)
-    together = iter([lambda: compare(database, batch.id, entries, lambda *_: None)])
+    at_once = iter([lambda: compare(database, batch.id, entries, lambda *_: None)])
 
-    compare(database, batch.id, entries, lambda *_: next(together, lambda: None)())
+    def meet(*_):
+        for other in at_once:
+            other()
+
+    compare(database, batch.id, entries, meet)
 
     numbers = db.scalars(select(RosterRow.number).order_by(RosterRow.id)).all()
     assert numbers == [3, 4, 5]
