@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import CTE, ColumnElement, Select, exists, false, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import Session, aliased
 
 from elearn import areas, clock
 from elearn.access import Actor, Grant, Role
@@ -15,7 +15,7 @@ from elearn.people.queries.grounds import NOWHERE, Ground
 from elearn.people.queries.persons import entry_ids, nobody, person_by_id
 
 SEEING = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
-_OF_A_PROVINCE = 3  # Of "/1/45/": the slashes.
+OF_A_PROVINCE = 3  # Of "/1/45/": the slashes.
 _STILL, _ENTRY = aliased(areas.AreaVersion), aliased(Person)  # Made once: each page asks.
 
 
@@ -39,7 +39,7 @@ def scope_of(db: Session, actor: Actor) -> Scope:
     A path that has ended by today counts as what it is today.
     """
     scopes = set(actor.scopes(*SEEING))
-    if any(scope.count("/") < _OF_A_PROVINCE for scope in scopes):  # The country, or the shell.
+    if any(scope.count("/") < OF_A_PROVINCE for scope in scopes):  # The country, or the shell.
         return Scope(is_everything=True)
     if not scopes:
         return Scope()
@@ -116,19 +116,6 @@ def _back(keys: Collection[int]) -> CTE:
         step.to_area_id == walk.c.area_id, likeliest, step.happened_on <= clock.today(), ~went_on
     )
     return walk.union(before)
-
-
-def lies_in(
-    db: Session, area_id: InstrumentedAttribute[int], scopes: Collection[str]
-) -> ColumnElement[bool]:
-    """Return the condition that a row's area lies there, or passed into what lies there."""
-    if any(scope.count("/") < _OF_A_PROVINCE for scope in scopes):
-        return true()
-    if not scopes:
-        return false()
-    version, reach = areas.AreaVersion, areas.below(areas.reach_of(db, scopes))
-    there = select(version.id).where(version.area_id == area_id, reach)
-    return exists(there.correlate(area_id.class_))
 
 
 def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:

@@ -94,8 +94,9 @@ def _write(database: Database, batch_id: int, report: Report) -> None:
 
 def _write_once(database: Database, batch_id: int, report: Report) -> bool:
     """Write what waits, and return whether something still does."""
-    after, done, total = 0, *_progress(database, batch_id)
-    newcomers = committing.Newcomers()
+    after, newcomers = 0, committing.Newcomers()
+    with database.reading() as db:
+        done, total = committing.progress_of(db, db.get_one(RosterBatch, batch_id))
     while planned := _planned(database, batch_id, after):
         report(done, total)
         _insist(database, partial(_write_some, batch_id, planned, newcomers))
@@ -104,11 +105,6 @@ def _write_once(database: Database, batch_id: int, report: Report) -> bool:
         batch = db.get_one(RosterBatch, batch_id)
         ended = committing.end_commit(db, Actor(batch.committed_by_id), batch, now=clock.now())
     return after > 0 and not ended
-
-
-def _progress(database: Database, batch_id: int) -> tuple[int, int]:
-    with database.reading() as db:
-        return committing.progress_of(db, db.get_one(RosterBatch, batch_id))
 
 
 def _planned(database: Database, batch_id: int, after: int) -> list[committing.Planned]:

@@ -7,8 +7,9 @@ from elearn.access import Actor
 from elearn.errors import NotFound
 from elearn.people.models import TenureProposal
 from elearn.people.queries.deciding import DECIDING
+from elearn.people.queries.lying import lies_in
 from elearn.people.queries.persons import entry_ids
-from elearn.people.queries.sight import SEEING, lies_in
+from elearn.people.queries.sight import SEEING
 from elearn.text import msg
 
 

@@ -12,7 +12,8 @@ from elearn.access import Actor
 from elearn.errors import Forbidden, NotFound
 from elearn.people.models import Person
 from elearn.people.queries.deciding import DECIDING
-from elearn.people.queries.sight import SEEING, lies_in
+from elearn.people.queries.lying import lies_in
+from elearn.people.queries.sight import SEEING
 from elearn.people.roster.models import DECIDABLE, RosterBatch, RosterRow
 from elearn.people.roster.rules.verdicts import RowStatus
 from elearn.text import msg
