@@ -54,6 +54,7 @@ PEOPLE: dict[tuple[str, str], Message] = {
     ),
     ("roster_batch", "answer_all"): msg("quyết định nhiều dòng của danh sách (%(thing)s)"),
     ("roster_row", "answer"): msg("quyết định một dòng của danh sách (%(thing)s)"),
+    ("roster_row", "reopen"): msg("xem lại một dòng đã bỏ của danh sách (%(thing)s)"),
     ("roster_question", "answer"): msg("trả lời một câu hỏi về danh sách (%(thing)s)"),
     ("area", "export_people"): msg("tải danh sách cán bộ của %(thing)s về máy"),
     ("country", "make"): msg("dựng một đất nước minh họa để thử"),
