@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, Text, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from elearn import clock
-from elearn.db import among
 from elearn.people.models import ListedTenure, OrgUnit, Person, Post, Tenure
 from elearn.people.queries.persons import canonical_id
 from elearn.people.roster.models import RosterBatch, RosterRow
+from elearn.people.roster.queries.known.asked import asked
 
 PAGE = 50
 L = ListedTenure
@@ -67,7 +67,11 @@ def _left_out(db: Session, batch: RosterBatch) -> Select[int]:
 
 
 def _covered(db: Session, covers: Mapping[str, Sequence[int]]) -> ColumnElement[bool]:
-    return or_(
-        False,
-        *(and_(L.post_key == post, among(db, L.spot_id, ids)) for post, ids in covers.items()),
+    """Return the condition that a post is covered where it is held.
+
+    As pairs, so that the few places are looked up: post by post all its holders were.
+    """
+    pairs = [(area_id, post) for post, ids in covers.items() for area_id in ids]
+    return tuple_(L.spot_id, L.post_key).in_(
+        select(*asked(db, {"area": Integer, "post": Text}, pairs))
     )
