@@ -19,7 +19,7 @@ from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.reading import read
 from elearn.people.roster.rules.books import Book
 from elearn.people.roster.service import committing, tidying, undoing
-from elearn.people.roster.service.comparing import compare
+from elearn.people.roster.service.comparing import compare, unsearched
 from elearn.storage import Store
 from elearn.text import msg
 
@@ -44,9 +44,11 @@ def run_step(
     with database.reading() as db:
         state = db.get_one(RosterBatch, batch_id).state
     if state is BatchState.READING:
-        _read(database, store, batch_id)
+        with unsearched():
+            _read(database, store, batch_id)
     elif state is BatchState.COMPARING:
-        _compare(database, _book(database, store, batch_id), (batch_id, settings), report)
+        with unsearched():
+            _compare(database, _book(database, store, batch_id), (batch_id, settings), report)
     elif state is BatchState.COMMITTING:
         _write(database, batch_id, report)
     elif state is BatchState.UNDOING:
