@@ -50,10 +50,13 @@ def missing_page(db: Session, batch: RosterBatch, after: int = 0) -> MissingPage
         .join(OrgUnit, OrgUnit.id == Tenure.org_unit_id)
         .where(or_(Person.id.in_(keys[:PAGE]), Person.same_as_id.in_(keys[:PAGE])))
         .where(Tenure.is_current(), Tenure.valid_on(clock.today()))
-        .where(Tenure.post_key.in_(batch.covers))
         .order_by(Person.same_as_id.is_not(None).desc(), Post.rank.desc())
     )
-    told = {key: Missing(key, name, post, unit) for key, name, _, post, unit in db.execute(held)}
+    told = {
+        key: Missing(key, name, post, unit)
+        for key, name, post_key, post, unit in db.execute(held)
+        if post_key in batch.covers  # Asked of the database, it walks through all their holders.
+    }
     rows = [told[key] for key in keys[:PAGE] if key in told]
     return MissingPage(rows, keys[PAGE - 1] if len(keys) > PAGE else None)
 
