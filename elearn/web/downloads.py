@@ -21,4 +21,4 @@ def send_workbook(book: bytes | IO[bytes], name: str) -> Response:
 def send_csv(table: bytes, name: str) -> Response:
     """Hand out a CSV file as `workbooks.csv_of` writes them."""
     file = io.BytesIO(table)
-    return send_file(file, "text/csv; charset=utf-8", as_attachment=True, download_name=name)
+    return send_file(file, "text/csv", as_attachment=True, download_name=name)

@@ -69,10 +69,10 @@ def pages(live, officer):
         place = area(db, "Tỉnh Hưng Yên")
         columns = make.batch(db, BatchState.COLUMNS, place)
         ready = make.batch(db, at=place)
-        who = people.tenure(db, people.person(db, "Bùi Thị Thúy"), post="branch_head").person
+        who = people.tenure(db, people.person(db, "Hà Thị Thúy"), post="branch_head").person
         she = Candidate(who.id, ("name_key", "phone"))
         told = {"candidates": (she,), "reasons": make.doubt("same_name")}
-        make.row(db, ready, make.entry(13, "Bùi Thị Thuý"), RowStatus.DOUBTFUL, **told)
+        make.row(db, ready, make.entry(13, "Hà Thị Thuý"), RowStatus.DOUBTFUL, **told)
         make.question(db, ready, area(db).id, area(db, "Phường Phố Hiến").id)
         for number in range(20, 50):
             make.row(db, ready, make.entry(number), RowStatus.NEW)
