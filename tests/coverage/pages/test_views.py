@@ -80,7 +80,7 @@ def test_the_table_for_excel_tells_what_the_page_tells(client, enter):
     answer = client.get("/coverage/report.csv?as_of=2026-11-20")
 
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
-    assert 'filename="do-phu-de_an_1893-33-2026-11-20.csv"' in answer.headers["Content-Disposition"]
+    assert "=do-phu-de_an_1893-33-2026-11-20.csv" in answer.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 105 * 7
     assert [row["Tỷ lệ (%)"] for row in rows if row["Tỷ lệ (%)"]] == ["33,3"] * 2
