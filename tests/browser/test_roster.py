@@ -29,9 +29,10 @@ def officer(live):
 
 @pytest.fixture
 def work(live):
-    """`work(page)` does what the worker would, then opens the batch again."""
+    """`work(page, "Đang …")` does what the worker would, once the page says so, and goes on."""
 
-    def work(page):
+    def work(page, under_way):
+        page.get_by_role("heading", name=under_way).wait_for()
         address = page.url.partition("?")[0]
         here, batch_id = live.here, int(address.rpartition("import/")[2].partition("/")[0])
         jobs.run_step(here.database, here.store, here.settings, batch_id)
@@ -45,17 +46,16 @@ def test_a_messy_file_goes_from_the_desk_into_the_list_without_script(browse, of
     page.goto("/people/import/new")
     page.get_by_label("Tệp danh sách").set_input_files(MESSY)
     page.get_by_role("button", name="Gửi tệp lên").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Đang đọc tệp"
-    work(page)
+    work(page, "Đang đọc tệp")
     assert page.get_by_label("Cột B là gì").input_value() == "name"
     page.get_by_role("button", name="Đúng rồi, xem khác biệt").click()
-    work(page)
+    work(page, "Đang so với danh sách hiện có")
 
     page.get_by_role("button", name="Là một người, bỏ dòng này").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Dòng 14 nay là “Bỏ qua”.").wait_for()
     page.get_by_role("button", name="dòng đã rõ").click()
-    work(page)
+    work(page, "Đang ghi vào danh sách")
 
     assert "vào danh sách" in page.get_by_role("heading", level=1).inner_text()
     page.goto("/people?q=Trần+Thị+Hường")
