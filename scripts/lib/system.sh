@@ -23,6 +23,8 @@ postgres_bin() { # Print the folder of PostgreSQL's server programs, the newest 
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
+has_nginx() { has nginx || [ -x /usr/sbin/nginx ]; } # Not everybody's path leads there.
+
 has_library() { /sbin/ldconfig -p | grep "$1" >/dev/null; }
 
 missing_packages() { # PURPOSE PYTHON: print the Debian packages that are still needed.
@@ -30,13 +32,14 @@ missing_packages() { # PURPOSE PYTHON: print the Debian packages that are still 
   "${2:-python3}" -c 'import ensurepip, venv' 2>/dev/null || say python3-venv
   { has ffmpeg && has ffprobe; } || say ffmpeg
   has espeak-ng || say espeak-ng
+  has pdftotext || say poppler-utils
   [ "$1" != demo ] || return 0
   postgres_bin >/dev/null || say postgresql
+  has_nginx || say nginx-light
   if [ "$1" = bench ]; then
     has wrk || say wrk
   else
     has chromium || say chromium
-    has pdftotext || say poppler-utils
     has_library libatomic.so.1 || say libatomic1 # The node inside Playwright wants it.
   fi
 }

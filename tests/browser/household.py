@@ -48,7 +48,7 @@ def move_in(here: Installation) -> Household:
 
 
 def _enter(db: Session, full_name: str, role: Role) -> Account:
-    person = accounts.person(db, full_name, phone="0912345678")
+    person = accounts.person(db, full_name, phone="0987000111")
     account = accounts.account(db, person, user_name=role.value)
     accounts.role_grant(db, person, role)
     people.tenure(db, person)
