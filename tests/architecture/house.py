@@ -12,7 +12,7 @@ ORDER = (
 )
 KERNEL = (
     *("clock", "errors", "text", "config", "access", "db", "storage", "jobs", "paper", "sheets"),
-    *("personal", "confined", "secluded", "workbooks"),
+    *("personal", "confined", "secluded", "workbooks", "encodings"),
 )
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib", "shared"}
 DOORS = (("views", "web"), ("commands", "cli"), ("commands", "migrations"))

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from elearn.areas import Area
+from elearn.encodings import Encoding
 from elearn.people import Gender
 from elearn.people.roster.models import (
     BatchState,
@@ -18,7 +19,7 @@ from elearn.people.roster.rules.entries import Entry, Place
 from elearn.people.roster.rules.entry_json import entry_as_json
 from elearn.people.roster.rules.keeping import verdict_as_json
 from elearn.people.roster.rules.layout import as_json
-from elearn.people.roster.rules.layouts import Encoding, Heading, Layout, RosterField
+from elearn.people.roster.rules.layouts import Heading, Layout, RosterField
 from elearn.people.roster.rules.verdicts import Reason, RowStatus, Verdict
 from tests.make import media
 from tests.make.areas import area

@@ -2,7 +2,8 @@
 
 import pytest
 
-from elearn.people.roster.rules.layouts import Encoding, RosterField
+from elearn.encodings import Encoding
+from elearn.people.roster.rules.layouts import RosterField
 from tests.people.roster.drawn import fields, layout
 
 

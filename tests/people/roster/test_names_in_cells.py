@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elearn.encodings import Encoding
 from elearn.people.models import Gender
 from elearn.people.roster.rules.cells.names import named
 from elearn.people.roster.rules.cells.texts import cleaned
-from elearn.people.roster.rules.layouts import Encoding
 
 LETTERS = "aáàảãạăắằẳẵặâấầẩẫậeéèẻẽẹêếềểễệiíìỉĩịoóòỏõọôốồổỗộơớờởỡợuúùủũụưứừửữựyýỳỷỹỵđbcghklmnpqrstvx"
 WORDS = st.text(LETTERS, min_size=1, max_size=7)

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from elearn.access import Role
+from elearn.encodings import Encoding
 from elearn.people.roster import service
 from elearn.people.roster.models import BatchState
 from elearn.people.roster.rules.layout import layouts_from
-from elearn.people.roster.rules.layouts import Encoding, RosterField
+from elearn.people.roster.rules.layouts import RosterField
 from tests.make import batches as make
 from tests.people.roster.reading_here import book_of
 

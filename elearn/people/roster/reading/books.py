@@ -3,9 +3,8 @@
 from typing import Any
 
 from elearn import sheets
+from elearn.encodings import Encoding, evidence
 from elearn.people.roster.rules.books import Book, BookRow, Raw, Sheet, Span
-from elearn.people.roster.rules.encodings import evidence
-from elearn.people.roster.rules.layouts import Encoding
 
 _SHORT = 60
 _MOST_KNOWN = 50_000

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from elearn.encodings import Encoding
+
 
 class RosterField(StrEnum):
     """What a column of a roster tells."""
@@ -50,17 +52,6 @@ class RosterField(StrEnum):
     REPORTING_STATE = "reporting_state"
     OUR_RESULT = "our_result"
     UNKNOWN = "unknown"
-
-
-class Encoding(StrEnum):
-    """How the signs of a cell were written; all but Unicode belong to old fonts."""
-
-    UNICODE = "unicode"
-    TCVN3 = "tcvn3"
-    VNI = "vni"
-    WINDOWS_1258 = "windows_1258"
-    #: UTF-8 that was read as Windows-1252: `Nguyá»…n`.
-    UTF8 = "utf8_as_1252"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms.validators import InputRequired
 
-from elearn.people.roster.rules.layouts import Encoding, Heading, Layout, RosterField
+from elearn.encodings import Encoding
+from elearn.people.roster.rules.layouts import Heading, Layout, RosterField
 from elearn.people.roster.views.forms import SINCE_HELP
 from elearn.people.roster.views.showing.fields import FIELD_NAMES, SEVERAL
 from elearn.web import DayField, Form, told

@@ -4,9 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from elearn.encodings import Encoding, decoded
 from elearn.people.roster.rules.books import Raw
-from elearn.people.roster.rules.encodings import decoded
-from elearn.people.roster.rules.layouts import Encoding
 from elearn.text import fold
 
 Cleaned = tuple[str, tuple[str, ...]]

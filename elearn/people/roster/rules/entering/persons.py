@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from elearn.encodings import Encoding
 from elearn.people.models import Gender
 from elearn.people.roster.rules.cells.capitals import is_raised
 from elearn.people.roster.rules.cells.dates import Dated, Span, dated, shown
@@ -13,7 +14,7 @@ from elearn.people.roster.rules.cells.official_ids import official_id_of
 from elearn.people.roster.rules.cells.phones import phones_of
 from elearn.people.roster.rules.cells.texts import cleaned, is_tick
 from elearn.people.roster.rules.entering.columns import Cell, Row
-from elearn.people.roster.rules.layouts import Encoding, RosterField
+from elearn.people.roster.rules.layouts import RosterField
 
 _OLD_FONTS = (Encoding.TCVN3, Encoding.VNI, Encoding.WINDOWS_1258)
 _TICKED = {RosterField.IS_MALE: Gender.MALE, RosterField.IS_FEMALE: Gender.FEMALE}

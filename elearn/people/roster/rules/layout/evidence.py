@@ -5,10 +5,10 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from elearn.people.roster.rules.encodings import evidence
+from elearn.encodings import Encoding, evidence
 from elearn.people.roster.rules.layout.column import Columns
 from elearn.people.roster.rules.layout.view import View
-from elearn.people.roster.rules.layouts import Encoding, Heading, RosterField
+from elearn.people.roster.rules.layouts import Heading, RosterField
 
 _LOOKED_AT = 2_000  # Cells of a column, spread over all of it.
 _LEAP_YEAR = 2000  # Whose months are as long as they can be.

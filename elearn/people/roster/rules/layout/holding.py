@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from elearn.encodings import Encoding
 from elearn.people.roster.rules.books import BookRow
 from elearn.people.roster.rules.layout.looks import Look, look_of
 from elearn.people.roster.rules.layout.plain import cell_of, is_filled, plain
-from elearn.people.roster.rules.layouts import Encoding
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from elearn.people.roster.rules.layouts import Context, Encoding, Heading, Layout, RosterField
+from elearn.encodings import Encoding
+from elearn.people.roster.rules.layouts import Context, Heading, Layout, RosterField
 
 
 def as_json(layouts: Iterable[Layout]) -> dict[str, Any]:

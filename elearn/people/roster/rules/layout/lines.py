@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import islice
 
+from elearn.encodings import Encoding
 from elearn.people.roster.rules.books import BookRow, Raw
 from elearn.people.roster.rules.layout.column import Columns
 from elearn.people.roster.rules.layout.groups import Group, Style, group_of, style_of, without_count
@@ -12,7 +13,7 @@ from elearn.people.roster.rules.layout.looks import Look, is_name, is_person, lo
 from elearn.people.roster.rules.layout.places import place_at_start
 from elearn.people.roster.rules.layout.plain import cell_of, plain
 from elearn.people.roster.rules.layout.view import View
-from elearn.people.roster.rules.layouts import Encoding, RosterField
+from elearn.people.roster.rules.layouts import RosterField
 
 _TELLING = frozenset((Look.DAY, Look.YEAR, Look.PHONE, Look.ID, Look.POST, Look.GENDER))
 _COUNTS = frozenset((Look.NUMBER, Look.YEAR, Look.MARK))

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from elearn.encodings import Encoding, decoded
 from elearn.people.roster.rules.books import BookRow, Raw
-from elearn.people.roster.rules.encodings import decoded
-from elearn.people.roster.rules.layouts import Encoding
 from elearn.text import nfc
 
 _MOST = 400  # Signs of a cell that are looked at.

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
+from elearn.encodings import Encoding, evidence
 from elearn.people.roster.rules.books import BookRow, Raw, Sheet, Span
-from elearn.people.roster.rules.encodings import evidence
 from elearn.people.roster.rules.headings import Vocabulary, bare
 from elearn.people.roster.rules.layout.plain import cell_of, is_filled, plain
-from elearn.people.roster.rules.layouts import Encoding
 
 _HEADING_CELLS = 8  # That are looked at, to see whether a row beneath may be a heading.
 _HIGHEST = 4  # Rows of a heading that one merged cell may take.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any
 
-from elearn.people.roster.rules.encodings import decoded
-from elearn.people.roster.rules.layouts import Encoding, Heading, Layout, RosterField
+from elearn.encodings import Encoding, decoded
+from elearn.people.roster.rules.layouts import Heading, Layout, RosterField
 from elearn.people.roster.views.showing.cells import as_seen
 from elearn.text import Message, msg
 

@@ -1,6 +1,7 @@
 """What columns mean, and what differs, in the words of an office."""
 
-from elearn.people.roster.rules.layouts import Encoding, RosterField
+from elearn.encodings import Encoding
+from elearn.people.roster.rules.layouts import RosterField
 from elearn.text import Message, msg
 
 F = RosterField

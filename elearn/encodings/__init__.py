@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from elearn.people.roster.rules.encodings import tcvn3, utf8, vni, windows1258
-from elearn.people.roster.rules.encodings.legible import Legible, legible
-from elearn.people.roster.rules.encodings.signs import UNICODE_ONLY
-from elearn.people.roster.rules.layouts import Encoding
+from elearn.encodings import tcvn3, utf8, vni, windows1258
+from elearn.encodings.legible import Legible, legible
+from elearn.encodings.names import Encoding
+from elearn.encodings.signs import UNICODE_ONLY
+
+__all__ = ["Encoding", "decoded", "evidence"]
 
 #: In the order in which they are taken where two read a text equally well.
 _READINGS: dict[Encoding, Callable[[str], str | None]] = {

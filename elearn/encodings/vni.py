@@ -2,7 +2,7 @@
 
 import re
 
-from elearn.people.roster.rules.encodings.signs import translated
+from elearn.encodings.signs import translated
 
 _TONES = "ùøûõï"  # Acute, grave, hook, tilde, dot: upon any letter that has no more marks.
 _PLAIN = {"a": "áàảãạ", "e": "éèẻẽẹ", "o": "óòỏõọ", "u": "úùủũụ", "y": "ýỳỷỹỵ"}

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from elearn.people.roster.rules.encodings.signs import translated
+from elearn.encodings.signs import translated
 
 
 def _table() -> dict[str, str]:

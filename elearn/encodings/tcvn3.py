@@ -6,8 +6,8 @@ A capital with a tone has no sign of its own: a font of capitals (.VnTimeH) show
 
 import re
 
-from elearn.people.roster.rules.encodings.signs import translated
-from elearn.people.roster.rules.encodings.syllables import is_syllable
+from elearn.encodings.signs import translated
+from elearn.encodings.syllables import is_syllable
 
 _RUNS = (
     (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"),

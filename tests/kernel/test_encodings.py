@@ -10,8 +10,7 @@ import pytest
 import yaml
 
 import elearn
-from elearn.people.roster.rules.encodings import decoded, evidence
-from elearn.people.roster.rules.layouts import Encoding
+from elearn.encodings import Encoding, decoded, evidence
 
 TCVN3, VNI, WINDOWS_1258 = Encoding.TCVN3, Encoding.VNI, Encoding.WINDOWS_1258
 HERE = Path(elearn.__file__).parent

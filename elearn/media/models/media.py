@@ -1,4 +1,4 @@
-"""Tables of media: the thing to watch, its versions, their weights and captions."""
+"""The thing to watch or to listen to, and the versions of it, one for each uploaded file."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -9,8 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.db import Base, IntPk
 from elearn.jobs import Job, JobState
+from elearn.media.models.captions import Caption
+from elearn.media.models.renditions import Rendition
 from elearn.media.reasons import said
-from elearn.media.rules import LANGUAGE_NAMES
 from elearn.storage import StoredFile
 from elearn.text import Message, fold, msg
 
@@ -91,8 +92,8 @@ class MediumVersion(Base):
     medium: Mapped[Medium] = relationship(back_populates="versions")
     source: Mapped[StoredFile] = relationship(foreign_keys=source_id)
     poster: Mapped[StoredFile | None] = relationship(foreign_keys=poster_id)
-    renditions: Mapped[list["Rendition"]] = relationship(order_by="Rendition.bandwidth.desc()")
-    captions: Mapped[list["Caption"]] = relationship(order_by="Caption.language.desc()")
+    renditions: Mapped[list[Rendition]] = relationship(order_by=Rendition.bandwidth.desc())
+    captions: Mapped[list[Caption]] = relationship(order_by=Caption.language.desc())
 
     @property
     def job_key(self) -> str:
@@ -126,54 +127,3 @@ def is_stuck(version: MediumVersion, job: Job | None) -> bool:
     if version.is_under_way:
         return job is None or job.state in (JobState.DONE, JobState.FAILED)
     return version.state is VersionState.FAILED
-
-
-class Rendition(Base):
-    """One weight of a version: a file played by byte ranges, and the playlist of them."""
-
-    __tablename__ = "rendition"
-    __table_args__ = (
-        UniqueConstraint("version_id", "name"),
-        CheckConstraint("size_bytes > 0", name="size_positive"),
-        CheckConstraint("name = 'audio' OR name = height || 'p'", name="name_tells_height"),
-        CheckConstraint("(name = 'audio') = (height IS NULL)", name="sound_alone_has_no_height"),
-        CheckConstraint("(width IS NULL) = (height IS NULL)", name="width_with_height"),
-    )
-
-    id: Mapped[IntPk]
-    version_id: Mapped[int] = mapped_column(ForeignKey("medium_version.id", ondelete="RESTRICT"))
-    #: "480p", "240p", the true height of a smaller source, or "audio".
-    name: Mapped[str] = mapped_column(String(10))
-    width: Mapped[int | None]
-    height: Mapped[int | None]
-    size_bytes: Mapped[int]
-    bandwidth: Mapped[int]
-    average_bandwidth: Mapped[int]
-    codecs: Mapped[str] = mapped_column(String(60))
-    playlist: Mapped[str]
-    file_id: Mapped[int] = mapped_column(
-        ForeignKey("stored_file.id", ondelete="RESTRICT"), index=True
-    )
-    file: Mapped[StoredFile] = relationship()
-
-    @property
-    def media_type(self) -> str:
-        return "video/mp4" if self.height else "audio/mp4"
-
-
-class Caption(Base):
-    """What is said in a version, in one language, as WebVTT."""
-
-    __tablename__ = "caption"
-    __table_args__ = (UniqueConstraint("version_id", "language"),)
-
-    id: Mapped[IntPk]
-    version_id: Mapped[int] = mapped_column(ForeignKey("medium_version.id", ondelete="RESTRICT"))
-    language: Mapped[str] = mapped_column(String(8))
-    text: Mapped[str]
-    changed_at: Mapped[datetime]
-
-    @property
-    def label(self) -> str:
-        """Return the name of the language in that language."""
-        return LANGUAGE_NAMES.get(self.language, self.language)

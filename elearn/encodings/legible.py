@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from elearn.people.roster.rules.encodings.signs import SYMBOLS
-from elearn.people.roster.rules.encodings.syllables import is_syllable
+from elearn.encodings.signs import SYMBOLS
+from elearn.encodings.syllables import is_syllable
 
 _SPLIT = re.compile(r"[\W\d_" + re.escape("".join(sorted(SYMBOLS))) + "]+")
 _GLUED = re.compile(

@@ -1,0 +1,15 @@
+"""Tables of media: the thing to watch, its versions, their weights and captions."""
+
+from elearn.media.models.captions import Caption
+from elearn.media.models.media import STATE_NAMES, Medium, MediumVersion, VersionState, is_stuck
+from elearn.media.models.renditions import Rendition
+
+__all__ = [
+    "STATE_NAMES",
+    "Caption",
+    "Medium",
+    "MediumVersion",
+    "Rendition",
+    "VersionState",
+    "is_stuck",
+]

@@ -1,0 +1,40 @@
+"""The weights of a version."""
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from elearn.db import Base, IntPk
+from elearn.storage import StoredFile
+
+
+class Rendition(Base):
+    """One weight of a version: a file played by byte ranges, and the playlist of them."""
+
+    __tablename__ = "rendition"
+    __table_args__ = (
+        UniqueConstraint("version_id", "name"),
+        CheckConstraint("size_bytes > 0", name="size_positive"),
+        CheckConstraint("name = 'audio' OR name = height || 'p'", name="name_tells_height"),
+        CheckConstraint("(name = 'audio') = (height IS NULL)", name="sound_alone_has_no_height"),
+        CheckConstraint("(width IS NULL) = (height IS NULL)", name="width_with_height"),
+    )
+
+    id: Mapped[IntPk]
+    version_id: Mapped[int] = mapped_column(ForeignKey("medium_version.id", ondelete="RESTRICT"))
+    #: "480p", "240p", the true height of a smaller source, or "audio".
+    name: Mapped[str] = mapped_column(String(10))
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    size_bytes: Mapped[int]
+    bandwidth: Mapped[int]
+    average_bandwidth: Mapped[int]
+    codecs: Mapped[str] = mapped_column(String(60))
+    playlist: Mapped[str]
+    file_id: Mapped[int] = mapped_column(
+        ForeignKey("stored_file.id", ondelete="RESTRICT"), index=True
+    )
+    file: Mapped[StoredFile] = relationship()
+
+    @property
+    def media_type(self) -> str:
+        return "video/mp4" if self.height else "audio/mp4"
