@@ -2,6 +2,7 @@
 
 from elearn.media.models.captions import Caption
 from elearn.media.models.media import STATE_NAMES, Medium, MediumVersion, VersionState, is_stuck
+from elearn.media.models.releases import Release, ReleaseChange
 from elearn.media.models.renditions import Rendition
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "Caption",
     "Medium",
     "MediumVersion",
+    "Release",
+    "ReleaseChange",
     "Rendition",
     "VersionState",
     "is_stuck",

@@ -1,27 +1,9 @@
-"""Who may upload, see and change media; what a person may choose from. No database, no web."""
+"""What a person may choose from."""
 
 from dataclasses import dataclass
 
-from elearn.access import Actor, Role
-
-MAKERS = (Role.INSTRUCTOR, Role.ADMINISTRATOR, Role.CENTRAL)
-
-LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
-
-
-def may_see(actor: Actor) -> bool:
-    """Return whether somebody may see the media behind the lectures, and add to them.
-
-    All makers see all media: a lecture of one school is taught in another.
-    """
-    return actor.has(*MAKERS)
-
-
-def may_change(actor: Actor, created_by_id: int | None) -> bool:
-    """Return whether somebody may renew a medium or its captions: who made it, or the centre."""
-    if actor.has(Role.CENTRAL):
-        return True
-    return may_see(actor) and actor.person_id is not None and actor.person_id == created_by_id
+from elearn.media.rules.languages import LANGUAGE_NAMES
+from elearn.media.rules.replacing import Earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +35,8 @@ class Playable:
     seconds: int
     weights: tuple[RenditionFacts, ...]
     captions: tuple[CaptionFacts, ...] = ()
+    #: The versions that were played before, the oldest first.
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def videos(self) -> tuple[RenditionFacts, ...]:
