@@ -147,6 +147,11 @@ def _do(here: Installation, handlers: Handlers, work: Work, kind: str, key: str)
     except jobs.LeaseLost:
         click.echo(f"{key}: một tiến trình khác đã nhận việc này")
         return
+    except jobs.Cancelled:
+        with here.database.writing() as db:
+            jobs.give_up(db, work, now=clock.now())
+        click.echo(f"{key}: đã hủy")
+        return
     except OperationalError:
         raise  # The job is not at fault: it is done again when its lease has run out.
     except Exception as problem:  # noqa: BLE001  # A job may fail in any way; the worker goes on.
@@ -170,7 +175,7 @@ def _heartbeat(work: Work, key: str) -> Iterator[None]:
                 with work.database.writing() as db:
                     jobs.extend(db, work, done=0, total=0, now=clock.now())
                     percent = db.get_one(Job, work.job_id).percent
-            except jobs.LeaseLost:
+            except (jobs.LeaseLost, jobs.Cancelled):
                 return
             except SQLAlchemyError:  # It may be back at the next beat.
                 continue
