@@ -8,6 +8,7 @@ gets one, media only checks it. A *film* may also be made from slides and their 
 """
 
 from elearn.media import personal
+from elearn.media.addresses import file_address
 from elearn.media.captions import plain_webvtt
 from elearn.media.film import Film, make_film
 from elearn.media.models import (
@@ -15,23 +16,37 @@ from elearn.media.models import (
     Caption,
     Medium,
     MediumVersion,
+    Release,
+    ReleaseChange,
     Rendition,
     VersionState,
 )
-from elearn.media.permits import permit
+from elearn.media.permits import Permit, permit
 from elearn.media.queries import (
     PAGE,
     caption_in,
     media_page,
     medium_by_id,
     playable_of,
+    playable_version,
     playables,
     rows_of,
     transcript_of,
     version_by_id,
     watchable_version,
 )
-from elearn.media.rules import Playable, RenditionFacts, may_change
+from elearn.media.rules import (
+    MAKERS,
+    POLICY_NAMES,
+    Change,
+    Earlier,
+    Playable,
+    RenditionFacts,
+    Replacement,
+    ReplacementPolicy,
+    may_change,
+    same_parts,
+)
 from elearn.media.service import About, Upload, add, add_captions, receive, renew, retry
 from elearn.media.slides import Slide
 
@@ -43,6 +58,7 @@ __all__ = [
     "Film",
     "Medium",
     "MediumVersion",
+    "Permit",
     "Playable",
     "Rendition",
     "RenditionFacts",
@@ -52,6 +68,7 @@ __all__ = [
     "add",
     "add_captions",
     "caption_in",
+    "file_address",
     "make_film",
     "may_change",
     "media_page",
@@ -60,6 +77,7 @@ __all__ = [
     "personal",
     "plain_webvtt",
     "playable_of",
+    "playable_version",
     "playables",
     "receive",
     "renew",

@@ -22,7 +22,7 @@ _PURPOSE = b"media files 1"
 MEDIA_TYPES = {"mp4": "video/mp4", "m4a": "audio/mp4", "webp": "image/webp"}
 UNTIL = "[1-9][0-9]{9,10}"
 PERSON = "[0-9]{1,19}"
-#: The last letter of sixteen bytes has two bits to tell: four letters, each the only one of its kind.
+#: Sixteen bytes; the last letter has two bits to tell, so it is one of four and never ambiguous.
 MAC = "[A-Za-z0-9_-]{21}[AQgw]"
 NAME = "[a-z0-9][a-z0-9-]{0,39}"
 _ADDRESS = re.compile(
