@@ -4,15 +4,21 @@ from elearn.media.models.captions import Caption
 from elearn.media.models.media import STATE_NAMES, Medium, MediumVersion, VersionState, is_stuck
 from elearn.media.models.releases import Release, ReleaseChange
 from elearn.media.models.renditions import Rendition
+from elearn.media.models.uploads import ENDED, HELD, FileUpload, UploadPiece, UploadState
 
 __all__ = [
+    "ENDED",
+    "HELD",
     "STATE_NAMES",
     "Caption",
+    "FileUpload",
     "Medium",
     "MediumVersion",
     "Release",
     "ReleaseChange",
     "Rendition",
+    "UploadPiece",
+    "UploadState",
     "VersionState",
     "is_stuck",
 ]
