@@ -2,7 +2,9 @@
 
 A *medium* is one thing to watch or listen to; each file uploaded for it makes a *version*, which
 does not change once it is ready. A *rendition* is one weight of a version (480p, 240p, audio): one
-file that is played by byte ranges. What is *playable* is the newest version that is ready. A
+file that is played by byte ranges. What is *playable* is the newest version
+that was *released*: the first one by itself, later ones by who made them, in place of the version
+before and with a word on what becomes of what was watched of that. A
 *permit* lets one person play one version until a moment; the page that shows a player decides who
 gets one, media only checks it. A *film* may also be made from slides and their narration.
 """
@@ -10,6 +12,7 @@ gets one, media only checks it. A *film* may also be made from slides and their 
 from elearn.media import personal
 from elearn.media.addresses import file_address
 from elearn.media.captions import plain_webvtt
+from elearn.media.drawing import DrawnSlide
 from elearn.media.film import Film, make_film
 from elearn.media.models import (
     STATE_NAMES,
@@ -47,22 +50,41 @@ from elearn.media.rules import (
     may_change,
     same_parts,
 )
-from elearn.media.service import About, Upload, add, add_captions, receive, renew, retry
-from elearn.media.slides import Slide
+from elearn.media.service import (
+    About,
+    ReleaseTerms,
+    Upload,
+    add,
+    add_captions,
+    receive,
+    release,
+    released_of,
+    renew,
+    retry,
+)
 
 __all__ = [
+    "MAKERS",
     "PAGE",
+    "POLICY_NAMES",
     "STATE_NAMES",
     "About",
     "Caption",
+    "Change",
+    "DrawnSlide",
+    "Earlier",
     "Film",
     "Medium",
     "MediumVersion",
     "Permit",
     "Playable",
+    "Release",
+    "ReleaseChange",
+    "ReleaseTerms",
     "Rendition",
     "RenditionFacts",
-    "Slide",
+    "Replacement",
+    "ReplacementPolicy",
     "Upload",
     "VersionState",
     "add",
@@ -80,9 +102,12 @@ __all__ = [
     "playable_version",
     "playables",
     "receive",
+    "release",
+    "released_of",
     "renew",
     "retry",
     "rows_of",
+    "same_parts",
     "transcript_of",
     "version_by_id",
     "watchable_version",

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from elearn.media import espeak, ffmpeg
 from elearn.media.captions import Cue, cues_of, sentences, webvtt_of
-from elearn.media.slides import Slide, slide_pictures
+from elearn.media.drawing import DrawnSlide, slide_pictures
 from elearn.paper import FONTS
 
 LEAD_MS = 400  # Before the first word of a slide, so that the eye is there first.
@@ -35,7 +35,7 @@ class Film:
 
 
 def make_film(
-    slides: Sequence[Slide],
+    slides: Sequence[DrawnSlide],
     target: Path,
     *,
     fonts: Path = FONTS,

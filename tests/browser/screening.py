@@ -15,8 +15,8 @@ from tests.make import catalogue as teaching
 
 CODE = "HV-01"
 SLIDES = [
-    media.Slide("Chào các chị", ("Bài rất ngắn",), "Chào các chị. Bài rất ngắn."),
-    media.Slide("Hết", ("Cảm ơn",), "Hết bài."),
+    media.DrawnSlide("Chào các chị", ("Bài rất ngắn",), "Chào các chị. Bài rất ngắn."),
+    media.DrawnSlide("Hết", ("Cảm ơn",), "Hết bài."),
 ]
 
 

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from elearn.media import espeak, ffmpeg
+from elearn.media.drawing import DrawnSlide, slide_pictures
 from elearn.media.film import make_film
-from elearn.media.slides import Slide, slide_pictures
 
 SLIDES = [
-    Slide("Quản lý hội viên", ("Chuyên đề 3",)),
-    Slide("Vì sao phải ghi sổ?", ("Biết ai mới vào", "Biết ai đi xa"), "Biết ai mới. Biết ai xa."),
+    DrawnSlide("Quản lý hội viên", ("Chuyên đề 3",)),
+    DrawnSlide(
+        "Vì sao phải ghi sổ?", ("Biết ai mới vào", "Biết ai đi xa"), "Biết ai mới. Biết ai xa."
+    ),
 ]
 
 
@@ -32,7 +34,7 @@ def film(tmp_path_factory):
 
 
 def test_each_slide_is_a_picture_of_its_own():
-    pictures = slide_pictures([*SLIDES, Slide("Ộp ẹp" * 60, ("dài " * 200,) * 12)])
+    pictures = slide_pictures([*SLIDES, DrawnSlide("Ộp ẹp" * 60, ("dài " * 200,) * 12)])
 
     assert len(set(pictures)) == 3
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)

@@ -57,7 +57,7 @@ def film(work: Work) -> None:
         return
     with TemporaryDirectory(dir=work.settings.temporary, prefix="film-") as folder:
         path = Path(folder) / f"{code}.mp4"
-        slides = [media.Slide(*astuple(slide)) for slide in catalogue.slides_of(lecture)]
+        slides = [media.DrawnSlide(*astuple(slide)) for slide in catalogue.slides_of(lecture)]
         made = media.make_film(slides, path, fonts=FONTS, mark=work.settings.product_name)
         # Above the films still to be made, so that each can be watched before the next is begun.
         about = media.About(lecture.title, path.name, priority=work.payload.get("priority", 0) + 1)

@@ -4,6 +4,7 @@ from elearn.media.models.captions import Caption
 from elearn.media.models.media import STATE_NAMES, Medium, MediumVersion, VersionState, is_stuck
 from elearn.media.models.releases import Release, ReleaseChange
 from elearn.media.models.renditions import Rendition
+from elearn.media.models.slides import DeckState, Slide, SlideDeck, SlideOrigin, SlideSet
 from elearn.media.models.uploads import ENDED, HELD, FileUpload, UploadPiece, UploadState
 
 __all__ = [
@@ -11,12 +12,17 @@ __all__ = [
     "HELD",
     "STATE_NAMES",
     "Caption",
+    "DeckState",
     "FileUpload",
     "Medium",
     "MediumVersion",
     "Release",
     "ReleaseChange",
     "Rendition",
+    "Slide",
+    "SlideDeck",
+    "SlideOrigin",
+    "SlideSet",
     "UploadPiece",
     "UploadState",
     "VersionState",

@@ -10,7 +10,7 @@ _PAGES = Path(__file__).parent / "data" / "slides.typ"
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
+class DrawnSlide:
     """One picture of a film made from text, and what is said while it is shown."""
 
     title: str
@@ -19,7 +19,7 @@ class Slide:
 
 
 def slide_pictures(
-    slides: Sequence[Slide], *, fonts: Path = paper.FONTS, mark: str = ""
+    slides: Sequence[DrawnSlide], *, fonts: Path = paper.FONTS, mark: str = ""
 ) -> list[bytes]:
     """Return each slide as a PNG of 1280 × 720; the first one is the title page
     if it holds no more than a title and a line below.
