@@ -9,9 +9,9 @@ before and with a word on what becomes of what was watched of that. A
 gets one, media only checks it. A *film* may also be made from slides and their narration.
 """
 
-from elearn.media import personal
+from elearn.media import captions, personal
 from elearn.media.addresses import file_address
-from elearn.media.captions import plain_webvtt
+from elearn.media.captions import Cue, plain_webvtt
 from elearn.media.drawing import DrawnSlide
 from elearn.media.film import Film, make_film
 from elearn.media.models import (
@@ -71,6 +71,7 @@ __all__ = [
     "About",
     "Caption",
     "Change",
+    "Cue",
     "DrawnSlide",
     "Earlier",
     "Film",
@@ -90,6 +91,7 @@ __all__ = [
     "add",
     "add_captions",
     "caption_in",
+    "captions",
     "file_address",
     "make_film",
     "may_change",

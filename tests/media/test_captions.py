@@ -57,16 +57,16 @@ def test_webvtt_is_read_back_as_it_was_written():
     text = captions.webvtt_of(cues)
 
     assert "01:02:03.004 --> 01:02:04.000" in text
-    assert captions.read(text) == cues
+    assert captions.read(text).cues == tuple(cues)
 
 
 def test_srt_is_read_too():
-    assert captions.read("\ufeff1\r\n00:00:01,000 --> 00:00:02,500\r\nChào\r\n") == [
-        Cue(1000, 2500, "Chào")
-    ]
+    assert captions.read("\ufeff1\r\n00:00:01,000 --> 00:00:02,500\r\nChào\r\n").cues == (
+        Cue(1000, 2500, "Chào"),
+    )
 
 
-@pytest.mark.parametrize("text", ["", "WEBVTT\n", "no captions", "1\n00:00:05,000 --> 00:00\nx\n"])
+@pytest.mark.parametrize("text", ["", "WEBVTT\n", "no captions", "Họp lúc 10:30"])
 def test_what_is_no_captions_is_refused_in_words(text):
     with pytest.raises(InvalidInput) as caught:
         captions.read(text)

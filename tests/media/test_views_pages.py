@@ -160,7 +160,7 @@ def test_what_is_no_captions_comes_back_with_its_reason(client, db, enter):
     version = make.medium_version(db)
     db.commit()
 
-    data = {"language": "vi", "captions": (io.BytesIO(b"\xff\xfe"), "a.srt")}
+    data = {"language": "vi", "captions": (io.BytesIO(b"\x89PNG"), "a.srt")}
     answer = client.post(f"/media/versions/{version.id}/captions", data=data)
 
     assert answer.status_code == 422

@@ -45,7 +45,7 @@ def transcript_of(db: Session, shown: Playable) -> list[Cue]:
     """Return what is said in a film, in the first of its languages, if it has captions."""
     languages = [caption.language for caption in shown.captions]
     caption = caption_in(db, shown.version_id, languages[0]) if languages else None
-    return captions.read(caption.text) if caption else []
+    return list(captions.read(caption.text).cues) if caption else []
 
 
 def _weights(db: Session, version_ids: Sequence[int]) -> dict[int, list[RenditionFacts]]:
