@@ -8,8 +8,20 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from elearn import media
+from elearn.access import OPERATOR
 from elearn.jobs import Job, JobState
-from elearn.media import Caption, Medium, MediumVersion, Rendition, VersionState
+from elearn.media import (
+    Caption,
+    Change,
+    Medium,
+    MediumVersion,
+    ReleaseTerms,
+    Rendition,
+    RenditionKind,
+    ReplacementPolicy,
+    VersionState,
+)
+from elearn.media.service import release_first
 from elearn.storage import StoredFile
 
 LONG_AGO = datetime(2025, 7, 1, tzinfo=UTC)
@@ -63,17 +75,36 @@ def medium_version(
     row = MediumVersion(**{**facts, **values})
     db.add(row)
     db.flush()
+    if is_ready:
+        release_first(db, row, now=LONG_AGO)
     return row
+
+
+def release(
+    db: Session,
+    of: MediumVersion,
+    policy: ReplacementPolicy = ReplacementPolicy.STAYS_VALID,
+    *changes: Change,
+    note: str = "",
+) -> MediumVersion:
+    """Give a version to learners in place of the one before, and return it."""
+    terms = ReleaseTerms(policy, note, changes)
+    media.release(db, OPERATOR, of, terms, now=LONG_AGO)
+    return of
 
 
 def rendition(
     db: Session, of: MediumVersion | None = None, name: str = "240p", **values: Any
 ) -> Rendition:
     """Make a rendition of a version; its size and picture go with its name."""
-    height = None if name == "audio" else int(name.removesuffix("p"))
+    kind = {"audio": RenditionKind.SOUND_AAC, "opus": RenditionKind.SOUND_OPUS}.get(
+        name, RenditionKind.VIDEO
+    )
+    height = int(name.removesuffix("p")) if kind is RenditionKind.VIDEO else None
     size = values.pop("size_bytes", 1000 * (height or 100))
     facts = {
         "version_id": (of or medium_version(db)).id,
+        "kind": kind,
         "name": name,
         "height": height,
         "width": height and height * 16 // 9,

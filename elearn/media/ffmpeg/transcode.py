@@ -16,6 +16,7 @@ from elearn.media.ffmpeg.ladder import AUDIO_KBIT, PRESET, SEGMENT_SECONDS, Rung
 from elearn.media.ffmpeg.measure import Measure, Progress, unwatched
 from elearn.media.ffmpeg.probe import Probe
 from elearn.media.ffmpeg.refusals import Unusable
+from elearn.media.rules import SOUND_NAMES, RenditionKind
 
 AUDIO = "audio"
 
@@ -33,8 +34,13 @@ class Encoded:
     height: int | None
 
     @property
+    def kind(self) -> RenditionKind:
+        kinds = {name: kind for kind, name in SOUND_NAMES.items()}
+        return kinds.get(self.name, RenditionKind.VIDEO)
+
+    @property
     def media_type(self) -> str:
-        return "video/mp4" if self.height else "audio/mp4"
+        return self.kind.media_type
 
     @property
     def size_bytes(self) -> int:

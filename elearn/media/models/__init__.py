@@ -1,17 +1,27 @@
 """Tables of media: the thing to watch, its versions, their weights and captions."""
 
-from elearn.media.models.captions import Caption
+from elearn.media.models.captions import (
+    CAPTION_ORDER,
+    Caption,
+    CaptionOrigin,
+    CaptionRevision,
+)
 from elearn.media.models.media import STATE_NAMES, Medium, MediumVersion, VersionState, is_stuck
+from elearn.media.models.parts import TranscodePart
 from elearn.media.models.releases import Release, ReleaseChange
 from elearn.media.models.renditions import Rendition
 from elearn.media.models.slides import DeckState, Slide, SlideDeck, SlideOrigin, SlideSet
+from elearn.media.models.storyboards import Storyboard
 from elearn.media.models.uploads import ENDED, HELD, FileUpload, UploadPiece, UploadState
 
 __all__ = [
+    "CAPTION_ORDER",
     "ENDED",
     "HELD",
     "STATE_NAMES",
     "Caption",
+    "CaptionOrigin",
+    "CaptionRevision",
     "DeckState",
     "FileUpload",
     "Medium",
@@ -23,6 +33,8 @@ __all__ = [
     "SlideDeck",
     "SlideOrigin",
     "SlideSet",
+    "Storyboard",
+    "TranscodePart",
     "UploadPiece",
     "UploadState",
     "VersionState",

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.db import Base, IntPk
+from elearn.media.rules import RenditionKind
 from elearn.storage import StoredFile
 
 
@@ -14,14 +15,17 @@ class Rendition(Base):
     __table_args__ = (
         UniqueConstraint("version_id", "name"),
         CheckConstraint("size_bytes > 0", name="size_positive"),
-        CheckConstraint("name = 'audio' OR name = height || 'p'", name="name_tells_height"),
-        CheckConstraint("(name = 'audio') = (height IS NULL)", name="sound_alone_has_no_height"),
+        CheckConstraint("(kind = 'video') = (height IS NOT NULL)", name="only_video_has_height"),
+        CheckConstraint("kind <> 'video' OR name = height || 'p'", name="name_tells_height"),
+        CheckConstraint("(kind = 'sound_aac') = (name = 'audio')", name="aac_is_named_audio"),
+        CheckConstraint("(kind = 'sound_opus') = (name = 'opus')", name="opus_is_named_opus"),
         CheckConstraint("(width IS NULL) = (height IS NULL)", name="width_with_height"),
     )
 
     id: Mapped[IntPk]
     version_id: Mapped[int] = mapped_column(ForeignKey("medium_version.id", ondelete="RESTRICT"))
-    #: "480p", "240p", the true height of a smaller source, or "audio".
+    kind: Mapped[RenditionKind]
+    #: The true height ("720p", "240p", "406p"), or "audio" and "opus".
     name: Mapped[str] = mapped_column(String(10))
     width: Mapped[int | None]
     height: Mapped[int | None]
@@ -37,4 +41,4 @@ class Rendition(Base):
 
     @property
     def media_type(self) -> str:
-        return "video/mp4" if self.height else "audio/mp4"
+        return self.kind.media_type

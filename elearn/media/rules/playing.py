@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from elearn.media.rules.languages import LANGUAGE_NAMES
 from elearn.media.rules.replacing import Earlier
+from elearn.media.rules.weights import RenditionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +14,15 @@ class RenditionFacts:
     name: str
     height: int | None
     size: int
+    kind: RenditionKind = RenditionKind.VIDEO
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionFacts:
-    """One language of captions."""
+    """One language of captions; `is_unchecked`: heard by a machine, and read by nobody since."""
 
     language: str
+    is_unchecked: bool = False
 
     @property
     def label(self) -> str:
@@ -40,7 +43,11 @@ class Playable:
 
     @property
     def videos(self) -> tuple[RenditionFacts, ...]:
-        return tuple(weight for weight in self.weights if weight.height)
+        return tuple(weight for weight in self.weights if weight.kind is RenditionKind.VIDEO)
+
+    @property
+    def sounds(self) -> tuple[RenditionFacts, ...]:
+        return tuple(weight for weight in self.weights if weight.kind is not RenditionKind.VIDEO)
 
     @property
     def has_video(self) -> bool:

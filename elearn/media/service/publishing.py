@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from elearn import storage
 from elearn.db import changed
 from elearn.media.ffmpeg import Encoded
-from elearn.media.models import MediumVersion, Rendition, VersionState
+from elearn.media.models import MediumVersion, Rendition, Storyboard, VersionState
 from elearn.media.reasons import kept
+from elearn.media.rules import Sheet
+from elearn.media.service.releasing import release_first
 from elearn.storage import Kept
 from elearn.text import Message
 
@@ -23,6 +26,11 @@ class Made:
     renditions: Sequence[tuple[Encoded, Kept]]
     poster: Kept | None
     remark: Message | None
+    #: The sheet of small pictures, and how it is divided.
+    storyboard: tuple[Sheet, Kept] | None = None
+    slides: Sequence[Any] = ()
+    chapters: Sequence[Any] = ()
+    captions: Sequence[Any] = ()
 
 
 def publish(db: Session, version: MediumVersion, made: Made, *, now: datetime) -> None:
@@ -33,11 +41,28 @@ def publish(db: Session, version: MediumVersion, made: Made, *, now: datetime) -
         db.add(_rendition(db, version, encoded, file, now=now))
     if made.poster:
         version.poster = storage.record(db, made.poster, media_type="image/webp", now=now)
+    if made.storyboard:
+        db.add(_storyboard(db, version, *made.storyboard, now=now))
     version.remark = kept(made.remark) if made.remark else None
     version.state, version.reason = VersionState.READY, None
     version.duration_ms, version.ready_at = made.duration_ms, now
     changed(db, "medium", version.medium_id, now=now)
     db.flush()
+    release_first(db, version, now=now)
+
+
+def _storyboard(
+    db: Session, version: MediumVersion, sheet: Sheet, file: Kept, *, now: datetime
+) -> Storyboard:
+    return Storyboard(
+        version_id=version.id,
+        file=storage.record(db, file, media_type="image/webp", now=now),
+        tile_width=sheet.tile_width,
+        tile_height=sheet.tile_height,
+        columns=sheet.columns,
+        tiles=sheet.tiles,
+        interval_ms=sheet.interval_ms,
+    )
 
 
 def _rendition(
@@ -46,6 +71,7 @@ def _rendition(
     peak, average = encoded.bandwidths
     return Rendition(
         version_id=version.id,
+        kind=encoded.kind,
         name=encoded.name,
         width=encoded.width,
         height=encoded.height,
