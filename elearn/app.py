@@ -18,6 +18,7 @@ from elearn.home.changes import views as changes
 from elearn.home.privacy import views as privacy
 from elearn.home.start import views as home
 from elearn.learning import views as learning
+from elearn.media import serving
 from elearn.media import views as media
 from elearn.notices import views as notices
 from elearn.people import views as people
@@ -76,7 +77,7 @@ def create_app(
     app.extensions["installation"] = Installation(
         settings,
         database or Database.at(settings.database_url),
-        store or Store.at(settings.storage_url),
+        store or Store.of(settings),
     )
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -92,9 +93,16 @@ def create_app(
     if settings.trusted_proxies:
         count = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]  # Flask's documented way
+    app.wsgi_app = serving.Door(app.wsgi_app, lambda: _files_of(app))  # type: ignore[method-assign]  # Flask's documented way
     for door in (*_DOORS, *_FACE):
         door.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     Compress(app)
     return app
+
+
+def _files_of(app: Flask) -> tuple[str, Store]:
+    """Return what the files of an application are signed with, and where they lie."""
+    here: Installation = app.extensions["installation"]
+    return here.settings.secret_key, here.store

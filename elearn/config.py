@@ -33,6 +33,9 @@ class Settings:
     secure_cookies: bool = False
     trusted_proxies: int = 0
     upload_limit_mb: int = 2048
+    upload_person_gb: int = 500  # Her films and what she is sending.
+    upload_total_gb: int = 5000
+    upload_keep_days: int = 7  # An upload waits so long for its next bytes.
     report_interval_seconds: int = 15
     job_lease_seconds: int = 30
     roster_keep_days: int = 30  # What a file of a roster says is needed to take it back.
@@ -44,6 +47,11 @@ class Settings:
     web_threads: int = 8  # A slow phone that fetches a film holds one all the while, and waits.
     mail_url: str = ""  # Without one no letters are sent; notices stand in the product.
     mail_from: str = ""
+    storage_access_key: str = ""  # These five are asked for by a bucket only.
+    storage_secret_key: str = ""
+    storage_endpoint: str = ""  # None: Amazon's own.
+    storage_region: str = "us-east-1"
+    storage_cache_mb: int = 8192
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:

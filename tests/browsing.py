@@ -12,13 +12,13 @@ from elearn.app import create_app
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
-from elearn.storage import Store
+from elearn.storage import Directory
 from tests import bases
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "files")
+def store(tmp_path: Path) -> Directory:
+    return Directory(tmp_path / "files")
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def here(settings: Settings, database: Database, store: Store) -> Installation:
+def here(settings: Settings, database: Database, store: Directory) -> Installation:
     return Installation(settings, database, store)
 
 

@@ -70,7 +70,7 @@ def remove_outlived(settings: Settings, database: Database) -> bool:
             return False
     with database.writing() as db:
         old = queries.outlived(db, rule, now=now)
-        service.remove_files(db, Store.at(settings.storage_url), old, now=now)
+        service.remove_files(db, Store.of(settings), old, now=now)
     return bool(old)
 
 

@@ -22,7 +22,7 @@ class Installation:
     @classmethod
     def of(cls, settings: Settings) -> Self:
         settings.home.mkdir(parents=True, exist_ok=True)
-        return cls(settings, Database.at(settings.database_url), Store.at(settings.storage_url))
+        return cls(settings, Database.at(settings.database_url), Store.of(settings))
 
 
 class Group(click.Group):

@@ -31,9 +31,10 @@ def transcode(work: Work) -> None:
         if version.state is VersionState.READY:
             return
         service.begin(db, version)
-        source = work.store.path(version.source.sha256)
+        sha256 = version.source.sha256
     try:
-        made = _made(work, version_id, source)
+        with work.store.local(sha256) as source:
+            made = _made(work, version_id, source)
     except Refusal as refusal:
         _tell_operator(version_id, refusal)
         with work.database.writing() as db:

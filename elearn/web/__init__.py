@@ -16,6 +16,7 @@ from elearn.web.sign_in import (
     presence,
     role_required,
 )
+from elearn.web.stored import stored_answer
 
 __all__ = [
     "CODE",
@@ -39,5 +40,6 @@ __all__ = [
     "role_required",
     "send_csv",
     "send_workbook",
+    "stored_answer",
     "told",
 ]

@@ -155,7 +155,7 @@ def look(here: Installation, lost: int, times: tuple[float, float]) -> Proof:
         anew = db.scalar(select(func.count()).select_from(Job).where(Job.attempts > 1)) or 0
         unfinished = select(func.count()).select_from(Job).where(Job.state != JobState.DONE)
         open_jobs = db.scalar(unfinished) or 0
-    kept = [path for path in here.store.folder.rglob("*") if path.is_file()]
+    kept = list(here.store.files())
     proof = Proof(
         certificates=len(numbers),
         last_number=numbers[-1],

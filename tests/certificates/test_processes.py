@@ -11,7 +11,7 @@ from elearn.certificates import Certificate
 from elearn.certificates.queries import Inspection, inspect
 from elearn.classes import TrainingClass
 from elearn.db import Database
-from elearn.storage import Store
+from elearn.storage import Directory
 from tests import bases, own
 from tests.certificates.issuing_process import Clerk
 from tests.make import certificates as make
@@ -55,7 +55,7 @@ def test_numbers_have_no_gap_and_no_double_though_a_process_dies_with_some(place
 
     with place.database.reading() as db:
         numbers = db.scalars(select(Certificate.number).order_by(Certificate.number)).all()
-        found = inspect(db, Store(tmp_path))
+        found = inspect(db, Directory(tmp_path))
     assert numbers == list(range(1, PEOPLE * CLASSES + 1))
     assert found == Inspection(PEOPLE * CLASSES, unprinted=PEOPLE * CLASSES, problems=())
 

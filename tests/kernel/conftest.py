@@ -1,5 +1,6 @@
 """A database of the kernel's own: its tests commit, and come by several connections."""
 
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
@@ -7,20 +8,20 @@ import pytest
 from sqlalchemy import delete
 
 from elearn.db import Base, Change, Database
-from elearn.jobs import Job, Work
-from elearn.storage import Store, StoredFile
+from elearn.jobs import Job, JobWorker, Work
+from elearn.storage import Directory, StoredFile
 from tests import bases, own
 from tests.kernel import queueing
 from tests.kernel.tables import Apart, Sample
 
-TABLES = (Job, StoredFile, Change, Sample)
+TABLES = (Job, JobWorker, StoredFile, Change, Sample)
 
 
 @pytest.fixture(scope="session")
 def kernel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     with own.address(tmp_path_factory.mktemp("kernel")) as address:
         database = Database.at(address)
-        ours = {table.__tablename__ for table in (Job, StoredFile, Change)}
+        ours = {table.__tablename__ for table in TABLES[:-1]}
         tables = [table for table in Base.metadata.sorted_tables if table.name in ours]
         Base.metadata.create_all(database.engine, tables)
         Apart.metadata.create_all(database.engine)
@@ -46,6 +47,15 @@ def count_statements(kernel: Database) -> Callable[[], AbstractContextManager[li
 @pytest.fixture
 def work(real, tmp_path):
     """`work("a")` is what worker a holds in its hands of the job "one"."""
-    settings, store = bases.settings_at(tmp_path), Store(tmp_path)
+    settings, store = bases.settings_at(tmp_path), Directory(tmp_path)
     [job_id] = queueing.enqueue(real, "one")
     return lambda worker: Work(job_id, worker, {}, settings, real, store)
+
+
+@pytest.fixture
+def keep_signals() -> Iterator[None]:
+    """A worker takes the signals of its process; afterwards they are given back."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -6,7 +6,7 @@ import pytest
 
 from elearn.cli import Installation, following
 from elearn.cli.following import following as followed
-from elearn.storage import Store
+from elearn.storage import Directory
 from tests import bases
 
 pytestmark = pytest.mark.database
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.database
 
 @pytest.fixture
 def place(real, tmp_path):
-    return Installation(bases.settings_at(tmp_path), real, Store(tmp_path / "files"))
+    return Installation(bases.settings_at(tmp_path), real, Directory(tmp_path / "files"))
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,10 @@ from sqlalchemy.exc import OperationalError
 
 from elearn import clock, jobs
 from elearn.cli import Installation, worker
+from elearn.cli.worker import beating, doing, loop
 from elearn.errors import Refusal
-from elearn.jobs import JobState
-from elearn.storage import Store
+from elearn.jobs import JobState, obstacles
+from elearn.storage import Directory
 from tests import bases
 
 pytestmark = pytest.mark.database
@@ -21,16 +22,12 @@ LONG_AGO = 1_600_000_000
 
 @pytest.fixture
 def place(real, tmp_path):
-    return Installation(bases.settings_at(tmp_path), real, Store(tmp_path / "files"))
+    return Installation(bases.settings_at(tmp_path), real, Directory(tmp_path / "files"))
 
 
 @pytest.fixture(autouse=True)
-def _signals():
+def _signals(keep_signals):
     """The worker takes the signals of its process; the tests give them back."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
 
 
 def enqueue(real, *keys, kind="count"):
@@ -79,23 +76,41 @@ def test_a_job_that_fails_is_told_and_the_next_is_done(real, place, capsys):
 
 @pytest.mark.parametrize("step", ["claim", "finish"])
 def test_a_database_that_was_away_ends_neither_worker_nor_job(real, place, monkeypatch, step):
-    """It comes back, and what could not be written down is done again after its lease."""
+    """It comes back, and what could not be written down is written a moment later."""
     steps = chain([away], repeat(getattr(jobs, step)))
 
     def answer(*args, **facts):
         return next(steps)(*args, **facts)
 
     monkeypatch.setattr(jobs, step, answer)
-    monkeypatch.setattr(worker, "IDLE_SECONDS", 0.01)
+    monkeypatch.setattr(loop, "IDLE_SECONDS", 0.01)
+    monkeypatch.setattr(doing, "PAUSE_SECONDS", 0.01)
+    enqueue(real, "one")
+
+    drain(place, count=lambda _work: None)
+
+    assert (kept(real, "one").state, kept(real, "one").attempts) == (JobState.DONE, 1)
+
+
+def test_an_end_that_cannot_be_written_down_is_left_to_the_lease(real, place, monkeypatch):
+    monkeypatch.setattr(doing, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(loop, "IDLE_SECONDS", 0.01)
+    steps = chain([away, away], repeat(jobs.finish))
+
+    def answer(*args, **facts):
+        return next(steps)(*args, **facts)
+
+    monkeypatch.setattr(jobs, "finish", answer)
     enqueue(real, "one")
     settings = replace(place.settings, job_lease_seconds=0)
 
     drain(replace(place, settings=settings), count=lambda _work: None)
 
-    assert kept(real, "one").state is JobState.DONE
+    assert (kept(real, "one").state, kept(real, "one").attempts) == (JobState.DONE, 3)
 
 
 def test_a_job_is_not_at_fault_when_the_database_is_away(real, place, monkeypatch):
+    """It is put off, and goes on by itself."""
     done = []
 
     def count(work):
@@ -103,10 +118,10 @@ def test_a_job_is_not_at_fault_when_the_database_is_away(real, place, monkeypatc
         if len(done) == 1:
             away()
 
-    monkeypatch.setattr(worker, "IDLE_SECONDS", 0.01)
+    monkeypatch.setattr(obstacles, "PAUSES", (0,))
     enqueue(real, "one")
 
-    drain(replace(place, settings=replace(place.settings, job_lease_seconds=0)), count=count)
+    drain(place, count=count)
 
     assert (len(done), kept(real, "one").state) == (2, JobState.DONE)
 
@@ -212,7 +227,7 @@ def test_the_heartbeat_keeps_the_lease_of_a_job_that_says_nothing(real, place, m
         beaten.set()
 
     monkeypatch.setattr(jobs, "extend", heard)
-    monkeypatch.setattr(worker, "BEAT_SECONDS", 0.01)
+    monkeypatch.setattr(beating, "BEAT_SECONDS", 0.01)
     enqueue(real, "one")
 
     drain(place, count=lambda _work: beaten.wait(10))

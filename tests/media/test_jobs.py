@@ -65,7 +65,7 @@ def test_a_film_becomes_playable(bench, db, version):
     assert version.poster
     for one in version.renditions:
         last = hls.segments(one.playlist)[-1]
-        file = bench.here.store.path(one.file.sha256)
+        file = bench.here.store.local_path(one.file.sha256)
         assert file.stat().st_size == last.offset + last.size
     assert bench.left_behind() == []
 

@@ -35,7 +35,7 @@ def test_a_film_is_taken_in(client, db, maker, here, studio):
     version = rows[0].version
     assert answer.location == f"/media/{version.medium_id}"
     assert (version.file_name, version.uploaded_by_id) == ("HV-15.mp4", maker.person_id)
-    assert here.store.path(version.source.sha256).read_bytes() == content
+    assert here.store.local_path(version.source.sha256).read_bytes() == content
     assert list(here.settings.temporary.iterdir()) == []
 
 

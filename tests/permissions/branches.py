@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from elearn.storage import Store
+from elearn.storage import Directory
 from tests.make.areas import area
 
 #: The day on which everything is asked.
@@ -66,7 +66,7 @@ class Branch:
     other: "Branch"
 
     def __init__(self, db: Session, folder: Path, province: str, commune: str) -> None:
-        self.db, self.folder, self.store = db, folder, Store(folder)
+        self.db, self.folder, self.store = db, folder, Directory(folder)
         self.province, self.commune = area(db, province), area(db, commune, within=province)
         self.name = commune
         self._made: dict[Maker, Any] = {}

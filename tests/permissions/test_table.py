@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from elearn.cli import Installation
-from elearn.storage import Store
+from elearn.storage import Directory
 from tests import bases, own
 from tests.make import accounts
 from tests.permissions.branches import NOW
@@ -31,7 +31,7 @@ def world(engine, web, tmp_path_factory):
     ):
         database = bases.within(connection)
         made = built(web, connection, folder, LINES)
-        store = Store(folder)
+        store = Directory(folder)
         web.extensions["installation"] = Installation(bases.settings_at(folder), database, store)
         web.extensions["passwords"] = accounts.PASSWORDS
         yield made

@@ -16,7 +16,7 @@ from elearn.accounts.views.account_forms import SlipForm
 from elearn.accounts.views.door import bp
 from elearn.errors import Conflict, Forbidden, NotFound
 from elearn.text import fold, msg
-from elearn.web import actor, db, here, role_required
+from elearn.web import actor, db, here, role_required, stored_answer
 
 
 @bp.get("/slips")
@@ -90,7 +90,7 @@ def fetch(batch_id: int) -> ResponseReturnValue:
     if not queries.may_fetch(actor(), order):
         raise Forbidden(msg("Tệp phiếu chỉ giao cho người đặt in. Cần thì đặt đợt in mới."))
     sheets = [one for one in queries.sheets_of(db(), order.id) if wanted in (None, one.id)]
-    there = [one for one in sheets if one.file and here().store.path(one.file.sha256).exists()]
+    there = [one for one in sheets if one.file and here().store.exists(one.file.sha256)]
     if not there:
         raise NotFound(msg("Tệp phiếu này không còn. Muốn in lại thì đặt một đợt in mới."))
     service.note_fetched(db(), actor(), there, now=clock.now())
@@ -112,9 +112,11 @@ def _order(batch_id: int) -> SlipBatch:
 
 
 def _one(sheet: SlipSheet) -> Response:
-    path = here().store.path(sheet.file.sha256 if sheet.file else "")
-    name = _file_names([sheet])[sheet.id]
-    return send_file(path, "application/pdf", as_attachment=True, download_name=name)
+    if sheet.file is None:
+        raise NotFound(msg("Tệp phiếu này không còn. Muốn in lại thì đặt một đợt in mới."))
+    answer = stored_answer(sheet.file, "application/pdf")
+    answer.headers.set("Content-Disposition", "attachment", filename=_file_names([sheet])[sheet.id])
+    return answer
 
 
 def _all(order: SlipBatch, sheets: Sequence[SlipSheet]) -> Response:
@@ -123,7 +125,8 @@ def _all(order: SlipBatch, sheets: Sequence[SlipSheet]) -> Response:
     with zipfile.ZipFile(file, "w") as archive:
         for sheet in sheets:
             if sheet.file:
-                archive.write(here().store.path(sheet.file.sha256), names[sheet.id])
+                with here().store.local(sheet.file.sha256, is_private=True) as path:
+                    archive.write(path, names[sheet.id])
     file.seek(0)
     name = f"phieu-dot-{order.id}.zip"
     return send_file(file, "application/zip", as_attachment=True, download_name=name)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -67,6 +66,5 @@ def _files(db: Session) -> list[tuple[int, str, str]]:
 
 def _torn(store: Store, files: list[tuple[int, str, str]]) -> Iterator[Message]:
     for _, digest, shown in files:
-        path = store.path(digest)
-        if not path.exists() or sha256(path.read_bytes()).hexdigest() != digest:
+        if not store.is_whole(digest):
             yield msg("Tệp của giấy số %(number)s mất hoặc bị đổi.", number=shown)

@@ -1,6 +1,6 @@
 """One's own certificates, and the file of one for whoever may see it."""
 
-from flask import Response, render_template, send_file
+from flask import Response, render_template
 from flask.typing import ResponseReturnValue
 
 from elearn import paper
@@ -9,7 +9,7 @@ from elearn.certificates.rules import file_names
 from elearn.certificates.views.door import bp
 from elearn.errors import NotFound
 from elearn.text import msg
-from elearn.web import actor, db, here, login_required, person_id
+from elearn.web import actor, db, login_required, person_id, stored_answer
 
 
 @bp.get("/certificates/mine")
@@ -31,9 +31,7 @@ def file(certificate_id: int) -> ResponseReturnValue:
     record = queries.record_of(db(), certificate)
     if record.file is None:
         raise NotFound(msg("Bản PDF đang được in, thường chưa tới một phút. Mở lại trang để tải."))
-    kept = record.file.file
-    answer = send_file(here().store.path(kept.sha256), mimetype=kept.media_type, etag=kept.sha256)
-    return _named(answer, record)
+    return _named(stored_answer(record.file.file), record)
 
 
 def _named(answer: Response, record: queries.Record) -> Response:

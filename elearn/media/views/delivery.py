@@ -1,19 +1,24 @@
-"""Delivery: playlists and bytes to whoever holds a permit; who may hold one was decided before."""
+"""Delivery: playlists and other texts to whoever holds a permit, and where its files are fetched.
 
-from flask import Response, request, send_file
+Who may hold a permit was decided before. The bytes themselves go out by `elearn.media.serving` or
+by the web server in front, without a question to the database.
+"""
+
+from flask import Response, request
 from flask.typing import ResponseReturnValue
 
 from elearn import clock
+from elearn.media import addresses, hls, permits, queries, rules
 from elearn.media import captions as captioning
-from elearn.media import hls, permits, queries
 from elearn.media.models import Rendition
 from elearn.media.permits import Permit
-from elearn.media.views.door import bp
+from elearn.media.views.door import bp, file_under
 from elearn.storage import StoredFile
 from elearn.web import db, here
 
-# Bytes under a permit never change; the phone may keep them, and nothing between it and us may.
+# A text under a permit never changes; the phone may keep it, and nothing between it and us may.
 _KEEP_SECONDS = 24 * 3600
+_CORRECTED_SECONDS = 60  # Captions are corrected now and then.
 
 
 def _permit(token: str) -> Permit:
@@ -42,26 +47,40 @@ def _variant(one: Rendition) -> hls.Variant:
 @bp.get("/permits/<token>/<name>.m3u8")
 def playlist(token: str, name: str) -> ResponseReturnValue:
     found = queries.rendition_of(db(), _permit(token).version_id, name)
-    return _text(hls.pointing_to(found.playlist, f"{name}.mp4"), hls.MEDIA_TYPE)
+    address = file_under(token, found.file.sha256, _file_name(found))
+    return _text(hls.pointing_to(found.playlist, address), hls.MEDIA_TYPE)
 
 
 @bp.get("/permits/<token>/<name>.mp4")
 def rendition(token: str, name: str) -> ResponseReturnValue:
     found = queries.rendition_of(db(), _permit(token).version_id, name)
-    return _file(found.file, found.media_type)
+    return _file(token, found.file, _file_name(found))
 
 
 @bp.get("/permits/<token>/poster.webp")
 def poster(token: str) -> ResponseReturnValue:
-    return _file(queries.poster_of(db(), _permit(token).version_id), "image/webp")
+    return _file(token, queries.poster_of(db(), _permit(token).version_id), "poster.webp")
 
 
 @bp.get("/permits/<token>/captions/<language>.vtt")
 def captions(token: str, language: str) -> ResponseReturnValue:
     found = queries.caption_of(db(), _permit(token).version_id, language)
     answer = _text(found.text, captioning.MEDIA_TYPE)
-    answer.cache_control.max_age = 60  # Captions are corrected now and then.
+    answer.cache_control.max_age = _CORRECTED_SECONDS
     return answer
+
+
+@bp.get("/permits/<token>/storyboard.vtt")
+def storyboard(token: str) -> ResponseReturnValue:
+    found = queries.storyboard_of(db(), _permit(token).version_id)
+    address = file_under(token, found.file.sha256, "storyboard.webp")
+    text = rules.storyboards.webvtt(found.sheet, address, found.version.duration_ms or 0)
+    return _text(text, captioning.MEDIA_TYPE)
+
+
+def _file_name(found: Rendition) -> str:
+    """Return what a rendition is called in its address: the ending tells its kind."""
+    return addresses.named(found.name, found.media_type)
 
 
 def _text(text: str, media_type: str) -> Response:
@@ -69,10 +88,10 @@ def _text(text: str, media_type: str) -> Response:
     return _private(answer)
 
 
-def _file(file: StoredFile, media_type: str) -> Response:
-    """Answer with a file, or with the range of it that was asked for."""
-    path = here().store.path(file.sha256)
-    answer = send_file(path, mimetype=media_type, etag=file.sha256, conditional=True)
+def _file(token: str, file: StoredFile, name: str) -> Response:
+    """Send on to where the file is fetched, range by range, with nobody asked anew."""
+    answer = Response(status=302)
+    answer.location = file_under(token, file.sha256, name)
     return _private(answer)
 
 

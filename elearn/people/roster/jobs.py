@@ -76,7 +76,8 @@ def _book(database: Database, store: Store, batch_id: int) -> Book:
         name, gone = batch.file_name, batch.file_id is None
     if gone:
         raise Refusal(msg("Tệp của lần nhập này đã được xóa; gửi lại tệp nếu cần."))
-    return read(store.path(batch.sha256), file_name=name)
+    with store.local(batch.sha256, is_private=True) as path:
+        return read(path, file_name=name)
 
 
 def _compare(database: Database, book: Book, what: tuple[int, Settings], report: Report) -> None:
@@ -180,7 +181,7 @@ def let_lapse(settings: Settings, database: Database) -> bool:
         with database.writing() as db:
             tidying.erase(db, db.get_one(RosterBatch, key), now=now)
     if keys or is_any_file:
-        _remove_files(database, Store.at(settings.storage_url))
+        _remove_files(database, Store.of(settings))
     _last.clear()
     _last[database] = now
     return False

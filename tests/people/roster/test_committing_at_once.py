@@ -14,7 +14,7 @@ from elearn.people.roster import RosterRow, jobs, service
 from elearn.people.roster.models import BatchState, RosterBatch
 from elearn.people.roster.rules.steps import Steps
 from elearn.people.roster.service.committing import plans
-from elearn.storage import Store
+from elearn.storage import Directory
 from tests.make import people as make
 from tests.make.areas import alone
 from tests.make.rosterbatches import batch, begin, newcomer
@@ -55,7 +55,7 @@ def test_two_rosters_and_a_hand_get_by_and_nobody_is_written_twice(
 
     def write(batch_id):
         together.wait(10)
-        jobs.run_step(real, Store(settings.home), settings, batch_id)
+        jobs.run_step(real, Directory(settings.home), settings, batch_id)
 
     def mend(_):
         together.wait(10)

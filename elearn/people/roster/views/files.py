@@ -54,7 +54,8 @@ def import_result(batch_id: int) -> Response:
     if batch.file is None or not (marks := export.results_of(db(), batch)):
         raise NotFound(msg("Lần nhập này không có tệp kết quả: tệp chưa đọc xong, hoặc đã xóa."))
     file = _room()
-    export.write_results(here().store.path(batch.file.sha256), batch.file_name, marks, file)
+    with here().store.local(batch.file.sha256, is_private=True) as path:
+        export.write_results(path, batch.file_name, marks, file)
     by, name = actor(), _result_name(batch)
     with _apart() as short:
         audit.record(short, by, "export_result", "roster_batch", batch_id, now=clock.now())

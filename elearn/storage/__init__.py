@@ -1,0 +1,26 @@
+"""Files by content: each is kept once under its SHA-256, in a directory or a bucket.
+
+*Store*: where they lie. *Kept*: the name and size of one that lies there. *StoredFile*: the row
+that others refer to. *Piece*: a part of what is still under way, by a name of its own.
+"""
+
+from elearn.storage.bucket import Bucket
+from elearn.storage.directory import Directory
+from elearn.storage.files import StoredFile, record, remember
+from elearn.storage.room import enough_room
+from elearn.storage.store import Access, Kept, Lying, Store, StoreAway, Torn
+
+__all__ = [
+    "Access",
+    "Bucket",
+    "Directory",
+    "Kept",
+    "Lying",
+    "Store",
+    "StoreAway",
+    "StoredFile",
+    "Torn",
+    "enough_room",
+    "record",
+    "remember",
+]
