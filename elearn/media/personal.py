@@ -13,6 +13,8 @@ from elearn.text import msg
 TABLES = {
     "medium": "who uploaded it first: an act, told with its versions; a key and no name",
     "medium_version": "told; who uploaded it is a key and no name, and the film stays",
+    "caption": "who wrote captions last: an act on a work; a key and no name",
+    "caption_revision": "who wrote them before: the same; a key and no name",
     "slide_set": "who corrected the slides of a film: an act on a work; a key and no name",
     "slide_deck": "who gave a film a PDF: the same; a key and no name",
 }

@@ -21,6 +21,7 @@ from elearn.media import (
     ReplacementPolicy,
     VersionState,
 )
+from elearn.media.models import CaptionOrigin, CaptionRevision
 from elearn.media.service import release_first
 from elearn.storage import StoredFile
 
@@ -127,6 +128,19 @@ def caption(
     text = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nChào các chị.\n"
     facts = {"version_id": (of or medium_version(db)).id, "changed_at": LONG_AGO}
     row = Caption(**{**facts, "language": language, "text": text, **values})
+    db.add(row)
+    db.flush()
+    return row
+
+
+def caption_revision(
+    db: Session, of: MediumVersion, language: str = "vi", **values: Any
+) -> CaptionRevision:
+    """Make captions as they stood before they were corrected."""
+    text = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nCháo các chị.\n"
+    facts = {"version_id": of.id, "language": language, "revision": 1, "text": text}
+    facts |= {"origin": CaptionOrigin.PERSON, "changed_at": LONG_AGO}
+    row = CaptionRevision(**{**facts, **values})
     db.add(row)
     db.flush()
     return row

@@ -20,6 +20,9 @@ NO_CAPTIONS = msg(
 )
 
 
+NO_CUES = msg("Chưa có câu phụ đề nào. Gõ ít nhất một câu rồi lưu.")
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A cue, and the line of the file where its times stand."""

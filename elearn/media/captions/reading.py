@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from elearn.encodings import Encoding
 from elearn.media.captions.cue import Cue
-from elearn.media.captions.flaws import NO_CAPTIONS, Flaw, Flawed, flaws_of
+from elearn.media.captions.flaws import NO_CAPTIONS, NO_CUES, Flaw, Flawed, flaws_of
 from elearn.media.captions.parsing import parsed
 from elearn.media.captions.signs import meant, text_of
 from elearn.media.captions.writing import webvtt_of
@@ -29,7 +29,8 @@ def examined(source: bytes | str, length_ms: int | None = None) -> Read:
     placed, unreadable = parsed(lines)
     cues = tuple(one.cue for one in placed)
     if not cues and not any("-->" in line for line in lines):
-        return Read((), encoding, (Flaw(0, 0, NO_CAPTIONS),))
+        is_empty = "".join(lines).strip() in ("", "WEBVTT")
+        return Read((), encoding, (Flaw(0, 0, NO_CUES if is_empty else NO_CAPTIONS),))
     flaws = sorted([*unreadable, *flaws_of(placed, length_ms)], key=lambda flaw: flaw.line)
     return Read(cues, encoding, tuple(flaws))
 

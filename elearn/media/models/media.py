@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.db import Base, IntPk
 from elearn.jobs import Job, JobState
-from elearn.media.models.captions import Caption
+from elearn.media.models.captions import CAPTION_ORDER, Caption
 from elearn.media.models.renditions import Rendition
 from elearn.media.reasons import said
 from elearn.storage import StoredFile
@@ -93,7 +93,7 @@ class MediumVersion(Base):
     source: Mapped[StoredFile] = relationship(foreign_keys=source_id)
     poster: Mapped[StoredFile | None] = relationship(foreign_keys=poster_id)
     renditions: Mapped[list[Rendition]] = relationship(order_by=Rendition.bandwidth.desc())
-    captions: Mapped[list[Caption]] = relationship(order_by=Caption.language.desc())
+    captions: Mapped[list[Caption]] = relationship(order_by=CAPTION_ORDER)
 
     @property
     def job_key(self) -> str:

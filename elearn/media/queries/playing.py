@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session
 from elearn.errors import NotFound
 from elearn.media import captions
 from elearn.media.captions import Cue
-from elearn.media.models import Caption, MediumVersion, Release, Rendition
+from elearn.media.models import (
+    CAPTION_ORDER,
+    Caption,
+    CaptionOrigin,
+    MediumVersion,
+    Release,
+    Rendition,
+)
 from elearn.media.queries.parts import caption_in
 from elearn.media.rules import (
     CaptionFacts,
@@ -103,10 +110,11 @@ def playable_of(db: Session, medium_id: int | None) -> Playable:
     return found[medium_id]
 
 
-def transcript_of(db: Session, shown: Playable) -> list[Cue]:
-    """Return what is said in a film, in the first of its languages, if it has captions."""
+def transcript_of(db: Session, shown: Playable, language: str = "") -> list[Cue]:
+    """Return what is said in a film, in one of its languages, in the first where none is named."""
     languages = [caption.language for caption in shown.captions]
-    caption = caption_in(db, shown.version_id, languages[0]) if languages else None
+    wanted = language if language in languages else next(iter(languages), "")
+    caption = caption_in(db, shown.version_id, wanted) if wanted else None
     return list(captions.read(caption.text).cues) if caption else []
 
 

@@ -5,6 +5,10 @@ from elearn.text import Message, msg
 TEACHING: dict[tuple[str, str], Message] = {
     ("medium_version", "media.version_added"): msg("tải lên tệp video (%(thing)s)"),
     ("medium_version", "media.retried"): msg("cho xử lý lại tệp video (%(thing)s)"),
+    ("medium_version", "media.released"): msg("phát hành bản mới của video (%(thing)s)"),
+    ("medium_version", "media.captioned"): msg("lưu phụ đề của video (%(thing)s)"),
+    ("medium_version", "media.captions_removed"): msg("gỡ phụ đề của video (%(thing)s)"),
+    ("medium_version", "media.captions_asked"): msg("cho máy gõ phụ đề của video (%(thing)s)"),
     ("lecture", "set_medium"): msg("gắn video vào bài giảng %(thing)s"),
     ("lecture", "publish"): msg("công bố bài giảng %(thing)s"),
     ("lecture", "overwrite"): msg("nạp đè bài giảng %(thing)s từ thư mục"),
