@@ -1,4 +1,4 @@
-"""`elearn media`: films taken in from the shell."""
+"""`elearn media add` and `list`: films taken in from the shell."""
 
 from pathlib import Path
 
@@ -10,12 +10,7 @@ from elearn.media import queries, service
 from elearn.media.models import STATE_NAMES
 
 
-@click.group("media")
-def group() -> None:
-    """Tệp video và ghi âm."""
-
-
-@group.command()
+@click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--title", default="", help="Tên của video; mặc định là tên tệp.")
 @click.option("--priority", default=5, help="Việc có số lớn hơn được làm trước.")
@@ -30,7 +25,7 @@ def add(here: Installation, file: Path, title: str, priority: int) -> None:
     click.echo(f"Đã nhận video số {number}: {upload.about.title}.")
 
 
-@group.command("list")
+@click.command("list")
 @click.option(
     "--page", type=click.IntRange(min=1), default=1, show_default=True, help="Trang thứ mấy."
 )

@@ -1,0 +1,16 @@
+"""`elearn media`: films and files from the shell."""
+
+import click
+
+from elearn.media.commands.films import add, list_
+
+
+@click.group("media")
+def group() -> None:
+    """Tệp video và ghi âm."""
+
+
+for command in (add, list_):
+    group.add_command(command)
+
+__all__ = ["group"]
