@@ -31,6 +31,7 @@ from elearn.home.privacy import jobs as privacy_jobs
 from elearn.home.setup import commands as setup
 from elearn.jobs import Handlers
 from elearn.learning import commands as learning
+from elearn.media import arriving as media_uploads
 from elearn.media import commands as media
 from elearn.media import jobs as media_jobs
 from elearn.notices import commands as notices
@@ -44,6 +45,7 @@ from elearn.text import Message, msg
 HANDLERS: Handlers = {
     **roster_jobs.HANDLERS,
     **media_jobs.HANDLERS,
+    **media_uploads.HANDLERS,
     **certificate_jobs.HANDLERS,
     **demo_jobs.HANDLERS,
     **account_jobs.HANDLERS,
@@ -52,6 +54,7 @@ HANDLERS: Handlers = {
     **coverage_jobs.HANDLERS,
 }
 FOLLOWERS = (
+    *media_uploads.FOLLOWERS,
     *audit_jobs.FOLLOWERS,
     *roster_jobs.FOLLOWERS,
     *privacy_jobs.FOLLOWERS,

@@ -42,7 +42,8 @@ _TEXTS: dict[int, Message] = {
 
 def wants_json() -> bool:
     """Return whether the caller is a script of ours rather than a person's page."""
-    return request.is_json or request.accept_mimetypes.best == "application/json"
+    is_asked_for = request.is_json or request.accept_mimetypes.best == "application/json"
+    return is_asked_for or "Tus-Resumable" in request.headers
 
 
 def _answer(status: int, title: Message, text: Message | None, code: str = "") -> Response:

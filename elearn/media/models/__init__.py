@@ -12,13 +12,21 @@ from elearn.media.models.releases import Release, ReleaseChange
 from elearn.media.models.renditions import Rendition
 from elearn.media.models.slides import DeckState, Slide, SlideDeck, SlideOrigin, SlideSet
 from elearn.media.models.storyboards import Storyboard
-from elearn.media.models.uploads import ENDED, HELD, FileUpload, UploadPiece, UploadState
+from elearn.media.models.uploads import (
+    ENDED,
+    HELD,
+    WAITING,
+    FileUpload,
+    UploadPiece,
+    UploadState,
+)
 
 __all__ = [
     "CAPTION_ORDER",
     "ENDED",
     "HELD",
     "STATE_NAMES",
+    "WAITING",
     "Caption",
     "CaptionOrigin",
     "CaptionRevision",

@@ -1,4 +1,4 @@
-"""Files on their way to us: each arrives in pieces, over days if need be, and goes on after a cut."""
+"""Files on their way to us: each comes in pieces, over days if need be, and goes on after a cut."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -30,6 +30,8 @@ class UploadState(StrEnum):
 
 #: It ended, and its bytes are needed no more.
 ENDED = (UploadState.TAKEN, UploadState.REMOVED, UploadState.EXPIRED)
+#: It waits for its owner, and not for ever.
+WAITING = (UploadState.RECEIVING, UploadState.REFUSED)
 #: Its bytes lie with us, or were promised room.
 HELD = (UploadState.RECEIVING, UploadState.WHOLE, UploadState.REFUSED)
 
@@ -54,7 +56,7 @@ class FileUpload(Base):
     )
 
     id: Mapped[IntPk]
-    #: The end of its address, which nobody can guess; its bytes lie under the same name.
+    #: The end of its address, which nobody can guess; its pieces lie below the same name.
     token: Mapped[str] = mapped_column(String(TOKEN_LENGTH), unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     #: The network it was begun from: the audit entry of its version says so.
@@ -94,6 +96,11 @@ class FileUpload(Base):
         return f"media.receive {self.id}"
 
     @property
+    def folder(self) -> str:
+        """Return below which name its pieces lie in the store."""
+        return f"uploads/{self.token}"
+
+    @property
     def is_open(self) -> bool:
         """Return whether bytes of it are still to come."""
         return self.state is UploadState.RECEIVING
@@ -104,7 +111,7 @@ class FileUpload(Base):
 
 
 class UploadPiece(Base):
-    """Some bytes of an upload that lie as an object of their own, where files cannot grow."""
+    """Some bytes of an upload, which lie in the store as a piece until the file is put together."""
 
     __tablename__ = "upload_piece"
     __table_args__ = (
@@ -116,4 +123,4 @@ class UploadPiece(Base):
     upload_id: Mapped[int] = mapped_column(ForeignKey("file_upload.id", ondelete="RESTRICT"))
     start: Mapped[int] = mapped_column(BigInteger)
     size: Mapped[int]
-    name: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str] = mapped_column(String(100))

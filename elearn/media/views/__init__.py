@@ -1,6 +1,6 @@
 """Pages of media for those who make them, and the delivery of media to those who hold a permit."""
 
-from elearn.media.views import delivery, pages, uploading
+from elearn.media.views import delivery, pages, tus, uploading
 from elearn.media.views.door import bp
 
-__all__ = ["bp", "delivery", "pages", "uploading"]
+__all__ = ["bp", "delivery", "pages", "tus", "uploading"]

@@ -1,0 +1,82 @@
+"""Uploads begun, perhaps with their first bytes."""
+
+from datetime import timedelta
+
+from flask import Response, request, url_for
+from flask.typing import ResponseReturnValue
+
+from elearn import clock
+from elearn.media.rules.uploading import (
+    GIGABYTE,
+    Limits,
+    NoRoom,
+    read_checksum,
+    read_metadata,
+    read_number,
+)
+from elearn.media.service import uploading
+from elearn.media.service.uploading import Asked, Claim
+from elearn.media.views.door import bp
+from elearn.media.views.tus.protocol import BYTES, facts_of, offer, speaks_tus, writer
+from elearn.media.views.tus.receiving import Receiving
+from elearn.storage import enough_room
+from elearn.text import msg
+from elearn.web import actor, here
+
+_COPIES = 3  # The pieces, the file put together for the tests, and the one that is kept.
+
+bp.add_url_rule(
+    "/uploads", "tus_offer", offer, methods=["OPTIONS"], provide_automatic_options=False
+)
+
+
+@bp.post("/uploads", provide_automatic_options=False)
+@speaks_tus
+def tus_create() -> ResponseReturnValue:
+    asked, checksum = _asked(), read_checksum(request.headers.get("Upload-Checksum"))
+    if not enough_room(here().settings.temporary, _COPIES * asked.length):
+        raise NoRoom(msg("Máy chủ sắp hết chỗ nên chưa nhận được tệp. Hãy báo người quản trị."))
+    with here().database.writing() as db:
+        upload = uploading.begin_upload(db, actor(), asked, limits=_limits(), now=clock.now())
+    told = {"Location": url_for("media.tus_ask", token=upload.token), **facts_of(upload)}
+    if request.mimetype == BYTES:
+        with here().database.writing() as db:
+            claim = Claim(writer(), 0, request.content_length)
+            pen = uploading.take_pen(
+                db, upload.person_id, upload.token, claim, keeps=keeps(), now=clock.now()
+            )
+        told["Upload-Offset"] = str(Receiving(here(), pen, 0, checksum).take(request.stream))
+    return Response(status=201, headers=told)
+
+
+def keeps() -> timedelta:
+    """Return how long an upload waits for its next bytes."""
+    return timedelta(days=here().settings.upload_keep_days)
+
+
+def _limits() -> Limits:
+    chosen = here().settings
+    return Limits(
+        chosen.upload_limit_mb * 1_000_000,
+        chosen.upload_person_gb * GIGABYTE,
+        chosen.upload_total_gb * GIGABYTE,
+        keeps(),
+    )
+
+
+def _asked() -> Asked:
+    """Read what is to be begun.
+
+    :raise Misunderstood: if its length or what is told of it cannot be read.
+    """
+    told = request.headers.get("Upload-Metadata", "")
+    facts = read_metadata(told)
+    medium = facts.get("medium", "")
+    return Asked(
+        length=read_number("Upload-Length", request.headers.get("Upload-Length")),
+        told=told,
+        title=facts.get("title", ""),
+        file_name=facts.get("filename", ""),
+        fingerprint=facts.get("fingerprint", ""),
+        medium_id=read_number("Upload-Metadata", medium) if medium else None,
+    )

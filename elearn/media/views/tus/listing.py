@@ -1,0 +1,50 @@
+"""What a person is sending, for her page: how far, what became of it, and what it is called."""
+
+from typing import Any
+
+from flask import request, url_for
+from flask.typing import ResponseReturnValue
+
+from elearn import clock
+from elearn.media.models import FileUpload
+from elearn.media.queries.uploads import uploads_of
+from elearn.media.rules import MAKERS
+from elearn.media.service import uploading
+from elearn.media.views.door import bp
+from elearn.web import actor, db, person_id, role_required, told
+
+
+@bp.get("/uploads")
+@role_required(*MAKERS)
+def uploads() -> ResponseReturnValue:
+    return {"uploads": [_row(one) for one in uploads_of(db(), person_id(), now=clock.now())]}
+
+
+@bp.put("/uploads/<token>/title")
+@role_required(*MAKERS)
+def name_upload(token: str) -> ResponseReturnValue:
+    said = (request.get_json(silent=True) or {}).get("title", "")
+    upload = uploading.rename_upload(db(), actor(), token, str(said), now=clock.now())
+    return _row(upload)
+
+
+def _row(upload: FileUpload) -> dict[str, Any]:
+    return {
+        "address": url_for("media.tus_ask", token=upload.token),
+        "naming": url_for("media.name_upload", token=upload.token),
+        "state": upload.state.value,
+        "title": upload.title,
+        "name": upload.file_name,
+        "fingerprint": upload.fingerprint,
+        "length": upload.length,
+        "received": upload.received,
+        "medium": upload.medium_id,
+        "reason": told(upload.told_reason) if upload.told_reason else "",
+        "film": _film(upload),
+    }
+
+
+def _film(upload: FileUpload) -> str:
+    if upload.version is None:
+        return ""
+    return url_for("media.medium", medium_id=upload.version.medium_id)
