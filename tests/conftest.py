@@ -16,8 +16,17 @@ from tests.browsing import app, client, here, runner, settings, sign_in, store, 
 from tests.stores import bucket, either, s3
 
 __all__ = [
-    *("app", "bucket", "client", "either", "here", "runner", "s3", "settings", "sign_in"),
-    *("store", "web"),
+    "app",
+    "bucket",
+    "client",
+    "either",
+    "here",
+    "runner",
+    "s3",
+    "settings",
+    "sign_in",
+    "store",
+    "web",
 ]
 URL = environ.get("ELEARN_TEST_DATABASE_URL", "")
 gc.set_threshold(200_000, 50, 50)  # Going through all that lives so long took a tenth of a run.
