@@ -32,6 +32,7 @@ from elearn.home.setup import commands as setup
 from elearn.jobs import Handlers
 from elearn.learning import commands as learning
 from elearn.media import arriving as media_uploads
+from elearn.media import cleaning as media_cleaning
 from elearn.media import commands as media
 from elearn.media import jobs as media_jobs
 from elearn.notices import commands as notices
@@ -45,6 +46,7 @@ from elearn.text import Message, msg
 HANDLERS: Handlers = {
     **roster_jobs.HANDLERS,
     **media_jobs.HANDLERS,
+    **media_cleaning.HANDLERS,
     **media_uploads.HANDLERS,
     **certificate_jobs.HANDLERS,
     **demo_jobs.HANDLERS,
@@ -57,6 +59,7 @@ FOLLOWERS = (
     *media_uploads.FOLLOWERS,
     *audit_jobs.FOLLOWERS,
     *roster_jobs.FOLLOWERS,
+    *media_cleaning.FOLLOWERS,
     *privacy_jobs.FOLLOWERS,
     *account_jobs.FOLLOWERS,
     *notice_jobs.FOLLOWERS,

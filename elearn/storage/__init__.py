@@ -5,22 +5,36 @@ that others refer to. *Piece*: a part of what is still under way, by a name of i
 """
 
 from elearn.storage.bucket import Bucket
+from elearn.storage.checking import Checked, Condition, verify
+from elearn.storage.cleaning import IN_USE_FOR, Cleaned, clean, nameless
 from elearn.storage.directory import Directory
 from elearn.storage.files import StoredFile, record, remember
+from elearn.storage.references import Reference, references_to, referring_columns, unreferenced
 from elearn.storage.room import enough_room
 from elearn.storage.store import Access, Kept, Lying, Store, StoreAway, Torn
 
 __all__ = [
+    "IN_USE_FOR",
     "Access",
     "Bucket",
+    "Checked",
+    "Cleaned",
+    "Condition",
     "Directory",
     "Kept",
     "Lying",
+    "Reference",
     "Store",
     "StoreAway",
     "StoredFile",
     "Torn",
+    "clean",
     "enough_room",
+    "nameless",
     "record",
+    "references_to",
+    "referring_columns",
     "remember",
+    "unreferenced",
+    "verify",
 ]

@@ -2,6 +2,7 @@
 
 import click
 
+from elearn.media.commands.files import clean, verify
 from elearn.media.commands.films import add, list_
 
 
@@ -10,7 +11,7 @@ def group() -> None:
     """Tệp video và ghi âm."""
 
 
-for command in (add, list_):
+for command in (add, clean, list_, verify):
     group.add_command(command)
 
 __all__ = ["group"]
