@@ -58,7 +58,7 @@ def test_less_than_a_second_is_refused(studio):
     with pytest.raises(ffmpeg.Unusable) as caught:
         measured(blink)
 
-    assert caught.value.message == refusals.TOO_SHORT
+    assert 490 <= dict(caught.value.message.values)["count"] <= 530
 
 
 def test_a_film_whose_bytes_are_gone_is_refused(tmp_path, lesson):

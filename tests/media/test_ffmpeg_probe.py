@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from elearn.media import ffmpeg
-from elearn.media.ffmpeg import refusals, sniff
+from elearn.media.ffmpeg import boxes, refusals
 from tests.media.films import DATA
 
 pytestmark = pytest.mark.ffmpeg
@@ -26,6 +26,10 @@ def refusal_of(path):
         (b"PK\x03\x04 slides.pptx", refusals.DOCUMENT),
         (b"\xff\xd8\xff\xe0 a photograph", refusals.STILL),
         (b'<?xml version="1.0"?><MPD></MPD>', refusals.PLAYLIST),
+        (b'<?xml version="1.0"?>\n<mlt LC_NUMERIC="C"></mlt>', refusals.PROJECT),
+        (b"<!DOCTYPE html><title>video.mp4</title>", refusals.WEB_PAGE),
+        (b"\xef\xbb\xbf1\r\n00:00:01,000 --> 00:00:02,000\r\n", refusals.CAPTIONS),
+        (b"MZ\x90\x00 a program", refusals.PROGRAM),
     ],
 )
 def test_what_is_no_film_is_refused_in_words(tmp_path, content, reason):
@@ -60,9 +64,9 @@ def test_a_playlist_opens_no_other_file_and_no_address(tmp_path, name, opening):
 
 
 def test_a_file_of_endless_boxes_is_not_walked_to_its_end(tmp_path, monkeypatch):
-    monkeypatch.setattr(sniff, "_MOST_BOXES", 10)
+    monkeypatch.setattr(boxes, "_MOST_BOXES", 10)
     path = tmp_path / "film.mp4"
-    path.write_bytes(b"\x00\x00\x00\x08free" * 10 + b"\x00\x00\x00\x10moovschmencv")
+    path.write_bytes(b"\x00\x00\x00\x08free" * 10 + b"\x00\x00\x00\x10moovsinfencv")
 
     assert refusal_of(path) == refusals.NOTHING_TO_PLAY  # And not LOCKED, as the last box says.
 
@@ -127,10 +131,10 @@ def test_a_film_of_hundreds_of_tracks_is_refused(studio):
 
 def test_what_ffmpeg_knows_and_we_do_not_want_stays_shut(tmp_path):
     path = tmp_path / "film.mp4"
-    path.write_text("WEBVTT\n\n00:00.000 --> 00:02.000\nChào\n")
+    path.write_bytes(b".RMF\0\0\0\x12\0\1\0\0\0\0\0\0\0\6PROP" + bytes(3000))
 
     with pytest.raises(ffmpeg.Unusable) as caught:
         ffmpeg.probe(path)
 
-    assert caught.value.message == refusals.NOT_MEDIA
+    assert caught.value.message == refusals.unknown_container("rm")
     assert "not on whitelist" in caught.value.detail

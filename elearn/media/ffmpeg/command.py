@@ -34,13 +34,18 @@ def source(path: Path, **options: Any) -> Any:
 
 
 def run(
-    node: Any, limits: Limits, hear: Callable[[str], None] = confined.ignore, *, failure: Message
+    node: Any,
+    limits: Limits,
+    hear: Callable[[str], None] = confined.ignore,
+    *,
+    failure: Message,
+    level: str = "error",
 ) -> Finished:
-    """Run what ffmpeg-python has put together.
+    """Run what ffmpeg-python has put together; `level` is what it may say to its errors.
 
     :raise Unusable: with `failure` if ffmpeg fails, in other words if it came too late.
     """
-    quiet = ("-hide_banner", "-loglevel", "error", "-nostats", "-nostdin")
+    quiet = ("-hide_banner", "-loglevel", level, "-nostats", "-nostdin")
     finished = confined.run(node.global_args(*quiet).compile(), limits, hear)
     if finished.is_late:
         raise Unusable(refusals.TOOK_TOO_LONG, finished.complaint)

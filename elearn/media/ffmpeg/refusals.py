@@ -38,6 +38,35 @@ STILL = msg(
     "Đây là ảnh chụp, không phải video. Chưa có gì thay đổi."
     " Nếu muốn dùng ảnh, hãy ghép ảnh với lời giảng thành một video rồi tải lên."
 )
+PROJECT = msg(
+    "Đây là tệp dự án của phần mềm dựng phim, chưa có hình và tiếng bên trong. Chưa có gì thay đổi."
+    " Hãy xuất dự án ra video MP4 rồi tải tệp video lên."
+)
+WEB_PAGE = msg(
+    "Đây là một trang web được lưu lại, không phải video. Chưa có gì thay đổi."
+    " Hãy tải đúng tệp video về máy, mở xem thử rồi tải lên."
+)
+CAPTIONS = msg(
+    "Đây là tệp phụ đề, không phải video. Chưa có gì thay đổi."
+    " Hãy mở video đã có rồi thêm tệp này ở phần phụ đề."
+)
+PROGRAM = msg(
+    "Đây là một chương trình máy tính, không phải video. Chưa có gì thay đổi."
+    " Hãy chọn đúng tệp đã quay."
+)
+OUTSIDE = msg(
+    "Tệp này chỉ trỏ tới hình và tiếng nằm ở tệp khác. Chưa có gì thay đổi."
+    " Hãy mở bằng phần mềm đã tạo ra nó, xuất thành một tệp MP4 trọn vẹn rồi tải lên."
+)
+TELLS_WITHOUT_END = msg(
+    "Phần ghi chú của tệp dài bất thường nên máy chủ không đọc tiếp. Chưa có gì thay đổi."
+    " Hãy xuất lại video sang MP4 rồi tải lên."
+)
+TIMES_LEAP = msg(
+    "Giờ ghi trong tệp nhảy hàng giờ giữa hai đoạn liền nhau nên không biết bài dài bao lâu."
+    " Tệp gốc vẫn được giữ trên máy chủ. Hãy xuất lại video sang MP4, hoặc cắt bỏ đoạn trống,"
+    " rồi tải lên."
+)
 LOCKED = msg(
     "Tệp bị khóa bản quyền nên không đọc được hình và tiếng. Chưa có gì thay đổi."
     " Hãy lấy bản gốc không khóa từ nơi quay."
@@ -54,10 +83,6 @@ CANNOT_DECODE = msg(
     "Tệp có hình hoặc tiếng nhưng không giải mã được. Tệp gốc vẫn được giữ trên máy chủ."
     " Hãy mở thử tệp trên máy tính; nếu xem được thì xuất lại sang MP4 (H.264, AAC) và tải lên."
 )
-TOO_SHORT = msg(
-    "Chỉ đọc được chưa đầy một giây. Tệp gốc vẫn được giữ trên máy chủ."
-    " Thường do quay hoặc chép dở chừng: hãy chép lại tệp rồi tải lên lần nữa."
-)
 TOOK_TOO_LONG = msg(
     "Máy chủ xử lý quá lâu nên đã dừng. Tệp gốc vẫn được giữ trên máy chủ."
     " Hãy bấm “Thử lại”; nếu vẫn vậy, xuất lại video ở cỡ 720p rồi tải lên."
@@ -65,6 +90,30 @@ TOOK_TOO_LONG = msg(
 CANNOT_ENCODE = msg(
     "Máy chủ chưa chuyển được tệp này thành bản để xem. Tệp gốc vẫn được giữ."
     " Hãy bấm “Thử lại”; nếu vẫn vậy, xuất lại video sang MP4 rồi tải lên."
+)
+
+
+def too_short(milliseconds: int) -> Message:
+    """Return why what is over in a blink is refused."""
+    return msg(
+        "Chỉ đọc được %(count)s phần nghìn giây, bài phải dài ít nhất một giây."
+        " Tệp gốc vẫn được giữ trên máy chủ. Nếu bài thật dài hơn thì tệp bị quay hoặc chép"
+        " dở chừng: hãy chép lại tệp rồi tải lên lần nữa.",
+        count=milliseconds,
+    )
+
+
+def unknown_container(name: str) -> Message:
+    """Return why a kind of file that we do not open is refused."""
+    return msg(
+        "Ở đây không nhận tệp kiểu %(name)s. Chưa có gì thay đổi."
+        " Nếu mở xem được trên máy tính, hãy xuất lại sang MP4 (hình H.264, tiếng AAC)"
+        " rồi tải lên.",
+        name=name,
+    )
+NOT_A_PICTURE = msg(
+    "Tệp này không phải ảnh đọc được. Chưa có gì thay đổi."
+    " Hãy lưu trang chiếu thành ảnh PNG hoặc JPG rồi tải lên lần nữa."
 )
 
 

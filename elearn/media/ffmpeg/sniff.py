@@ -1,27 +1,41 @@
 """Says from its first bytes what a file is that we refuse before any program opens it."""
 
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
-from struct import unpack
 
-from elearn.media.ffmpeg import refusals
-from elearn.media.ffmpeg.refusals import Unusable
-from elearn.text import Message
+from elearn.media.ffmpeg import boxes, refusals
+from elearn.media.ffmpeg.refusals import Unusable, beyond_measure
+from elearn.text import Message, msg
 
-_HEAD = 512
-_MOST_MOOV = 64 << 20  # The index of a six-hour film has a few megabytes.
-_MOST_BOXES = 10_000  # A film has some ten before its index; a file of millions is made to hurt.
+MOST_TRACKS = 16  # A studio recording has some eight; a file of hundreds is made to hurt.
 
-_LISTS = (b"#extm3u", b"ffconcat", b"[playlist]", b"<asx", b"<?xml", b"<mpd", b"<smil", b"v=0")
+_HEAD = 2048
+_LISTS = (b"#extm3u", b"ffconcat", b"[playlist]", b"<asx", b"<mpd", b"<smil", b"v=0", b"rtsp")
+_LIST_WORDS = (b"<mpd", b"<smil", b"<asx", b"<playlist", b"<rss")  # Anywhere in the head of XML.
+_PAGES = (b"<!doctype html", b"<html", b"<head")
+_PROJECTS = (b"<?xml", b'{"', b"{\n", b"{\r\n", b"{ ")
+_CAPTIONS = (b"webvtt", b"1\n00:", b"1\r\n00:", b"0\n00:", b"0\r\n00:", b"[script info]")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"<svg")
 _PICTURE_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"avif", b"avis")
-_FIRST_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"styp")
 _DOCUMENTS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_PROGRAMS = (b"MZ\x90", b"\x7fELF", b"#!/")
+_ASF = b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"
+_ASF_LOCK = b"\xfb\xb3\x11\x22\x23\xbd\xd2\x11\xb4\xb7\x00\xa0\xc9\x55\xfc\x6e"
+
+_TEXTS = (
+    (_LISTS, refusals.PLAYLIST),
+    (_PAGES, refusals.WEB_PAGE),
+    (_CAPTIONS, refusals.CAPTIONS),
+    (_PROJECTS, refusals.PROJECT),
+)
+_BYTES = (
+    (_PICTURES, refusals.STILL),
+    (_DOCUMENTS, refusals.DOCUMENT),
+    (_PROGRAMS, refusals.PROGRAM),
+)
 
 
 def refuse_at_sight(path: Path) -> None:
-    """Refuse what is plainly no film: nothing at all, a list, a picture, a document, a locked film.
+    """Refuse what is plainly no film of its own: a list, a picture, a document, a locked film.
 
     :raise Unusable: with the reason.
     """
@@ -29,19 +43,29 @@ def refuse_at_sight(path: Path) -> None:
         head = file.read(_HEAD)
     if reason := _reason(head):
         raise Unusable(reason)
-    if head[4:8] in _FIRST_BOXES and _is_locked(path):
-        raise Unusable(refusals.LOCKED)
+    if head[4:8] in boxes.FIRST:
+        _refuse_index(boxes.index_of(path))
 
 
 def _reason(head: bytes) -> Message | None:
-    text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not head:
         return refusals.EMPTY
-    if text.startswith(_LISTS):
-        return refusals.PLAYLIST
-    if head.startswith(_PICTURES) or _is_modern_picture(head):
+    if _is_modern_picture(head):
         return refusals.STILL
-    return refusals.DOCUMENT if head.startswith(_DOCUMENTS) else None
+    if head.startswith(_ASF) and _ASF_LOCK in head:
+        return refusals.LOCKED
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if text.startswith(b"<?xml"):
+        return _reason_of_xml(text)
+    named = [reason for marks, reason in _TEXTS if text.startswith(marks)]
+    named += [reason for marks, reason in _BYTES if head.startswith(marks)]
+    return named[0] if named else None
+
+
+def _reason_of_xml(text: bytes) -> Message:
+    if any(word in text for word in _LIST_WORDS):
+        return refusals.PLAYLIST
+    return refusals.WEB_PAGE if b"<html" in text else refusals.PROJECT
 
 
 def _is_modern_picture(head: bytes) -> bool:
@@ -50,38 +74,18 @@ def _is_modern_picture(head: bytes) -> bool:
     return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
 
 
-def is_unfinished(path: Path) -> bool:
-    """Return whether a file begins like an MP4 and has no index: the camera lost its power."""
-    with path.open("rb") as file:
-        head = file.read(8)
-    return head[4:] in _FIRST_BOXES and not _moov(path)
+def _refuse_index(index: bytes) -> None:
+    if boxes.is_locked(index):
+        raise Unusable(refusals.LOCKED)
+    if boxes.points_outside(index):
+        raise Unusable(refusals.OUTSIDE)
+    refuse_tracks(boxes.track_count(index))
 
 
-def _is_locked(path: Path) -> bool:
-    """Return whether an MP4 names a scheme of encryption for one of its tracks."""
-    moov = _moov(path)
-    return b"schm" in moov and (b"encv" in moov or b"enca" in moov)
+def refuse_tracks(count: int) -> None:
+    """Refuse a file of more tracks than a film has.
 
-
-def _moov(path: Path) -> bytes:
-    with path.open("rb") as file:
-        for kind, start, size in islice(_boxes(path), _MOST_BOXES):
-            if kind == b"moov":
-                file.seek(start)
-                return file.read(min(size, _MOST_MOOV))
-    return b""
-
-
-def _boxes(path: Path) -> Iterator[tuple[bytes, int, int]]:
-    """Yield kind, start and size of the outermost boxes, as far as they make sense."""
-    end, start = path.stat().st_size, 0
-    with path.open("rb") as file:
-        while start + 8 <= end:
-            file.seek(start)
-            size, kind = unpack(">I4s", file.read(8))
-            if size == 1:
-                size = int.from_bytes(file.read(8))
-            if size < 8:
-                return
-            yield kind, start, size
-            start += size
+    :raise Unusable: if there are more.
+    """
+    if count > MOST_TRACKS:
+        raise Unusable(beyond_measure(msg("Số luồng trong tệp"), count, MOST_TRACKS))
