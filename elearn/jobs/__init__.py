@@ -4,29 +4,56 @@ A *job* is one piece of work under a key; a *worker* is a process that does jobs
 what a job waits for that could not go on, and by itself will.
 """
 
+from elearn.jobs.acts import cancel, job_to_change, retry
 from elearn.jobs.models import Job, JobState, JobWorker, Obstacle
+from elearn.jobs.obstacles import obstacle_of
 from elearn.jobs.queue import MOST_ATTEMPTS, claim, enqueue
 from elearn.jobs.reading import job_by_key, jobs_by_key
-from elearn.jobs.running import Cancelled, LeaseLost, extend, finish, give_up, release
+from elearn.jobs.room import folders, free_bytes
+from elearn.jobs.running import (
+    Cancelled,
+    Hindrance,
+    LeaseLost,
+    extend,
+    finish,
+    give_up,
+    put_off,
+    release,
+)
 from elearn.jobs.work import Handler, Handlers, Work
+from elearn.jobs.workers import SEEN_SECONDS, SILENT, enlist, see, strike_off, workers_seen
 
 __all__ = [
     "MOST_ATTEMPTS",
+    "SEEN_SECONDS",
+    "SILENT",
     "Cancelled",
     "Handler",
     "Handlers",
+    "Hindrance",
     "Job",
     "JobState",
     "JobWorker",
     "LeaseLost",
     "Obstacle",
     "Work",
+    "cancel",
     "claim",
+    "enlist",
     "enqueue",
     "extend",
     "finish",
+    "folders",
+    "free_bytes",
     "give_up",
     "job_by_key",
+    "job_to_change",
     "jobs_by_key",
+    "obstacle_of",
+    "put_off",
     "release",
+    "retry",
+    "see",
+    "strike_off",
+    "workers_seen",
 ]

@@ -36,7 +36,7 @@ class Job(Base):
     __table_args__ = (
         CheckConstraint("(state = 'running') = (worker IS NOT NULL)", name="running_has_worker"),
         CheckConstraint("done BETWEEN 0 AND total", name="done_within_total"),
-        CheckConstraint("put_off >= 0", name="put_off_not_negative"),
+        CheckConstraint("times_put_off >= 0", name="times_put_off_not_negative"),
         CheckConstraint(
             "obstacle IS NULL OR state IN ('queued', 'running')", name="open_has_obstacle"
         ),
@@ -67,7 +67,7 @@ class Job(Base):
     cancel_asked_at: Mapped[datetime | None]
     #: Why it was put off, how often in a row, and how many bytes were free when there was no room.
     obstacle: Mapped[Obstacle | None]
-    put_off: Mapped[int] = mapped_column(default=0)
+    times_put_off: Mapped[int] = mapped_column(default=0)
     free_bytes: Mapped[int | None] = mapped_column(BigInteger)
 
     @property

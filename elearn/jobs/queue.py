@@ -8,10 +8,13 @@ from sqlalchemy.orm import Session
 
 from elearn.db import insert_missing
 from elearn.jobs.models import Job, JobState, Obstacle
+from elearn.jobs.obstacles import PAUSES
 from elearn.jobs.running import end
 
 MOST_ATTEMPTS = 5  # A job that killed its worker this often would go on killing workers.
 WORKERS_DIED = "its workers died"
+#: A disk that others write to is now a little fuller and now a little emptier: no reason to hurry.
+_REST = timedelta(seconds=PAUSES[0])
 _ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -38,6 +41,7 @@ def enqueue(  # noqa: PLR0913  # A job has that many facts, and each is named.
         job.payload, job.enqueued_at, job.run_after = payload, now, run_after
     elif job.run_after and not job.obstacle:
         job.run_after = min(job.run_after, run_after) if run_after else None
+    job.cancel_asked_at = None  # It is wanted after all.
     job.priority = max(job.priority, priority)
     db.flush()
     return job
@@ -47,7 +51,7 @@ def renew(job: Job) -> None:
     """Queue a job as if nobody had ever begun it."""
     job.state, job.attempts, job.error = JobState.QUEUED, 0, None
     job.done, job.total, job.finished_at = 0, 0, None
-    job.run_after, job.obstacle, job.put_off, job.free_bytes = None, None, 0, None
+    job.run_after, job.obstacle, job.times_put_off, job.free_bytes = None, None, 0, None
 
 
 def claim(  # noqa: PLR0913  # What a worker is and can do, each named.
@@ -86,6 +90,7 @@ def _take(job: Job, worker: str, *, now: datetime, lease: timedelta) -> None:
 
 def _is_free(now: datetime, free_bytes: int) -> ColumnElement[bool]:
     has_room = (Job.obstacle == Obstacle.ROOM) & (Job.free_bytes < free_bytes)
+    has_room &= Job.started_at <= now - _REST
     is_due = or_(Job.run_after.is_(None), Job.run_after <= now, has_room)
     return or_(
         (Job.state == JobState.QUEUED) & is_due,

@@ -1,5 +1,6 @@
 """A job in a worker's hands: its lease, its progress and its end."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -7,7 +8,8 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from elearn.config import Settings
-from elearn.jobs.models import Job, JobState
+from elearn.jobs.models import Job, JobState, Obstacle
+from elearn.jobs.obstacles import pause_after
 
 
 class Held(Protocol):
@@ -48,15 +50,53 @@ def extend(db: Session, work: Held, *, done: int, total: int, now: datetime) -> 
 
 
 def finish(db: Session, work: Held, *, now: datetime, error: str | None = None) -> None:
-    """End a job, well or with an error; what another worker took over is left alone."""
+    """End a job, well or with an error; what another worker took over is left alone.
+
+    What failed and nobody wants any more has not failed: it is cancelled.
+    """
     if job := _held(db, work):
-        end(job, JobState.FAILED if error else JobState.DONE, now=now, error=error)
+        failed = JobState.CANCELLED if job.cancel_asked_at else JobState.FAILED
+        end(job, failed if error else JobState.DONE, now=now, error=error)
 
 
 def give_up(db: Session, work: Held, *, now: datetime) -> None:
     """End a job that was cancelled while it was done."""
     if job := _held(db, work):
         end(job, JobState.CANCELLED, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """What stood in the way: of what kind, in whose words, and the bytes that were free then."""
+
+    obstacle: Obstacle
+    error: str
+    free_bytes: int
+
+
+def put_off(db: Session, work: Held, hindrance: Hindrance, *, now: datetime) -> Job | None:
+    """Give a job back that could not go on, to be tried again by itself; return it as it stands.
+
+    It has lost no attempt. One that was tried often enough has failed, one that nobody wants any
+    more is cancelled; what another worker took over is left alone.
+    """
+    job = _held(db, work)
+    if job is not None:
+        _put_off(job, hindrance, now=now)
+    return job
+
+
+def _put_off(job: Job, hindrance: Hindrance, *, now: datetime) -> None:
+    pause = pause_after(hindrance.obstacle, job.times_put_off)
+    if job.cancel_asked_at:
+        end(job, JobState.CANCELLED, now=now)
+    elif pause is None:
+        end(job, JobState.FAILED, now=now, error=hindrance.error)
+    else:
+        job.state, job.worker, job.lease_until = JobState.QUEUED, None, None
+        job.attempts, job.times_put_off = job.attempts - 1, job.times_put_off + 1
+        job.run_after, job.error = now + pause, hindrance.error
+        job.obstacle, job.free_bytes = hindrance.obstacle, hindrance.free_bytes
 
 
 def release(db: Session, work: Held) -> None:
@@ -72,7 +112,7 @@ def end(job: Job, state: JobState, *, now: datetime, error: str | None = None) -
     """End a job for now: nobody has it any more, and it waits for nothing."""
     job.state, job.worker, job.lease_until = state, None, None
     job.run_after, job.cancel_asked_at = None, None
-    job.obstacle, job.put_off, job.free_bytes = None, 0, None
+    job.obstacle, job.times_put_off, job.free_bytes = None, 0, None
     job.finished_at, job.error = now, error
     if state is JobState.DONE:
         job.done = job.total

@@ -1,7 +1,9 @@
 """A foreign program in a narrow place."""
 
+import errno
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -83,6 +85,34 @@ def test_it_ends_when_its_listener_gives_up():
     with pytest.raises(KeyError):
         python("import time\nwhile True: print('x', flush=True); time.sleep(.1)", hear=give_up)
     assert time.monotonic() - started < 10
+
+
+def test_a_full_disk_is_no_fault_of_what_it_was_given():
+    with pytest.raises(OSError, match="No space left") as told:
+        confined.run(["dd", "if=/dev/zero", "of=/dev/full", "count=1"], ROOMY)
+
+    assert told.value.errno == errno.ENOSPC
+
+
+def test_words_about_a_full_disk_within_a_complaint_are_only_words():
+    code = "import sys; sys.exit('title “x: No space left on device” is not a film')"
+
+    assert python(code).code == 1
+
+
+def test_a_program_that_somebody_killed_has_not_failed():
+    with pytest.raises(confined.Killed):
+        confined.run(["sh", "-c", "kill -KILL $$"], ROOMY)
+
+
+def test_another_thread_can_end_it():
+    me = threading.get_ident()
+
+    def tell(_line):
+        threading.Thread(target=confined.end_of, args=(me,)).start()
+
+    with pytest.raises(confined.Killed):
+        confined.run(["sh", "-c", "echo ready; exec sleep 60"], ROOMY, tell)
 
 
 def test_it_dies_with_a_worker_that_is_killed():
