@@ -23,6 +23,7 @@ def test_a_lecture_once_seen_stays_seen_when_its_film_is_renewed(db, player):
     medium = db.get(media.Medium, shown.medium_id)
     newer = make_media.medium_version(db, medium, number=2, seconds=600)
     make_media.rendition(db, newer)
+    make_media.release(db, newer)
     renewed = media.playable_of(db, shown.medium_id)
 
     maps = queries.maps_of(db, player.person_id, [shown.medium_id])

@@ -17,15 +17,19 @@ def test_what_is_played_has_its_weights_the_heaviest_first(db):
     assert [(one.language, one.label) for one in playable.captions] == [("vi", "Tiếng Việt")]
 
 
-def test_the_newest_version_that_is_ready_is_played(db):
+def test_the_newest_version_that_was_released_is_played(db):
     medium = make.medium(db)
     make.medium_version(db, medium, number=1)
-    ready = make.medium_version(db, medium, number=2)
-    make.medium_version(db, medium, number=3, state=VersionState.AT_WORK)
+    released = make.release(db, make.medium_version(db, medium, number=2))
+    make.medium_version(db, medium, number=3)
+    make.medium_version(db, medium, number=4, state=VersionState.AT_WORK)
     reason = {"template": "Lỗi.", "values": {}}
-    make.medium_version(db, medium, number=4, state=VersionState.FAILED, reason=reason)
+    make.medium_version(db, medium, number=5, state=VersionState.FAILED, reason=reason)
 
-    assert media.playable_of(db, medium.id).version_id == ready.id
+    shown = media.playable_of(db, medium.id)
+
+    assert shown.version_id == released.id
+    assert [one.version_id for one in shown.earlier] == [released.id - 1]
 
 
 @pytest.mark.parametrize("state", [VersionState.WAITING, VersionState.AT_WORK])

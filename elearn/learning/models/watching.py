@@ -90,6 +90,8 @@ class WatchMap(Base):
     length: Mapped[int]
     position: Mapped[int]
     changed_at: Mapped[datetime]
+    #: The new parts of a film whose other parts she knew from the version before: bits, or none.
+    required: Mapped[bytes | None] = mapped_column(LargeBinary)
     #: When the seconds first reached the share that the rule of that day asked for.
     seen_at: Mapped[datetime | None]
 

@@ -2,10 +2,17 @@
 
 from elearn.learning.queries.programmes import enrolments_of, progress_of
 from elearn.learning.queries.reviews import completion_rule_on, reviews_of
-from elearn.learning.queries.standings import last_change, maps_of, standing_of
+from elearn.learning.queries.standings import (
+    Stand,
+    last_change,
+    maps_of,
+    standing_of,
+    standing_with,
+)
 from elearn.learning.queries.terms import terms_on, watch_rule_on
 
 __all__ = [
+    "Stand",
     "completion_rule_on",
     "enrolments_of",
     "last_change",
@@ -13,6 +20,7 @@ __all__ = [
     "progress_of",
     "reviews_of",
     "standing_of",
+    "standing_with",
     "terms_on",
     "watch_rule_on",
 ]

@@ -13,7 +13,7 @@ from elearn.learning.queries.standings import (
     last_change,
     maps_of_many,
     seen_at,
-    standing_of,
+    standing_with,
 )
 from elearn.learning.rules import LectureProgress, ModuleProgress, ProgrammeProgress
 
@@ -67,14 +67,14 @@ class _Watching:
             return LectureProgress(lecture.code, lecture.title, None)
         hers = self.maps.get(shown.medium_id, ())
         last = last_change(hers)
-        standing = standing_of(hers, shown, share_percent=self.share_percent)
+        stand = standing_with(hers, shown, share_percent=self.share_percent)
         return LectureProgress(
             lecture.code,
             lecture.title,
-            standing,
+            stand.standing,
             shown.lightest_video_size,
             last.changed_at if last else None,
-            seen_at(hers, standing),
+            seen_at(hers, stand),
         )
 
 

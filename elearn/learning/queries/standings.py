@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from elearn import media, people
 from elearn.learning.models import WatchMap
-from elearn.learning.rules import Seconds, Standing
+from elearn.learning.rules import Passed, Seconds, Standing, passed_to, with_passed
 
 Maps = Mapping[int, Sequence[WatchMap]]
 
@@ -49,24 +50,62 @@ def _maps(medium_ids: Collection[int]) -> Select[int, WatchMap]:
 
 
 def standing_of(maps: Sequence[WatchMap], shown: media.Playable, *, share_percent: int) -> Standing:
-    """Return where she stands with what is played now.
+    """Return where she stands with what is played now, or with the version she may still finish.
 
-    A version that was seen stays seen when the medium is renewed.
+    What she watched of earlier versions is worth what was decided when they were replaced.
     """
+    return standing_with(maps, shown, share_percent=share_percent).standing
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where somebody stands with a medium: with which of its versions, and what she brought."""
+
+    version_id: int
+    standing: Standing
+    passed: Passed
+
+
+def standing_with(
+    maps: Sequence[WatchMap],
+    shown: media.Playable,
+    *,
+    share_percent: int,
+    newest: bool = False,
+) -> Stand:
+    """Return with which version of a medium she goes on, and where she stands with it.
+
+    With `newest` it is the one that is played now, although she might finish an earlier one.
+    """
+    own = _by_version(maps, share_percent)
+    passed = passed_to(shown, own, share_percent)
+    standing = own.get(shown.version_id) or Standing(Seconds(), shown.seconds, share_percent)
+    if passed.unfinished is not None and not newest and not standing.is_begun:
+        earlier = _until(shown, passed.unfinished)
+        before = passed_to(earlier, own, share_percent)
+        old = with_passed(own[passed.unfinished], before)
+        return Stand(passed.unfinished, old, before)
+    return Stand(shown.version_id, with_passed(standing, passed), passed)
+
+
+def _until(shown: media.Playable, version_id: int) -> media.Playable:
+    """Return an earlier version as if it were still the one that is played."""
+    place = [one.version_id for one in shown.earlier].index(version_id)
+    seconds = shown.earlier[place].seconds
+    return replace(shown, version_id=version_id, seconds=seconds, earlier=shown.earlier[:place])
+
+
+def _by_version(maps: Sequence[WatchMap], share_percent: int) -> dict[int, Standing]:
     versions: dict[int, list[WatchMap]] = defaultdict(list)
     for kept in maps:
         versions[kept.medium_version_id].append(kept)
-    own = versions.pop(shown.version_id, [])
-    was_seen = any(_standing(earlier, share_percent).is_seen for earlier in versions.values())
-    if not own:
-        return Standing(Seconds(), shown.seconds, share_percent, was_seen=was_seen)
-    return _standing(own, share_percent, was_seen=was_seen)
+    return {key: _standing(kept, share_percent) for key, kept in versions.items()}
 
 
-def _standing(kept: Sequence[WatchMap], share_percent: int, *, was_seen: bool = False) -> Standing:
+def _standing(kept: Sequence[WatchMap], share_percent: int) -> Standing:
     held = reduce(or_, (Seconds.from_bytes(one.bits) for one in kept))
     latest = max(kept, key=lambda one: one.changed_at)
-    return Standing(held, latest.length, share_percent, latest.position, was_seen)
+    return Standing(held, latest.length, share_percent, latest.position)
 
 
 def last_change(maps: Sequence[WatchMap]) -> WatchMap | None:
@@ -75,12 +114,13 @@ def last_change(maps: Sequence[WatchMap]) -> WatchMap | None:
     return max(begun, key=lambda kept: kept.changed_at, default=None)
 
 
-def seen_at(maps: Sequence[WatchMap], standing: Standing) -> datetime | None:
+def seen_at(maps: Sequence[WatchMap], stand: Stand) -> datetime | None:
     """Return when she had seen enough, or, of two entries that did so together, the latest change.
 
     None if she has not.
     """
-    if not standing.is_seen:
+    if not stand.standing.is_seen:
         return None
-    moments = [kept.seen_at for kept in maps if kept.seen_at]
+    counting = {*stand.passed.counting, stand.version_id}
+    moments = [one.seen_at for one in maps if one.seen_at and one.medium_version_id in counting]
     return min(moments) if moments else max(kept.changed_at for kept in maps)

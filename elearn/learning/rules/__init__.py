@@ -15,6 +15,7 @@ from elearn.learning.rules.completion import (
 from elearn.learning.rules.progress import LectureProgress, ModuleProgress, ProgrammeProgress
 from elearn.learning.rules.seconds import Range, Seconds
 from elearn.learning.rules.standing import Standing
+from elearn.learning.rules.versions import Passed, passed_to, with_passed
 from elearn.learning.rules.watching import Form, Opened, Receipt, Terms, Visit, WatchReport
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "ModuleProgress",
     "Opened",
     "Outcome",
+    "Passed",
     "ProgrammeProgress",
     "Range",
     "Receipt",
@@ -42,5 +44,7 @@ __all__ = [
     "Visit",
     "WatchReport",
     "credit",
+    "passed_to",
     "review",
+    "with_passed",
 ]

@@ -1,6 +1,6 @@
 """How far a person is with one lecture, and what is still missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import ceil
 
@@ -17,16 +17,25 @@ class Standing:
     length: int  # Whole seconds of the medium.
     share_percent: int  # How much of it must be watched.
     position: int = 0  # The second where she was last.
-    was_seen: bool = False  # An earlier version of the medium was seen: that stays true.
+    was_seen: bool = False  # An earlier version of the medium was seen, and that stays true.
+    #: The new parts of a film whose other parts she knew: of these alone the rule asks its share.
+    required: Seconds = field(default_factory=Seconds)
 
     @property
     def needed(self) -> int:
         """Return how many distinct seconds the rule asks for."""
-        return ceil(self.length * self.share_percent / 100)
+        return self._share_of(self.length)
 
     @property
     def lacking(self) -> int:
-        return 0 if self.was_seen else max(0, self.needed - len(self.held))
+        """Return how many seconds are missing: of the whole or, if more, of its new parts."""
+        if self.was_seen:
+            return 0
+        new = self._share_of(len(self.required)) - len(self.held & self.required)
+        return max(0, self.needed - len(self.held), new)
+
+    def _share_of(self, seconds: int) -> int:
+        return ceil(seconds * self.share_percent / 100)
 
     @property
     def is_seen(self) -> bool:

@@ -1,12 +1,13 @@
 """The values that pass between a player and the record: visits, reports, receipts."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from elearn.learning.rules.budget import Limits
 from elearn.learning.rules.seconds import Range, Seconds
 from elearn.learning.rules.standing import Standing
+from elearn.learning.rules.versions import Passed
 
 
 class Form(enum.StrEnum):
@@ -34,6 +35,8 @@ class Visit:
     medium_version_id: int
     length: int  # Whole seconds.
     device: str = ""
+    #: What she brings from the versions before.
+    brought: Passed = field(default_factory=Passed)
 
 
 @dataclass(frozen=True, slots=True)

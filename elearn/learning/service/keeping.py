@@ -24,6 +24,7 @@ class Record(NamedTuple):
     bits: bytes
     length: int
     seen_at: datetime | None
+    required: bytes | None
     unspent: int
     grown_at: datetime
     told_interval: int
@@ -94,6 +95,7 @@ _READ = (
         WatchMap.bits,
         WatchMap.length,
         WatchMap.seen_at,
+        WatchMap.required,
         WatchBudget.unspent,
         WatchBudget.grown_at,
         WatchBudget.told_interval,

@@ -26,8 +26,9 @@ def open_watch(db: Session, person_id: int, visit: Visit, *, terms: Terms, now: 
     )
     db.add(session)
     db.flush()
-    held = Seconds.from_bytes(kept.bits)
-    return Opened(session.token, Standing(held, kept.length, terms.share_percent, kept.position))
+    held, required = Seconds.from_bytes(kept.bits), visit.brought.required
+    standing = Standing(held, kept.length, terms.share_percent, kept.position, required=required)
+    return Opened(session.token, standing)
 
 
 def _open_budget(db: Session, person_id: int, terms: Terms, now: datetime) -> None:
@@ -56,7 +57,12 @@ def _map(db: Session, person_id: int, visit: Visit, now: datetime) -> WatchMap:
         changed_at=now,
     )
     key = (person_id, visit.medium_version_id)
-    return db.get_one(WatchMap, key, populate_existing=True)
+    kept = db.get_one(WatchMap, key, populate_existing=True)
+    if visit.brought.held:
+        held = Seconds.from_bytes(kept.bits) | visit.brought.held
+        kept.bits, kept.seconds = held.to_bytes(), len(held)
+        kept.required = visit.brought.required.to_bytes()
+    return kept
 
 
 def is_watching(db: Session, person_id: int, terms: Terms, now: datetime) -> bool:

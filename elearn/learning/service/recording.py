@@ -34,7 +34,8 @@ def record(
         budget = budget.grown(now, terms.limits, kept.told_interval)
     outcome = credited(Seconds.from_bytes(kept.bits), claimed, budget)
     position = min(report.position, kept.length)
-    standing = Standing(outcome.held, kept.length, terms.share_percent, position)
+    required = Seconds.from_bytes(kept.required or b"")
+    standing = Standing(outcome.held, kept.length, terms.share_percent, position, required=required)
     keep(
         db,
         (person_id, kept.medium_version_id, kept.session_id, report.form),

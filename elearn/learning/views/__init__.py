@@ -1,6 +1,6 @@
-"""The lecture page with its player, the players' door, and what is still missing."""
+"""The lecture page with its player, the players' door, what is missing, and new films."""
 
-from elearn.learning.views import lecture, missing, watching
+from elearn.learning.views import lecture, missing, releasing, watching
 from elearn.learning.views.door import bp
 
-__all__ = ["bp", "lecture", "missing", "watching"]
+__all__ = ["bp", "lecture", "missing", "releasing", "watching"]

@@ -1,5 +1,6 @@
 """The page of one lecture."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -9,8 +10,10 @@ from flask.typing import ResponseReturnValue
 
 from elearn import catalogue, clock, media
 from elearn.learning import queries
+from elearn.learning.models import WatchMap
 from elearn.learning.rules import Form, Standing
 from elearn.learning.views.door import bp
+from elearn.learning.views.renewing import renewal_of
 from elearn.learning.views.terms import terms
 from elearn.text import Message, html_of, msg
 from elearn.web import db, here, login_required, person_id
@@ -43,19 +46,24 @@ class Weight:
 def lecture(code: str) -> ResponseReturnValue:
     shown = catalogue.lecture_by_code(db(), code)
     playable = media.playables(db(), [shown.medium_id] if shown.medium_id else [])
-    film = playable.get(shown.medium_id or 0)
-    page = {"lecture": shown, "body": html_of(shown.current.body), "film": film}
-    if film is None:
+    newest = playable.get(shown.medium_id or 0)
+    page = {"lecture": shown, "body": html_of(shown.current.body)}
+    if newest is None:
         return render_template("learning/not_ready.html", **page)
+    maps = queries.maps_of(db(), person_id(), [newest.medium_id]).get(newest.medium_id, ())
+    stand = _stand(newest, maps)
+    film = _film(newest, stand)
     token = _permit(film)
     weights = _weights(film, token)
     return render_template(
         "learning/lecture.html",
         **page,
+        film=film,
+        renewal=renewal_of(newest, stand, [one.medium_version_id for one in maps if one.seconds]),
         token=token,
         weights=weights,
         chosen=_chosen(weights),
-        **_standing(film),
+        **_standing(film, stand.standing, maps),
         interval=terms().interval,
         transcript=media.transcript_of(db(), film),
     )
@@ -68,10 +76,20 @@ def _permit(film: media.Playable) -> str:
     return media.permit(key, film.version_id, person_id(), until=hour + PERMIT_LASTS)
 
 
-def _standing(film: media.Playable) -> dict[str, Any]:
-    maps = queries.maps_of(db(), person_id(), [film.medium_id]).get(film.medium_id, ())
+def _stand(newest: media.Playable, maps: Sequence[WatchMap]) -> queries.Stand:
+    """Return how she watches it: the version she began, unless she asks for the new one."""
+    asks_for_new, share = request.args.get("version") == "new", terms().share_percent
+    return queries.standing_with(maps, newest, share_percent=share, newest=asks_for_new)
+
+
+def _film(newest: media.Playable, stand: queries.Stand) -> media.Playable:
+    if stand.version_id == newest.version_id:
+        return newest
+    return media.playable_version(db(), stand.version_id)
+
+
+def _standing(film: media.Playable, standing: Standing, maps: Sequence[WatchMap]) -> dict[str, Any]:
     last = queries.last_change(maps)
-    standing = queries.standing_of(maps, film, share_percent=terms().share_percent)
     asked = _second_asked(film)
     return {
         "standing": standing,

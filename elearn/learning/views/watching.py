@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from elearn import catalogue, clock, media
 from elearn.errors import Conflict, InvalidInput, NotFound
-from elearn.learning import service
+from elearn.learning import queries, service
 from elearn.learning.rules import Form, Receipt, Terms, Visit, WatchReport
 from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
@@ -25,11 +25,10 @@ _UNREADABLE = msg("Báo cáo xem bài không đọc được.")
 def watching() -> ResponseReturnValue:
     body = _body()
     lecture = catalogue.lecture_by_code(db(), _text(body, "lecture"))
-    shown = media.playable_of(db(), lecture.medium_id)
-    if body.get("version") not in (None, shown.version_id):
-        raise Conflict(msg("Bài này vừa có video mới. Mở lại trang để xem."))
-    visit = Visit(shown.version_id, shown.seconds, request.user_agent.string)
-    holds = terms()
+    shown, holds = media.playable_of(db(), lecture.medium_id), terms()
+    stand = _stand(shown, body.get("version"), holds)
+    device, length = request.user_agent.string, stand.standing.length
+    visit = Visit(stand.version_id, length, device, stand.passed)
     opened = service.open_watch(db(), person_id(), visit, terms=holds, now=clock.now())
     return {
         "session": opened.session,
@@ -37,6 +36,20 @@ def watching() -> ResponseReturnValue:
         "position": opened.standing.position,
         "interval": holds.interval,
     }
+
+
+def _stand(shown: media.Playable, asked: object, holds: Terms) -> queries.Stand:
+    """Return how the version is watched that the player asks for.
+
+    :raise Conflict: if it is neither what is played now nor what she may still finish.
+    """
+    maps = queries.maps_of(db(), person_id(), [shown.medium_id]).get(shown.medium_id, ())
+    is_newest = asked == shown.version_id
+    share = holds.share_percent
+    stand = queries.standing_with(maps, shown, share_percent=share, newest=is_newest)
+    if asked not in (None, stand.version_id):
+        raise Conflict(msg("Bài này vừa có video mới. Mở lại trang để xem."))
+    return stand
 
 
 @bp.post("/watching/reports")

@@ -30,7 +30,7 @@ POLICY_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stretch of seconds of the old version, and what stands in its place; either may be empty."""
+    """A stretch of seconds of the old version, and what stands in its place; one may be empty."""
 
     old: Stretch
     new: Stretch

@@ -16,33 +16,38 @@ from elearn.media.service.permission import refuse_strangers
 from elearn.media.service.publishing import Made, publish
 from elearn.media.service.queueing import TRANSCODE
 from elearn.media.service.receiving import About, Upload, add, receive, renew
+from elearn.media.service.releasing import ReleaseTerms, release, release_first, released_of
+from elearn.media.service.shelving import StoreShelf, clear_parts, forget_parts
 from elearn.media.service.trying import begin, fail, retry
 
 __all__ = [
-    "TRANSCODE",
     "HEAR",
+    "TRANSCODE",
     "About",
     "Made",
-    "Upload",
     "Overtaken",
     "ReleaseTerms",
     "Seen",
-    "add",
+    "StoreShelf",
+    "Upload",
     "Words",
+    "add",
     "add_captions",
-    "begin",
     "ask_machine",
+    "begin",
+    "clear_parts",
     "fail",
-    "publish",
+    "forget_parts",
     "hear_key",
+    "publish",
     "receive",
     "refuse_strangers",
-    "renew",
     "release",
     "release_first",
     "released_of",
     "remove_captions",
+    "renew",
     "retry",
-]
     "save_captions",
     "take_over",
+]
