@@ -20,6 +20,9 @@ class JobState(enum.StrEnum):
     CANCELLED = "cancelled"
 
 
+OVER = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
 class Obstacle(enum.StrEnum):
     """What a job waits for that could not go on, through no fault of its own."""
 
@@ -74,6 +77,16 @@ class Job(Base):
     def percent(self) -> int:
         """Return how much is done, 0–100."""
         return 100 * self.done // self.total if self.total else 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more happens to it unless somebody wants it anew."""
+        return self.state in OVER
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it is over, and not done."""
+        return self.is_over and self.state is not JobState.DONE
 
 
 class JobWorker(Base):

@@ -15,7 +15,6 @@ MOST_ATTEMPTS = 5  # A job that killed its worker this often would go on killing
 WORKERS_DIED = "its workers died"
 #: A disk that others write to is now a little fuller and now a little emptier: no reason to hurry.
 _REST = timedelta(seconds=PAUSES[0])
-_ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
 def enqueue(  # noqa: PLR0913  # A job has that many facts, and each is named.
@@ -36,7 +35,7 @@ def enqueue(  # noqa: PLR0913  # A job has that many facts, and each is named.
     facts = {"kind": kind, "payload": payload, "priority": priority, "run_after": run_after}
     insert_missing(db, Job, key=key, enqueued_at=now, **facts)
     job = db.scalars(select(Job).where(Job.key == key).with_for_update()).one()
-    if job.state in _ENDED:
+    if job.is_over:
         renew(job)
         job.payload, job.enqueued_at, job.run_after = payload, now, run_after
     elif job.run_after and not job.obstacle:

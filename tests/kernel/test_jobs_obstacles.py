@@ -78,7 +78,8 @@ def test_a_database_whose_disk_is_full_waits_for_room(tmp_path):
 def test_pauses_grow_without_chance_and_go_on_for_ever():
     pauses = [pause_after(Obstacle.ROOM, number) for number in range(len(PAUSES) + 3)]
 
-    assert [pause.total_seconds() for pause in pauses] == [*PAUSES, PAUSES[-1], PAUSES[-1], 600]
+    told = [pause.total_seconds() for pause in pauses if pause]
+    assert told == [*PAUSES, PAUSES[-1], PAUSES[-1], 600]
 
 
 def test_what_the_machine_cannot_bear_is_given_up():

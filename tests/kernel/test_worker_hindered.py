@@ -10,7 +10,7 @@ from elearn.cli import Installation, worker
 from elearn.cli.worker import beating, draining
 from elearn.confined import Limits
 from elearn.errors import Refusal
-from elearn.jobs import JobState, Obstacle, obstacles
+from elearn.jobs import JobState, JobWorker, Obstacle, obstacles
 from elearn.storage import Store
 from elearn.text import msg
 from tests import bases
@@ -119,7 +119,7 @@ def test_a_refusal_is_told_in_its_own_words(real, place):
 
 def test_a_worker_is_seen_for_as_long_as_it_works(real, place, monkeypatch):
     monkeypatch.setattr(jobs, "SEEN_SECONDS", 0.01)
-    seen = []
+    seen: list[JobWorker] = []
 
     def count(work):
         with real.reading() as db:

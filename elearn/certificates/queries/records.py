@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from elearn import jobs, people
 from elearn.certificates.models import Certificate, CertificateFile, CertificateState
 from elearn.certificates.rules import Facts, FileKind, State
-from elearn.jobs import Job, JobState
+from elearn.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Record:
     @property
     def is_stuck(self) -> bool:
         """Whether printing it has failed: somebody at the machine has to look."""
-        return self.file is None and self.job is not None and self.job.state is JobState.FAILED
+        return self.file is None and self.job is not None and self.job.is_broken
 
 
 def records_of(db: Session, certificates: Sequence[Certificate]) -> list[Record]:

@@ -25,7 +25,7 @@ from elearn.coverage.rules.sites import stays_chosen
 from elearn.coverage.rules.spans import Span
 from elearn.db import Cursor, among, changes_for
 from elearn.db.arrays import columns
-from elearn.jobs import Job, JobState
+from elearn.jobs import Job
 
 _AFTER_FAILING = timedelta(hours=1)
 
@@ -77,9 +77,9 @@ def is_behind(db: Session) -> bool:
 def is_count_due(db: Session, now: datetime) -> bool:
     """Return whether anything is to be counted that no job is about to count."""
     job = db.scalar(select(Job).where(Job.key == COUNT))
-    if job is not None and job.state in (JobState.QUEUED, JobState.RUNNING):
+    if job is not None and not job.is_over:
         return False
-    if job is not None and job.state is JobState.FAILED and job.finished_at:
+    if job is not None and job.is_broken and job.finished_at:
         return now - job.finished_at > _AFTER_FAILING
     if not is_anybody_in_post(db):
         return False

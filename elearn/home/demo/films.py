@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from elearn import catalogue, clock, jobs, media
 from elearn.access import OPERATOR
 from elearn.home.demo.courses import PROGRAMME
-from elearn.jobs import JobState, Work
+from elearn.jobs import Work
 
 FONTS = Path(__file__).resolve().parents[3] / "static" / "dist" / "fonts"
 FIRST = ("HV-32", "HV-33", "HV-34")  # Written out in full; they are to be playable first.
@@ -26,7 +26,7 @@ def want_films(db: Session, *, now: datetime) -> int:
     waiting = catalogue.lectures_without_medium(db)
     lectures = [one for one in waiting if catalogue.slides_of(one)]
     on_its_way = jobs.jobs_by_key(db, [_key(one.code) for one in lectures])
-    failed = {key for key, job in on_its_way.items() if job.state is JobState.FAILED}
+    failed = {key for key, job in on_its_way.items() if job.is_broken}
     wanted = [one for one in lectures if _key(one.code) not in on_its_way.keys() - failed]
     in_class = _lectures_in_class(db)
     for lecture in wanted:

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.db import Base, IntPk
-from elearn.jobs import Job, JobState
+from elearn.jobs import Job
 from elearn.media.models.captions import CAPTION_ORDER, Caption
 from elearn.media.models.renditions import Rendition
 from elearn.media.reasons import said
@@ -125,5 +125,5 @@ def is_stuck(version: MediumVersion, job: Job | None) -> bool:
     just ending is not begun anew for somebody who asks at that moment.
     """
     if version.is_under_way:
-        return job is None or job.state in (JobState.DONE, JobState.FAILED)
+        return job is None or job.is_over
     return version.state is VersionState.FAILED

@@ -4,7 +4,6 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn import clock
-from elearn.jobs import JobState
 from elearn.people.queries import DECIDING, SEEING
 from elearn.people.roster import service
 from elearn.people.roster.models import BatchState, RosterBatch
@@ -38,7 +37,7 @@ def _at_work(batch: RosterBatch) -> ResponseReturnValue:
     """Show how far the work is; the browser asks again by itself, with or without script."""
     job = queueing.job_of(db(), batch)
     # One that is done, and left its work, ended in the moment in which that was asked of it anew.
-    is_failed = job is not None and job.state in (JobState.FAILED, JobState.DONE)
+    is_failed = job is not None and job.is_over
     page = render_template(
         "people/roster/work.html",
         batch=batch,
