@@ -20,15 +20,13 @@ PREFIX = "/media/files/"
 _PURPOSE = b"media files 1"
 #: What a file is called at the end of its address tells its kind.
 MEDIA_TYPES = {"mp4": "video/mp4", "m4a": "audio/mp4", "webp": "image/webp"}
+_ENDINGS = {kind: ending for ending, kind in MEDIA_TYPES.items()}
 UNTIL = "[1-9][0-9]{9,10}"
 PERSON = "[0-9]{1,19}"
 #: Sixteen bytes; the last letter has two bits to tell, so it is one of four and never ambiguous.
 MAC = "[A-Za-z0-9_-]{21}[AQgw]"
-NAME = "[a-z0-9][a-z0-9-]{0,39}"
-_ADDRESS = re.compile(
-    rf"{PREFIX}({UNTIL})/({PERSON})/({MAC})/([0-9a-f]{{64}})/({NAME}\.({'|'.join(MEDIA_TYPES)}))",
-    re.ASCII,
-)
+FILE = rf"[a-z0-9][a-z0-9-]{{0,39}}\.(?:{'|'.join(MEDIA_TYPES)})"
+_ADDRESS = re.compile(rf"{PREFIX}({UNTIL})/({PERSON})/({MAC})/([0-9a-f]{{64}})/({FILE})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,11 @@ def file_address(secret_key: str, permit: Permit, sha256_: str, name: str) -> st
     return f"{PREFIX}{until}/{person}/{mac}/{sha256_}/{name}"
 
 
+def named(stem: str, media_type: str) -> str:
+    """Return the name of a file of a kind: "240p.mp4", "audio.m4a"."""
+    return f"{stem}.{_ENDINGS[media_type]}"
+
+
 def read(key: str, path: str, *, now: datetime) -> Leave:
     """Return what an address gives leave to.
 
@@ -63,12 +66,12 @@ def read(key: str, path: str, *, now: datetime) -> Leave:
     found = _ADDRESS.fullmatch(path)
     if found is None:
         raise _unknown()
-    until, person, mac, content, name, ending = found.groups()
+    until, person, mac, content, name = found.groups()
     if not hmac.compare_digest(mac, _mac(key, until, person, f"{content}/{name}")):
         raise _unknown()
     if int(until) < int(now.timestamp()):  # To the second as nginx does it.
         raise Forbidden(msg("Đường dẫn xem bài đã hết hạn. Mở lại trang bài giảng để xem tiếp."))
-    return Leave(content, MEDIA_TYPES[ending])
+    return Leave(content, MEDIA_TYPES[name.rpartition(".")[2]])
 
 
 def _mac(key: str, until: str, person: str, file: str) -> str:

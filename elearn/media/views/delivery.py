@@ -8,10 +8,11 @@ from flask import Response, request
 from flask.typing import ResponseReturnValue
 
 from elearn import clock
-from elearn.media import addresses, hls, permits, queries, rules
+from elearn.media import addresses, hls, permits, queries
 from elearn.media import captions as captioning
 from elearn.media.models import Rendition
 from elearn.media.permits import Permit
+from elearn.media.rules import storyboards
 from elearn.media.views.door import bp, file_under
 from elearn.storage import StoredFile
 from elearn.web import db, here
@@ -72,10 +73,10 @@ def captions(token: str, language: str) -> ResponseReturnValue:
 
 @bp.get("/permits/<token>/storyboard.vtt")
 def storyboard(token: str) -> ResponseReturnValue:
-    found = queries.storyboard_of(db(), _permit(token).version_id)
+    found, duration_ms = queries.storyboard_of(db(), _permit(token).version_id)
     address = file_under(token, found.file.sha256, "storyboard.webp")
-    text = rules.storyboards.webvtt(found.sheet, address, found.version.duration_ms or 0)
-    return _text(text, captioning.MEDIA_TYPE)
+    text = storyboards.webvtt(found.sheet, address, duration_ms)
+    return _text(text, storyboards.MEDIA_TYPE)
 
 
 def _file_name(found: Rendition) -> str:
