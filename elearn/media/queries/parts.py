@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from elearn.errors import NotFound
-from elearn.media.models import Caption, MediumVersion, Rendition
+from elearn.media.models import Caption, MediumVersion, Rendition, Storyboard
 from elearn.storage import StoredFile
 from elearn.text import msg
 
@@ -44,6 +44,21 @@ def poster_of(db: Session, version_id: int) -> StoredFile:
     if found is None:
         raise _nothing_here()
     return found
+
+
+def storyboard_of(db: Session, version_id: int) -> tuple[Storyboard, int]:
+    """Return the storyboard of a version with its sheet, and how many milliseconds that lasts.
+
+    :raise NotFound: if it has none.
+    """
+    film = select(Storyboard, MediumVersion.duration_ms).join(
+        MediumVersion, MediumVersion.id == Storyboard.version_id
+    )
+    mine = film.where(Storyboard.version_id == version_id)
+    found = db.execute(mine.options(joinedload(Storyboard.file))).one_or_none()
+    if found is None:
+        raise _nothing_here()
+    return found[0], found[1] or 0
 
 
 def caption_in(db: Session, version_id: int, language: str) -> Caption | None:
