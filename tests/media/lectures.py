@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from elearn.media.slides.frames import CELLS, HEIGHT, RATE, WIDTH, Frames
 
-FINE = 5  # A cell is drawn as 5 × 5 dots, so that letters are gray as they are in a film.
+FINE = 3  # A cell is drawn as 3 × 3 dots, so that letters are gray as they are in a film.
 PAPER, INK = 242.0, 25.0
-Picture = NDArray[np.float64]
+Picture = NDArray[np.float32]
 
 
 def blank(light: float = PAPER) -> Picture:
-    return np.full((HEIGHT * FINE, WIDTH * FINE), light)
+    return np.full((HEIGHT * FINE, WIDTH * FINE), light, np.float32)
 
 
 def line(row: int, lot: int, *, length: int = 30, ink: float = INK) -> Picture:
@@ -23,10 +23,10 @@ def line(row: int, lot: int, *, length: int = 30, ink: float = INK) -> Picture:
     page, random = blank(), Random(f"{row} {lot}")
     column = 5 * FINE
     for _ in range(length):
-        wide = random.randint(2, 4)
+        wide = random.randint(1, 3)
         if random.random() < 0.85:
-            page[(3 + 2 * row) * FINE : (3 + 2 * row) * FINE + 6, column : column + wide] = ink
-        column += wide + 2
+            page[(3 + 2 * row) * FINE : (3 + 2 * row) * FINE + 4, column : column + wide] = ink
+        column += wide + 1
     return page
 
 
@@ -73,8 +73,8 @@ class Lecture:
         """Show something that moves all over the picture."""
         columns = np.arange(WIDTH * FINE)
         for now in range(int(seconds * RATE)):
-            wave = 120 + 90 * np.sin((columns + 37 * now) / 25)
-            self.pages.append(np.tile(wave, (HEIGHT * FINE, 1)))
+            wave = 120 + 90 * np.sin((columns + 22 * now) / 15)
+            self.pages.append(np.tile(wave.astype(np.float32), (HEIGHT * FINE, 1)))
         return self
 
     def speaker(self, *, seed: int = 1, rests: Sequence[tuple[float, float]] = ()) -> "Lecture":
@@ -83,8 +83,8 @@ class Lecture:
         for number, page in enumerate(self.pages):
             rests_now = any(start <= number / RATE < end for start, end in rests)
             if not rests_now:
-                at = random.choice([at, at, 8, -8, 0, 16])
-            head = 0 if rests_now else random.randint(-3, 3)
+                at = random.choice([at, at, 5, -5, 0, 10])
+            head = 0 if rests_now else random.randint(-2, 2)
             self.pages[number] = _with_speaker(page, at, head)
         return self
 
@@ -98,9 +98,9 @@ class Lecture:
         """Let the pointer of a mouse wander about."""
         random = Random(7)
         for number, page in enumerate(self.pages):
-            row, column = random.randrange(HEIGHT * FINE - 5), random.randrange(WIDTH * FINE - 4)
+            row, column = random.randrange(HEIGHT * FINE - 3), random.randrange(WIDTH * FINE - 2)
             drawn = page.copy()
-            drawn[row : row + 5, column : column + 3] = 90
+            drawn[row : row + 3, column : column + 2] = 90
             self.pages[number] = drawn
         return self
 
@@ -108,8 +108,8 @@ class Lecture:
         """Return what the camera and the coding leave of it."""
         distinct = {id(page): page for page in self.pages}
         seen = {key: _cells(page) for key, page in distinct.items()}
-        cells = np.stack([seen[id(page)] for page in self.pages])
-        cells = cells + np.random.default_rng(seed).normal(0, noise, cells.shape)
+        still = np.stack([seen[id(page)] for page in self.pages])
+        cells = still + np.random.default_rng(seed).normal(0, noise, cells.shape)
         return np.asarray(np.clip(cells, 0, 255), np.uint8)
 
 
@@ -120,7 +120,7 @@ def _cells(page: Picture) -> Picture:
 
 def _with_speaker(page: Picture, at: int, head: int) -> Picture:
     drawn = page.copy()
-    drawn[130:180, 240:320] = 70  # The room behind her.
-    drawn[150:180, 262 + at : 300 + at] = 140
-    drawn[136 + head : 154 + head, 272 + at + head : 290 + at + head] = 200
+    drawn[78:108, 144:192] = 70  # The room behind her.
+    drawn[90:108, 157 + at : 180 + at] = 140
+    drawn[82 + head : 92 + head, 163 + at + head : 174 + at + head] = 200
     return drawn

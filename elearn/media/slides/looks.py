@@ -25,7 +25,11 @@ class Eye:
         return (np.abs(without_light(other - one)) > self.threshold) & ~mask
 
     def is_same(self, one: Look, other: Look, mask: Mask) -> bool:
-        return int(self.changed(one, other, mask).sum()) < LEAST_CELLS
+        return bool(self.are_same(one, other, mask))
+
+    def are_same(self, one: Look, others: Look, mask: Mask) -> NDArray[np.bool_]:
+        """Return of each of several pictures whether it shows what the one does."""
+        return np.asarray(self.changed(one, others, mask).sum(axis=-1) < LEAST_CELLS)
 
     def is_blank(self, look: Look, mask: Mask) -> bool:
         """Return whether next to nothing stands there: black between two slides, an empty page."""

@@ -13,7 +13,7 @@ from elearn.media.slides.restless import SPELL, masks
 _SETTLED = 3  # Pictures that are alike: what stands for a second and a half is no transition.
 _JITTER = 8  # Cells: a pointer that moves.
 _FADE = 10 * RATE  # What moves for longer is no transition but a clip.
-_REFRESH = 60 * RATE  # The light of a room goes slowly; what it was a minute ago is not asked.
+_REFRESH = 6  # Spells: the light of a room goes slowly; how it was a minute ago is not asked.
 _LEAST_THRESHOLD = 6.0
 _MOST_THRESHOLD = 24.0
 _SAMPLE = 997
@@ -47,8 +47,8 @@ def stands(frames: Frames, eye: Eye) -> Iterator[Stand]:
     while first < len(frames):
         at = _next_calm(calm, first)
         if at - first > _FADE:  # Nothing stands for long: a clip, up to where something does.
-            for piece in range(first, at, _REFRESH):
-                yield _stand(frames, hidden, piece, min(piece + _REFRESH, at), moves=True)
+            for piece in range(first, at, _REFRESH * SPELL):
+                yield _stand(frames, hidden, piece, min(piece + _REFRESH * SPELL, at), moves=True)
             first = at
             continue
         last = _end(frames, hidden, calm, eye, at)
@@ -60,8 +60,8 @@ def _stand(
     frames: Frames, hidden: NDArray[np.bool_], first: int, last: int, *, moves: bool = False
 ) -> Stand:
     mask = np.asarray(hidden[first // SPELL : (last - 1) // SPELL + 1].any(axis=0))
-    late = frames[max(first, last - _REFRESH) : max(first + 1, last - 1)]
-    return Stand(first, last, middle(late[-2 * _SETTLED :]), mask, moves)
+    late = frames[max(first, last - 2 * _SETTLED - 1) : max(first + 1, last - 1)]
+    return Stand(first, last, middle(late), mask, moves)
 
 
 def _calm(frames: Frames, hidden: NDArray[np.bool_], eye: Eye) -> NDArray[np.bool_]:
@@ -88,14 +88,14 @@ def _end(
     """Return where something else begins to show than at a moment of calm."""
     look = middle(frames[at : at + _SETTLED])
     began = None
-    for now in range(at + 1, len(frames)):
-        mask = hidden[now // SPELL] | hidden[at // SPELL]
-        if eye.is_same(look, frames[now].astype(np.float32), mask):
-            began = None
-            if (now - at) % _REFRESH == 0:
-                look = middle(frames[now - _SETTLED : now + 1])
-        else:
-            began = now if began is None else began
-            if calm[now] or now - began > _FADE:
+    for spell in range(at // SPELL, len(hidden)):
+        start = max(at, spell * SPELL)
+        part = frames[start : (spell + 1) * SPELL].astype(np.float32)
+        same = eye.are_same(look, part, hidden[spell] | hidden[at // SPELL])
+        for now, is_same in enumerate(same.tolist(), start):
+            began = None if is_same else now if began is None else began
+            if began is not None and (calm[now] or now - began > _FADE):
                 return began
+        if began is None and (spell - at // SPELL) % _REFRESH == _REFRESH - 1:
+            look = middle(frames[start : (spell + 1) * SPELL][-_SETTLED:])
     return len(frames) if began is None else began
