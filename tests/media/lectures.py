@@ -109,7 +109,7 @@ class Lecture:
         distinct = {id(page): page for page in self.pages}
         seen = {key: _cells(page) for key, page in distinct.items()}
         still = np.stack([seen[id(page)] for page in self.pages])
-        cells = still + np.random.default_rng(seed).normal(0, noise, cells.shape)
+        cells = still + np.random.default_rng(seed).normal(0, noise, still.shape)
         return np.asarray(np.clip(cells, 0, 255), np.uint8)
 
 
