@@ -11,7 +11,7 @@ import pytest
 
 from elearn import clock, media
 from elearn.errors import Refusal
-from elearn.media import nginx
+from elearn.media import commands, nginx
 from elearn.media.nginx import Files, Site
 from elearn.storage import Directory
 from tests.media import webserver
@@ -260,3 +260,14 @@ def test_a_name_that_nginx_would_read_as_its_own_is_refused(name, tmp_path):
         nginx.configuration(
             replace(SITE, name=name), Files(tmp_path), secret_key=SECRET, upload_limit_mb=1
         )
+
+
+def test_the_command_prints_what_stands_before_this_installation(runner, here, tmp_path):
+    asked = ["nginx", "--listen", "127.0.0.1:8998", "--logs", str(tmp_path)]
+    printed = runner.invoke(commands.group, asked)
+    path = tmp_path / "nginx.conf"
+    path.write_text(webserver.around(printed.output, tmp_path))
+
+    assert f'alias  "{here.store.folder.resolve()}/$elearn_shard/' in printed.output
+    assert here.settings.secret_key not in printed.output
+    assert "test is successful" in webserver.checked(path)
