@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import shlex
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -47,6 +48,7 @@ class Settings:
     web_threads: int = 8  # A slow phone that fetches a film holds one all the while, and waits.
     mail_url: str = ""  # Without one no letters are sent; notices stand in the product.
     mail_from: str = ""
+    caption_command: str = ""  # None: no machine is asked to hear films and write captions.
     storage_access_key: str = ""  # These five are asked for by a bucket only.
     storage_secret_key: str = ""
     storage_endpoint: str = ""  # None: Amazon's own.
@@ -69,6 +71,7 @@ class Settings:
             raise Refusal(msg("Không có thiết lập %(name)s.", name=PREFIX + name.upper()))
         _check_mail(given.get("mail_url", ""), given.get("mail_from", ""))
         _check_openid(given)
+        _check_command(given.get("caption_command", ""))
         home = Path(given.pop("home", "var")).resolve()
         return cls(
             home=home,
@@ -95,6 +98,16 @@ def _read(name: str, value: str, kind: object) -> str | int | bool:
     if allowed and value not in allowed:
         _refuse(name, value, ", ".join(allowed))
     return value == "yes" if kind is bool else value
+
+
+def _check_command(command: str) -> None:
+    """Refuse a command for captions that names no sound to hear, or whose quotes do not close."""
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        words = [command]
+    if command and not any("{sound}" in word for word in words[1:]):
+        _refuse("caption_command", command, "/opt/phu-de {language} {sound}")
 
 
 def _check_openid(given: Mapping[str, str]) -> None:

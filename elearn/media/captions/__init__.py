@@ -7,14 +7,22 @@ the line of its file. `read` takes a file of any encoding; `tidied` puts right w
 from elearn.media.captions.cue import LINE, LINES, Cue
 from elearn.media.captions.flaws import NO_CAPTIONS, Flaw, Flawed, grave
 from elearn.media.captions.mending import tidied
-from elearn.media.captions.reading import MOST_BYTES, Read, examined, plain_webvtt, read
+from elearn.media.captions.reading import (
+    MOST_BYTES,
+    Read,
+    examined,
+    legible,
+    plain_webvtt,
+    read,
+)
 from elearn.media.captions.speech import cues_of, sentences
-from elearn.media.captions.writing import MEDIA_TYPE, clock, srt_of, webvtt_of
+from elearn.media.captions.writing import MEDIA_TYPE, MEDIA_TYPES, clock, srt_of, webvtt_of
 
 __all__ = [
     "LINE",
     "LINES",
     "MEDIA_TYPE",
+    "MEDIA_TYPES",
     "MOST_BYTES",
     "NO_CAPTIONS",
     "Cue",
@@ -25,6 +33,7 @@ __all__ = [
     "cues_of",
     "examined",
     "grave",
+    "legible",
     "plain_webvtt",
     "read",
     "sentences",

@@ -23,6 +23,11 @@ class Read:
     flaws: tuple[Flaw, ...] = ()
 
 
+def legible(source: bytes | str) -> str:
+    """Return a file as a text that people can read, line by line as it is."""
+    return "\n".join(meant(_NEW_LINE.split(text_of(source)))[0])
+
+
 def examined(source: bytes | str, length_ms: int | None = None) -> Read:
     """Return what can be read of a file, with all that is wrong with it for a film so long."""
     lines, encoding = meant(_NEW_LINE.split(text_of(source)))

@@ -6,6 +6,7 @@ from elearn.media.captions.cue import Cue
 from elearn.text import nfc
 
 MEDIA_TYPE = "text/vtt"
+MEDIA_TYPES = {"vtt": MEDIA_TYPE, "srt": "application/x-subrip"}
 
 
 def webvtt_of(cues: Iterable[Cue]) -> str:

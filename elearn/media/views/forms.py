@@ -2,13 +2,10 @@
 
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField, FileRequired
-from wtforms import SelectField, StringField
+from wtforms import StringField
 from wtforms.validators import InputRequired
 
-from elearn.media.rules import LANGUAGE_NAMES
-from elearn.web import Form, SelectChoice, at_most
-
-MOST_CAPTION_BYTES = 2_000_000
+from elearn.web import Form, at_most
 
 
 class UploadForm(Form):
@@ -30,22 +27,3 @@ class RenewalForm(Form):
     """A better film in place of the one there is."""
 
     file = UploadForm.file
-
-
-class CaptionForm(Form):
-    """Captions in one language."""
-
-    language = SelectField(
-        _("Ngôn ngữ"), choices=[SelectChoice(code, name) for code, name in LANGUAGE_NAMES.items()]
-    )
-    captions = FileField(
-        _("Tệp phụ đề"),
-        [FileRequired(_("Chọn tệp .vtt hoặc .srt."))],
-        render_kw={"accept": ".vtt,.srt,text/vtt"},
-    )
-
-    @property
-    def text(self) -> str:
-        """Return what the file says, in UTF-8 as far as it goes."""
-        raw: bytes = self.captions.data.read(MOST_CAPTION_BYTES)
-        return raw.decode("utf-8-sig", errors="replace")

@@ -7,14 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from elearn import clock
-from elearn.errors import InvalidInput
 from elearn.media import queries, rules, service
 from elearn.media.models import MediumVersion
 from elearn.media.permits import permit
 from elearn.media.rules import MAKERS
+from elearn.media.views.captioning.forms import CaptionForm
 from elearn.media.views.door import bp
-from elearn.media.views.forms import CaptionForm
-from elearn.web import actor, db, here, person_id, role_required, told
+from elearn.web import actor, db, here, person_id, role_required
 
 PREVIEW_LASTS = timedelta(hours=2)
 
@@ -37,10 +36,11 @@ def media() -> ResponseReturnValue:
 @bp.get("/<int:medium_id>")
 @role_required(*MAKERS)
 def medium(medium_id: int) -> ResponseReturnValue:
-    return _medium(medium_id, CaptionForm())
+    return medium_page(medium_id, CaptionForm())
 
 
-def _medium(medium_id: int, form: CaptionForm) -> str:
+def medium_page(medium_id: int, form: CaptionForm) -> str:
+    """Return the page of a medium, with the form of captions as it stands."""
     shown = queries.medium_by_id(db(), medium_id)
     rows = queries.rows_of(db(), shown)
     played = next((row.version for row in rows if row.version.ready_at), None)
@@ -67,21 +67,3 @@ def retry(version_id: int) -> ResponseReturnValue:
     service.retry(db(), actor(), version, now=clock.now())
     flash(_("Đã xếp lại vào hàng chờ. Tệp gốc không phải tải lên lần nữa."))
     return redirect(url_for("media.medium", medium_id=version.medium_id), 303)
-
-
-@bp.post("/versions/<int:version_id>/captions")
-@role_required(*MAKERS)
-def add_captions(version_id: int) -> ResponseReturnValue:
-    version, form = queries.version_by_id(db(), version_id), CaptionForm()
-    service.refuse_strangers(actor(), version.medium)
-    if form.validate():
-        try:
-            service.add_captions(
-                db(), version, language=form.language.data, text=form.text, now=clock.now()
-            )
-        except InvalidInput as refused:
-            form.captions.errors = [told(flaw) for flaw in refused.fields.values()]
-        else:
-            flash(_("Đã nhận phụ đề."))
-            return redirect(url_for("media.medium", medium_id=version.medium_id), 303)
-    return _medium(version.medium_id, form), 422

@@ -61,3 +61,18 @@ def language(branch: Branch) -> str:
 @sends("media.add_captions")
 def add_captions(branch: Branch) -> Sent:
     return Sent(data={"language": "en"}, files={"captions": (_CAPTIONS, "loi.vtt")})
+
+
+@thing("media.kind")
+def caption_kind(branch: Branch) -> str:
+    return "srt"
+
+
+@sends("media.save_captions")
+def save_captions(branch: Branch) -> Sent:
+    return Sent(data={"revision": 1, "text": _CAPTIONS.decode()})
+
+
+@sends("media.remove_captions")
+def remove_captions(branch: Branch) -> Sent:
+    return Sent(data={"revision": 1})

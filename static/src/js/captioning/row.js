@@ -1,0 +1,65 @@
+// One cue on the page: two moments, its words, and what is wrong with it.
+
+import { read, written } from "./times.js";
+
+const STEP = 100; // Milliseconds that an arrow key adds.
+
+export class Row {
+  constructor(template, cue, { changed }) {
+    this.element = template.content.firstElementChild.cloneNode(true);
+    const part = (name) => this.element.querySelector(`[data-${name}]`);
+    for (const name of ["number", "start", "end", "hear", "original", "text", "wrong"]) this[name] = part(name);
+    this.labels = [this.start, this.end, this.hear, this.text].map((one) => [one, one.ariaLabel]);
+    this.start.value = written(cue.start);
+    this.end.value = written(cue.end);
+    this.text.value = cue.text;
+    if (cue.original) this.#tell(cue.original);
+    for (const field of [this.start, this.end]) {
+      field.addEventListener("keydown", (event) => this.#nudge(event, changed));
+      field.addEventListener("change", () => this.#settle(field));
+    }
+    this.element.addEventListener("input", changed);
+    this.element.row = this;
+  }
+
+  get cue() {
+    return { start: read(this.start.value), end: read(this.end.value), text: this.text.value, original: this.original.textContent };
+  }
+
+  set times({ start, end }) {
+    if (start !== undefined) this.start.value = written(start);
+    if (end !== undefined) this.end.value = written(end);
+  }
+
+  numbered(number) {
+    this.number.textContent = number;
+    for (const [element, label] of this.labels) element.ariaLabel = label.replace("{n}", number);
+  }
+
+  #tell(original) {
+    this.original.textContent = original;
+    this.original.hidden = false;
+  }
+
+  /** Write a moment as all moments are written, once it can be read. */
+  #settle(field) {
+    const moment = read(field.value);
+    if (moment !== null) field.value = written(moment);
+  }
+
+  #nudge(event, changed) {
+    const step = { ArrowUp: STEP, ArrowDown: -STEP }[event.key];
+    const moment = read(event.target.value);
+    if (!step || moment === null || event.altKey) return;
+    event.preventDefault();
+    event.target.value = written(Math.max(0, moment + step));
+    changed();
+  }
+
+  show(flaw, words) {
+    this.wrong.hidden = !flaw;
+    this.wrong.classList.toggle("advice", Boolean(flaw && !flaw.grave));
+    this.wrong.querySelector("span").textContent = flaw ? words[flaw.name] : "";
+    for (const field of [this.start, this.end, this.text]) field.ariaInvalid = flaw?.grave ? "true" : null;
+  }
+}
