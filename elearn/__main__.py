@@ -56,6 +56,7 @@ HANDLERS: Handlers = {
     **coverage_jobs.HANDLERS,
 }
 FOLLOWERS = (
+    *media_jobs.FOLLOWERS,
     *media_uploads.FOLLOWERS,
     *audit_jobs.FOLLOWERS,
     *roster_jobs.FOLLOWERS,

@@ -8,12 +8,16 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 from elearn import clock
+from elearn.config import Settings
+from elearn.db import Database
 from elearn.errors import Refusal
 from elearn.jobs import Handlers, Work
 from elearn.media import ffmpeg, queries, remarks, service
 from elearn.media.models import VersionState
 from elearn.media.queries import MEASURED_PERCENT
 from elearn.media.service import TRANSCODE, Made
+from elearn.storage import Store
+from elearn.text import Message
 
 _REPORT_SECONDS = 2.0
 _WHOLE = 100
@@ -22,8 +26,8 @@ _WHOLE = 100
 def transcode(work: Work) -> None:
     """Take a version from its source to READY, or to FAILED with the reason.
 
-    Nothing is kept between two runs: a killed one leaves a folder under HOME/tmp, which the next
-    run of the same version clears away, and perhaps files of the store that it finds again.
+    A run that was killed leaves the parts it had finished in the store, for the next one to go on
+    with; and a folder under HOME/tmp, which that one clears away if it works on the same machine.
     """
     version_id = int(work.payload["version"])
     with work.database.writing() as db:
@@ -39,11 +43,16 @@ def transcode(work: Work) -> None:
         _tell_operator(version_id, refusal)
         with work.database.writing() as db:
             work.hold(db)  # Whoever lost the work has no say in how it ended.
-            service.fail(db, queries.version_by_id(db, version_id), refusal.message)
+            failed = queries.version_by_id(db, version_id)
+            service.fail(db, failed, refusal.message, now=clock.now())
         return
+    now = clock.now()
     with work.database.writing() as db:
         work.hold(db)
-        service.publish(db, queries.version_by_id(db, version_id), made, now=clock.now())
+        service.publish(db, queries.version_by_id(db, version_id), made, now=now)
+        parts = service.forget_parts(db, version_id)
+    with work.database.writing() as db:
+        service.clear_parts(db, work.store, parts, now=now)
 
 
 def _made(work: Work, version_id: int, source: Path) -> Made:
@@ -54,16 +63,27 @@ def _made(work: Work, version_id: int, source: Path) -> Made:
         folder = Path(name)
         probe = ffmpeg.probe(source)
         measure = ffmpeg.measure(source, probe, _reporter(work, 0, MEASURED_PERCENT))
-        encoded = ffmpeg.transcode(
-            source, probe, measure, folder, _reporter(work, MEASURED_PERCENT, _WHOLE)
+        product = ffmpeg.transcode(
+            source,
+            measure.without_empty(probe),
+            measure,
+            folder,
+            _reporter(work, MEASURED_PERCENT, _WHOLE),
+            shelf=service.StoreShelf(work, version_id),
         )
-        poster = ffmpeg.poster(encoded[0], folder) if probe.picture else None
-        return Made(
-            duration_ms=min(one.duration_ms for one in encoded),
-            renditions=[(one, work.store.keep(one.path)) for one in encoded],
-            poster=work.store.keep(poster) if poster else None,
-            remark=remarks.remark(probe, measure),
-        )
+        return _kept(work.store, product, remarks.remark(probe, measure))
+
+
+def _kept(store: Store, product: ffmpeg.Product, remark: Message | None) -> Made:
+    """Return what is published of it, everything in the store."""
+    sheet = product.storyboard
+    return Made(
+        duration_ms=product.duration_ms,
+        renditions=[(one, store.keep(one.path)) for one in product.renditions],
+        poster=store.keep(product.poster) if product.poster else None,
+        remark=remark,
+        storyboard=(sheet[0], store.keep(sheet[1])) if sheet else None,
+    )
 
 
 def _reporter(work: Work, start: int, end: int) -> Callable[[int, int], None]:
@@ -85,4 +105,15 @@ def _tell_operator(version_id: int, refusal: Refusal) -> None:
     sys.stderr.write(f"media version {version_id}: {refusal}\n{detail}".rstrip() + "\n")
 
 
+def fail_left(_settings: Settings, database: Database) -> bool:
+    """Say why they cannot be watched of versions whose job ended without a word to them."""
+    with database.reading() as db:
+        left = service.versions_left(db)
+    if left:
+        with database.writing() as db:
+            service.fail_left(db, now=clock.now())
+    return bool(left)
+
+
 HANDLERS: Handlers = {TRANSCODE: transcode}
+FOLLOWERS = (fail_left,)

@@ -87,7 +87,7 @@ def test_the_same_file_again_is_the_version_that_is_there(db, maker):
 def test_the_same_file_again_after_a_failure_is_tried_again(db, maker):
     first = media.add(db, upload(maker), now=NOW)
     job_of(db, first).state = JobState.DONE
-    service.fail(db, first, msg("Không giải mã được."))
+    service.fail(db, first, msg("Không giải mã được."), now=NOW)
 
     media.renew(db, first.medium, upload(maker), now=NOW)
 
@@ -105,7 +105,7 @@ def test_a_failed_version_is_tried_again_from_its_source(db, maker):
     version = media.add(db, upload(maker), now=NOW)
     job = job_of(db, version)
     job.state = JobState.DONE
-    service.fail(db, version, msg("Không giải mã được."))
+    service.fail(db, version, msg("Không giải mã được."), now=NOW)
     assert str(version.told_reason) == "Không giải mã được."
 
     media.retry(db, maker, version, now=NOW)
@@ -132,7 +132,7 @@ def test_a_version_that_was_asked_for_while_its_job_was_ending_is_tried_again(db
     version = media.add(db, upload(maker), now=NOW)
     job = job_of(db, version)
     job.state, job.worker = JobState.RUNNING, "a worker"
-    service.fail(db, version, msg("Không giải mã được."))
+    service.fail(db, version, msg("Không giải mã được."), now=NOW)
     media.retry(db, maker, version, now=NOW)
     job.state, job.worker = JobState.DONE, None
 

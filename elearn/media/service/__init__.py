@@ -1,5 +1,6 @@
 """Changes to media: files taken in, renewed, tried again; versions published or refused."""
 
+from elearn.media.service.broken import fail_left, versions_left
 from elearn.media.service.captioning import (
     HEAR,
     Overtaken,
@@ -37,6 +38,7 @@ __all__ = [
     "begin",
     "clear_parts",
     "fail",
+    "fail_left",
     "forget_parts",
     "hear_key",
     "publish",
@@ -50,4 +52,5 @@ __all__ = [
     "retry",
     "save_captions",
     "take_over",
+    "versions_left",
 ]

@@ -14,6 +14,7 @@ from elearn.media.models import MediumVersion, Rendition, Storyboard, VersionSta
 from elearn.media.reasons import kept
 from elearn.media.rules import Sheet
 from elearn.media.service.releasing import release_first
+from elearn.media.service.telling import tell_ready
 from elearn.storage import Kept
 from elearn.text import Message
 
@@ -49,6 +50,7 @@ def publish(db: Session, version: MediumVersion, made: Made, *, now: datetime) -
     changed(db, "medium", version.medium_id, now=now)
     db.flush()
     release_first(db, version, now=now)
+    tell_ready(db, version, now=now)
 
 
 def _storyboard(

@@ -11,6 +11,7 @@ from elearn.media.models import MediumVersion, VersionState, is_stuck
 from elearn.media.reasons import kept
 from elearn.media.service import queueing
 from elearn.media.service.permission import refuse_strangers
+from elearn.media.service.telling import tell_failed
 from elearn.text import Message, msg
 
 
@@ -35,7 +36,8 @@ def begin(db: Session, version: MediumVersion) -> None:
     db.flush()
 
 
-def fail(db: Session, version: MediumVersion, reason: Message) -> None:
-    """Say why a version cannot be watched; its source stays."""
+def fail(db: Session, version: MediumVersion, reason: Message, *, now: datetime) -> None:
+    """Say why a version cannot be watched, and tell whoever uploaded it; its source stays."""
     version.state, version.reason = VersionState.FAILED, kept(reason)
     db.flush()
+    tell_failed(db, version, reason, now=now)

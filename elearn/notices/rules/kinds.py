@@ -30,6 +30,8 @@ class Kind(StrEnum):
     CERTIFICATE_ISSUED = "certificate_issued"
     CERTIFICATE_REVOKED = "certificate_revoked"
     CERTIFICATE_REPLACED = "certificate_replaced"
+    FILM_READY = "film_ready"
+    FILM_FAILED = "film_failed"
 
 
 _WORDS: dict[str, tuple[Message, Message]] = {
@@ -103,6 +105,14 @@ _WORDS: dict[str, tuple[Message, Message]] = {
         msg("Giấy số %(number)s được cấp lại"),
         msg("Giấy cũ không còn hiệu lực từ ngày %(day)s; dùng giấy mới. Lý do: %(reason)s"),
     ),
+    Kind.FILM_READY: (
+        msg("Video “%(title)s” đã sẵn sàng"),
+        msg("Tệp %(file_name)s đã xử lý xong. Mở ra để xem lại trước khi gắn vào bài giảng."),
+    ),
+    Kind.FILM_FAILED: (
+        msg("Video “%(title)s” chưa xem được"),
+        msg("Tệp %(file_name)s không xử lý được. Lý do: %(reason)s"),
+    ),
 }
 _UNKNOWN = (msg("Thông báo"), msg("Mở để xem."))  # Told by a later version of this product.
 _NAMES: dict[str, Mapping[Any, Message]] = {
@@ -110,15 +120,18 @@ _NAMES: dict[str, Mapping[Any, Message]] = {
     "proposal": people.PROPOSAL_KIND_NAMES,
     "field": people.CORRECTED_FIELD_NAMES,
 }
+_TEMPLATE = "template"  # What a sentence is kept by that stands within another.
 _NAMED = re.compile(r"%\((\w+)\)s")
 
 
 def said(values: Mapping[str, object]) -> dict[str, Any]:
-    """Return the values of a notice as they are kept: days as people write them."""
+    """Return the values of a notice as they are kept: days as people write them, words as data."""
     return {name: _said(value) for name, value in values.items()}
 
 
 def _said(value: object) -> object:
+    if isinstance(value, Message):
+        return {_TEMPLATE: value.template, "values": said(dict(value.values))}
     if isinstance(value, datetime):
         value = clock.day_of(value)
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
@@ -141,4 +154,7 @@ def _filled(words: Message, details: Mapping[str, Any]) -> Message:
 
 
 def _named(name: str, value: object) -> object:
+    if isinstance(value, dict) and _TEMPLATE in value:
+        values = ((key, _named("", one)) for key, one in value["values"].items())
+        return Message(value[_TEMPLATE], tuple(values))
     return _NAMES.get(name, {}).get(value, value)
