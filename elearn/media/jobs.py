@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -13,6 +14,7 @@ from elearn.db import Database
 from elearn.errors import Refusal
 from elearn.jobs import Handlers, Work
 from elearn.media import ffmpeg, queries, remarks, service
+from elearn.media.inner import inner_captions
 from elearn.media.models import VersionState
 from elearn.media.queries import MEASURED_PERCENT
 from elearn.media.service import TRANSCODE, Made
@@ -65,13 +67,14 @@ def _made(work: Work, version_id: int, source: Path) -> Made:
         measure = ffmpeg.measure(source, probe, _reporter(work, 0, MEASURED_PERCENT))
         product = ffmpeg.transcode(
             source,
-            measure.without_empty(probe),
+            probe,
             measure,
             folder,
             _reporter(work, MEASURED_PERCENT, _WHOLE),
             shelf=service.StoreShelf(work, version_id),
         )
-        return _kept(work.store, product, remarks.remark(probe, measure))
+        made = _kept(work.store, product, remarks.remark(probe, measure))
+        return replace(made, chapters=probe.chapters, captions=inner_captions(source, probe))
 
 
 def _kept(store: Store, product: ffmpeg.Product, remark: Message | None) -> Made:

@@ -1,17 +1,18 @@
 """The only ffmpeg: what a file holds, how long it plays, and its renditions; plain values only."""
 
+from elearn.media.ffmpeg.encoded import Encoded
 from elearn.media.ffmpeg.frames import Frames
 from elearn.media.ffmpeg.inside import Chapter, TextTrack
-from elearn.media.ffmpeg.encoded import Encoded
 from elearn.media.ffmpeg.join import join
 from elearn.media.ffmpeg.ladder import Rung, rungs
 from elearn.media.ffmpeg.loudness import Loudness
 from elearn.media.ffmpeg.measure import Measure, Progress, measure
 from elearn.media.ffmpeg.probe import Picture, Probe, Sound, probe
 from elearn.media.ffmpeg.refusals import Unusable
-from elearn.media.ffmpeg.still import grayed, grayed_picture, redrawn, still
 from elearn.media.ffmpeg.shelf import Shelf
+from elearn.media.ffmpeg.still import grayed, grayed_picture, redrawn, still
 from elearn.media.ffmpeg.transcode import Product, transcode
+from elearn.media.ffmpeg.words import words
 
 __all__ = [
     "Chapter",
@@ -37,4 +38,5 @@ __all__ = [
     "rungs",
     "still",
     "transcode",
+    "words",
 ]

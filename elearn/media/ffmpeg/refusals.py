@@ -111,6 +111,8 @@ def unknown_container(name: str) -> Message:
         " rồi tải lên.",
         name=name,
     )
+
+
 NOT_A_PICTURE = msg(
     "Tệp này không phải ảnh đọc được. Chưa có gì thay đổi."
     " Hãy lưu trang chiếu thành ảnh PNG hoặc JPG rồi tải lên lần nữa."

@@ -6,11 +6,12 @@ from elearn.media.models.captions import (
     CaptionOrigin,
     CaptionRevision,
 )
+from elearn.media.models.chapters import Chapter
 from elearn.media.models.media import STATE_NAMES, Medium, MediumVersion, VersionState, is_stuck
 from elearn.media.models.parts import TranscodePart
 from elearn.media.models.releases import Release, ReleaseChange
 from elearn.media.models.renditions import Rendition
-from elearn.media.models.slides import DeckState, Slide, SlideDeck, SlideOrigin, SlideSet
+from elearn.media.models.slides import DeckState, Slide, SlideDeck, SlideSet
 from elearn.media.models.storyboards import Storyboard
 from elearn.media.models.uploads import (
     ENDED,
@@ -30,6 +31,7 @@ __all__ = [
     "Caption",
     "CaptionOrigin",
     "CaptionRevision",
+    "Chapter",
     "DeckState",
     "FileUpload",
     "Medium",
@@ -39,7 +41,6 @@ __all__ = [
     "Rendition",
     "Slide",
     "SlideDeck",
-    "SlideOrigin",
     "SlideSet",
     "Storyboard",
     "TranscodePart",

@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from elearn import storage
 from elearn.db import changed
+from elearn.media.captions import Cue
+from elearn.media.ffmpeg import Chapter as InnerChapter
 from elearn.media.ffmpeg import Encoded
-from elearn.media.models import MediumVersion, Rendition, Storyboard, VersionState
+from elearn.media.models import (
+    CaptionOrigin,
+    Chapter,
+    MediumVersion,
+    Rendition,
+    Storyboard,
+    VersionState,
+)
 from elearn.media.reasons import kept
 from elearn.media.rules import Sheet
+from elearn.media.service.captioning import take_over
 from elearn.media.service.releasing import release_first
+from elearn.media.service.slides import publish_slides
 from elearn.media.service.telling import tell_ready
 from elearn.storage import Kept
 from elearn.text import Message
@@ -29,9 +39,11 @@ class Made:
     remark: Message | None
     #: The sheet of small pictures, and how it is divided.
     storyboard: tuple[Sheet, Kept] | None = None
-    slides: Sequence[Any] = ()
-    chapters: Sequence[Any] = ()
-    captions: Sequence[Any] = ()
+    #: From when each is shown, and its picture.
+    slides: Sequence[tuple[int, Kept]] = ()
+    chapters: Sequence[InnerChapter] = ()
+    #: Words that lay in the file: their language and cues.
+    captions: Sequence[tuple[str, Sequence[Cue]]] = ()
 
 
 def publish(db: Session, version: MediumVersion, made: Made, *, now: datetime) -> None:
@@ -44,13 +56,27 @@ def publish(db: Session, version: MediumVersion, made: Made, *, now: datetime) -
         version.poster = storage.record(db, made.poster, media_type="image/webp", now=now)
     if made.storyboard:
         db.add(_storyboard(db, version, *made.storyboard, now=now))
+    publish_slides(db, version, made.slides, now=now)
     version.remark = kept(made.remark) if made.remark else None
     version.state, version.reason = VersionState.READY, None
     version.duration_ms, version.ready_at = made.duration_ms, now
     changed(db, "medium", version.medium_id, now=now)
     db.flush()
+    _take_over_what_lay_inside(db, version, made, now=now)
     release_first(db, version, now=now)
     tell_ready(db, version, now=now)
+
+
+def _take_over_what_lay_inside(
+    db: Session, version: MediumVersion, made: Made, *, now: datetime
+) -> None:
+    db.add_all(
+        Chapter(version_id=version.id, start_ms=one.start_ms, title=one.title)
+        for one in made.chapters
+        if one.start_ms < made.duration_ms
+    )
+    for found in made.captions:
+        take_over(db, version, found, CaptionOrigin.CONTAINER, now=now)
 
 
 def _storyboard(
