@@ -27,6 +27,8 @@ from elearn.media.models import (
 from elearn.media.permits import Permit, permit
 from elearn.media.queries import (
     PAGE,
+    SHELF_NAMES,
+    Shelf,
     caption_in,
     media_page,
     medium_by_id,
@@ -69,6 +71,7 @@ __all__ = [
     "MAKERS",
     "PAGE",
     "POLICY_NAMES",
+    "SHELF_NAMES",
     "STATE_NAMES",
     "About",
     "Caption",
@@ -89,6 +92,7 @@ __all__ = [
     "RenditionKind",
     "Replacement",
     "ReplacementPolicy",
+    "Shelf",
     "Upload",
     "VersionState",
     "add",

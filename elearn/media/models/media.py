@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from elearn.db import Base, IntPk
 from elearn.jobs import Job
 from elearn.media.models.captions import CAPTION_ORDER, Caption
+from elearn.media.models.releases import Release
 from elearn.media.models.renditions import Rendition
 from elearn.media.reasons import said
 from elearn.storage import StoredFile
@@ -92,6 +93,12 @@ class MediumVersion(Base):
     medium: Mapped[Medium] = relationship(back_populates="versions")
     source: Mapped[StoredFile] = relationship(foreign_keys=source_id)
     poster: Mapped[StoredFile | None] = relationship(foreign_keys=poster_id)
+    release: Mapped[Release | None] = relationship(
+        foreign_keys=Release.version_id,
+        primaryjoin="MediumVersion.id == Release.version_id",
+        viewonly=True,
+        uselist=False,
+    )
     renditions: Mapped[list[Rendition]] = relationship(order_by=Rendition.bandwidth.desc())
     captions: Mapped[list[Caption]] = relationship(order_by=CAPTION_ORDER)
 

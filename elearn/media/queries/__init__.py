@@ -17,17 +17,33 @@ from elearn.media.queries.parts import (
     storyboard_of,
 )
 from elearn.media.queries.playing import playable_of, playable_version, playables, transcript_of
+from elearn.media.queries.shelves import SHELF_NAMES, Shelf
 from elearn.media.queries.single import medium_by_id, version_by_id, watchable_version
+from elearn.media.queries.slides import (
+    Edition,
+    deck_by_id,
+    editions_of,
+    last_deck_of,
+    slide_set_by_number,
+    slide_set_of,
+    slides_weights,
+)
 
 __all__ = [
     "MEASURED_PERCENT",
     "PAGE",
+    "SHELF_NAMES",
     "Desk",
+    "Edition",
     "Row",
+    "Shelf",
     "caption_desk",
     "caption_in",
     "caption_of",
+    "deck_by_id",
+    "editions_of",
     "language_known",
+    "last_deck_of",
     "media_page",
     "medium_by_id",
     "playable_of",
@@ -37,6 +53,9 @@ __all__ = [
     "rendition_of",
     "renditions_of",
     "rows_of",
+    "slide_set_by_number",
+    "slide_set_of",
+    "slides_weights",
     "storyboard_of",
     "transcript_of",
     "version_by_id",
