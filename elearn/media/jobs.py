@@ -13,12 +13,12 @@ from elearn.config import Settings
 from elearn.db import Database
 from elearn.errors import Refusal
 from elearn.jobs import Handlers, Work
-from elearn.media import ffmpeg, queries, remarks, service
+from elearn.media import ffmpeg, queries, remarks, service, slides
 from elearn.media.inner import inner_captions
 from elearn.media.models import VersionState
 from elearn.media.queries import MEASURED_PERCENT
 from elearn.media.service import TRANSCODE, Made
-from elearn.storage import Store
+from elearn.storage import Kept, Store
 from elearn.text import Message
 
 _REPORT_SECONDS = 2.0
@@ -74,7 +74,27 @@ def _made(work: Work, version_id: int, source: Path) -> Made:
             shelf=service.StoreShelf(work, version_id),
         )
         made = _kept(work.store, product, remarks.remark(probe, measure))
-        return replace(made, chapters=probe.chapters, captions=inner_captions(source, probe))
+        return replace(
+            made,
+            slides=_slides(work, version_id, product, folder),
+            chapters=probe.chapters,
+            captions=inner_captions(source, probe),
+        )
+
+
+def _slides(
+    work: Work, version_id: int, product: ffmpeg.Product, folder: Path
+) -> list[tuple[int, Kept]]:
+    """Return the slides of a film, all in the store; a film without them is a film all the same."""
+    if not product.frames:
+        return []
+    film = slides.FilmFile(product.renditions[0].path, product.duration_ms)
+    try:
+        found = slides.found(product.frames, film, folder, _reporter(work, _WHOLE, _WHOLE))
+    except ffmpeg.Unusable as refusal:
+        _tell_operator(version_id, refusal)
+        return []
+    return [(one.at_ms, work.store.keep(one.path)) for one in found]
 
 
 def _kept(store: Store, product: ffmpeg.Product, remark: Message | None) -> Made:

@@ -6,7 +6,7 @@ from elearn.media.ffmpeg.inside import Chapter, TextTrack
 from elearn.media.ffmpeg.join import join
 from elearn.media.ffmpeg.ladder import Rung, rungs
 from elearn.media.ffmpeg.loudness import Loudness
-from elearn.media.ffmpeg.measure import Measure, Progress, measure
+from elearn.media.ffmpeg.measure import Measure, Progress, measure, unwatched
 from elearn.media.ffmpeg.probe import Picture, Probe, Sound, probe
 from elearn.media.ffmpeg.refusals import Unusable
 from elearn.media.ffmpeg.shelf import Shelf
@@ -38,5 +38,6 @@ __all__ = [
     "rungs",
     "still",
     "transcode",
+    "unwatched",
     "words",
 ]

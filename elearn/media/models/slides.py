@@ -9,17 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.db import Base, IntPk
 from elearn.media.reasons import said
+from elearn.media.rules.slides import SlideFacts, SlideOrigin
 from elearn.storage import StoredFile
 from elearn.text import Message
-
-
-class SlideOrigin(StrEnum):
-    """Where the picture of a slide comes from."""
-
-    FOUND = "found"
-    FILM = "film"
-    PICTURE = "picture"
-    PDF = "pdf"
 
 
 class DeckState(StrEnum):
@@ -54,6 +46,10 @@ class Slide(Base):
     #: What stands on it, for those who hear the page read; empty: nobody has written it yet.
     text: Mapped[str] = mapped_column(default="")
     file: Mapped[StoredFile] = relationship()
+
+    @property
+    def facts(self) -> SlideFacts:
+        return SlideFacts(self.at_ms, self.file_id, self.origin, self.text)
 
 
 class SlideSet(Base):

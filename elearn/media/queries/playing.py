@@ -20,6 +20,7 @@ from elearn.media.models import (
     Rendition,
 )
 from elearn.media.queries.parts import caption_in
+from elearn.media.queries.slides import slides_weights
 from elearn.media.rules import (
     CaptionFacts,
     Earlier,
@@ -35,7 +36,7 @@ _Given = tuple[MediumVersion, Release]
 
 
 def playables(db: Session, medium_ids: Collection[int]) -> dict[int, Playable]:
-    """Return what is played now for each of these media that has a version released; 3 queries.
+    """Return what is played now for each of these media that has a version released; 4 queries.
 
     One more if any of them was replaced in parts.
     """
@@ -63,9 +64,15 @@ def playable_version(db: Session, version_id: int) -> Playable:
 def _playables(db: Session, versions: Sequence[MediumVersion]) -> dict[int, Playable]:
     keys = [version.id for version in versions]
     weights, spoken = _weights(db, keys), _captions(db, keys)
+    slides = slides_weights(db, keys)
     return {
         one.id: Playable(
-            one.medium_id, one.id, one.seconds, tuple(weights[one.id]), tuple(spoken[one.id])
+            one.medium_id,
+            one.id,
+            one.seconds,
+            tuple(weights[one.id]),
+            tuple(spoken[one.id]),
+            slides=slides.get(one.id),
         )
         for one in versions
     }

@@ -12,6 +12,7 @@ from elearn.media.rules.replacing import (
     flaw_of,
     same_parts,
 )
+from elearn.media.rules.slides import ORIGIN_NAMES, SlideFacts, SlideOrigin, SlidesWeight, Wish
 from elearn.media.rules.storyboards import Sheet
 from elearn.media.rules.weights import AUDIO, OPUS, SOUND_NAMES, RenditionKind
 
@@ -20,6 +21,7 @@ __all__ = [
     "LANGUAGE_NAMES",
     "MAKERS",
     "OPUS",
+    "ORIGIN_NAMES",
     "POLICY_NAMES",
     "SOUND_NAMES",
     "CaptionFacts",
@@ -31,6 +33,10 @@ __all__ = [
     "Replacement",
     "ReplacementPolicy",
     "Sheet",
+    "SlideFacts",
+    "SlideOrigin",
+    "SlidesWeight",
+    "Wish",
     "flaw_of",
     "language_order",
     "may_change",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from elearn.media.rules.languages import LANGUAGE_NAMES
 from elearn.media.rules.replacing import Earlier
+from elearn.media.rules.slides import SlidesWeight
 from elearn.media.rules.weights import RenditionKind
 
 
@@ -40,6 +41,7 @@ class Playable:
     captions: tuple[CaptionFacts, ...] = ()
     #: The versions that were played before, the oldest first.
     earlier: tuple[Earlier, ...] = ()
+    slides: SlidesWeight | None = None
 
     @property
     def videos(self) -> tuple[RenditionFacts, ...]:

@@ -19,12 +19,14 @@ from elearn.media.service.queueing import TRANSCODE
 from elearn.media.service.receiving import About, Upload, add, receive, renew
 from elearn.media.service.releasing import ReleaseTerms, release, release_first, released_of
 from elearn.media.service.shelving import StoreShelf, clear_parts, forget_parts
+from elearn.media.service.slides import Correction, correct_slides, publish_slides, restore_slides
 from elearn.media.service.trying import begin, fail, retry
 
 __all__ = [
     "HEAR",
     "TRANSCODE",
     "About",
+    "Correction",
     "Made",
     "Overtaken",
     "ReleaseTerms",
@@ -37,11 +39,13 @@ __all__ = [
     "ask_machine",
     "begin",
     "clear_parts",
+    "correct_slides",
     "fail",
     "fail_left",
     "forget_parts",
     "hear_key",
     "publish",
+    "publish_slides",
     "receive",
     "refuse_strangers",
     "release",
@@ -49,6 +53,7 @@ __all__ = [
     "released_of",
     "remove_captions",
     "renew",
+    "restore_slides",
     "retry",
     "save_captions",
     "take_over",

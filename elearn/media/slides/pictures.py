@@ -1,12 +1,12 @@
 """The pictures of the slides that were found: light enough for the line of a valley."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from elearn.confined import Limits
 from elearn.media import ffmpeg
-from elearn.media.ffmpeg import Encoded
+from elearn.media.ffmpeg import Progress, unwatched
 from elearn.media.slides import frames as small
 from elearn.media.slides.finding import Cut, cuts
 
@@ -18,6 +18,14 @@ _BEFORE_THE_END = 300
 
 
 @dataclass(frozen=True, slots=True)
+class FilmFile:
+    """A rendition, and how long it plays."""
+
+    path: Path
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundSlide:
     """A slide: from when it is shown, and its picture, the same for one that comes back."""
 
@@ -26,7 +34,7 @@ class FoundSlide:
 
 
 def found(
-    parts: Sequence[Path], film: Encoded, folder: Path, progress: Callable[[int, int], None]
+    parts: Sequence[Path], film: FilmFile, folder: Path, progress: Progress = unwatched
 ) -> tuple[FoundSlide, ...]:
     """Return the slides of a film with their pictures in the folder, taken out of a rendition.
 
@@ -47,7 +55,7 @@ def found(
 
 
 def found_again(
-    film: Encoded, folder: Path, progress: Callable[[int, int], None]
+    film: FilmFile, folder: Path, progress: Progress = unwatched
 ) -> tuple[FoundSlide, ...]:
     """Return the slides of a film of which nothing but its renditions was kept.
 

@@ -6,6 +6,8 @@ TEACHING: dict[tuple[str, str], Message] = {
     ("medium_version", "media.version_added"): msg("tải lên tệp video (%(thing)s)"),
     ("medium_version", "media.retried"): msg("cho xử lý lại tệp video (%(thing)s)"),
     ("medium_version", "media.released"): msg("phát hành bản mới của video (%(thing)s)"),
+    ("medium_version", "media.slides_corrected"): msg("sửa trang chiếu của video (%(thing)s)"),
+    ("medium_version", "media.deck_given"): msg("đưa PDF trang chiếu cho video (%(thing)s)"),
     ("medium_version", "media.captioned"): msg("lưu phụ đề của video (%(thing)s)"),
     ("medium_version", "media.captions_removed"): msg("gỡ phụ đề của video (%(thing)s)"),
     ("medium_version", "media.captions_asked"): msg("cho máy gõ phụ đề của video (%(thing)s)"),
