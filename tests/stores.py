@@ -1,5 +1,6 @@
 """Stores of both kinds for tests: a directory, and a bucket of a real S3 server on this machine."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from elearn.storage import Access, Bucket, Directory, Store
 
 ROOT = Path(__file__).resolve().parents[1]
 BUCKET = "films"
+LONG_AGO = 1_600_000_000
 KEY = "S3RVER"  # The server's only one, and its secret.
 #: It listens at a port of its own choice, tells it, and ends when its input does.
 _SERVER = """
@@ -87,3 +89,27 @@ def either(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
         return Directory(tmp_path / "files")
     bucket: Bucket = request.getfixturevalue("bucket")
     return bucket
+
+
+def make_old(store: Store, s3: S3Server) -> None:
+    """Let everything in a store seem to have been kept long ago."""
+    for path in _folder(store, s3).rglob("*"):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+
+
+def spoil(store: Store, s3: S3Server, sha256: str, data: bytes) -> None:
+    """Put other bytes under the name of a file, as a failing disk might."""
+    found = _folder(store, s3).rglob(f"{sha256}*")
+    [path] = [one for one in found if one.name.endswith((sha256, "_object"))]
+    path.write_bytes(data)
+
+
+def _folder(store: Store, s3: S3Server) -> Path:
+    """Return where the bytes of a store lie on this machine, of a bucket too."""
+    return s3.folder / BUCKET / store.prefix if isinstance(store, Bucket) else _place(store)
+
+
+def _place(store: Store) -> Path:
+    if not isinstance(store, Directory):
+        raise TypeError(store)
+    return store.folder

@@ -95,8 +95,13 @@ class Bucket(Store, scheme="s3"):
         if kept.size <= _PART:
             self._put(key, b"".join(parts))
             return
-        with _asking(self.name, is_writing=True):
-            obstore.put(self._client, key, parts, chunk_size=_PART, max_concurrency=_AT_ONCE)
+        try:
+            with _asking(self.name, is_writing=True):
+                obstore.put(self._client, key, parts, chunk_size=_PART, max_concurrency=_AT_ONCE)
+        except StoreAway:  # So it also looks if it was we who broke off.
+            if digest(blocks(source)) != kept:
+                raise Torn(kept.sha256) from None
+            raise
 
     def _look(self, key: str) -> Lying | None:
         try:
