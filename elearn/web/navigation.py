@@ -75,7 +75,7 @@ PLACES = (
     Place("catalogue.programmes", msg("Chương trình"), "flag", _STAFF, _LECTURES),
     Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES, _WRITING),
     Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, ("catalogue.film",)),
-    Place("media.media", msg("Tệp video"), "video", _TEACH, _LECTURES),
+    Place("catalogue.library", msg("Tệp video"), "video", _TEACH, _LECTURES, ("media",)),
     Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),
     Place("people.proposals", msg("Đề nghị chờ xác nhận"), "check", _SEE, _CADRES),
     Place("people.corrections", msg("Đề nghị sửa thông tin"), "edit", _SEE, _CADRES),

@@ -20,5 +20,6 @@ def _names() -> dict[str, Any]:
         "LEVEL_NAMES": LEVEL_NAMES,
         "MODE_NAMES": rules.MODE_NAMES,
         "REGION_NAMES": rules.REGION_NAMES,
+        "SHELF_NAMES": media.SHELF_NAMES,
         "STATE_NAMES": media.STATE_NAMES,
     }
