@@ -71,7 +71,8 @@ def renew(medium_id: int) -> ResponseReturnValue:
 
 
 def _page(form: UploadForm | RenewalForm, medium: Medium | None = None) -> str:
-    return render_template("media/upload.html", form=form, medium=medium)
+    back = local(request.args.get("next"), otherwise="")
+    return render_template("media/upload.html", form=form, medium=medium, back=back)
 
 
 def _arrived(version: MediumVersion) -> ResponseReturnValue:

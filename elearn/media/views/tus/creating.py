@@ -6,6 +6,7 @@ from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn import clock
+from elearn.errors import NotFound
 from elearn.media.rules.uploading import (
     GIGABYTE,
     Limits,
@@ -22,6 +23,7 @@ from elearn.media.views.tus.receiving import Receiving
 from elearn.storage import enough_room
 from elearn.text import msg
 from elearn.web import actor, here
+from elearn.web.addresses import LARGEST_KEY
 
 _COPIES = 3  # The pieces, the file put together for the tests, and the one that is kept.
 
@@ -78,5 +80,17 @@ def _asked() -> Asked:
         title=facts.get("title", ""),
         file_name=facts.get("filename", ""),
         fingerprint=facts.get("fingerprint", ""),
-        medium_id=read_number("Upload-Metadata", medium) if medium else None,
+        medium_id=_medium(medium) if medium else None,
     )
+
+
+def _medium(text: str) -> int:
+    """Return the key of the medium an upload is for.
+
+    :raise Misunderstood: if it is no number.
+    :raise NotFound: if no medium can have it.
+    """
+    number = read_number("Upload-Metadata", text)
+    if number > LARGEST_KEY:
+        raise NotFound(msg("Không có tệp video số %(number)s.", number=number))
+    return number
