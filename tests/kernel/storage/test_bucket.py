@@ -48,13 +48,13 @@ def test_a_file_that_changes_while_it_is_sent_stands_under_no_name(bucket, film,
 
 def test_keeping_waits_for_whoever_is_removing(bucket, film):
     kept = bucket.keep(film)
-    bucket._put(f"going/{kept.sha256}/one", b"-")
+    bucket._service.put(f"going/{kept.sha256}/one", b"-")
 
     with ThreadPoolExecutor(1) as pool:
         keeping = pool.submit(bucket.keep, film)
         assert not keeping.done()
-        bucket._delete([f"{kept.sha256[:2]}/{kept.sha256}"])
-        bucket._delete([f"going/{kept.sha256}/one"])
+        bucket._service.delete([f"{kept.sha256[:2]}/{kept.sha256}"])
+        bucket._service.delete([f"going/{kept.sha256}/one"])
 
         assert keeping.result() == kept
     assert bucket.is_whole(kept.sha256)
