@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-import ffmpeg
-
-from elearn.media.ffmpeg.ladder import SAMPLE_RATE, Rung, frame_rate
-from elearn.media.ffmpeg.measure import Measure
-from elearn.media.ffmpeg.probe import Picture, Probe
+from elearn.media.ffmpeg.ladder import Rung
+from elearn.media.ffmpeg.plan import Plan
+from elearn.media.ffmpeg.probe import Picture
 
 COLOUR_TAGS = {
     "colorspace": "bt709",
@@ -19,27 +17,39 @@ _HD = 720  # From here on an unmarked picture means the colours of high definiti
 _LIGHT = "gbrpf32le"
 
 
-def pictures(file: Any, probe: Probe, measure: Measure, rungs: Sequence[Rung]) -> list[Any]:
-    """Return one stream of upright, square, 8-bit pictures a rung, all with the same frames."""
-    if probe.picture is None:
-        return []
-    stream = _steady(file[str(probe.picture.track)], probe.picture, measure)
-    made: list[Any] = []
-    for rung in rungs:
-        stream = _scaled(stream, rung, probe.picture, is_first=not made)
-        split = stream.filter_multi_output("split", 2) if rung != rungs[-1] else (stream, None)
-        made.append(split[0])
-        stream = split[1]
-    return made
+def steady(stream: Any, picture: Picture, plan: Plan, part: int) -> Any:
+    """Return pictures at one rate, from the first of a part on; the last one stands for ever.
 
-
-def _steady(stream: Any, picture: Picture, measure: Measure) -> Any:
-    """Return pictures at one rate from 0 to the end; the last one stands while sound goes on."""
+    They are always decoded from the beginning and counted: no search in a broken file is exact.
+    """
     if picture.is_interlaced:
         stream = stream.filter("yadif", deint="interlaced")
-    rate = frame_rate(picture.rate, measure.rate)
-    stream = stream.filter("fps", fps=str(rate), start_time=0)
-    return stream.filter("tpad", stop=-1, stop_mode="clone")
+    stream = stream.filter("fps", fps=str(plan.rate), start_time=0)
+    stream = stream.filter("tpad", stop=-1, stop_mode="clone")
+    if part:
+        stream = stream.filter("trim", start_frame=plan.first_picture(part))
+        stream = stream.filter("setpts", "PTS-STARTPTS")
+    return stream
+
+
+def sizes(stream: Any, picture: Picture, rungs: Sequence[Rung]) -> tuple[list[Any], Any, Any]:
+    """Return one stream of upright, square, 8-bit pictures a rung, and copies of the tallest and
+    of the lowest to look at.
+    """
+    made = []
+    stream = _scaled(stream, rungs[0], picture, is_first=True)
+    tallest, stream = _two(stream)
+    for rung in rungs[:-1]:
+        one, stream = _two(stream)
+        made.append(one)
+        stream = _scaled(stream, rungs[rungs.index(rung) + 1], picture, is_first=False)
+    one, lowest = _two(stream)
+    return [*made, one], tallest, lowest
+
+
+def _two(stream: Any) -> tuple[Any, Any]:
+    split = stream.filter_multi_output("split", 2)
+    return split[0], split[1]
 
 
 def _scaled(stream: Any, rung: Rung, picture: Picture, *, is_first: bool) -> Any:
@@ -65,21 +75,3 @@ def _toned(stream: Any) -> Any:
     toned = linear.filter("zscale", p="bt709").filter("tonemap", "hable", desat=0)
     ordinary = toned.filter("zscale", t="bt709", m="bt709", r="tv")
     return ordinary.filter("format", "yuv420p").filter("setsar", 1)
-
-
-def sounds(file: Any, probe: Probe, count: int) -> list[Any]:
-    """Return so many streams of the sound in one channel; silence where the source has none.
-
-    Silence and not nothing: players and phones stumble over a film without a sound track.
-    """
-    if probe.sound is None:
-        silence = ffmpeg.input(f"anullsrc=channel_layout=mono:sample_rate={SAMPLE_RATE}", f="lavfi")
-        stream = silence.audio
-    else:
-        # `async` fills the holes of broken recordings, so that speech stays with the lips.
-        stream = file[str(probe.sound.track)].filter(
-            "aresample", SAMPLE_RATE, **{"async": 1, "first_pts": 0}
-        )
-    mono = stream.filter("aformat", channel_layouts="mono").filter("apad")
-    split = mono.filter_multi_output("asplit", count)
-    return [split[number] for number in range(count)] if count > 1 else [mono]

@@ -1,11 +1,14 @@
 """Takes one small picture out of a film, for the place where it will be played."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+
+import numpy as np
 
 from elearn.confined import Limits
 from elearn.media.ffmpeg import command, refusals
-from elearn.media.ffmpeg.transcode import Encoded
+from elearn.media.ffmpeg.encoded import Encoded
+from elearn.media.ffmpeg.pictures import GRAY_HEIGHT, GRAY_RATE, GRAY_WIDTH
 
 MOST_BYTES = 12_000  # A list of ten lectures may not cost more than a minute of sound.
 MEDIA_TYPE = "image/webp"
@@ -17,40 +20,33 @@ _DARK = 24  # Mean of luma; black is 16.
 _LIMITS = Limits(wall_seconds=60, cpu_seconds=60, memory_mb=1024)
 
 
-def poster(film: Encoded, folder: Path) -> Path:
+def poster(film: Encoded, frames: Sequence[Path], folder: Path) -> Path:
     """Write a picture of the film as WebP of 12 kB at most, not a black one if there is another.
+
+    Which one, the small gray frames of the film tell.
 
     :raise Unusable: if no frame can be read.
     """
-    brightness = {place: _brightness(film, place, folder) for place in _PLACES[:1]}
-    for place in _PLACES[1:]:
-        if max(brightness.values()) > _DARK:
-            break
-        brightness[place] = _brightness(film, place, folder)
-    best = max(brightness, key=lambda place: brightness[place])
+    seconds = _moment(frames, film.duration_ms / 1000)
     for quality in _QUALITIES:
-        path = _picture(film, best, folder, quality)
+        path = _picture(film, seconds, folder, quality)
         if path.stat().st_size <= MOST_BYTES:
             break
     return path
 
 
-def _frame(film: Encoded, place: float) -> Any:
-    return command.source(film.path, ss=place * film.duration_ms / 1000)
+def _moment(frames: Sequence[Path], seconds: float) -> float:
+    gray = np.concatenate([np.fromfile(path, np.uint8) for path in frames])
+    light = gray.reshape(-1, GRAY_HEIGHT * GRAY_WIDTH).mean(axis=1)
+    looked_at = [min(int(place * seconds * GRAY_RATE), len(light) - 1) for place in _PLACES]
+    fit = [number for number in looked_at if light[number] > _DARK]
+    best = fit[0] if fit else max(looked_at, key=lambda number: float(light[number]))
+    return best / GRAY_RATE
 
 
-def _brightness(film: Encoded, place: float, folder: Path) -> float:
-    path = folder / "brightness.gray"
-    node = _frame(film, place).filter("scale", 16, 16, flags="area").filter("format", "gray")
-    output = node.output(str(path), format="rawvideo", vframes=1).overwrite_output()
-    command.run(output, _LIMITS, failure=refusals.CANNOT_ENCODE)
-    light = path.read_bytes()
-    return sum(light) / len(light) if light else 0.0
-
-
-def _picture(film: Encoded, place: float, folder: Path, quality: int) -> Path:
+def _picture(film: Encoded, seconds: float, folder: Path, quality: int) -> Path:
     path = folder / "poster.webp"
-    node = _frame(film, place).filter("scale", f"min({_WIDTH},iw)", -2)
+    node = command.source(film.path, ss=seconds).filter("scale", f"min({_WIDTH},iw)", -2)
     output = node.output(
         str(path), vcodec="libwebp", quality=quality, vframes=1, format="webp"
     ).overwrite_output()
