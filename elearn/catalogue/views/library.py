@@ -1,5 +1,7 @@
 """The instructor's library: each film, what it weighs in each form, and where it is used."""
 
+from typing import Any
+
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -18,7 +20,7 @@ def library() -> ResponseReturnValue:
     owner_id = actor().person_id if request.args.get("mine") else None
     rows, count = media.media_page(db(), page, text=text, shelf=shelf, owner_id=owner_id)
     keys = [row.medium.id for row in rows]
-    kept = {"q": text or None, "shelf": shelf.value or None, "mine": request.args.get("mine")}
+    asked: dict[str, Any] = {name: request.args.get(name) for name in ("q", "shelf", "mine")}
     return render_template(
         "catalogue/library.html",
         rows=rows,
@@ -30,5 +32,5 @@ def library() -> ResponseReturnValue:
         mine=owner_id is not None,
         page=page,
         page_count=-(-count // media.PAGE),
-        page_address=lambda number: url_for("catalogue.library", page=number, **kept),
+        page_address=lambda number: url_for("catalogue.library", page=number, **asked),
     )
