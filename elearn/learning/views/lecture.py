@@ -1,44 +1,25 @@
 """The page of one lecture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from elearn import catalogue, clock, media
 from elearn.learning import queries
 from elearn.learning.models import WatchMap
-from elearn.learning.rules import Form, Standing
+from elearn.learning.rules import Standing
 from elearn.learning.views.door import bp
 from elearn.learning.views.renewing import renewal_of
 from elearn.learning.views.terms import terms
-from elearn.text import Message, html_of, msg
+from elearn.learning.views.weights import chosen, weights_of
+from elearn.text import html_of
 from elearn.web import db, here, login_required, person_id
 
 PERMIT_LASTS = timedelta(hours=12)  # An evening's study, with a pause.
-LIGHT_HEIGHT = 240
 NEAR_THE_END = 3  # Seconds.
-_DETAILS = {
-    "video": msg("Hình rõ, hợp với mạng khỏe hoặc Wi-Fi"),
-    "light": msg("Hình nhỏ, hợp với 3G"),
-    "sound": msg("Nghe như đài, nhẹ nhất"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """One way to watch: what it is called, what it costs, and where it plays from."""
-
-    name: str
-    title: Message
-    detail: Message
-    form: Form
-    icon: str
-    size: int
-    url: str
 
 
 @bp.get("/lectures/<code>")
@@ -54,7 +35,7 @@ def lecture(code: str) -> ResponseReturnValue:
     stand = _stand(newest, maps)
     film = _film(newest, stand)
     token = _permit(film)
-    weights = _weights(film, token)
+    weights = weights_of(film, token)
     return render_template(
         "learning/lecture.html",
         **page,
@@ -62,7 +43,8 @@ def lecture(code: str) -> ResponseReturnValue:
         renewal=renewal_of(newest, stand, [one.medium_version_id for one in maps if one.seconds]),
         token=token,
         weights=weights,
-        chosen=_chosen(weights),
+        chosen=chosen(weights),
+        slides=media.slides_shown(db(), film.version_id) if film.slides else [],
         **_standing(film, stand.standing, maps),
         interval=terms().interval,
         transcript=media.transcript_of(db(), film),
@@ -108,29 +90,3 @@ def _second_asked(film: media.Playable) -> int | None:
     """Return the second that a link into the film names: `?t=605`."""
     second = request.args.get("t", type=int)
     return second if second is not None and 0 <= second < film.seconds else None
-
-
-def _weights(film: media.Playable, token: str) -> list[Weight]:
-    return [_weight(one, token) for one in film.weights]
-
-
-def _weight(one: media.RenditionFacts, token: str) -> Weight:
-    if one.height:
-        name, title = one.name, msg("Video %(height)sp", height=one.height)
-        address = url_for("media.master", token=token, max=one.height)
-        detail = _DETAILS["light" if one.height <= LIGHT_HEIGHT else "video"]
-        return Weight(name, title, detail, Form.VIDEO, "video", one.size, address)
-    address = url_for("media.playlist", token=token, name=one.name)
-    return Weight(
-        one.name, msg("Chỉ tiếng"), _DETAILS["sound"], Form.SOUND, "sound", one.size, address
-    )
-
-
-def _chosen(weights: list[Weight]) -> str:
-    """Return the weight she chose last, or the lightest video: nobody pays more unasked."""
-    names = [weight.name for weight in weights]
-    for wanted in (request.args.get("weight"), request.cookies.get("weight")):
-        if wanted in names:
-            return str(wanted)
-    videos = [weight.name for weight in weights if weight.form is Form.VIDEO]
-    return videos[-1] if videos else names[-1]

@@ -26,6 +26,7 @@ from elearn.media.queries.slides import (
     last_deck_of,
     slide_set_by_number,
     slide_set_of,
+    slides_shown,
     slides_weights,
 )
 
@@ -55,6 +56,7 @@ __all__ = [
     "rows_of",
     "slide_set_by_number",
     "slide_set_of",
+    "slides_shown",
     "slides_weights",
     "storyboard_of",
     "transcript_of",

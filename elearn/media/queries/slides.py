@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from elearn.errors import NotFound
 from elearn.media.models import Slide, SlideDeck, SlideSet
-from elearn.media.rules import SlidesWeight
+from elearn.media.rules import ShownSlide, SlidesWeight
+from elearn.storage import StoredFile
 from elearn.text import msg
 
 MOST_EDITIONS = 20
@@ -38,6 +39,13 @@ def slide_set_of(db: Session, version_id: int) -> SlideSet | None:
     """Return the slides a version shows, with their files, if it has any; two queries."""
     whole = selectinload(SlideSet.slides).joinedload(Slide.file)
     return db.scalar(select(SlideSet).where(SlideSet.id.in_(_shown([version_id]))).options(whole))
+
+
+def slides_shown(db: Session, version_id: int) -> list[ShownSlide]:
+    """Return the slides a version is played with, the first one first; one query."""
+    shown = select(Slide.at_ms, StoredFile.sha256, Slide.text).join(Slide.file)
+    rows = db.execute(shown.where(Slide.set_id.in_(_shown([version_id]))).order_by(Slide.number))
+    return [ShownSlide(*row) for row in rows]
 
 
 def slide_set_by_number(db: Session, version_id: int, number: int) -> SlideSet:

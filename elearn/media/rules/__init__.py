@@ -12,7 +12,14 @@ from elearn.media.rules.replacing import (
     flaw_of,
     same_parts,
 )
-from elearn.media.rules.slides import ORIGIN_NAMES, SlideFacts, SlideOrigin, SlidesWeight, Wish
+from elearn.media.rules.slides import (
+    ORIGIN_NAMES,
+    ShownSlide,
+    SlideFacts,
+    SlideOrigin,
+    SlidesWeight,
+    Wish,
+)
 from elearn.media.rules.storyboards import Sheet
 from elearn.media.rules.weights import AUDIO, OPUS, SOUND_NAMES, RenditionKind
 
@@ -33,6 +40,7 @@ __all__ = [
     "Replacement",
     "ReplacementPolicy",
     "Sheet",
+    "ShownSlide",
     "SlideFacts",
     "SlideOrigin",
     "SlidesWeight",

@@ -44,6 +44,15 @@ class SlideFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownSlide:
+    """One slide as it is played: from when, which bytes, what stands on it."""
+
+    at_ms: int
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What a person wrote beside a slide; one that is dropped is joined to the one before it."""
 

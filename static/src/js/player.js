@@ -4,7 +4,9 @@ import { Controls } from "./watching/controls.js";
 import { Outbox } from "./watching/outbox.js";
 import { showGaps } from "./watching/gaps.js";
 import { ReceiptView } from "./watching/receipt.js";
+import { takeOpus } from "./watching/opus.js";
 import { Seconds } from "./watching/seconds.js";
+import { Slides } from "./watching/slides.js";
 import { attach } from "./watching/source.js";
 import { Transcript } from "./watching/transcript.js";
 import { draw } from "./watching/strip.js";
@@ -17,6 +19,7 @@ const csrf = document.querySelector('meta[name="csrf-token"]').content;
 const length = Number(facts.length);
 const outbox = new Outbox({ person: facts.person, url: facts.reportsUrl, csrf });
 const receipt = new ReceiptView(page);
+const slides = new Slides(page, video);
 const controls = new Controls(page, video, { length, start, choose });
 
 const state = {
@@ -124,6 +127,7 @@ async function report(options) {
 async function load(source, from) {
   state.detach?.();
   state.form = source.form;
+  slides.use(source.form);
   state.detach = await attach(video, { url: source.url, from }, (again) => controls.failed(again));
 }
 
@@ -137,7 +141,7 @@ async function start(from = Number(facts.position)) {
 
 async function choose(source) {
   document.cookie = `weight=${source.name};path=/;max-age=31536000;samesite=lax`;
-  if (!state.detach) return;
+  if (!state.detach) return slides.use(source.form);
   const from = video.currentTime;
   const playing = !video.paused;
   await report();
@@ -165,6 +169,8 @@ page.querySelector('[data-do="send"]')?.addEventListener("click", (event) => {
   event.preventDefault();
   report();
 });
+takeOpus(document.querySelectorAll("[name=weight]"));
 controls.ready();
+slides.use(controls.weight().form);
 if (!outbox.isEmpty) report();
 if (outbox.early(facts.version).length) opened().then(() => report());

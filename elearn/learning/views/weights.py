@@ -1,0 +1,122 @@
+"""The ways to watch a lecture that somebody may choose from, and what each costs her line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+from elearn import media
+from elearn.learning.rules import Form
+from elearn.media import RenditionFacts, RenditionKind
+from elearn.text import Message, msg
+
+LIGHT_HEIGHT = 240
+LEAST_SLIDES = 2  # One picture to all that is said is no slides.
+_SLIDES = "slides"
+_DETAILS = {
+    "video": msg("Hình rõ, hợp với mạng khỏe hoặc Wi-Fi"),
+    "light": msg("Hình nhỏ, hợp với 3G"),
+    "slides": msg("Đủ nội dung, hợp với 3G"),
+    "sound": msg("Nghe như đài, nhẹ nhất"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opus:
+    """The same sound, lighter, for browsers that play it: what the whole costs, where it plays."""
+
+    size: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One way to watch: what it is called, what it costs, and where it plays from."""
+
+    name: str
+    title: Message
+    detail: Message
+    form: Form
+    size: int
+    url: str
+    #: The one file of it, for a browser without script.
+    plain_url: str
+    opus: Opus | None = None
+
+    @property
+    def icon(self) -> str:
+        return str(self.form)
+
+    @property
+    def media_type(self) -> str:
+        return "video/mp4" if self.form is Form.VIDEO else "audio/mp4"
+
+
+def weights_of(film: media.Playable, token: str) -> list[Weight]:
+    """Return the ways to watch a film, the heaviest first."""
+    videos = [_video(one, token) for one in film.videos]
+    return [*videos, *_with_sound_alone(film, token)]
+
+
+def chosen(weights: list[Weight]) -> Weight:
+    """Return the weight she chose last, or the lightest video: nobody pays more unasked.
+
+    Whose phone asks to save data gets slides and sound.
+    """
+    by_name = {weight.name: weight for weight in weights}
+    saving = _SLIDES if request.headers.get("Save-Data") == "on" else None
+    for wanted in (request.args.get("weight"), request.cookies.get("weight"), saving):
+        if wanted in by_name:
+            return by_name[wanted]
+    videos = [weight for weight in weights if weight.form is Form.VIDEO]
+    return videos[-1] if videos else weights[-1]
+
+
+def _video(one: RenditionFacts, token: str) -> Weight:
+    return Weight(
+        name=one.name,
+        title=msg("Video %(height)sp", height=one.height),
+        detail=_DETAILS["light" if (one.height or 0) <= LIGHT_HEIGHT else "video"],
+        form=Form.VIDEO,
+        size=one.size,
+        url=url_for("media.master", token=token, max=one.height),
+        plain_url=url_for("media.rendition", token=token, name=one.name),
+    )
+
+
+def _with_sound_alone(film: media.Playable, token: str) -> Iterator[Weight]:
+    sounds = {one.kind: one for one in film.sounds}
+    if RenditionKind.SOUND_AAC not in sounds:
+        return
+    aac, opus = sounds[RenditionKind.SOUND_AAC], sounds.get(RenditionKind.SOUND_OPUS)
+    if film.slides and film.slides.count >= LEAST_SLIDES:
+        title = msg("Trang chiếu + tiếng")
+        yield _sound(_SLIDES, title, Form.SLIDES, _Sounds(token, aac, opus, film.slides.size))
+    yield _sound(aac.name, msg("Chỉ tiếng"), Form.SOUND, _Sounds(token, aac, opus))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sounds:
+    """What is heard, in both ways, and what comes with it."""
+
+    token: str
+    aac: RenditionFacts
+    opus: RenditionFacts | None
+    with_it: int = 0
+
+    def playlist(self, one: RenditionFacts) -> str:
+        return url_for("media.playlist", token=self.token, name=one.name)
+
+
+def _sound(name: str, title: Message, form: Form, sounds: _Sounds) -> Weight:
+    aac, opus = sounds.aac, sounds.opus
+    return Weight(
+        name=name,
+        title=title,
+        detail=_DETAILS[form],
+        form=form,
+        size=aac.size + sounds.with_it,
+        url=sounds.playlist(aac),
+        plain_url=url_for("media.rendition", token=sounds.token, name=aac.name),
+        opus=Opus(opus.size + sounds.with_it, sounds.playlist(opus)) if opus else None,
+    )
