@@ -133,7 +133,7 @@ def test_overlaps_are_cut_where_she_asks_for_it(client, db, version, enter):
     refused = saved(client, version, OVERLAP)
     mended = saved(client, version, OVERLAP, is_tidied="1")
 
-    assert "Dòng 6: bắt đầu 00:00:02.000 khi câu ở dòng 3 còn hiện đến" in refused.text
+    assert "Dòng 6 (câu 2): bắt đầu 00:00:02.000 khi câu 1 còn hiện đến" in refused.text
     assert "Tự sửa các chỗ này" in refused.text
     assert mended.status_code == 303
     assert "00:00:01.000 --> 00:00:02.000" in standing(db, version).text

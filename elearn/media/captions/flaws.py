@@ -48,7 +48,10 @@ class Flaw:
     def told(self) -> Message:
         if not self.line:
             return self.reason
-        return msg("Dòng %(line)s: %(reason)s", line=self.line, reason=self.reason)
+        if not self.cue:
+            return msg("Dòng %(line)s: %(reason)s", line=self.line, reason=self.reason)
+        where = {"line": self.line, "cue": self.cue, "reason": self.reason}
+        return msg("Dòng %(line)s (câu %(cue)s): %(reason)s", **where)
 
 
 class Flawed(InvalidInput):
@@ -98,15 +101,15 @@ def _own_flaws(cue: Cue, length_ms: int | None) -> Iterator[tuple[Message, bool]
 def _overlaps(placed: Sequence[Placed]) -> Iterator[Flaw]:
     """Yield where a cue is still shown when the next one begins."""
     numbered = sorted(enumerate(placed, 1), key=lambda pair: pair[1].cue.start_ms)
-    for (_, before), (number, one) in pairwise(numbered):
+    for (first, before), (number, one) in pairwise(numbered):
         if one.cue.start_ms < before.cue.end_ms and before.cue.start_ms < before.cue.end_ms:
             yield Flaw(
                 one.line,
                 number,
                 msg(
-                    "bắt đầu %(start)s khi câu ở dòng %(line)s còn hiện đến %(end)s.",
+                    "bắt đầu %(start)s khi câu %(before)s còn hiện đến %(end)s.",
                     start=clock(one.cue.start_ms),
-                    line=before.line,
+                    before=first,
                     end=clock(before.cue.end_ms),
                 ),
                 is_mendable=True,

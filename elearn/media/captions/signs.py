@@ -48,6 +48,11 @@ def _seen(byte: int) -> str:
     return bytes([byte]).decode("cp1252", errors="ignore") or chr(byte)
 
 
+def told(line: str) -> str:
+    """Return a line without the signs that a file may not hold."""
+    return _SILENT.sub("", line)
+
+
 def meant(lines: Sequence[str]) -> tuple[list[str], Encoding]:
     """Return the lines as they were meant, and what they were written in.
 
@@ -56,4 +61,4 @@ def meant(lines: Sequence[str]) -> tuple[list[str], Encoding]:
     found = encodings.evidence(lines)
     if found is not Encoding.UNICODE:
         lines = [encodings.decoded(line, found)[0] for line in lines]
-    return [unicodedata.normalize("NFC", _SILENT.sub("", line)) for line in lines], found
+    return [unicodedata.normalize("NFC", told(line)) for line in lines], found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from elearn.media.captions.cue import Cue
+from elearn.media.captions.signs import told
 from elearn.text import nfc
 
 MEDIA_TYPE = "text/vtt"
@@ -36,7 +37,7 @@ def _in_order(cues: Iterable[Cue]) -> list[Cue]:
     """Return what can be shown of the cues: an empty line within one would end it."""
     found = []
     for cue in sorted(cues, key=lambda one: (one.start_ms, one.end_ms)):
-        text = "\n".join(filter(None, map(nfc, cue.text.splitlines())))
+        text = "\n".join(filter(None, (nfc(told(line)) for line in cue.text.splitlines())))
         if text:
             found.append(Cue(cue.start_ms, max(cue.end_ms, cue.start_ms + 1), text))
     return found

@@ -32,6 +32,15 @@ function read() {
   });
 }
 
+/** The cues with what they translate; what is not translated yet has a row of its own. */
+function translated(given, originals) {
+  const at = new Map(originals.map(({ start, text }) => [start, text]));
+  const done = given.map((cue) => ({ ...cue, original: at.get(cue.start) ?? "" }));
+  const free = ({ start, end }) => !given.some((cue) => cue.start < end && start < cue.end);
+  const open = originals.filter(free).map(({ start, end, text }) => ({ start, end, text: "", original: text }));
+  return [...done, ...open].sort((one, other) => one.start - other.start);
+}
+
 function edit() {
   const facts = page.dataset;
   const words = page.querySelector("[data-words]").dataset;
@@ -174,8 +183,7 @@ function edit() {
   const given = JSON.parse(facts.rows);
   const originals = JSON.parse(facts.originals);
   if (facts.isReadable) {
-    const empty = originals.map(({ start, end, text }) => ({ start, end, text: "", original: text }));
-    open(given.length ? given : empty);
+    open(translated(given, originals));
     comeBack();
     offer();
   }

@@ -59,6 +59,7 @@ export class Row {
   show(flaw, words) {
     this.wrong.hidden = !flaw;
     this.wrong.classList.toggle("advice", Boolean(flaw && !flaw.grave));
+    this.wrong.querySelector("use").setAttribute("href", flaw?.grave ? "#i-bad" : "#i-warn");
     this.wrong.querySelector("span").textContent = flaw ? words[flaw.name] : "";
     for (const field of [this.start, this.end, this.text]) field.ariaInvalid = flaw?.grave ? "true" : null;
   }
