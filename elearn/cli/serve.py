@@ -10,6 +10,7 @@ from types import FrameType
 import click
 
 from elearn.cli import Installation
+from elearn.config import Settings
 
 _PATIENCE_SECONDS = 45  # The web server gives its requests 30.
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def run(here: Installation, *, host: str, port: int, worker: bool) -> int:
     """Run until one of the processes ends or the operator stops them; return the exit code."""
-    commands = [_web(here, host, port)] + ([_worker()] if worker else [])
+    commands = [web_command(here.settings, f"{host}:{port}")] + ([_worker()] if worker else [])
     processes: list[subprocess.Popen[bytes]] = []
     stopping = False
 
@@ -59,11 +60,11 @@ def _wait(process: "subprocess.Popen[bytes]") -> None:
         process.wait()
 
 
-def _web(here: Installation, host: str, port: int) -> list[str]:
-    settings = here.settings
+def web_command(settings: Settings, bind: str) -> list[str]:
+    """Return the command of the web server; it wants the root of the product as its folder."""
     return [
         *(sys.executable, "-m", "gunicorn", "wsgi:application"),
-        *("--bind", f"{host}:{port}", "--worker-class", "gthread"),
+        *("--bind", bind, "--worker-class", "gthread"),
         *("--workers", str(settings.web_workers), "--threads", str(settings.web_threads)),
         *("--log-level", "warning", "--timeout", "120", "--keep-alive", "5"),
         "--preload",  # The application is put together once, and its processes share the memory.
