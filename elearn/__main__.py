@@ -26,6 +26,7 @@ from elearn.home.changes import commands as changes
 from elearn.home.changes import jobs as change_jobs
 from elearn.home.demo import commands as demo
 from elearn.home.demo import jobs as demo_jobs
+from elearn.home.operations import commands as operations
 from elearn.home.privacy import commands as privacy
 from elearn.home.privacy import jobs as privacy_jobs
 from elearn.home.setup import commands as setup
@@ -41,6 +42,7 @@ from elearn.people import commands as people
 from elearn.people.roster import jobs as roster_jobs
 from elearn.search import commands as search
 from elearn.search import jobs as search_jobs
+from elearn.storage import StoreAway
 from elearn.text import Message, msg
 
 HANDLERS: Handlers = {
@@ -83,6 +85,11 @@ class Line(Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except StoreAway as problem:
+            told = msg(
+                "Kho tệp không trả lời; xem các thiết lập ELEARN_STORAGE_…: %(why)s", why=problem
+            )
+            raise click.ClickException(str(told)) from problem
         except DatabaseError as problem:
             told = _told_of(ctx.obj.database)
             if told is None or (told is _OTHER_SCHEMA and ctx.invoked_subcommand in _MAKING):
@@ -166,6 +173,7 @@ for command in (
     certificates.group,
     coverage.group,
     search.group,
+    operations.group,
     demo.group,
 ):
     cli.add_command(command)

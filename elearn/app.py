@@ -15,6 +15,7 @@ from elearn.coverage import views as coverage
 from elearn.db import Database
 from elearn.home.audits import views as audits
 from elearn.home.changes import views as changes
+from elearn.home.operations import views as operations
 from elearn.home.privacy import views as privacy
 from elearn.home.start import views as home
 from elearn.learning import views as learning
@@ -55,6 +56,7 @@ BLUEPRINTS = (
     coverage.bp,
     audits.bp,
     privacy.bp,
+    operations.bp,
     home.bp,
     changes.bp,
 )

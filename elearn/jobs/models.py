@@ -44,6 +44,7 @@ class Job(Base):
             "obstacle IS NULL OR state IN ('queued', 'running')", name="open_has_obstacle"
         ),
         Index("ix_job_claim", "state", "priority", "id"),
+        Index("ix_job_ended", "state", "finished_at"),
     )
 
     id: Mapped[IntPk]

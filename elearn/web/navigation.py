@@ -85,6 +85,7 @@ PLACES = (
     Place("accounts.accounts", msg("Tài khoản"), "key", _SEE, _RIGHTS, _GIVEN),
     Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS, _GRANTS),
     Place("privacy.erasures", msg("Đề nghị xóa dữ liệu"), "user", (Role.CENTRAL,), _RIGHTS),
+    Place("operations.operations", msg("Vận hành"), "gear", (Role.CENTRAL,), _RIGHTS),
     Place("audits.audit", msg("Nhật ký"), "list", _SEE, _RIGHTS),
 )
 

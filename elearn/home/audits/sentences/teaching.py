@@ -32,5 +32,7 @@ TEACHING: dict[tuple[str, str], Message] = {
     ("certificate", "print_again"): msg("cho in lại giấy của %(thing)s"),
     ("certificate", "revoke"): msg("thu hồi giấy của %(thing)s"),
     ("scheme", "define"): msg("ghi định nghĩa mới của đề án %(thing)s"),
+    ("job", "retry"): msg("cho làm lại một việc của máy chủ (%(thing)s)"),
+    ("job", "cancel"): msg("hủy một việc của máy chủ (%(thing)s)"),
     ("certificate", "replace"): msg("cấp lại giấy của %(thing)s"),
 }

@@ -34,4 +34,5 @@ KIND_NAMES: dict[str, Message] = {
     "scheme": msg("Đề án"),
     "decision": msg("Quyết định cấp giấy"),
     "certificate": msg("Giấy đã cấp"),
+    "job": msg("Việc của máy chủ"),
 }
