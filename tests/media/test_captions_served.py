@@ -20,7 +20,7 @@ CUES = st.lists(st.builds(Cue, MOMENTS, MOMENTS, WORDS), max_size=6)
 ODD = [
     "WEBVTT\n\n00:00.000 --> 00:01.000 align:start line:0\n<v Lan>Chào <i>các</i> chị</v>\n",
     "WEBVTT Kind: captions\n\nNOTE lời\n\nSTYLE\n::cue {}\n\n1\n00:01.000 --> 00:02.000\nA\n",
-    "1\r\n0:0:1,5 --> 0:0:2\r\n{\\an8}<font color=red>A --&gt; B</font>\r\n\r\n\r\n2\r\n0:9 --> 0:10\r\nC",
+    "1\r\n0:0:1,5 --> 0:0:2\r\n{\\an8}<b>A --&gt; B</b>\r\n\r\n\r\n2\r\n0:9 --> 0:10\r\nC",
 ]
 FAULTY = "WEBVTT\n\n1 --> 2\nA\n"
 served: list[str] = []

@@ -7,7 +7,7 @@ from elearn.encodings import Encoding
 from elearn.media.captions.cue import Cue
 from elearn.media.captions.flaws import NO_CAPTIONS, NO_CUES, Flaw, Flawed, flaws_of
 from elearn.media.captions.parsing import parsed
-from elearn.media.captions.signs import meant, text_of
+from elearn.media.captions.signs import meant, text_of, told
 from elearn.media.captions.writing import webvtt_of
 
 MOST_BYTES = 2_000_000
@@ -25,12 +25,23 @@ class Read:
 
 def legible(source: bytes | str) -> str:
     """Return a file as a text that people can read, line by line as it is."""
-    return "\n".join(meant(_NEW_LINE.split(text_of(source)))[0])
+    return "\n".join(_lines(source)[0])
+
+
+def _lines(source: bytes | str) -> tuple[list[str], Encoding]:
+    """Return the lines of a file, and what they were written in.
+
+    Bytes come from anywhere, and an old font is looked for; a text was read before, or typed, and
+    means what it says: “£” is no Ê in it.
+    """
+    lines = _NEW_LINE.split(text_of(source))
+    found, encoding = (lines, Encoding.UNICODE) if isinstance(source, str) else meant(lines)
+    return [told(line) for line in found], encoding
 
 
 def examined(source: bytes | str, length_ms: int | None = None) -> Read:
     """Return what can be read of a file, with all that is wrong with it for a film so long."""
-    lines, encoding = meant(_NEW_LINE.split(text_of(source)))
+    lines, encoding = _lines(source)
     placed, unreadable = parsed(lines)
     cues = tuple(one.cue for one in placed)
     if not cues and not any("-->" in line for line in lines):

@@ -49,8 +49,8 @@ def _seen(byte: int) -> str:
 
 
 def told(line: str) -> str:
-    """Return a line without the signs that a file may not hold."""
-    return _SILENT.sub("", line)
+    """Return a line, composed, without the signs that a file may not hold."""
+    return unicodedata.normalize("NFC", _SILENT.sub("", line))
 
 
 def meant(lines: Sequence[str]) -> tuple[list[str], Encoding]:
@@ -61,4 +61,4 @@ def meant(lines: Sequence[str]) -> tuple[list[str], Encoding]:
     found = encodings.evidence(lines)
     if found is not Encoding.UNICODE:
         lines = [encodings.decoded(line, found)[0] for line in lines]
-    return [unicodedata.normalize("NFC", told(line)) for line in lines], found
+    return list(lines), found
