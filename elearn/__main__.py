@@ -80,21 +80,22 @@ _MAKING = ("setup", "db")  # What brings the schema up to date: why that failed 
 
 
 class Line(Group):
-    """The whole command line: it says in one line that the database is away or not set up."""
+    """The whole command line: one line says what is away, or that nothing is set up yet."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except StoreAway as problem:
-            told = msg(
-                "Kho tệp không trả lời; xem các thiết lập ELEARN_STORAGE_…: %(why)s", why=problem
-            )
-            raise click.ClickException(str(told)) from problem
+            raise click.ClickException(str(_store_away(problem))) from problem
         except DatabaseError as problem:
             told = _told_of(ctx.obj.database)
             if told is None or (told is _OTHER_SCHEMA and ctx.invoked_subcommand in _MAKING):
                 raise
             raise click.ClickException(str(told)) from problem
+
+
+def _store_away(problem: StoreAway) -> Message:
+    return msg("Kho tệp không trả lời; xem các thiết lập ELEARN_STORAGE_…: %(why)s", why=problem)
 
 
 def _told_of(database: Database) -> Message | None:

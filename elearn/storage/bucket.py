@@ -17,8 +17,9 @@ from elearn.storage.service import PART, Service
 from elearn.storage.store import Access, Kept, Lying, Store, StoreAway, Torn, blocks, digest
 
 _FRESH = timedelta(hours=12)  # Far from the day after which what nobody refers to is cleaned away.
-_CLEANED_WITHIN = timedelta(minutes=1)  # Who began to remove a file longer ago was killed.
+_REMOVED_WITHIN = timedelta(minutes=2)  # Who began to remove a file longer ago was killed.
 _PAUSE_SECONDS = 0.2
+_TRIES = 5
 _GOING, _PIECES = "going", "pieces"
 
 
@@ -49,16 +50,17 @@ class Bucket(Store, scheme="s3"):
 
     def keep(self, source: Path) -> Kept:
         kept = digest(blocks(source))
-        while True:
-            if not self._stands(kept):
+        for _ in range(_TRIES):
+            if not self._was_kept_lately(kept):
                 self._send(source, kept)
-            # Whoever began to remove it before may have looked before it stood here anew.
-            if self._is_going(kept.sha256):
+            # Whoever began to remove it may have looked before it stood here anew.
+            while self._is_going(kept.sha256):
                 time.sleep(_PAUSE_SECONDS)
-            elif self._stands(kept):
+            if self.size(kept.sha256) == kept.size:
                 return kept
+        raise StoreAway(f"s3://{self.name} does not keep what it is given")
 
-    def _stands(self, kept: Kept) -> bool:
+    def _was_kept_lately(self, kept: Kept) -> bool:
         found = self._service.look(_key(kept.sha256))
         fresh = clock.now() - _FRESH
         return found is not None and found.size == kept.size and found.kept_at > fresh
@@ -112,7 +114,7 @@ class Bucket(Store, scheme="s3"):
         return True
 
     def _is_going(self, sha256: str) -> bool:
-        begun = clock.now() - _CLEANED_WITHIN
+        begun = clock.now() - _REMOVED_WITHIN
         return any(one.kept_at > begun for one in self._service.below(f"{_GOING}/{sha256}/"))
 
     def files(self) -> Iterator[Lying]:

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from elearn.__main__ import cli
 from elearn.cli import Installation
 from elearn.config import Settings
+from elearn.db import Base
 
 
 @pytest.fixture
@@ -35,6 +36,19 @@ def test_a_database_that_does_not_answer_is_told_in_a_line(elsewhere):
     assert said_by(away) == (
         "Error: Không kết nối được cơ sở dữ liệu."
         " Kiểm tra nó đang chạy và ELEARN_DATABASE_URL đúng.\n"
+    )
+
+
+def test_a_store_that_does_not_answer_is_told_in_a_line(elsewhere):
+    away = replace(elsewhere, storage_url="s3://films", storage_endpoint="http://127.0.0.1:9")
+    here = Installation.of(away)
+    Base.metadata.create_all(here.database.engine)
+
+    told = CliRunner().invoke(cli, ["media", "clean"], obj=here)
+
+    assert told.exit_code == 1
+    assert told.output.startswith(
+        "Error: Kho tệp không trả lời; xem các thiết lập ELEARN_STORAGE_…"
     )
 
 
