@@ -4,10 +4,9 @@ import zlib
 from pathlib import Path
 from struct import pack
 
+from tests.media.odd.bait import Bait
 from tests.media.odd.making import Odd, Recipe, beeps, ffmpeg, flashes, patched, written
 
-CANARY = "/etc/passwd"
-DOOR = "http://127.0.0.1:9"  # Whoever proves that nobody knocks puts his own in its place.
 _MANY = 10_000
 
 
@@ -23,10 +22,11 @@ def _index_at(content: bytearray) -> int:
     return content.find(b"moov") - 4
 
 
-def _elsewhere(content: bytearray) -> bytearray:
-    """Say that the samples lie in a file of the server; of the same length as "this very file"."""
+def _elsewhere(folder: Path, target: Path) -> None:
+    """Say that the samples lie in another file."""
+    content = bytearray((folder / "plain.mp4").read_bytes())
     at = content.find(b"url \0\0\0\1")
-    place = b"file://" + CANARY.encode() + b"\0"
+    place = f"file://{Bait.in_(folder).canary}".encode() + b"\0"
     for kind in (b"dref", b"dinf", b"minf", b"mdia", b"trak", b"moov"):
         start = content.rfind(kind, 0, at) - 4
         size = int.from_bytes(content[start : start + 4]) + len(place)
@@ -34,13 +34,15 @@ def _elsewhere(content: bytearray) -> bytearray:
     content[at - 4 : at] = (12 + len(place)).to_bytes(4)
     content[at + 7] = 0
     content[at + 8 : at + 8] = place
-    return content
+    target.write_bytes(content)
 
 
-def _reference(_content: bytearray) -> bytes:
-    """Return a reference film: nothing but an address."""
-    address = _box(b"rdrf", b"\0\0\0\0url " + pack(">I", len(CANARY) + 1) + CANARY.encode() + b"\0")
-    return _box(b"ftyp", b"qt  \0\0\0\0qt  ") + _box(b"moov", _box(b"rmra", _box(b"rmda", address)))
+def _reference(folder: Path, target: Path) -> None:
+    """Write a reference film: nothing but an address."""
+    place = f"{Bait.in_(folder).door}/a.mov".encode() + b"\0"
+    address = _box(b"rdrf", b"\0\0\0\0url " + pack(">I", len(place)) + place)
+    index = _box(b"moov", _box(b"rmra", _box(b"rmda", address)))
+    target.write_bytes(_box(b"ftyp", b"qt  \0\0\0\0qt  ") + index)
 
 
 def _of_many_tracks(content: bytearray) -> bytes:
@@ -48,7 +50,7 @@ def _of_many_tracks(content: bytearray) -> bytes:
     index = bytes(content[start + 8 :])
     at = index.find(b"trak") - 4
     track = index[at : at + int.from_bytes(index[at : at + 4])]
-    head = index[: at]
+    head = index[:at]
     return bytes(content[:start]) + _box(b"moov", head + track * _MANY)
 
 
@@ -112,20 +114,32 @@ def _bomb() -> bytes:
     size = _element(0xE0, _element(0xB0, b"\2\0") + _element(0xBA, b"\2\0"))
     track = _element(0xD7, b"\1") + _element(0x73C5, b"\1") + _element(0x83, b"\1")
     track += _element(0x86, b"V_MJPEG") + size + packed
-    bomb = zlib.compress(bytes(300 << 20), 9)
-    blocks = b"".join(_element(0xA3, b"\x81\0\0\x80" + bomb) for _ in range(20))
+    bomb = zlib.compress(bytes(100 << 20), 9)
+    blocks = b"".join(_element(0xA3, b"\x81\0\0\x80" + bomb) for _ in range(5))
     cluster = _element(0x1F43B675, _element(0xE7, b"\0") + blocks)
     return head + _element(0x18538067, _element(0x1654AE6B, _element(0xAE, track)) + cluster)
 
 
-def _linked() -> bytes:
-    """Return a film that consists of chapters of other files."""
+def _linked(folder: Path, target: Path) -> None:
+    """Write a film that consists of chapters of other files."""
     head = _element(0x1A45DFA3, _element(0x4282, b"matroska") + _element(0x4287, b"\4"))
     chapter = _element(0x91, b"\0") + _element(0x6E67, bytes(range(16))) + _element(0x73C4, b"\1")
     edition = _element(0x45DD, b"\1") + _element(0xB6, chapter)
-    info = _element(0x2AD7B1, b"\x0f\x42\x40") + _element(0x3C83AB, CANARY.encode())
+    info = _element(0x2AD7B1, b"\x0f\x42\x40") + _element(
+        0x3C83AB, str(Bait.in_(folder).canary).encode()
+    )
     marks = _element(0x1043A770, _element(0x45B9, edition))
-    return head + _element(0x18538067, _element(0x1549A966, info) + marks)
+    target.write_bytes(head + _element(0x18538067, _element(0x1549A966, info) + marks))
+
+
+def _pointing(text: str) -> Recipe:
+    """Return the recipe of a text that points at the canary and at the door."""
+
+    def cook(folder: Path, target: Path) -> None:
+        bait = Bait.in_(folder)
+        target.write_text(text.replace("CANARY", str(bait.canary)).replace("DOOR", bait.door))
+
+    return cook
 
 
 def _bomb_recipe(_folder: Path, target: Path) -> None:
@@ -142,22 +156,34 @@ def _blink(_folder: Path, target: Path) -> None:
 
 _MPD = (
     '<?xml version="1.0"?>\n<MPD><Period><AdaptationSet><Representation><BaseURL>'
-    f"{DOOR}/a.mp4</BaseURL></Representation></AdaptationSet></Period></MPD>"
+    "DOOR/a.mp4</BaseURL></Representation></AdaptationSet></Period></MPD>"
 )
 
 HOSTILE = (
-    _refused("list.m3u8", "HLS", written(f"#EXTM3U\n#EXTINF:4,\n{DOOR}/a.ts\n{CANARY}\n".encode())),
-    _refused("list.mp4", "HLS called MP4", written(f"\n#EXTM3U\n#EXTINF:4,\n{CANARY}\n".encode())),
-    _refused("key.ts", "HLS with a key elsewhere", written(f'#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI="{DOOR}/k"\n#EXTINF:4,\ncrypto:{CANARY}\n'.encode())),
-    _refused("concat.mkv", "a list of files", written(f"ffconcat version 1.0\nfile {CANARY}\n".encode())),
-    _refused("dash.mpd", "DASH", written(_MPD.encode())),
-    _refused("call.sdp", "an address to call", written(b"v=0\no=- 0 0 IN IP4 127.0.0.1\nm=video 9 RTP/AVP 96\n")),
-    _refused("subfile.mp4", "an address of a part", written(f"subfile,,start,0,end,99,,:{CANARY}".encode())),
-    _refused("data.mp4", "an address that is the file", written(b"data:video/mp4;base64,AAAAIGZ0eXBpc29t")),
-    _refused("elsewhere.mov", "its samples lie in another file", patched("plain.mp4", _elsewhere)),
-    _refused("reference.mov", "nothing but an address", patched("plain.mp4", _reference)),
-    _refused("linked.mkv", "chapters of other files", written(_linked())),
-    _refused("bomb.mkv", "300 MB in every 300 kB", _bomb_recipe),
+    _refused("list.m3u8", "HLS", _pointing("#EXTM3U\n#EXTINF:4,\nDOOR/a.ts\nCANARY\n")),
+    _refused("list.mp4", "HLS called MP4", _pointing("\n#EXTM3U\n#EXTINF:4,\nCANARY\n")),
+    _refused(
+        "key.ts",
+        "HLS with a key elsewhere",
+        _pointing('#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI="DOOR/k"\n#EXTINF:4,\ncrypto:CANARY\n'),
+    ),
+    _refused("concat.mkv", "a list of files", _pointing("ffconcat version 1.0\nfile CANARY\n")),
+    _refused("dash.mpd", "DASH", _pointing(_MPD)),
+    _refused(
+        "call.sdp",
+        "an address to call",
+        _pointing("v=0\no=- 0 0 IN IP4 127.0.0.1\nm=video 9 RTP/AVP 96\n"),
+    ),
+    _refused("subfile.mp4", "an address of a part", _pointing("subfile,,start,0,end,99,,:CANARY")),
+    _refused(
+        "data.mp4",
+        "an address that is the file",
+        _pointing("data:video/mp4;base64,AAAAIGZ0eXBpc29t"),
+    ),
+    _refused("elsewhere.mov", "its samples lie in another file", _elsewhere),
+    _refused("reference.mov", "nothing but an address", _reference),
+    _refused("linked.mkv", "chapters of other files", _linked),
+    _refused("bomb.mkv", "100 MB in every 100 kB", _bomb_recipe),
     _refused("ten-thousand.mp4", "10,000 tracks", patched("plain.mp4", _of_many_tracks)),
     _refused("seventeen.mkv", "17 tracks", _of_seventeen),
     _refused("huge.avi", "claims 16384 × 16384", patched("motion.avi", _huge)),
@@ -167,14 +193,30 @@ HOSTILE = (
     _refused("unfinished.mp4", "the camera lost its power", patched("plain.mp4", _unfinished)),
     _refused("chapters.mkv", "8000 chapters of long names", _of_endless_chapters),
     _refused("still.gif", "a picture", _still),
-    _refused("still.avif.mp4", "a picture in the box of a film", written(_box(b"ftyp", b"avif\0\0\0\0avifmif1") + bytes(2000))),
+    _refused(
+        "still.avif.mp4",
+        "a picture in the box of a film",
+        written(_box(b"ftyp", b"avif\0\0\0\0avifmif1") + bytes(2000)),
+    ),
     _refused("blink.mp4", "half a second", _blink),
     _refused("nothing.mp4", "nothing", written(b"")),
     _refused("noise.mp4", "noise", written(zlib.compress(bytes(range(256)) * 99, 9)[::-1] * 40)),
     _refused("slides.pptx", "slides", written(b"PK\3\4\x14\0\6\0" + bytes(3000))),
-    _refused("page.mp4", "a saved page", written(b"<!DOCTYPE html>\n<html><head><title>Video</title>" + b" " * 999)),
-    _refused("project.mlt", "a project of an editor", written(b'<?xml version="1.0"?>\n<mlt><producer/></mlt>')),
-    _refused("captions.srt", "captions", written("1\n00:00:00,500 --> 00:00:01,500\nXin chào\n".encode())),
+    _refused(
+        "page.mp4",
+        "a saved page",
+        written(b"<!DOCTYPE html>\n<html><head><title>Video</title>" + b" " * 999),
+    ),
+    _refused(
+        "project.mlt",
+        "a project of an editor",
+        written(b'<?xml version="1.0"?>\n<mlt><producer/></mlt>'),
+    ),
+    _refused(
+        "captions.srt", "captions", written("1\n00:00:00,500 --> 00:00:01,500\nXin chào\n".encode())
+    ),
     _refused("program.mp4", "a program", written(b"MZ\x90\0" + bytes(3000))),
-    _refused("real.rm", "RealMedia", written(b".RMF\0\0\0\x12\0\1\0\0\0\0\0\0\0\6PROP" + bytes(3000))),
-)  # fmt: skip
+    _refused(
+        "real.rm", "RealMedia", written(b".RMF\0\0\0\x12\0\1\0\0\0\0\0\0\0\6PROP" + bytes(3000))
+    ),
+)

@@ -22,7 +22,9 @@ _PQ = "log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:h
 _HLG = "log-level=none:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc"
 _QUICK_VP = ("-deadline", "realtime", "-cpu-used", "8")
 _WRAP_SECONDS = 2**33 / 90_000
-_SRT = "1\n00:00:00,500 --> 00:00:01,500\nXin chào các chị\n\n2\n00:00:02,000 --> 00:00:03,500\n{}\n"
+_SRT = (
+    "1\n00:00:00,500 --> 00:00:01,500\nXin chào các chị\n\n2\n00:00:02,000 --> 00:00:03,500\n{}\n"
+)
 _MARKS = (
     ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=Mở đầu\n"
     "[CHAPTER]\nTIMEBASE=1/1000\nSTART=2000\nEND=4000\ntitle=Nội dung chính\n"
@@ -71,12 +73,27 @@ def _with_sleeve(_folder: Path, target: Path) -> None:
     sleeve = target.with_suffix(".jpg")
     ffmpeg("-f", "lavfi", "-i", "color=red:s=64x64:d=1", "-frames:v", "1", str(sleeve))
     maps = ("-map", "0", "-map", "1", "-map", "2", "-disposition:v:0", "attached_pic")
-    ffmpeg("-i", str(sleeve), *flashes(), *beeps(), *maps, *_MP4, "-bf", "0", "-c:v:0", "mjpeg", str(target))
+    ffmpeg(
+        "-i",
+        str(sleeve),
+        *flashes(),
+        *beeps(),
+        *maps,
+        *_MP4,
+        "-bf",
+        "0",
+        "-c:v:0",
+        "mjpeg",
+        str(target),
+    )
 
 
 def _of_two_sizes(folder: Path, target: Path) -> None:
     first, second = folder / "size-1.ts", folder / "size-2.ts"
-    for path, size, cut in ((first, "320x180", ("-t", "2")), (second, "480x270", ("-ss", "2", "-output_ts_offset", "2"))):
+    for path, size, cut in (
+        (first, "320x180", ("-t", "2")),
+        (second, "480x270", ("-ss", "2", "-output_ts_offset", "2")),
+    ):
         ffmpeg(*flashes(size), *beeps(), *_MP4, *cut, str(path))
     target.write_bytes(first.read_bytes() + second.read_bytes())
 
@@ -90,7 +107,9 @@ def _with_jump(folder: Path, target: Path) -> None:
 
 PLAIN = (
     Odd("plain.mp4", "H.264, AAC, 30 a second", film(*_MP4, rate=30)),
-    Odd("front.mp4", "its index first", remade("plain.mp4", "-c", "copy", "-movflags", "faststart")),
+    Odd(
+        "front.mp4", "its index first", remade("plain.mp4", "-c", "copy", "-movflags", "faststart")
+    ),
     Odd("vp8.webm", "VP8, Vorbis", film("-c:v", "libvpx", *_QUICK_VP, "-c:a", "libvorbis")),
     Odd("vp9.webm", "VP9, Opus", film("-c:v", "libvpx-vp9", *_QUICK_VP, "-c:a", "libopus")),
     Odd("av1.mkv", "AV1, Opus", film("-c:v", "libsvtav1", "-preset", "12", "-c:a", "libopus")),
@@ -98,47 +117,170 @@ PLAIN = (
     Odd("pq.mkv", "HEVC in 10 bit, HDR (PQ)", film(*_X265, _PQ, "-pix_fmt", "yuv420p10le", *_AAC)),
     Odd("hlg.mp4", "HEVC in 10 bit, HLG", film(*_X265, _HLG, "-pix_fmt", "yuv420p10le", *_AAC)),
     Odd("high10.mkv", "H.264 in 10 bit 4:4:4", film(*_MP4, "-pix_fmt", "yuv444p10le")),
-    Odd("interlaced.ts", "MPEG-2 in half pictures, MP2", film("-c:v", "mpeg2video", "-flags", "+ilme+ildct", "-vf", "setfield=tff", "-b:v", "1M", "-c:a", "mp2")),
-    Odd("interlaced.mkv", "H.264 in half pictures", film(*_MP4, "-flags", "+ilme+ildct", "-x264opts", "tff=1", "-vf", "setfield=tff", rate=25)),
-    Odd("wrap.ts", "its clock of 33 bits runs over", film(*_MP4, "-output_ts_offset", str(_WRAP_SECONDS - 2))),
+    Odd(
+        "interlaced.ts",
+        "MPEG-2 in half pictures, MP2",
+        film(
+            "-c:v",
+            "mpeg2video",
+            "-flags",
+            "+ilme+ildct",
+            "-vf",
+            "setfield=tff",
+            "-b:v",
+            "1M",
+            "-c:a",
+            "mp2",
+        ),
+    ),
+    Odd(
+        "interlaced.mkv",
+        "H.264 in half pictures",
+        film(*_MP4, "-flags", "+ilme+ildct", "-x264opts", "tff=1", "-vf", "setfield=tff", rate=25),
+    ),
+    Odd(
+        "wrap.ts",
+        "its clock of 33 bits runs over",
+        film(*_MP4, "-output_ts_offset", str(_WRAP_SECONDS - 2)),
+    ),
     Odd("jump.ts", "two recordings glued, 83 minutes apart by their clocks", _with_jump),
     Odd("two-sizes.ts", "the size of the picture changes in the middle", _of_two_sizes),
-    Odd("disc.mpg", "a DVD's stream: MPEG-2, AC-3, far from 0", film("-c:v", "mpeg2video", "-b:v", "1M", "-c:a", "ac3", "-output_ts_offset", "100")),
+    Odd(
+        "disc.mpg",
+        "a DVD's stream: MPEG-2, AC-3, far from 0",
+        film("-c:v", "mpeg2video", "-b:v", "1M", "-c:a", "ac3", "-output_ts_offset", "100"),
+    ),
     Odd("late-sound.mp4", "sound begins 0.7 s after the picture", _late(0.7, _MP4, picture=False)),
     Odd("late-sound.mkv", "sound begins 0.7 s after the picture", _late(0.7, _MP4, picture=False)),
     Odd("late-sound.ts", "sound begins 0.7 s after the picture", _late(0.7, _MP4, picture=False)),
-    Odd("late-sound.flv", "sound begins 0.7 s after the picture", _late(0.7, (*_MP4, "-ar", "44100"), picture=False)),
-    Odd("late-picture.mkv", "the picture begins 0.7 s after the sound", _late(0.7, _MP4, picture=True)),
-    Odd("late-picture.mp4", "the picture begins 0.7 s after the sound", _late(0.7, _MP4, picture=True)),
-    Odd("edited.mp4", "an edit list cuts into a group of pictures", remade("plain.mp4", "-c", "copy", before=("-ss", "0.53")), seconds=3.47, later=-0.53),
-    Odd("negative.mkv", "its first times are below 0", film(*_MP4, "-avoid_negative_ts", "disabled", "-output_ts_offset", "-0.4"), seconds=4),
+    Odd(
+        "late-sound.flv",
+        "sound begins 0.7 s after the picture",
+        _late(0.7, (*_MP4, "-ar", "44100"), picture=False),
+    ),
+    Odd(
+        "late-picture.mkv",
+        "the picture begins 0.7 s after the sound",
+        _late(0.7, _MP4, picture=True),
+    ),
+    Odd(
+        "late-picture.mp4",
+        "the picture begins 0.7 s after the sound",
+        _late(0.7, _MP4, picture=True),
+    ),
+    Odd(
+        "edited.mp4",
+        "an edit list cuts into a group of pictures",
+        remade("plain.mp4", "-c", "copy", before=("-ss", "0.53")),
+        seconds=3.47,
+        later=-0.53,
+    ),
+    Odd(
+        "negative.mkv",
+        "its first times are below 0",
+        film(*_MP4, "-avoid_negative_ts", "disabled", "-output_ts_offset", "-0.4"),
+        seconds=4,
+    ),
     Odd("offset.mkv", "its first times are at one hour", film(*_MP4, "-output_ts_offset", "3600")),
-    Odd("vfr.mp4", "pictures come when they like", film(*_MP4, "-vf", "select='not(mod(n*7\\,11)*between(t\\,1.3\\,2.5))'", "-fps_mode", "vfr", rate=50)),
+    Odd(
+        "vfr.mp4",
+        "pictures come when they like",
+        film(
+            *_MP4,
+            "-vf",
+            "select='not(mod(n*7\\,11)*between(t\\,1.3\\,2.5))'",
+            "-fps_mode",
+            "vfr",
+            rate=50,
+        ),
+    ),
     Odd("one-a-second.mp4", "one picture a second", film(*_MP4, rate=1), has_beeps=False),
     Odd("slow-motion.mp4", "240 pictures a second", film(*_MP4, rate=240)),
-    Odd("odd-size.mkv", "321 × 181, FFV1, PCM", film("-c:v", "ffv1", "-pix_fmt", "yuv444p", "-c:a", "pcm_s24le", size="321x181")),
-    Odd("anamorphic.mp4", "pixels wider than tall", film(*_MP4, "-vf", "setsar=16/11", size="180x144")),
-    Odd("alpha.webm", "VP9 that lets light through", film("-c:v", "libvpx-vp9", *_QUICK_VP, "-pix_fmt", "yuva420p", "-c:a", "libopus")),
-    Odd("alpha.mov", "ProRes 4444, PCM", film("-c:v", "prores_ks", "-profile:v", "4444", "-pix_fmt", "yuva444p10le", "-c:a", "pcm_s16le")),
-    Odd("animation.mov", "QuickTime Animation with alpha", film("-c:v", "qtrle", "-pix_fmt", "argb", "-c:a", "pcm_s16be")),
+    Odd(
+        "odd-size.mkv",
+        "321 × 181, FFV1, PCM",
+        film("-c:v", "ffv1", "-pix_fmt", "yuv444p", "-c:a", "pcm_s24le", size="321x181"),
+    ),
+    Odd(
+        "anamorphic.mp4",
+        "pixels wider than tall",
+        film(*_MP4, "-vf", "setsar=16/11", size="180x144"),
+    ),
+    Odd(
+        "alpha.webm",
+        "VP9 that lets light through",
+        film("-c:v", "libvpx-vp9", *_QUICK_VP, "-pix_fmt", "yuva420p", "-c:a", "libopus"),
+    ),
+    Odd(
+        "alpha.mov",
+        "ProRes 4444, PCM",
+        film(
+            "-c:v",
+            "prores_ks",
+            "-profile:v",
+            "4444",
+            "-pix_fmt",
+            "yuva444p10le",
+            "-c:a",
+            "pcm_s16le",
+        ),
+    ),
+    Odd(
+        "animation.mov",
+        "QuickTime Animation with alpha",
+        film("-c:v", "qtrle", "-pix_fmt", "argb", "-c:a", "pcm_s16be"),
+    ),
     Odd("sleeve.mp4", "a picture on the sleeve before the film", _with_sleeve),
-    Odd("timecode.mov", "a data track with the camera's clock", film(*_MP4, "-timecode", "10:00:00:00")),
+    Odd(
+        "timecode.mov",
+        "a data track with the camera's clock",
+        film(*_MP4, "-timecode", "10:00:00:00"),
+    ),
     Odd("surround.mp4", "sound in 5.1", film(*_MP4, channels="5.1")),
     Odd("surround.mkv", "E-AC-3 in 5.1", film(*_H264, "-c:a", "eac3", channels="5.1")),
-    Odd("fragmented.mp4", "in fragments, without any length", film(*_MP4, "-movflags", "frag_keyframe+empty_moov+default_base_moof", "-g", "25")),
-    Odd("live.webm", "no length, no index: written as it was filmed", film("-c:v", "libvpx", *_QUICK_VP, "-c:a", "libopus", "-live", "1")),
-    Odd("flash.flv", "Sorenson Spark, MP3", film("-c:v", "flv", "-c:a", "libmp3lame", "-ar", "44100")),
-    Odd("phone.3gp", "MPEG-4 at 176 × 144, AAC at 16 kHz", film("-c:v", "mpeg4", "-c:a", "aac", "-ar", "16000", "-ac", "1", size="176x144", rate=15)),
-    Odd("xvid.avi", "MPEG-4 with B pictures, MP3", film("-c:v", "mpeg4", "-bf", "2", "-c:a", "libmp3lame")),
+    Odd(
+        "fragmented.mp4",
+        "in fragments, without any length",
+        film(*_MP4, "-movflags", "frag_keyframe+empty_moov+default_base_moof", "-g", "25"),
+    ),
+    Odd(
+        "live.webm",
+        "no length, no index: written as it was filmed",
+        film("-c:v", "libvpx", *_QUICK_VP, "-c:a", "libopus", "-live", "1"),
+    ),
+    Odd(
+        "flash.flv",
+        "Sorenson Spark, MP3",
+        film("-c:v", "flv", "-c:a", "libmp3lame", "-ar", "44100"),
+    ),
+    Odd(
+        "phone.3gp",
+        "MPEG-4 at 176 × 144, AAC at 16 kHz",
+        film("-c:v", "mpeg4", "-c:a", "aac", "-ar", "16000", "-ac", "1", size="176x144", rate=15),
+    ),
+    Odd(
+        "xvid.avi",
+        "MPEG-4 with B pictures, MP3",
+        film("-c:v", "mpeg4", "-bf", "2", "-c:a", "libmp3lame"),
+    ),
     Odd("motion.avi", "Motion JPEG, PCM", film("-c:v", "mjpeg", "-c:a", "pcm_s16le")),
     Odd("window.wmv", "WMV 2, WMA", film("-c:v", "wmv2", "-c:a", "wmav2", "-f", "asf")),
     Odd("free.ogv", "Theora, Vorbis", film("-c:v", "libtheora", "-c:a", "libvorbis")),
     Odd("tape.dv", "DV tape", film("-target", "pal-dv", size="720x576")),
-    Odd("studio.mxf", "MXF, MPEG-2, PCM", film("-c:v", "mpeg2video", "-c:a", "pcm_s16le", "-ar", "48000")),
+    Odd(
+        "studio.mxf",
+        "MXF, MPEG-2, PCM",
+        film("-c:v", "mpeg2video", "-c:a", "pcm_s16le", "-ar", "48000"),
+    ),
     Odd("words.mkv", "captions in two languages, chapters, a letter", _with_words),
     Odd("words.mp4", "captions and chapters in MP4", _with_words),
     Odd("deaf.mp4", "no sound", pictures(*_H264), has_beeps=False),
-    Odd("voice.wav", "8 kHz, one channel", sound("-c:a", "pcm_mulaw", rate=8000, channels="mono"), has_beeps=False),
+    Odd(
+        "voice.wav",
+        "8 kHz, one channel",
+        sound("-c:a", "pcm_mulaw", rate=8000, channels="mono"),
+        has_beeps=False,
+    ),
     Odd("voice.mp3", "MP3", sound("-c:a", "libmp3lame"), has_beeps=False),
     Odd("voice.flac", "FLAC, 96 kHz", sound("-c:a", "flac", rate=96_000), has_beeps=False),
     Odd("voice.m4a", "AAC", sound("-c:a", "aac"), has_beeps=False),
@@ -149,4 +291,4 @@ PLAIN = (
     Odd("ntsc.mp4", "30000/1001 a second", film(*_MP4, rate=30000 / 1001)),
     Odd("quiet-end.mp4", "sound ends at 3 s, the picture at 4", film(*_MP4, "-af", "atrim=end=3")),
     Odd("dark-end.mp4", "the picture ends at 3 s, sound at 4", film(*_MP4, "-vf", "trim=end=3")),
-)  # fmt: skip
+)
