@@ -172,3 +172,21 @@ def test_what_does_not_exist_is_not_found(client, enter, address):
     enter(Role.CENTRAL)
 
     assert client.get(address).status_code == 404
+
+
+def test_a_new_film_that_waits_is_led_to_its_release(client, db, enter):
+    enter(Role.CENTRAL)
+    version = make.medium_version(db)
+    newer = make.medium_version(db, version.medium, number=2)
+    make.rendition(db, newer)
+    db.commit()
+    address = f"/media/versions/{newer.id}/release"
+
+    waiting = client.get(f"/media/{version.medium_id}").text
+    make.release(db, newer)
+    db.commit()
+    released = client.get(f"/media/{version.medium_id}").text
+
+    assert "Bản này chờ phát hành." in waiting
+    assert address in waiting
+    assert address not in released

@@ -20,6 +20,7 @@ def medium_by_id(db: Session, medium_id: int) -> Medium:
         .options(versions.selectinload(MediumVersion.renditions))
         .options(versions.selectinload(MediumVersion.captions))
         .options(versions.joinedload(MediumVersion.source))
+        .options(versions.joinedload(MediumVersion.release))
     )
     if found is None:
         raise NotFound(msg("Không có tệp video số %(number)s.", number=medium_id))
