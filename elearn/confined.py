@@ -96,7 +96,8 @@ def run(
             alarm.cancel()
             _end(process)
             listener.join()
-    finished = Finished(process.returncode, "\n".join(complaint), is_late.is_set())
+    was_late = is_late.is_set() or process.returncode == -signal.SIGXCPU
+    finished = Finished(process.returncode, "\n".join(complaint), was_late)
     _refuse_hard_luck(finished)
     return finished
 

@@ -19,6 +19,9 @@ CONTAINERS = (
 )
 WHAT_MAY_BE_OPENED = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
 
+# ffmpeg ends so when the processors' time it was given is spent; we send it no other signal.
+_TOLD_TO_STOP = 255
+
 # Two dozen frames of 5120 × 2880 in ten bits take one gigabyte; libraries and threads the rest.
 MEMORY_MB = 3072
 
@@ -47,7 +50,7 @@ def run(
     """
     quiet = ("-hide_banner", "-loglevel", level, "-nostats", "-nostdin")
     finished = confined.run(node.global_args(*quiet).compile(), limits, hear)
-    if finished.is_late:
+    if finished.is_late or finished.code == _TOLD_TO_STOP:
         raise Unusable(refusals.TOOK_TOO_LONG, finished.complaint)
     if not finished.is_good:
         raise Unusable(failure, finished.complaint)
