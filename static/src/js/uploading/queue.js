@@ -1,5 +1,6 @@
 // The files of the page: sent one after the other, each found again after a closed tab.
 
+import { begin } from "./beginning.js";
 import { fingerprint } from "./fingerprint.js";
 import { Row } from "./row.js";
 import { Sending } from "./sending.js";
@@ -57,8 +58,21 @@ export class Queue {
       row.file = file;
       row.sending = null;
       row.show("waiting");
+      if (!row.address) await this.#begin(row);
     }
     this.#next();
+  }
+
+  async #begin(row) {
+    row.named = row.title.value;
+    const { address, reason } = await begin(this.endpoint, this.csrf, row.facts.length, this.#told(row));
+    row.address = address;
+    if (reason !== undefined) row.show("failed", { reason });
+    if (address && row.title.value !== row.named) this.titles.typed(address, row.title.value);
+  }
+
+  #told(row) {
+    return { filename: row.facts.name, title: row.named, fingerprint: row.facts.fingerprint, medium: this.medium };
   }
 
   #next() {
@@ -73,7 +87,7 @@ export class Queue {
       endpoint: this.endpoint,
       address: row.address,
       csrf: this.csrf,
-      metadata: { filename: row.facts.name, title: row.named, fingerprint: row.facts.fingerprint, medium: this.medium },
+      metadata: this.#told(row),
       tell: (state, facts) => this.#hear(row, state, facts),
     });
     row.show("sending");

@@ -42,7 +42,7 @@ export class Row {
   /** Say how the file stands; the same state told again only moves its figures. */
   show(state, facts = {}) {
     const isNew = state !== this.state;
-    if (isNew && state === "cut" && this.state === "sending") this.cuts += 1;
+    if (state === "sending" && this.state === "cut") this.cuts += 1;
     if (isNew && state !== "sending") this.pace.forget();
     this.state = state;
     this.sent = facts.sent ?? this.sent;
