@@ -167,6 +167,17 @@ def test_brackets_without_end_are_no_report(client, lecture, learner, many):
     assert answer.status_code == 422
 
 
+def test_the_chapters_of_a_film_lead_to_their_seconds(client, db, lecture, learner):
+    version = media.playable_of(db, lecture.medium_id).version_id
+    db.add(media.Chapter(version_id=version, start_ms=65_500, title="Bài tập <nhóm>"))
+    db.commit()
+
+    page = client.get("/lectures/HV-32").text
+
+    assert 'href="#t=65"' in page
+    assert "Bài tập &lt;nhóm&gt;" in page
+
+
 def test_a_report_costs_few_queries(say, count_queries, lecture, learner):
     session = say("/watching", lecture="HV-32").json["session"]
     say("/watching/reports", reports=[report(session, [0, 1])])

@@ -47,6 +47,7 @@ def lecture(code: str) -> ResponseReturnValue:
         slides=media.slides_shown(db(), film.version_id) if film.slides else [],
         **_standing(film, stand.standing, maps),
         interval=terms().interval,
+        chapters=media.chapters_of(db(), film.version_id),
         transcript=media.transcript_of(db(), film),
     )
 

@@ -1,6 +1,7 @@
 """Reads of media, each in a bounded number of queries."""
 
 from elearn.media.queries.captions import Desk, caption_desk, language_known
+from elearn.media.queries.chapters import chapters_of
 from elearn.media.queries.listing import (
     MEASURED_PERCENT,
     PAGE,
@@ -41,6 +42,7 @@ __all__ = [
     "caption_desk",
     "caption_in",
     "caption_of",
+    "chapters_of",
     "deck_by_id",
     "editions_of",
     "language_known",
