@@ -16,6 +16,7 @@ TABLES = {
     "caption": "who wrote captions last: an act on a work; a key and no name",
     "caption_revision": "who wrote them before: the same; a key and no name",
     "slide_set": "who corrected the slides of a film: an act on a work; a key and no name",
+    "preview": "who made a link for reviewers, who took it back: acts; keys and no name",
     "slide_deck": "who gave a film a PDF: the same; a key and no name",
 }
 

@@ -9,6 +9,7 @@ from elearn.media.models.captions import (
 from elearn.media.models.chapters import Chapter
 from elearn.media.models.media import STATE_NAMES, Medium, MediumVersion, VersionState, is_stuck
 from elearn.media.models.parts import TranscodePart
+from elearn.media.models.previews import Preview
 from elearn.media.models.releases import Release, ReleaseChange
 from elearn.media.models.renditions import Rendition
 from elearn.media.models.slides import DeckState, Slide, SlideDeck, SlideSet
@@ -36,6 +37,7 @@ __all__ = [
     "FileUpload",
     "Medium",
     "MediumVersion",
+    "Preview",
     "Release",
     "ReleaseChange",
     "Rendition",

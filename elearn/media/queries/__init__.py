@@ -18,6 +18,7 @@ from elearn.media.queries.parts import (
     storyboard_of,
 )
 from elearn.media.queries.playing import playable_of, playable_version, playables, transcript_of
+from elearn.media.queries.previews import open_preview, preview_by_id, previews_of
 from elearn.media.queries.shelves import SHELF_NAMES, Shelf
 from elearn.media.queries.single import medium_by_id, version_by_id, watchable_version
 from elearn.media.queries.slides import (
@@ -49,10 +50,13 @@ __all__ = [
     "last_deck_of",
     "media_page",
     "medium_by_id",
+    "open_preview",
     "playable_of",
     "playable_version",
     "playables",
     "poster_of",
+    "preview_by_id",
+    "previews_of",
     "rendition_of",
     "renditions_of",
     "rows_of",

@@ -14,6 +14,7 @@ from elearn.media.service.captioning import (
     take_over,
 )
 from elearn.media.service.permission import refuse_strangers
+from elearn.media.service.previewing import Invitation, make_preview, note_opened, take_back
 from elearn.media.service.publishing import Made, publish
 from elearn.media.service.queueing import TRANSCODE
 from elearn.media.service.receiving import About, Upload, add, receive, renew
@@ -27,6 +28,7 @@ __all__ = [
     "TRANSCODE",
     "About",
     "Correction",
+    "Invitation",
     "Made",
     "Overtaken",
     "ReleaseTerms",
@@ -44,6 +46,8 @@ __all__ = [
     "fail_left",
     "forget_parts",
     "hear_key",
+    "make_preview",
+    "note_opened",
     "publish",
     "publish_slides",
     "receive",
@@ -56,6 +60,7 @@ __all__ = [
     "restore_slides",
     "retry",
     "save_captions",
+    "take_back",
     "take_over",
     "versions_left",
 ]

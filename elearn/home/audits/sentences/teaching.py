@@ -11,6 +11,11 @@ TEACHING: dict[tuple[str, str], Message] = {
     ("medium_version", "media.captioned"): msg("lưu phụ đề của video (%(thing)s)"),
     ("medium_version", "media.captions_removed"): msg("gỡ phụ đề của video (%(thing)s)"),
     ("medium_version", "media.captions_asked"): msg("cho máy gõ phụ đề của video (%(thing)s)"),
+    ("medium_version", "media.preview_made"): msg("tạo đường dẫn xem trước video (%(thing)s)"),
+    ("medium_version", "media.preview_taken_back"): msg(
+        "thu hồi đường dẫn xem trước video (%(thing)s)"
+    ),
+    ("medium_version", "media.preview_opened"): msg("mở đường dẫn xem trước video (%(thing)s)"),
     ("lecture", "set_medium"): msg("gắn video vào bài giảng %(thing)s"),
     ("lecture", "publish"): msg("công bố bài giảng %(thing)s"),
     ("lecture", "overwrite"): msg("nạp đè bài giảng %(thing)s từ thư mục"),
