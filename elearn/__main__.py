@@ -35,7 +35,9 @@ from elearn.learning import commands as learning
 from elearn.media import arriving as media_uploads
 from elearn.media import cleaning as media_cleaning
 from elearn.media import commands as media
+from elearn.media import hearing as media_hearing
 from elearn.media import jobs as media_jobs
+from elearn.media import slide_jobs as media_slides
 from elearn.notices import commands as notices
 from elearn.notices import jobs as notice_jobs
 from elearn.people import commands as people
@@ -48,7 +50,9 @@ from elearn.text import Message, msg
 HANDLERS: Handlers = {
     **roster_jobs.HANDLERS,
     **media_jobs.HANDLERS,
+    **media_hearing.HANDLERS,
     **media_cleaning.HANDLERS,
+    **media_slides.HANDLERS,
     **media_uploads.HANDLERS,
     **certificate_jobs.HANDLERS,
     **demo_jobs.HANDLERS,

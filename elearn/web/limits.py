@@ -14,6 +14,8 @@ _NO_LIMIT = 1 << 62
 #: A workbook too large by less than as much again is taken in, and refused in words on its page.
 WORKBOOK_BYTES = 40_000_000
 TAKING_WORKBOOKS = {"people.import_take"}
+#: A picture of a camera, a PDF of a lecture.
+TAKING_PICTURES = {"media.split_slide", "media.redraw_slide", "media.give_deck"}
 
 
 def _limit() -> None:
@@ -22,7 +24,7 @@ def _limit() -> None:
     if request.endpoint in TAKING_PIECES:
         request.max_content_length = _NO_LIMIT
         return
-    is_workbook = request.endpoint in TAKING_WORKBOOKS
+    is_workbook = request.endpoint in TAKING_WORKBOOKS | TAKING_PICTURES
     request.max_content_length = WORKBOOK_BYTES if is_workbook else SMALL_BYTES
     request.max_form_memory_size = SMALL_BYTES
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from elearn.errors import InvalidInput
+from elearn.errors import InvalidInput, NotFound
 from elearn.text import Message, msg
 
 LEAST_GAP_MS = 500  # Slides closer than this nobody could tell apart.
@@ -130,8 +130,10 @@ def split(slides: Sequence[SlideFacts], new: SlideFacts) -> tuple[SlideFacts, ..
 def redrawn(slides: Sequence[SlideFacts], number: int, file_id: int) -> tuple[SlideFacts, ...]:
     """Return the slides with another picture for one of them, wherever it is shown.
 
-    :raise IndexError: if there is no such slide.
+    :raise NotFound: if there is no such slide.
     """
+    if not 1 <= number <= len(slides):
+        raise NotFound(msg("Không có trang chiếu số %(number)s.", number=number))
     old = slides[number - 1].file_id
     return tuple(
         replace(one, file_id=file_id, origin=SlideOrigin.PICTURE) if one.file_id == old else one

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from elearn import audit, storage
+from elearn import audit, jobs, storage
 from elearn.access import Actor
 from elearn.db import changed
 from elearn.errors import Conflict
@@ -19,6 +19,7 @@ from elearn.storage import Kept, StoredFile
 from elearn.text import msg
 
 PICTURE = "image/webp"
+FIND_SLIDES = "media.slides"
 _OVERTAKEN = msg(
     "Trang chiếu của video này vừa được sửa ở nơi khác. Chưa có gì của lần này được lưu."
     " Mở lại trang để thấy bản mới rồi sửa tiếp."
@@ -43,7 +44,7 @@ def publish_slides(
         kept.sha256: storage.record(db, kept, media_type=PICTURE, now=now).id for _, kept in found
     }
     slides = [SlideFacts(at, files[kept.sha256], SlideOrigin.FOUND) for at, kept in found]
-    _write(db, version, slides, None, now=now)
+    write_set(db, version, slides, None, now=now)
 
 
 def correct_slides(
@@ -64,7 +65,22 @@ def correct_slides(
     if _newest(db, version) != wanted.seen:
         raise Conflict(_OVERTAKEN)
     audit.record(db, actor, "media.slides_corrected", "medium_version", version.id, now=now)
-    return _write(db, version, wanted.slides, actor.person_id, now=now)
+    return write_set(db, version, wanted.slides, actor.person_id, now=now)
+
+
+def find_slides(db: Session, actor: Actor, version: MediumVersion, *, now: datetime) -> None:
+    """Have a version that was made ready without slides looked through for them.
+
+    :raise Forbidden: if the actor may not change this medium.
+    """
+    refuse_strangers(actor, version.medium)
+    payload = {"version": version.id}
+    jobs.enqueue(db, FIND_SLIDES, payload, key=find_key(version), priority=5, now=now)
+
+
+def find_key(version: MediumVersion) -> str:
+    """Return the key of the job that looks for slides."""
+    return f"{FIND_SLIDES} {version.id}"
 
 
 def restore_slides(
@@ -85,7 +101,7 @@ def _newest(db: Session, version: MediumVersion) -> int:
     return db.scalar(mine) or 0
 
 
-def _write(
+def write_set(
     db: Session,
     version: MediumVersion,
     slides: Sequence[SlideFacts],
@@ -93,6 +109,7 @@ def _write(
     *,
     now: datetime,
 ) -> SlideSet:
+    """Write down how the slides of a version are shown from now on."""
     row = SlideSet(
         version_id=version.id,
         number=_newest(db, version) + 1,
