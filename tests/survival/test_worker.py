@@ -66,7 +66,7 @@ def test_a_film_outlasts_the_worker_that_was_killed_over_it(place, version):
     with place.database.reading() as db:
         assert media.version_by_id(db, version_id).state is VersionState.READY
     kept = renditions(place, version_id)
-    assert sorted(kept) == ["240p", "480p", "audio"]
+    assert sorted(kept) == ["144p", "240p", "360p", "480p", "audio", "opus"]
     for digest in kept.values():
         assert place.store.is_whole(digest)
     assert list(place.settings.temporary.iterdir()) == []

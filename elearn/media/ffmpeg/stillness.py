@@ -10,6 +10,7 @@ import numpy as np
 from elearn.confined import Limits
 from elearn.media.ffmpeg import command, refusals
 from elearn.media.ffmpeg.probe import Picture, Probe
+from elearn.media.ffmpeg.refusals import Unusable
 
 WIDTH, HEIGHT = 64, 36
 _LEAST_PAIRS = 6  # Fewer say nothing about a film.
@@ -26,7 +27,10 @@ def is_still(path: Path, probe: Probe, folder: Path) -> bool:
     """
     if probe.picture is None or probe.picture.codec in _INTRA:
         return False
-    frames = _key_frames(path, probe.picture, folder / "keys.gray")
+    try:
+        frames = _key_frames(path, probe.picture, folder / "keys.gray")
+    except Unusable:  # What is broken says so where all of it is decoded.
+        return False
     if len(frames) <= _LEAST_PAIRS:
         return False
     still = [int(np.abs(after - before).max()) < _STEP for before, after in pairwise(frames)]

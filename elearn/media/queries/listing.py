@@ -6,12 +6,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from elearn import jobs
-from elearn.jobs import Job
+from elearn.jobs import Job, JobState, Obstacle
 from elearn.media.models import Medium, MediumVersion, VersionState, is_stuck
 from elearn.media.queries.shelves import Shelf, stands_on
-from elearn.text import fold, nfc
+from elearn.text import Message, fold, msg, nfc
 
 PAGE = 25
+_WAITS_FOR = {
+    Obstacle.ROOM: msg("Máy chủ đang hết chỗ trống."),
+    Obstacle.DATABASE: msg("Máy chủ đang chờ cơ sở dữ liệu."),
+    Obstacle.AWAY: msg("Kho tệp của máy chủ đang không trả lời."),
+    Obstacle.KILLED: msg("Máy chủ thiếu bộ nhớ nên phải dừng giữa chừng."),
+}
 MEASURED_PERCENT = 5  # Of all the work; only the sound is decoded.
 
 
@@ -35,6 +41,13 @@ class Row:
     def is_unreleased(self) -> bool:
         """Whether it could be watched, and learners are still given the version before."""
         return self.version.state is VersionState.READY and self.version.release is None
+
+    @property
+    def waits_for(self) -> Message | None:
+        """Return what its job waits for that could not go on, if it did."""
+        if self.job is None or self.job.obstacle is None or self.job.state is not JobState.QUEUED:
+            return None
+        return _WAITS_FOR[self.job.obstacle]
 
     @property
     def step(self) -> int:

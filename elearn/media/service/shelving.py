@@ -30,7 +30,7 @@ class StoreShelf:
         mine = select(TranscodePart.number, StoredFile.sha256).join(TranscodePart.file)
         fit = (TranscodePart.version_id == self.version_id, TranscodePart.recipe == recipe)
         with self.work.database.reading() as db:
-            found = dict(db.execute(mine.where(*fit)).tuples().all())
+            found = {row.number: row.sha256 for row in db.execute(mine.where(*fit))}
         number = 0
         while number in found and self._lay(found[number], folder):
             number += 1
