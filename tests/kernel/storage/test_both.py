@@ -28,7 +28,7 @@ def test_a_file_stands_under_its_own_digest(either, large):
 
 
 @pytest.mark.parametrize(
-    ("start", "end"), [(0, 19), (5, 5), (7, 1_000_000), (3_000_000, None), (3_799_990, 9_999_999)]
+    ("start", "end"), [(0, 19), (5, 5), (7, 300_000), (300_000, None), (379_990, 999_999)]
 )
 def test_a_part_of_it_is_read_alone(either, film, start, end):
     kept = either.keep(film)

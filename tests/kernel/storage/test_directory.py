@@ -85,7 +85,7 @@ def test_whoever_keeps_what_another_is_clearing_away_has_it(store, film, s3):
     before = clock.now() - timedelta(hours=1)
 
     with ThreadPoolExecutor(2) as pool:
-        for _ in range(10):
+        for _ in range(5):
             make_old(store, s3)
             clearing = pool.submit(store.discard, kept.sha256, before=before)
             keeping = pool.submit(store.keep, film)
