@@ -7,7 +7,7 @@ what a job waits for that could not go on, and by itself will.
 from elearn.jobs.acts import cancel, job_to_change, retry
 from elearn.jobs.models import Job, JobState, JobWorker, Obstacle
 from elearn.jobs.obstacles import obstacle_of
-from elearn.jobs.queue import MOST_ATTEMPTS, claim, enqueue
+from elearn.jobs.queue import MOST_ATTEMPTS, WORKERS_DIED, claim, enqueue
 from elearn.jobs.reading import job_by_key, jobs_by_key
 from elearn.jobs.room import folders, free_bytes
 from elearn.jobs.running import (
@@ -27,6 +27,7 @@ __all__ = [
     "MOST_ATTEMPTS",
     "SEEN_SECONDS",
     "SILENT",
+    "WORKERS_DIED",
     "Cancelled",
     "Handler",
     "Handlers",

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from elearn import jobs
 from elearn.jobs import JobState
-from elearn.media import service
+from elearn.media import queries, service
 from elearn.media.jobs import fail_left
 from elearn.media.models import VersionState
 from elearn.notices import Kind, Notice
@@ -111,3 +111,13 @@ def test_a_version_that_is_at_work_or_waits_for_room_is_left_alone(here, db, ver
 
     assert not fail_left(here.settings, here.database)
     assert (version.state, job.state) == (VersionState.AT_WORK, JobState.QUEUED)
+
+
+def test_the_page_of_a_film_says_what_its_work_waits_for(db, version):
+    job = break_off(db, version, JobState.QUEUED, obstacle=jobs.Obstacle.ROOM)
+
+    [row] = queries.rows_of(db, version.medium)
+
+    assert str(row.waits_for) == "Máy chủ đang hết chỗ trống."
+    job.state, job.worker = JobState.RUNNING, "a worker"
+    assert row.waits_for is None

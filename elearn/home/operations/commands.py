@@ -56,8 +56,8 @@ def show(here: Installation, number: int) -> None:
     click.echo(", ".join([*told, f"số lần bắt đầu {job.attempts}", f"mã {job.key}"]))
     if job.worker:
         click.echo(f"tiến trình: {job.worker}")
-    if job.error:
-        click.echo(f"lý do: {job.error}")
+    if line.reason:
+        click.echo(f"lý do: {line.reason}")
 
 
 @group.command("retry")
@@ -101,7 +101,7 @@ def _one_line(line: Line) -> str:
     job = line.job
     about = f" ({line.name})" if line.name else ""
     progress = f" {job.percent}%" if job.total and not job.is_over else ""
-    error = f": {job.error}" if job.error else ""
+    error = f": {line.reason}" if line.reason else ""
     return f"{job.id}  {line.kind}{about}  {line.words}{progress}{error}"
 
 

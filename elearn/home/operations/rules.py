@@ -57,6 +57,7 @@ KIND_NAMES: dict[str, Message] = {
     "media.receive": msg("Kiểm tra tệp vừa tải lên"),
     "media.transcode": msg("Chuyển mã video"),
     "media.hear": msg("Nghe và chép phụ đề"),
+    "media.slides": msg("Tìm trang chiếu trong video"),
     "media.slides_pdf": msg("Lấy trang chiếu từ tệp PDF"),
     "clean-files": msg("Dọn tệp không còn dùng"),
     "certificates.render": msg("In giấy chứng nhận"),

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from elearn import people
 from elearn.accounts import SlipBatch
 from elearn.areas import AreaVersion
 from elearn.certificates import Certificate
 from elearn.jobs import Job
 from elearn.media import FileUpload, Medium, MediumVersion
-from elearn.people import roster
 
 _VERSIONS = select(MediumVersion.id, Medium.title).join(MediumVersion.medium)
-_BATCHES = select(roster.RosterBatch.id, roster.RosterBatch.file_name)
+_BATCH = people.roster.RosterBatch
+_BATCHES = select(_BATCH.id, _BATCH.file_name)
 _OF_AREA = (
     (AreaVersion.area_id == SlipBatch.area_id)
     & AreaVersion.is_current()
@@ -25,7 +26,7 @@ _THINGS: dict[str, tuple[str, Select[int, str]]] = {
     "media.receive": ("upload", select(FileUpload.id, FileUpload.title)),
     "media.transcode": ("version", _VERSIONS),
     "media.hear": ("version", _VERSIONS),
-    "media.slides_pdf": ("version", _VERSIONS),
+    "media.slides": ("version", _VERSIONS),
     "certificates.render": ("certificate", select(Certificate.id, Certificate.shown_number)),
     "accounts.slips": ("batch", select(SlipBatch.id, AreaVersion.name).join(AreaVersion, _OF_AREA)),
     "roster-read": ("batch", _BATCHES),
@@ -46,7 +47,7 @@ def names_of(db: Session, jobs: Sequence[Job]) -> dict[int, str]:
 
 def _named(db: Session, kind: str, jobs: Sequence[Job]) -> dict[int, str]:
     entry, found = _THINGS[kind]
-    keys = {job.id: job.payload.get(entry) for job in jobs}
+    keys = {job.id: job.payload[entry] for job in jobs if entry in job.payload}
     key = found.selected_columns[0]
     names = {row[0]: row[1] for row in db.execute(found.where(key.in_(set(keys.values()))))}
     return {job_id: names[key] for job_id, key in keys.items() if key in names}

@@ -12,10 +12,14 @@ from elearn.errors import NotFound
 from elearn.home.operations import rules
 from elearn.home.operations.rules import Standing
 from elearn.home.operations.things import names_of
-from elearn.jobs import Job, JobState
+from elearn.jobs import WORKERS_DIED, Job, JobState
 from elearn.text import Message, msg
 
 PAGE = 50
+_DIED = msg(
+    "Tiến trình làm việc này bị dừng đột ngột nhiều lần liền, có thể vì máy thiếu bộ nhớ"
+    " hoặc tệp hỏng."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class Line:
         if self.standing is Standing.HINDERED and self.job.obstacle:
             return rules.OBSTACLE_NAMES[self.job.obstacle]
         return rules.STANDING_NAMES[self.standing]
+
+    @property
+    def reason(self) -> Message | str:
+        """Return why it failed or could not go on; a technical one as the machine said it."""
+        return _DIED if self.job.error == WORKERS_DIED else self.job.error or ""
 
     @property
     def may_be_retried(self) -> bool:

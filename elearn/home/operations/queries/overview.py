@@ -13,7 +13,7 @@ from elearn.jobs import Job, JobState, JobWorker, Obstacle, workers_seen
 from elearn.media import MediumVersion
 from elearn.storage import StoredFile
 
-SHOWN = 10  # Of each group.
+SHOWN = {"running": 10, "hindered": 10, "waiting": 5, "failed": 10}  # Of each group.
 _DAY = timedelta(days=1)
 
 
@@ -65,7 +65,7 @@ def overview(db: Session, now: datetime) -> Overview:
     lately = (Job.state == JobState.DONE) & (Job.finished_at > now - _DAY)
     queued = select(func.min(Job.enqueued_at)).where(GROUPS["waiting"][0])
     return Overview(
-        {name: _shown(db, name, now) for name in ("running", "hindered", "waiting", "failed")},
+        {name: _shown(db, name, now) for name in SHOWN},
         db.scalar(queued),
         db.scalar(select(func.count()).select_from(Job).where(lately)) or 0,
         workers_seen(db),
@@ -75,9 +75,10 @@ def overview(db: Session, now: datetime) -> Overview:
 
 def _shown(db: Session, group: str, now: datetime) -> Shown:
     """Return the beginning of a group; it is counted only where it goes on."""
-    jobs = db.scalars(in_order(group).limit(SHOWN + 1)).all()
-    count = count_of(db, group) if len(jobs) > SHOWN else len(jobs)
-    return Shown(tuple(lines_of(db, jobs[:SHOWN], now)), count)
+    most = SHOWN[group]
+    jobs = db.scalars(in_order(group).limit(most + 1)).all()
+    count = count_of(db, group) if len(jobs) > most else len(jobs)
+    return Shown(tuple(lines_of(db, jobs[:most], now)), count)
 
 
 @dataclass(frozen=True, slots=True)
