@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from elearn import media
-from elearn.media import MediumVersion, VersionState
+from elearn.media import MediumVersion, VersionState, previews
+from elearn.media.models import Preview, Storyboard
 from elearn.storage import remember
 from tests.make import media as make
 from tests.permissions.branches import NOW, SECRET_KEY, Branch, Sent, sends, thing
@@ -21,6 +22,8 @@ def film(branch: Branch) -> MediumVersion:
     version = make.medium_version(branch.db, medium, seconds=100, poster_id=file.id)
     make.rendition(branch.db, version, "240p", file_id=file.id)
     make.caption(branch.db, version)
+    sheet = {"tile_width": 160, "tile_height": 90, "columns": 10, "tiles": 10}
+    branch.db.add(Storyboard(version_id=version.id, file_id=file.id, interval_ms=10_000, **sheet))
     return version
 
 
@@ -66,6 +69,27 @@ def rendition(branch: Branch) -> str:
     return "240p"
 
 
+@thing("preview_id")
+def preview_id(branch: Branch) -> int:
+    """A link for reviewers that holds."""
+    maker = branch["instructor"].person_id
+    made = Preview(version_id=branch["version_id"], note="Chị Hoa", created_by_id=maker)
+    made.created_at, made.expires_at = NOW, NOW + timedelta(days=7)
+    branch.db.add(made)
+    branch.db.flush()
+    return made.id
+
+
+@thing("word")
+def preview_word(branch: Branch) -> str:
+    return previews.word_of(SECRET_KEY, branch["preview_id"])
+
+
+@sends("media.make_preview")
+def make_preview(branch: Branch) -> Sent:
+    return Sent(data={"note": "Chị Hoa", "days": 7})
+
+
 @thing("language")
 def language(branch: Branch) -> str:
     return "vi"
@@ -89,3 +113,18 @@ def save_captions(branch: Branch) -> Sent:
 @sends("media.remove_captions")
 def remove_captions(branch: Branch) -> Sent:
     return Sent(data={"revision": 1})
+
+
+@thing("media.number")
+def slide_number(branch: Branch) -> int:
+    return 1
+
+
+@sends("media.save_slides")
+def save_slides(branch: Branch) -> Sent:
+    return Sent(data={"seen": 1, "at-1": "0:00", "at-2": "0:06"})
+
+
+@sends("media.restore_slides")
+def restore_slides(branch: Branch) -> Sent:
+    return Sent(data={"number": 1})
