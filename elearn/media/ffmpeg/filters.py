@@ -24,7 +24,7 @@ def steady(stream: Any, picture: Picture, plan: Plan, part: int) -> Any:
     """
     if picture.is_interlaced:
         stream = stream.filter("yadif", deint="interlaced")
-    stream = stream.filter("fps", fps=str(plan.rate), start_time=0)
+    stream = stream.filter("fps", fps=str(plan.rate), start_time=0, eof_action="pass")
     stream = stream.filter("tpad", stop=-1, stop_mode="clone")
     if part:
         stream = stream.filter("trim", start_frame=plan.first_picture(part))

@@ -13,7 +13,7 @@ Told = dict[str, Any]  # One track, as ffprobe tells of it.
 MOST_SIDE = 5120  # Cameras have 4K, the widest screens that are recorded 5K.
 LEAST_SIDE = 16
 MOST_SLANT = 4  # Wider than 4:1 (or taller) is a banner, not a film.
-MOST_CHANNELS = 16
+MOST_CHANNELS = 8  # 7.1; beyond that nobody says where each loudspeaker stands.
 MOST_SAMPLE_RATE = 192_000
 
 _HALF_TURN, _LEAN = 180, 45  # Degrees; from half a right angle on a picture lies on its side.
