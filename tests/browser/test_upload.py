@@ -1,0 +1,165 @@
+"""Files sent over real lines: by tus-js-client in node, and from the page in Chromium."""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from os import urandom
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from sqlalchemy import select
+
+from elearn.access import Role
+from elearn.media.models import FileUpload, UploadState
+from tests.browser.household import Household
+from tests.browser.living import ROOT, Live
+from tests.make import accounts
+
+pytestmark = [pytest.mark.browser, pytest.mark.database]
+CHUNK = 500_000
+SIZE = 12_000_000  # A chunk of the page's is eight.
+SLOW = {
+    "offline": False,
+    "latency": 0,
+    "downloadThroughput": -1,
+    "uploadThroughput": 4_000_000,
+}
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A person signed in at a machine that has tus-js-client."""
+
+    live: Live
+    headers: dict[str, str]
+
+    def start(self, path: Path, **more: Any) -> "subprocess.Popen[str]":
+        told: dict[str, Any] = {"path": str(path), "endpoint": f"{self.live.address}/media/uploads"}
+        told |= {"chunk": CHUNK, "headers": self.headers, **more}
+        command = ["node", "tests/media/sender.mjs", json.dumps(told)]
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+    def send(self, path: Path, **more: Any) -> list[dict[str, Any]]:
+        """Send a file, and return what happened."""
+        with self.start(path, **more) as process:
+            return [json.loads(line) for line in process.stdout or ()]
+
+
+def sender(live: Live) -> Sender:
+    """Sign an instructor in, with the token of her page."""
+    with live.here.database.writing() as db:
+        account = accounts.account(db)
+        accounts.role_grant(db, account, Role.INSTRUCTOR)
+    cookie = f"session={live.cookie_of(account)['value']}"
+    page = urlopen(Request(f"{live.address}/media/upload", headers={"Cookie": cookie}))
+    kept = re.search("session=([^;]+)", page.headers["Set-Cookie"] or "")
+    token = re.search(r'name="csrf_token" value="([^"]+)"', page.read().decode())
+    assert token
+    cookie = f"session={kept[1]}" if kept else cookie
+    return Sender(live, {"Cookie": cookie, "X-CSRFToken": token[1]})
+
+
+def uploaded(live: Live, address: str) -> tuple[FileUpload, str]:
+    """Return an upload, and the SHA-256 of the bytes that lie with us."""
+    with live.here.database.reading() as db:
+        token = address.rpartition("/")[2]
+        upload = db.scalars(select(FileUpload).where(FileUpload.token == token)).one()
+    store = live.here.store
+    pieces = (store.piece(one.name) for one in store.pieces(upload.folder))
+    return upload, sha256(b"".join(pieces)).hexdigest()
+
+
+@pytest.fixture
+def recording(tmp_path: Path) -> Path:
+    path = tmp_path / "ghi_hinh.mp4"
+    path.write_bytes(urandom(3 * CHUNK + 7))
+    return path
+
+
+def test_tus_js_client_goes_on_where_it_stopped(live: Live, recording: Path) -> None:
+    her = sender(live)
+
+    first = her.send(recording, atOnce=True, stopAt=2 * CHUNK)
+    assert first[-1]["event"] == "stopped"
+    address = first[-1]["address"]
+    stranger = sender(live).send(recording, address=address, endpoint=None)
+    assert (stranger[-1]["event"], stranger[-1]["status"]) == ("failed", 404)
+    second = her.send(recording, address=address)
+
+    assert second[-1] == {"event": "sent", "address": address}
+    taken = [one["bytes"] for one in second if one["event"] == "accepted"]
+    assert taken == [3 * CHUNK, 3 * CHUNK + 7]
+    upload, digest = uploaded(live, address)
+    assert (upload.state, digest) == (
+        UploadState.WHOLE,
+        sha256(recording.read_bytes()).hexdigest(),
+    )
+
+
+def test_two_clients_on_one_upload_make_one_file(live: Live, recording: Path) -> None:
+    her = sender(live)
+    address = her.send(recording, stopAt=1)[-1]["address"]
+
+    both = [her.start(recording, address=address, chunk=100_000) for _ in range(2)]
+    for process in both:
+        process.communicate()
+
+    upload, digest = uploaded(live, address)
+    assert (upload.received, digest) == (
+        3 * CHUNK + 7,
+        sha256(recording.read_bytes()).hexdigest(),
+    )
+
+
+@pytest.fixture
+def at_her_desk(browse: Callable[..., BrowserContext], household: Household) -> BrowserContext:
+    return browse(household.instructor)
+
+
+def row_of(context: BrowserContext) -> tuple[Page, Locator, Locator]:
+    """Open the page, and return it, the row of its one file, and where its name is typed."""
+    page = context.new_page()
+    page.goto("/media/upload")
+    return page, page.locator(".upload"), page.get_by_role("textbox", name="Tên video")
+
+
+def send_over_a_cut_line(context: BrowserContext, path: Path, title: str) -> None:
+    """Send a part of a file over a line that is cut once, then close the tab."""
+    page, row, name = row_of(context)
+    line = context.new_cdp_session(page)
+    line.send("Network.emulateNetworkConditions", SLOW)
+    page.locator("[data-choose]").set_input_files(path)
+    name.fill(title)
+    expect(row.locator("[data-part=bar]")).not_to_have_attribute("aria-valuenow", "0")
+    line.send("Network.emulateNetworkConditions", SLOW | {"offline": True})
+    expect(row).to_contain_text("Mất kết nối")
+    with page.expect_response(lambda one: one.request.method == "PATCH" and one.ok):
+        line.send("Network.emulateNetworkConditions", SLOW)
+        expect(row).to_contain_text("Đã nối lại 1 lần")
+    page.close()
+
+
+def test_the_page_goes_on_after_a_cut_line_and_a_closed_tab(
+    at_her_desk: BrowserContext, live: Live, tmp_path: Path
+) -> None:
+    path, title = tmp_path / "HV-15_ban_chot.mp4", "Quản lý hội viên, hội phí"
+    path.write_bytes(urandom(SIZE))
+    send_over_a_cut_line(at_her_desk, path, title)
+
+    page, row, name = row_of(at_her_desk)
+    expect(row).to_contain_text(f"Chọn lại tệp {path.name} để gửi tiếp từ")
+    expect(name).to_have_value(title)
+    page.get_by_label(f"Chọn lại tệp: {path.name}").set_input_files(path)
+    expect(row).to_contain_text("Đã gửi xong 12 MB")
+
+    with live.here.database.reading() as db:
+        found = db.scalars(select(FileUpload).where(FileUpload.length == SIZE)).one()
+    upload, digest = uploaded(live, found.token)
+    assert (upload.title, upload.state) == (title, UploadState.WHOLE)
+    assert digest == sha256(path.read_bytes()).hexdigest()
