@@ -17,7 +17,13 @@ from elearn.text import Message
 CONTAINERS = (
     "mov,matroska,avi,flv,asf,mpeg,mpegts,ogg,wav,w64,mp3,aac,flac,amr,aiff,caf,mxf,dv,mpegvideo"
 )
-WHAT_MAY_BE_OPENED = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
+# A recording from the air tells its size with the next whole picture, which may be 20 s away.
+_LOOKED_THROUGH = {"probesize": 20_000_000, "analyzeduration": 20_000_000}
+WHAT_MAY_BE_OPENED = {
+    "protocol_whitelist": "file",
+    "format_whitelist": CONTAINERS,
+    **{name: str(value) for name, value in _LOOKED_THROUGH.items()},
+}
 
 # ffmpeg ends so when the processors' time it was given is spent; we send it no other signal.
 _TOLD_TO_STOP = 255

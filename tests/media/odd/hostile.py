@@ -5,13 +5,9 @@ from pathlib import Path
 from struct import pack
 
 from tests.media.odd.bait import Bait
-from tests.media.odd.making import Odd, Recipe, beeps, ffmpeg, flashes, patched, written
+from tests.media.odd.making import beeps, ffmpeg, flashes, patched, refused
 
 _MANY = 10_000
-
-
-def _refused(name: str, oddity: str, recipe: Recipe) -> Odd:
-    return Odd(name, oddity, recipe, seconds=0, has_beeps=False)
 
 
 def _box(kind: bytes, inside: bytes) -> bytes:
@@ -132,91 +128,26 @@ def _linked(folder: Path, target: Path) -> None:
     target.write_bytes(head + _element(0x18538067, _element(0x1549A966, info) + marks))
 
 
-def _pointing(text: str) -> Recipe:
-    """Return the recipe of a text that points at the canary and at the door."""
-
-    def cook(folder: Path, target: Path) -> None:
-        bait = Bait.in_(folder)
-        target.write_text(text.replace("CANARY", str(bait.canary)).replace("DOOR", bait.door))
-
-    return cook
-
-
 def _bomb_recipe(_folder: Path, target: Path) -> None:
     target.write_bytes(_bomb())
-
-
-def _still(_folder: Path, target: Path) -> None:
-    ffmpeg("-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-frames:v", "1", str(target))
 
 
 def _blink(_folder: Path, target: Path) -> None:
     ffmpeg(*flashes("64x48", 10, 0.5), *beeps(seconds=0.5), str(target))
 
 
-_MPD = (
-    '<?xml version="1.0"?>\n<MPD><Period><AdaptationSet><Representation><BaseURL>'
-    "DOOR/a.mp4</BaseURL></Representation></AdaptationSet></Period></MPD>"
-)
-
 HOSTILE = (
-    _refused("list.m3u8", "HLS", _pointing("#EXTM3U\n#EXTINF:4,\nDOOR/a.ts\nCANARY\n")),
-    _refused("list.mp4", "HLS called MP4", _pointing("\n#EXTM3U\n#EXTINF:4,\nCANARY\n")),
-    _refused(
-        "key.ts",
-        "HLS with a key elsewhere",
-        _pointing('#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI="DOOR/k"\n#EXTINF:4,\ncrypto:CANARY\n'),
-    ),
-    _refused("concat.mkv", "a list of files", _pointing("ffconcat version 1.0\nfile CANARY\n")),
-    _refused("dash.mpd", "DASH", _pointing(_MPD)),
-    _refused(
-        "call.sdp",
-        "an address to call",
-        _pointing("v=0\no=- 0 0 IN IP4 127.0.0.1\nm=video 9 RTP/AVP 96\n"),
-    ),
-    _refused("subfile.mp4", "an address of a part", _pointing("subfile,,start,0,end,99,,:CANARY")),
-    _refused(
-        "data.mp4",
-        "an address that is the file",
-        _pointing("data:video/mp4;base64,AAAAIGZ0eXBpc29t"),
-    ),
-    _refused("elsewhere.mov", "its samples lie in another file", _elsewhere),
-    _refused("reference.mov", "nothing but an address", _reference),
-    _refused("linked.mkv", "chapters of other files", _linked),
-    _refused("bomb.mkv", "100 MB in every 100 kB", _bomb_recipe),
-    _refused("ten-thousand.mp4", "10,000 tracks", patched("plain.mp4", _of_many_tracks)),
-    _refused("seventeen.mkv", "17 tracks", _of_seventeen),
-    _refused("huge.avi", "claims 16384 × 16384", patched("motion.avi", _huge)),
-    _refused("hurried.mp4", "1200 pictures a second", _hurried),
-    _refused("leaping.mkv", "eight hours between two pictures", _leaping),
-    _refused("emptied.mp4", "zeros in place of pictures", patched("plain.mp4", _emptied)),
-    _refused("unfinished.mp4", "the camera lost its power", patched("plain.mp4", _unfinished)),
-    _refused("chapters.mkv", "8000 chapters of long names", _of_endless_chapters),
-    _refused("still.gif", "a picture", _still),
-    _refused(
-        "still.avif.mp4",
-        "a picture in the box of a film",
-        written(_box(b"ftyp", b"avif\0\0\0\0avifmif1") + bytes(2000)),
-    ),
-    _refused("blink.mp4", "half a second", _blink),
-    _refused("nothing.mp4", "nothing", written(b"")),
-    _refused("noise.mp4", "noise", written(zlib.compress(bytes(range(256)) * 99, 9)[::-1] * 40)),
-    _refused("slides.pptx", "slides", written(b"PK\3\4\x14\0\6\0" + bytes(3000))),
-    _refused(
-        "page.mp4",
-        "a saved page",
-        written(b"<!DOCTYPE html>\n<html><head><title>Video</title>" + b" " * 999),
-    ),
-    _refused(
-        "project.mlt",
-        "a project of an editor",
-        written(b'<?xml version="1.0"?>\n<mlt><producer/></mlt>'),
-    ),
-    _refused(
-        "captions.srt", "captions", written("1\n00:00:00,500 --> 00:00:01,500\nXin chào\n".encode())
-    ),
-    _refused("program.mp4", "a program", written(b"MZ\x90\0" + bytes(3000))),
-    _refused(
-        "real.rm", "RealMedia", written(b".RMF\0\0\0\x12\0\1\0\0\0\0\0\0\0\6PROP" + bytes(3000))
-    ),
+    refused("elsewhere.mov", "its samples lie in another file", _elsewhere),
+    refused("reference.mov", "nothing but an address", _reference),
+    refused("linked.mkv", "chapters of other files", _linked),
+    refused("bomb.mkv", "100 MB in every 100 kB", _bomb_recipe),
+    refused("ten-thousand.mp4", "10,000 tracks", patched("plain.mp4", _of_many_tracks)),
+    refused("seventeen.mkv", "17 tracks", _of_seventeen),
+    refused("huge.avi", "claims 16384 × 16384", patched("motion.avi", _huge)),
+    refused("hurried.mp4", "1200 pictures a second", _hurried),
+    refused("leaping.mkv", "eight hours between two pictures", _leaping),
+    refused("emptied.mp4", "zeros in place of pictures", patched("plain.mp4", _emptied)),
+    refused("unfinished.mp4", "the camera lost its power", patched("plain.mp4", _unfinished)),
+    refused("chapters.mkv", "8000 chapters of long names", _of_endless_chapters),
+    refused("blink.mp4", "half a second", _blink),
 )

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SECONDS = 4
+H264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-bf", "2")
+AAC = ("-c:a", "aac", "-b:a", "96k")
+MP4 = (*H264, *AAC)
 BEEPS = (1.0, 2.6)  # When the picture is white and the tone is heard, for a fifth of a second.
 _SHOWN = "+".join(f"between(t,{at},{at + 0.199})" for at in BEEPS)
 
@@ -25,6 +28,11 @@ class Odd:
     has_beeps: bool = True
     #: By how many seconds its beeps come later than those of the others.
     later: float = 0
+
+
+def refused(name: str, oddity: str, recipe: Recipe) -> Odd:
+    """Return an odd file that is to be refused."""
+    return Odd(name, oddity, recipe, seconds=0, has_beeps=False)
 
 
 def make(odd: Odd, folder: Path) -> Path:

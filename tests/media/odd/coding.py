@@ -1,27 +1,24 @@
-"""Films as cameras, telephones and programs write them."""
+"""Films as cameras, telephones and programs code them."""
 
 from pathlib import Path
 
 from tests.media.odd.making import (
+    AAC,
+    H264,
+    MP4,
     Odd,
-    Recipe,
     beeps,
     ffmpeg,
     film,
     flashes,
     pictures,
-    remade,
     sound,
 )
 
-_H264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-bf", "2")
-_AAC = ("-c:a", "aac", "-b:a", "96k")
-_MP4 = (*_H264, *_AAC)
 _X265 = ("-c:v", "libx265", "-preset", "ultrafast", "-x265-params")
 _PQ = "log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:hdr10=1"
 _HLG = "log-level=none:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc"
 _QUICK_VP = ("-deadline", "realtime", "-cpu-used", "8")
-_WRAP_SECONDS = 2**33 / 90_000
 _SRT = (
     "1\n00:00:00,500 --> 00:00:01,500\nXin chào các chị\n\n2\n00:00:02,000 --> 00:00:03,500\n{}\n"
 )
@@ -29,18 +26,6 @@ _MARKS = (
     ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=Mở đầu\n"
     "[CHAPTER]\nTIMEBASE=1/1000\nSTART=2000\nEND=4000\ntitle=Nội dung chính\n"
 )
-
-
-def _late(cut: float, coding: tuple[str, ...], *, picture: bool) -> Recipe:
-    """Return the recipe of a film whose picture or sound begins later, and is right from there."""
-
-    def cook(_folder: Path, target: Path) -> None:
-        trim = f"trim=start={cut}" if picture else f"atrim=start={cut}"
-        chosen = ("-filter_complex", f"[{0 if picture else 1}]{trim}[late]")
-        other = ("-map", "1:a") if picture else ("-map", "0:v")
-        ffmpeg(*flashes(), *beeps(), *chosen, "-map", "[late]", *other, *coding, str(target))
-
-    return cook
 
 
 def _with_words(_folder: Path, target: Path) -> None:
@@ -56,7 +41,7 @@ def _with_words(_folder: Path, target: Path) -> None:
     inputs = [part for path in (*texts, marks) for part in ("-i", str(path))]
     maps = [part for number in range(4) for part in ("-map", str(number))]
     ffmpeg(
-        *(*flashes(), *beeps(), *inputs, *maps, "-map_metadata", "4", *_MP4),
+        *(*flashes(), *beeps(), *inputs, *maps, "-map_metadata", "4", *MP4),
         *(*words, *languages, *_attached(target), str(target)),
     )
 
@@ -79,7 +64,7 @@ def _with_sleeve(_folder: Path, target: Path) -> None:
         *flashes(),
         *beeps(),
         *maps,
-        *_MP4,
+        *MP4,
         "-bf",
         "0",
         "-c:v:0",
@@ -88,35 +73,14 @@ def _with_sleeve(_folder: Path, target: Path) -> None:
     )
 
 
-def _of_two_sizes(folder: Path, target: Path) -> None:
-    first, second = folder / "size-1.ts", folder / "size-2.ts"
-    for path, size, cut in (
-        (first, "320x180", ("-t", "2")),
-        (second, "480x270", ("-ss", "2", "-output_ts_offset", "2")),
-    ):
-        ffmpeg(*flashes(size), *beeps(), *_MP4, *cut, str(path))
-    target.write_bytes(first.read_bytes() + second.read_bytes())
-
-
-def _with_jump(folder: Path, target: Path) -> None:
-    first, second = folder / "jump-1.ts", folder / "jump-2.ts"
-    ffmpeg(*flashes(), *beeps(), *_MP4, "-t", "2", str(first))
-    ffmpeg(*flashes(), *beeps(), *_MP4, "-ss", "2", "-output_ts_offset", "5000", str(second))
-    target.write_bytes(first.read_bytes() + second.read_bytes())
-
-
-PLAIN = (
-    Odd("plain.mp4", "H.264, AAC, 30 a second", film(*_MP4, rate=30)),
-    Odd(
-        "front.mp4", "its index first", remade("plain.mp4", "-c", "copy", "-movflags", "faststart")
-    ),
+CODING = (
     Odd("vp8.webm", "VP8, Vorbis", film("-c:v", "libvpx", *_QUICK_VP, "-c:a", "libvorbis")),
     Odd("vp9.webm", "VP9, Opus", film("-c:v", "libvpx-vp9", *_QUICK_VP, "-c:a", "libopus")),
     Odd("av1.mkv", "AV1, Opus", film("-c:v", "libsvtav1", "-preset", "12", "-c:a", "libopus")),
-    Odd("hevc.mp4", "HEVC", film(*_X265, "log-level=none", *_AAC)),
-    Odd("pq.mkv", "HEVC in 10 bit, HDR (PQ)", film(*_X265, _PQ, "-pix_fmt", "yuv420p10le", *_AAC)),
-    Odd("hlg.mp4", "HEVC in 10 bit, HLG", film(*_X265, _HLG, "-pix_fmt", "yuv420p10le", *_AAC)),
-    Odd("high10.mkv", "H.264 in 10 bit 4:4:4", film(*_MP4, "-pix_fmt", "yuv444p10le")),
+    Odd("hevc.mp4", "HEVC", film(*_X265, "log-level=none", *AAC)),
+    Odd("pq.mkv", "HEVC in 10 bit, HDR (PQ)", film(*_X265, _PQ, "-pix_fmt", "yuv420p10le", *AAC)),
+    Odd("hlg.mp4", "HEVC in 10 bit, HLG", film(*_X265, _HLG, "-pix_fmt", "yuv420p10le", *AAC)),
+    Odd("high10.mkv", "H.264 in 10 bit 4:4:4", film(*MP4, "-pix_fmt", "yuv444p10le")),
     Odd(
         "interlaced.ts",
         "MPEG-2 in half pictures, MP2",
@@ -136,66 +100,8 @@ PLAIN = (
     Odd(
         "interlaced.mkv",
         "H.264 in half pictures",
-        film(*_MP4, "-flags", "+ilme+ildct", "-x264opts", "tff=1", "-vf", "setfield=tff", rate=25),
+        film(*MP4, "-flags", "+ilme+ildct", "-x264opts", "tff=1", "-vf", "setfield=tff", rate=25),
     ),
-    Odd(
-        "wrap.ts",
-        "its clock of 33 bits runs over",
-        film(*_MP4, "-output_ts_offset", str(_WRAP_SECONDS - 2)),
-    ),
-    Odd("jump.ts", "two recordings glued, 83 minutes apart by their clocks", _with_jump),
-    Odd("two-sizes.ts", "the size of the picture changes in the middle", _of_two_sizes),
-    Odd(
-        "disc.mpg",
-        "a DVD's stream: MPEG-2, AC-3, far from 0",
-        film("-c:v", "mpeg2video", "-b:v", "1M", "-c:a", "ac3", "-output_ts_offset", "100"),
-    ),
-    Odd("late-sound.mp4", "sound begins 0.7 s after the picture", _late(0.7, _MP4, picture=False)),
-    Odd("late-sound.mkv", "sound begins 0.7 s after the picture", _late(0.7, _MP4, picture=False)),
-    Odd("late-sound.ts", "sound begins 0.7 s after the picture", _late(0.7, _MP4, picture=False)),
-    Odd(
-        "late-sound.flv",
-        "sound begins 0.7 s after the picture",
-        _late(0.7, (*_MP4, "-ar", "44100"), picture=False),
-    ),
-    Odd(
-        "late-picture.mkv",
-        "the picture begins 0.7 s after the sound",
-        _late(0.7, _MP4, picture=True),
-    ),
-    Odd(
-        "late-picture.mp4",
-        "the picture begins 0.7 s after the sound",
-        _late(0.7, _MP4, picture=True),
-    ),
-    Odd(
-        "edited.mp4",
-        "an edit list cuts into a group of pictures",
-        remade("plain.mp4", "-c", "copy", before=("-ss", "0.53")),
-        seconds=3.47,
-        later=-0.53,
-    ),
-    Odd(
-        "negative.mkv",
-        "its first times are below 0",
-        film(*_MP4, "-avoid_negative_ts", "disabled", "-output_ts_offset", "-0.4"),
-        seconds=4,
-    ),
-    Odd("offset.mkv", "its first times are at one hour", film(*_MP4, "-output_ts_offset", "3600")),
-    Odd(
-        "vfr.mp4",
-        "pictures come when they like",
-        film(
-            *_MP4,
-            "-vf",
-            "select='not(mod(n*7\\,11)*between(t\\,1.3\\,2.5))'",
-            "-fps_mode",
-            "vfr",
-            rate=50,
-        ),
-    ),
-    Odd("one-a-second.mp4", "one picture a second", film(*_MP4, rate=1), has_beeps=False),
-    Odd("slow-motion.mp4", "240 pictures a second", film(*_MP4, rate=240)),
     Odd(
         "odd-size.mkv",
         "321 × 181, FFV1, PCM",
@@ -204,7 +110,7 @@ PLAIN = (
     Odd(
         "anamorphic.mp4",
         "pixels wider than tall",
-        film(*_MP4, "-vf", "setsar=16/11", size="180x144"),
+        film(*MP4, "-vf", "setsar=16/11", size="180x144"),
     ),
     Odd(
         "alpha.webm",
@@ -234,20 +140,10 @@ PLAIN = (
     Odd(
         "timecode.mov",
         "a data track with the camera's clock",
-        film(*_MP4, "-timecode", "10:00:00:00"),
+        film(*MP4, "-timecode", "10:00:00:00"),
     ),
-    Odd("surround.mp4", "sound in 5.1", film(*_MP4, channels="5.1")),
-    Odd("surround.mkv", "E-AC-3 in 5.1", film(*_H264, "-c:a", "eac3", channels="5.1")),
-    Odd(
-        "fragmented.mp4",
-        "in fragments, without any length",
-        film(*_MP4, "-movflags", "frag_keyframe+empty_moov+default_base_moof", "-g", "25"),
-    ),
-    Odd(
-        "live.webm",
-        "no length, no index: written as it was filmed",
-        film("-c:v", "libvpx", *_QUICK_VP, "-c:a", "libopus", "-live", "1"),
-    ),
+    Odd("surround.mp4", "sound in 5.1", film(*MP4, channels="5.1")),
+    Odd("surround.mkv", "E-AC-3 in 5.1", film(*H264, "-c:a", "eac3", channels="5.1")),
     Odd(
         "flash.flv",
         "Sorenson Spark, MP3",
@@ -274,7 +170,7 @@ PLAIN = (
     ),
     Odd("words.mkv", "captions in two languages, chapters, a letter", _with_words),
     Odd("words.mp4", "captions and chapters in MP4", _with_words),
-    Odd("deaf.mp4", "no sound", pictures(*_H264), has_beeps=False),
+    Odd("deaf.mp4", "no sound", pictures(*H264), has_beeps=False),
     Odd(
         "voice.wav",
         "8 kHz, one channel",
@@ -287,8 +183,5 @@ PLAIN = (
     Odd("voice.wma", "WMA", sound("-c:a", "wmav2", "-f", "asf"), has_beeps=False),
     Odd("voice.opus", "Opus", sound("-c:a", "libopus"), has_beeps=False),
     Odd("voice.aac", "AAC without a box", sound("-c:a", "aac", "-f", "adts"), has_beeps=False),
-    Odd("tall.mp4", "upright, 180 × 320", film(*_MP4, size="180x320")),
-    Odd("ntsc.mp4", "30000/1001 a second", film(*_MP4, rate=30000 / 1001)),
-    Odd("quiet-end.mp4", "sound ends at 3 s, the picture at 4", film(*_MP4, "-af", "atrim=end=3")),
-    Odd("dark-end.mp4", "the picture ends at 3 s, sound at 4", film(*_MP4, "-vf", "trim=end=3")),
+    Odd("tall.mp4", "upright, 180 × 320", film(*MP4, size="180x320")),
 )
