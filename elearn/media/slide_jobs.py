@@ -38,6 +38,9 @@ def find_slides(work: Work) -> None:
             service.publish_slides(db, version, kept, now=clock.now())
 
 
+_WIDE = 16 / 9
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """A PDF, and the pictures its pages may take the places of: the keys of their files."""
@@ -66,15 +69,20 @@ def take_deck(work: Work) -> None:
         return
     with work.database.writing() as db:
         work.hold(db)
-        service.take_deck(db, queries.deck_by_id(db, deck_id), taken, now=clock.now())
+        deck = queries.deck_by_id(db, deck_id)
+        if task.pictures:
+            service.take_deck(db, deck, taken, now=clock.now())
+        else:
+            service.take_deck_alone(db, deck, list(taken.values()), now=clock.now())
 
 
 def _task(db: Session, deck: SlideDeck) -> _Task:
     standing = queries.slide_set_of(db, deck.version_id)
     shown = standing.slides if standing else []
-    tallest = service.tallest_of(queries.version_by_id(db, deck.version_id))
+    films = [one for one in queries.renditions_of(db, deck.version_id) if one.height and one.width]
+    shape = (films[0].width or 16) / (films[0].height or 9) if films else _WIDE
     pictures = {one.file_id: one.file.sha256 for one in shown}
-    return _Task(deck.file.sha256, deck.is_in_order, pictures, tallest.shape)
+    return _Task(deck.file.sha256, deck.is_in_order, pictures, shape)
 
 
 def _taken(work: Work, task: _Task, path: Path, folder: Path) -> dict[int, tuple[Kept, str]]:
@@ -84,9 +92,12 @@ def _taken(work: Work, task: _Task, path: Path, folder: Path) -> dict[int, tuple
     for number in range(1, count + 1):
         drawn.append(pdf.page(path, number, folder / f"page-{number}.png"))
         work.report(number, count + len(task.pictures))
-    places = range(count) if task.is_in_order else _alike(work, task, drawn, folder)
+    in_order = list(range(count))
+    keys = list(task.pictures) or in_order
+    is_in_order = task.is_in_order or not task.pictures
+    places = in_order if is_in_order else _alike(work, task, drawn, folder)
     taken: dict[int, tuple[Kept, str]] = {}
-    for file_id, page in zip(task.pictures, places, strict=False):
+    for file_id, page in zip(keys, places, strict=False):
         if page is not None:
             light = folder / "light.webp"
             ffmpeg.redrawn(drawn[page], light, most_bytes=MOST_BYTES)

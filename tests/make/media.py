@@ -1,5 +1,6 @@
 """Makers of media: a medium with a version, ready to be played unless said otherwise."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import count
@@ -21,7 +22,8 @@ from elearn.media import (
     ReplacementPolicy,
     VersionState,
 )
-from elearn.media.models import CaptionOrigin, CaptionRevision
+from elearn.media.models import CaptionOrigin, CaptionRevision, Slide, SlideDeck, SlideSet
+from elearn.media.rules import SlideOrigin
 from elearn.media.service import release_first
 from elearn.storage import StoredFile
 
@@ -167,6 +169,32 @@ def job(db: Session, of: MediumVersion, *, percent: int = 40) -> Job:
         total=100,
         enqueued_at=LONG_AGO,
     )
+    db.add(row)
+    db.flush()
+    return row
+
+
+def slide_set(
+    db: Session, of: MediumVersion, *times: int, files: Sequence[StoredFile] = (), **values: Any
+) -> SlideSet:
+    """Make the slides of a version that begin at these milliseconds, each with its own picture."""
+    shown = files or [stored_file(db, media_type="image/webp") for _ in times or (0,)]
+    facts = {"number": 1, "made_at": LONG_AGO, "size_bytes": sum(one.size for one in {*shown})}
+    row = SlideSet(**{"version_id": of.id, **facts, **values})
+    row.slides = [
+        Slide(number=number, at_ms=at, file=file, origin=SlideOrigin.FOUND)
+        for number, (at, file) in enumerate(zip(times or (0,), shown, strict=True), 1)
+    ]
+    db.add(row)
+    db.flush()
+    return row
+
+
+def slide_deck(db: Session, of: MediumVersion, **values: Any) -> SlideDeck:
+    """Make a PDF that waits to be taken over."""
+    facts = {"version_id": of.id, "file_name": "bai.pdf", "is_in_order": False}
+    file_id = values.pop("file_id", None) or stored_file(db, media_type="application/pdf").id
+    row = SlideDeck(**{**facts, "file_id": file_id, "uploaded_at": LONG_AGO, **values})
     db.add(row)
     db.flush()
     return row

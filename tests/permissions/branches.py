@@ -50,6 +50,7 @@ class Sent:
     query: dict[str, Any] = field(default_factory=dict)
     json: Any = None
     files: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
 
     @property
     def arguments(self) -> dict[str, Any]:

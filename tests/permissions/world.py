@@ -63,6 +63,7 @@ class World:
     def ask(self, request: Request, cookie: str = "") -> Answer:
         """Send a request in the name of whoever holds the cookie, and undo what it did."""
         headers = {"Cookie": f"session={cookie}", "Accept": "application/json"} if cookie else {}
+        headers |= request.sent.headers if cookie else {}
         with writes_on(self._connection) as written, undone(self._connection):
             came = self._client.open(
                 request.address, method=request.method, headers=headers, **request.sent.arguments

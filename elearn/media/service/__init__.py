@@ -38,6 +38,7 @@ from elearn.media.service.slides import (
     restore_slides,
     split_slide,
     take_deck,
+    take_deck_alone,
     tallest_of,
 )
 from elearn.media.service.trying import begin, fail, retry
@@ -92,6 +93,7 @@ __all__ = [
     "save_captions",
     "split_slide",
     "take_deck",
+    "take_deck_alone",
     "take_back",
     "take_over",
     "tallest_of",

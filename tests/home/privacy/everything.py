@@ -128,6 +128,8 @@ def _study(db: Session, one: people.Person) -> None:
     db.add(coverage.CountedPerson(build_id=1, person_id=one.id, facts=b""))
     film = films.medium_version(db, uploaded_by_id=one.id)
     film.medium.created_by_id = one.id
+    films.slide_set(db, film, made_by_id=one.id)
+    films.slide_deck(db, film, uploaded_by_id=one.id)
     films.caption(db, film, changed_by_id=one.id)
     films.caption_revision(db, film, changed_by_id=one.id)
     drafts.draft(db, Actor(one.id, drafts.author(db).grants), drafts.content())

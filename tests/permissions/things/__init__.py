@@ -22,6 +22,7 @@ from tests.permissions.things import (
     slips,
     static,
     units,
+    uploads,
     visitors,
 )
 
@@ -48,5 +49,6 @@ __all__ = [
     "slips",
     "static",
     "units",
+    "uploads",
     "visitors",
 ]

@@ -6,6 +6,7 @@ from elearn.media.service.slides.decks import (
     give_deck,
     refuse_deck,
     take_deck,
+    take_deck_alone,
 )
 from elearn.media.service.slides.pictures import (
     NewPicture,
@@ -43,5 +44,6 @@ __all__ = [
     "restore_slides",
     "split_slide",
     "take_deck",
+    "take_deck_alone",
     "tallest_of",
 ]

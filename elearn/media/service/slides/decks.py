@@ -1,6 +1,6 @@
 """PDFs given to a film, whose pages take the places of its pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from elearn.access import Actor
 from elearn.media import queries
 from elearn.media.models import DeckState, MediumVersion, SlideDeck
 from elearn.media.reasons import kept
+from elearn.media.rules import SlideFacts, SlideOrigin
 from elearn.media.rules import slides as rules
 from elearn.media.service.permission import refuse_strangers
 from elearn.media.service.slides.sets import PICTURE, write_set
@@ -19,6 +20,9 @@ from elearn.text import Message, msg
 
 TAKE_DECK = "media.slides_pdf"
 _PDF = "application/pdf"
+_SPREAD = msg(
+    "Các trang PDF đã được chia đều theo độ dài bài. Hãy nghe và sửa mốc “Hiện từ” của từng trang."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,26 @@ def take_deck(
         write_set(db, version, changed, deck.uploaded_by_id, now=now)
     left = [number for number, one in enumerate(slides, 1) if one.file_id not in files]
     deck.state, deck.outcome = DeckState.DONE, kept(_outcome(len(slides), left))
+    db.flush()
+
+
+def take_deck_alone(
+    db: Session, deck: SlideDeck, pages: Sequence[tuple[Kept, str]], *, now: datetime
+) -> None:
+    """Give a version that shows nothing the pages of a PDF, each for as long as the others."""
+    version = queries.version_by_id(db, deck.version_id)
+    length = version.duration_ms or 0
+    slides = [
+        SlideFacts(
+            length * number // len(pages),
+            storage.record(db, page, media_type=PICTURE, now=now).id,
+            SlideOrigin.PDF,
+            text,
+        )
+        for number, (page, text) in enumerate(pages)
+    ]
+    write_set(db, version, slides, deck.uploaded_by_id, now=now)
+    deck.state, deck.outcome = DeckState.DONE, kept(_SPREAD)
     db.flush()
 
 
