@@ -23,7 +23,7 @@ _TAG = re.compile(
 _STYLE = re.compile(r"\{\\[^}]*\}")
 _MOST = 59
 
-_NO_TIMES = msg(
+NO_TIMES = msg(
     "thiếu dòng thời gian như 00:00:01.000 --> 00:00:03.200, hoặc thừa một dòng trống ở trên."
 )
 _NO_ARROW = msg("giữa hai mốc thời gian phải có mũi tên -->.")
@@ -84,7 +84,7 @@ def _wrong(line: str) -> Message | None:
         return _TOO_GREAT if is_great else None
     if _ARROWLESS.fullmatch(line):
         return _NO_ARROW
-    return _UNREADABLE if "-->" in line else _NO_TIMES
+    return _UNREADABLE if "-->" in line else NO_TIMES
 
 
 def _cue(line: str, words: Sequence[str]) -> Cue:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from elearn.encodings import Encoding
 from elearn.media.captions.cue import Cue
 from elearn.media.captions.flaws import NO_CAPTIONS, NO_CUES, Flaw, Flawed, flaws_of
-from elearn.media.captions.parsing import parsed
+from elearn.media.captions.parsing import NO_TIMES, parsed
 from elearn.media.captions.signs import meant, text_of, told
 from elearn.media.captions.writing import webvtt_of
 
@@ -44,7 +44,7 @@ def examined(source: bytes | str, length_ms: int | None = None) -> Read:
     lines, encoding = _lines(source)
     placed, unreadable = parsed(lines)
     cues = tuple(one.cue for one in placed)
-    if not cues and not any("-->" in line for line in lines):
+    if not cues and all(flaw.reason is NO_TIMES for flaw in unreadable):
         is_empty = "".join(lines).strip() in ("", "WEBVTT")
         return Read((), encoding, (Flaw(0, 0, NO_CUES if is_empty else NO_CAPTIONS),))
     flaws = sorted([*unreadable, *flaws_of(placed, length_ms)], key=lambda flaw: flaw.line)

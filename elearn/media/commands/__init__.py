@@ -2,6 +2,7 @@
 
 import click
 
+from elearn.media.commands.captions import group as captions
 from elearn.media.commands.files import clean, verify
 from elearn.media.commands.films import add, list_
 from elearn.media.commands.webserver import nginx_
@@ -12,7 +13,7 @@ def group() -> None:
     """Tệp video và ghi âm."""
 
 
-for command in (add, clean, list_, nginx_, verify):
+for command in (add, captions, clean, list_, nginx_, verify):
     group.add_command(command)
 
 __all__ = ["group"]

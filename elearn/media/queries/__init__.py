@@ -1,6 +1,11 @@
 """Reads of media, each in a bounded number of queries."""
 
-from elearn.media.queries.captions import Desk, caption_desk, language_known
+from elearn.media.queries.captions import (
+    Desk,
+    caption_desk,
+    captions_standing,
+    language_known,
+)
 from elearn.media.queries.chapters import chapters_of
 from elearn.media.queries.listing import (
     MEASURED_PERCENT,
@@ -43,6 +48,7 @@ __all__ = [
     "caption_desk",
     "caption_in",
     "caption_of",
+    "captions_standing",
     "chapters_of",
     "deck_by_id",
     "editions_of",

@@ -1,6 +1,6 @@
 """Captions of a version as whoever writes them needs them: by whom, since when, and before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn.errors import NotFound
-from elearn.media.models import CAPTION_ORDER, Caption, CaptionOrigin, CaptionRevision
+from elearn.media.models import (
+    CAPTION_ORDER,
+    Caption,
+    CaptionOrigin,
+    CaptionRevision,
+    MediumVersion,
+)
 from elearn.media.rules import LANGUAGE_NAMES
 from elearn.people import Person
 from elearn.text import msg
@@ -77,3 +83,14 @@ def _written(
         .limit(_MOST_EARLIER)
     )
     return [Written(number, text, origin, at, by or "") for number, text, origin, at, by in rows]
+
+
+def captions_standing(db: Session) -> Iterator[tuple[Caption, int | None, int]]:
+    """Yield all captions that stand, with the length of their film and its medium."""
+    rows = db.execute(
+        select(Caption, MediumVersion.duration_ms, MediumVersion.medium_id)
+        .join(MediumVersion, MediumVersion.id == Caption.version_id)
+        .order_by(Caption.id)
+        .execution_options(yield_per=100)
+    )
+    yield from map(tuple, rows)

@@ -38,6 +38,7 @@ export class Controls {
       this.video.addEventListener(name, () => this.#show());
     }
     this.video.addEventListener("click", () => this.buttons.play.click());
+    this.#captionsAsBefore();
     this.#show();
   }
 
@@ -82,12 +83,28 @@ export class Controls {
     this.buttons.rate.setAttribute("aria-label", this.buttons.rate.dataset.label.replace("%", told));
   }
 
+  /** The next of the languages; after the last one none. */
   #captions() {
-    const [track] = this.video.textTracks;
-    if (!track) return;
-    const on = track.mode !== "showing";
-    track.mode = on ? "showing" : "hidden";
-    this.buttons.captions.setAttribute("aria-pressed", String(on));
+    const tracks = [...this.video.textTracks];
+    const now = tracks.findIndex((track) => track.mode === "showing");
+    this.#speak(tracks[now + 1]);
+    localStorage.setItem("captions", tracks[now + 1]?.language ?? "");
+  }
+
+  /** Show the captions that were chosen last, here or at another lecture. */
+  #captionsAsBefore() {
+    const language = localStorage.getItem("captions");
+    if (language === null || !this.buttons.captions) return;
+    const chosen = [...this.video.textTracks].find((track) => track.language === language);
+    if (chosen || language === "") this.#speak(chosen);
+  }
+
+  #speak(chosen) {
+    for (const track of this.video.textTracks) track.mode = track === chosen ? "showing" : "hidden";
+    const button = this.buttons.captions;
+    button.setAttribute("aria-pressed", String(Boolean(chosen)));
+    button.setAttribute("aria-label", [button.dataset.label, chosen?.label].filter(Boolean).join(": "));
+    button.title = chosen?.label ?? button.dataset.label;
   }
 
   #full() {

@@ -1,0 +1,37 @@
+"""The transcript of a lecture, to read again: words alone, which cost hardly anything."""
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from elearn import catalogue, media
+from elearn.learning import queries
+from elearn.learning.views.door import bp
+from elearn.learning.views.terms import terms
+from elearn.web import db, login_required, person_id
+
+
+@bp.get("/lectures/<code>/transcript")
+@login_required
+def transcript(code: str) -> ResponseReturnValue:
+    shown = catalogue.lecture_by_code(db(), code)
+    newest = media.playables(db(), [shown.medium_id] if shown.medium_id else [])
+    film = _watched(newest[shown.medium_id]) if shown.medium_id in newest else None
+    spoken = film.captions if film else ()
+    asked = request.args.get("language")
+    chosen = next((one for one in spoken if one.language == asked), next(iter(spoken), None))
+    return render_template(
+        "learning/transcript.html",
+        lecture=shown,
+        spoken=spoken,
+        chosen=chosen,
+        cues=media.transcript_of(db(), film, chosen.language) if film and chosen else [],
+    )
+
+
+def _watched(newest: media.Playable) -> media.Playable:
+    """Return the version that she watches: its words stand at its moments."""
+    maps = queries.maps_of(db(), person_id(), [newest.medium_id]).get(newest.medium_id, ())
+    share = terms().share_percent
+    stand = queries.standing_with(maps, newest, share_percent=share, newest=False)
+    is_newest = stand.version_id == newest.version_id
+    return newest if is_newest else media.playable_version(db(), stand.version_id)
