@@ -53,6 +53,16 @@ def test_that_it_can_be_watched(db, version):
     assert str(title_of(notice.kind, notice.details)) == "Video “Quản lý hội viên” đã sẵn sàng"
 
 
+def test_that_a_later_version_waits_to_be_released(db, version):
+    version.number = 2
+    db.flush()
+    make.medium_version(db, version.medium)
+    publish(db, version)
+
+    [notice] = notices(db, version)
+    assert notice.kind == Kind.FILM_TO_RELEASE
+
+
 def test_why_it_cannot_in_the_language_of_whoever_reads_it(db, version):
     reason = msg("Tệp dài %(minutes)s phút, quá dài.", minutes=900)
     service.fail(db, version, reason, now=NOW)

@@ -5,13 +5,16 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.media.models import MediumVersion
+from elearn.media.service.releasing import released_of
 from elearn.notices import Kind, tell
 from elearn.text import Message
 
 
 def tell_ready(db: Session, version: MediumVersion, *, now: datetime) -> None:
-    """Tell whoever uploaded it that it can be watched; once, however often it was tried."""
-    _tell(db, version, Kind.FILM_READY, "ready", now)
+    """Tell whoever uploaded it that it can be watched, or released; once, however often tried."""
+    is_released = released_of(db, version.medium_id) is version
+    kind = Kind.FILM_READY if is_released else Kind.FILM_TO_RELEASE
+    _tell(db, version, kind, "ready", now)
 
 
 def tell_failed(db: Session, version: MediumVersion, reason: Message, *, now: datetime) -> None:

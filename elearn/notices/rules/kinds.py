@@ -31,6 +31,7 @@ class Kind(StrEnum):
     CERTIFICATE_REVOKED = "certificate_revoked"
     CERTIFICATE_REPLACED = "certificate_replaced"
     FILM_READY = "film_ready"
+    FILM_TO_RELEASE = "film_to_release"
     FILM_FAILED = "film_failed"
 
 
@@ -108,6 +109,13 @@ _WORDS: dict[str, tuple[Message, Message]] = {
     Kind.FILM_READY: (
         msg("Video “%(title)s” đã sẵn sàng"),
         msg("Tệp %(file_name)s đã xử lý xong. Mở ra để xem lại trước khi gắn vào bài giảng."),
+    ),
+    Kind.FILM_TO_RELEASE: (
+        msg("Bản mới của video “%(title)s” chờ phát hành"),
+        msg(
+            "Tệp %(file_name)s đã xử lý xong. Người học vẫn xem bản cũ tới khi anh/chị mở ra,"
+            " xem lại và phát hành."
+        ),
     ),
     Kind.FILM_FAILED: (
         msg("Video “%(title)s” chưa xem được"),
