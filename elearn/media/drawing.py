@@ -6,7 +6,7 @@ from pathlib import Path
 
 from elearn import paper
 
-_PAGES = Path(__file__).parent / "data" / "slides.typ"
+PAGES = Path(__file__).parent / "data" / "slides.typ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +28,4 @@ def slide_pictures(
     """
     shown = [{"title": one.title, "points": one.points} for one in slides]
     given = {"mark": mark, "slides": shown}
-    return paper.pictures(_PAGES, given, fonts=fonts)
+    return paper.pictures(PAGES, given, fonts=fonts)
