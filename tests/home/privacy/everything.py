@@ -24,6 +24,7 @@ from tests.make import drafts, headcounts, proposals, rosterbatches
 from tests.make import learning as studying
 from tests.make import media as films
 from tests.make import people as make
+from tests.make.uploads import file_upload
 
 NAME, PHONE, USER, MAIL = "Lò Thị Pết Xuyến", "0987001122", "petxuyen", "petxuyen@example.org"
 #: Her name as it is written, and as it is looked for.
@@ -130,6 +131,7 @@ def _study(db: Session, one: people.Person) -> None:
     film.medium.created_by_id = one.id
     films.slide_set(db, film, made_by_id=one.id)
     films.slide_deck(db, film, uploaded_by_id=one.id)
+    file_upload(db, one)
     films.caption(db, film, changed_by_id=one.id)
     films.caption_revision(db, film, changed_by_id=one.id)
     drafts.draft(db, Actor(one.id, drafts.author(db).grants), drafts.content())

@@ -47,7 +47,8 @@ def tus_create() -> ResponseReturnValue:
             pen = uploading.take_pen(
                 db, upload.person_id, upload.token, claim, keeps=keeps(), now=clock.now()
             )
-        told["Upload-Offset"] = str(Receiving(here(), pen, 0, checksum).take(request.stream))
+        receiving = Receiving(here().database, here().store, pen, 0, checksum)
+        told["Upload-Offset"] = str(receiving.take(request.stream))
     return Response(status=201, headers=told)
 
 

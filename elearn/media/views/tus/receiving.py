@@ -14,11 +14,11 @@ from typing import Protocol
 from werkzeug.exceptions import ClientDisconnected
 
 from elearn import clock
-from elearn.cli import Installation
+from elearn.db import Database
 from elearn.media.rules.uploading import Checksum, NoRoom, TooMuch, WrongSum
 from elearn.media.service import uploading
 from elearn.media.service.uploading import Arrived, Pen
-from elearn.storage import StoreAway
+from elearn.storage import Store, StoreAway
 from elearn.text import msg
 
 PIECE_BYTES = 8 << 20
@@ -37,7 +37,8 @@ class Body(Protocol):
 class Receiving:
     """One request's bytes: what has come, and how far the upload is."""
 
-    here: Installation
+    database: Database
+    store: Store
     pen: Pen
     place: int
     checksum: Checksum | None = None
@@ -62,17 +63,17 @@ class Receiving:
             self._count()
             _refuse_more(body)
         finally:
-            with self.here.database.writing() as db:
+            with self.database.writing() as db:
                 uploading.lay_down_pen(db, self.pen)
         return self.place
 
     def _lay(self, piece: bytes) -> None:
         """Put a piece into the store, and count it unless its sum is yet to be tested."""
-        with self.here.database.writing() as db:
+        with self.database.writing() as db:
             uploading.keep_pen(db, self.pen, now=clock.now())
         name = f"{self.pen.folder}/{self.place:016}-{self.pen.writer}"
         try:
-            self.here.store.lay(name, piece)
+            self.store.lay(name, piece)
         except StoreAway as away:
             raise NoRoom(_FULL) from away
         except OSError as problem:
@@ -86,7 +87,7 @@ class Receiving:
 
     def _count(self) -> None:
         if self.waiting:
-            with self.here.database.writing() as db:
+            with self.database.writing() as db:
                 uploading.note_arrived(db, self.pen, self.waiting, now=clock.now())
         self.waiting.clear()
 

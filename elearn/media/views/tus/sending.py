@@ -48,7 +48,7 @@ def _send(token: str) -> ResponseReturnValue:
     claim = Claim(writer(), place, request.content_length)
     with here().database.writing() as db:
         pen = uploading.take_pen(db, person_id(), token, claim, keeps=keeps(), now=clock.now())
-    Receiving(here(), pen, place, checksum).take(request.stream)
+    Receiving(here().database, here().store, pen, place, checksum).take(request.stream)
     with here().database.reading() as db:
         facts = facts_of(upload_of(db, person_id(), token, now=clock.now()))
     return Response(status=204, headers=facts)
