@@ -13,6 +13,8 @@ from elearn.cli import Installation
 from elearn.config import Settings
 
 _PATIENCE_SECONDS = 45  # The web server gives its requests 30.
+#: gunicorn's threads, and a loop beside them that hands out files.
+WORKER = "elearn.media.serving.gthread.Worker"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -64,7 +66,7 @@ def web_command(settings: Settings, bind: str) -> list[str]:
     """Return the command of the web server; it wants the root of the product as its folder."""
     return [
         *(sys.executable, "-m", "gunicorn", "wsgi:application"),
-        *("--bind", bind, "--worker-class", "gthread"),
+        *("--bind", bind, "--worker-class", WORKER),
         *("--workers", str(settings.web_workers), "--threads", str(settings.web_threads)),
         *("--log-level", "warning", "--timeout", "120", "--keep-alive", "5"),
         "--preload",  # The application is put together once, and its processes share the memory.

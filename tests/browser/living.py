@@ -15,6 +15,7 @@ from flask import Flask
 
 from elearn import accounts, clock
 from elearn.cli import Installation
+from elearn.cli.serve import WORKER
 from tests import bases, own
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +94,7 @@ def _gunicorn(
     return subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "wsgi:application", "--log-level", "warning"),
-            *("--bind", f"fd://{listener.fileno()}", "--worker-class", "gthread"),
+            *("--bind", f"fd://{listener.fileno()}", "--worker-class", WORKER),
             *("--workers", str(workers), "--threads", "4", "--preload", "--no-control-socket"),
         ],
         cwd=ROOT,

@@ -1,7 +1,7 @@
 """What is said about a file before its bytes: all of it, a range, nothing new, or no such range."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elearn.media.addresses import Leave
 from elearn.media.serving.ranges import Unsatisfiable, asked
@@ -20,6 +20,11 @@ class Reply:
     status: str
     headers: Headers
     span: range = range(0)
+
+    @property
+    def head(self) -> "Reply":
+        """Return the same without its bytes."""
+        return replace(self, span=range(0))
 
 
 def reply(leave: Leave, size: int, headers: Mapping[str, str]) -> Reply:
