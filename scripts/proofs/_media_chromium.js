@@ -19,6 +19,7 @@ async ([address, hasBeeps]) => {
   const isWhite = async (at) => {
     video.currentTime = at;
     await happens("seeked");
+    await new Promise(requestAnimationFrame);
     drawn.drawImage(video, 0, 0, 4, 4);
     return drawn.getImageData(1, 1, 1, 1).data[0] > 110;
   };
