@@ -25,7 +25,7 @@ _REPORT_SECONDS = 2.0
 _WHOLE = 100
 
 
-def transcode(work: Work) -> None:
+def transcode(work: Work, part_seconds: int = ffmpeg.PART_SECONDS) -> None:
     """Take a version from its source to READY, or to FAILED with the reason.
 
     A run that was killed leaves the parts it had finished in the store, for the next one to go on
@@ -40,7 +40,7 @@ def transcode(work: Work) -> None:
         sha256 = version.source.sha256
     try:
         with work.store.local(sha256) as source:
-            made = _made(work, version_id, source)
+            made = _made(work, version_id, source, part_seconds)
     except Refusal as refusal:
         _tell_operator(version_id, refusal)
         with work.database.writing() as db:
@@ -57,7 +57,7 @@ def transcode(work: Work) -> None:
         service.clear_parts(db, work.store, parts, now=now)
 
 
-def _made(work: Work, version_id: int, source: Path) -> Made:
+def _made(work: Work, version_id: int, source: Path, part_seconds: int) -> Made:
     prefix = f"version-{version_id}-"
     for left in work.settings.temporary.glob(f"{prefix}*"):
         shutil.rmtree(left, ignore_errors=True)
@@ -72,6 +72,7 @@ def _made(work: Work, version_id: int, source: Path) -> Made:
             folder,
             _reporter(work, MEASURED_PERCENT, _WHOLE),
             shelf=service.StoreShelf(work, version_id),
+            part_seconds=part_seconds,
         )
         made = _kept(work.store, product, remarks.remark(probe, measure))
         return replace(

@@ -7,6 +7,7 @@ from elearn.media.ffmpeg.join import join
 from elearn.media.ffmpeg.ladder import Rung, rungs
 from elearn.media.ffmpeg.loudness import Loudness
 from elearn.media.ffmpeg.measure import Measure, Progress, measure, unwatched
+from elearn.media.ffmpeg.plan import PART_SECONDS
 from elearn.media.ffmpeg.probe import Picture, Probe, Sound, probe
 from elearn.media.ffmpeg.refusals import Unusable
 from elearn.media.ffmpeg.shelf import Shelf
@@ -15,6 +16,7 @@ from elearn.media.ffmpeg.transcode import Product, transcode
 from elearn.media.ffmpeg.words import words
 
 __all__ = [
+    "PART_SECONDS",
     "Chapter",
     "Encoded",
     "Frames",
