@@ -91,25 +91,23 @@ def either(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     return bucket
 
 
-def make_old(store: Store, s3: S3Server) -> None:
+def make_old(store: Store, s3: S3Server | None = None) -> None:
     """Let everything in a store seem to have been kept long ago."""
     for path in _folder(store, s3).rglob("*"):
         os.utime(path, (LONG_AGO, LONG_AGO))
 
 
-def spoil(store: Store, s3: S3Server, sha256: str, data: bytes) -> None:
+def spoil(store: Store, s3: S3Server | None, sha256: str, data: bytes) -> None:
     """Put other bytes under the name of a file, as a failing disk might."""
     found = _folder(store, s3).rglob(f"{sha256}*")
     [path] = [one for one in found if one.name.endswith((sha256, "_object"))]
     path.write_bytes(data)
 
 
-def _folder(store: Store, s3: S3Server) -> Path:
+def _folder(store: Store, s3: S3Server | None) -> Path:
     """Return where the bytes of a store lie on this machine, of a bucket too."""
-    return s3.folder / BUCKET / store.prefix if isinstance(store, Bucket) else _place(store)
-
-
-def _place(store: Store) -> Path:
-    if not isinstance(store, Directory):
-        raise TypeError(store)
-    return store.folder
+    if isinstance(store, Bucket) and s3:
+        return s3.folder / BUCKET / store.prefix
+    if isinstance(store, Directory):
+        return store.folder
+    raise TypeError(store)

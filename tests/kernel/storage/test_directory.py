@@ -80,13 +80,13 @@ def test_what_a_killed_copy_left_is_cleared_once_it_is_old(store, film):
     assert (old.exists(), fresh.exists()) == (False, True)
 
 
-def test_whoever_keeps_what_another_is_clearing_away_has_it(store, film, s3):
+def test_whoever_keeps_what_another_is_clearing_away_has_it(store, film):
     kept = store.keep(film)
     before = clock.now() - timedelta(hours=1)
 
     with ThreadPoolExecutor(2) as pool:
         for _ in range(5):
-            make_old(store, s3)
+            make_old(store)
             clearing = pool.submit(store.discard, kept.sha256, before=before)
             keeping = pool.submit(store.keep, film)
 
