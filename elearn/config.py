@@ -45,7 +45,7 @@ class Settings:
     oidc_client_secret: str = ""
     oidc_name: str = "OpenID"
     web_workers: int = 2
-    web_threads: int = 8  # A slow phone that fetches a film holds one all the while, and waits.
+    web_threads: int = 8  # For pages; films go out beside them.
     mail_url: str = ""  # Without one no letters are sent; notices stand in the product.
     mail_from: str = ""
     caption_command: str = ""  # None: no machine is asked to hear films and write captions.
