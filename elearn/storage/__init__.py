@@ -9,9 +9,10 @@ from elearn.storage.checking import Checked, Condition, verify
 from elearn.storage.cleaning import IN_USE_FOR, Cleaned, clean, nameless
 from elearn.storage.directory import Directory
 from elearn.storage.files import StoredFile, record, remember
+from elearn.storage.naming import Kept, Lying
 from elearn.storage.references import Reference, references_to, referring_columns, unreferenced
 from elearn.storage.room import enough_room
-from elearn.storage.store import Access, Kept, Lying, Store, StoreAway, Torn
+from elearn.storage.store import Access, Store, StoreAway, Torn
 
 __all__ = [
     "IN_USE_FOR",

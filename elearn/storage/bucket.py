@@ -14,7 +14,17 @@ from uuid import uuid4
 from elearn import clock
 from elearn.storage.cache import Cache
 from elearn.storage.service import PART, Service
-from elearn.storage.store import Access, Kept, Lying, Store, StoreAway, Torn, blocks, digest
+from elearn.storage.store import (
+    Access,
+    Kept,
+    Lying,
+    Store,
+    StoreAway,
+    Torn,
+    blocks,
+    digest,
+    is_name,
+)
 
 _FRESH = timedelta(hours=12)  # Far from the day after which what nobody refers to is cleaned away.
 _REMOVED_WITHIN = timedelta(minutes=2)  # Who began to remove a file longer ago was killed.
@@ -119,8 +129,8 @@ class Bucket(Store, scheme="s3"):
 
     def files(self) -> Iterator[Lying]:
         for one in self._service.below(""):
-            folder, parted, name = one.name.partition("/")
-            if parted and len(folder) == len("ab") and "/" not in name:
+            name = one.name.rpartition("/")[2]
+            if is_name(name) and one.name == _key(name):
                 yield one._replace(name=name)
 
     def lay(self, name: str, data: bytes) -> None:

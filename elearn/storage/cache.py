@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
+from elearn.storage.naming import blocks, digest
 from elearn.storage.room import enough_room
-from elearn.storage.store import Torn, blocks, digest
+from elearn.storage.store import Torn
 
 #: Returns the bytes of the file, from the place where it lies for good.
 Fetch = Callable[[], Iterator[bytes]]

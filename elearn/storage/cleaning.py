@@ -9,16 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from elearn.db import Database
+from elearn.errors import Refusal
 from elearn.storage.files import StoredFile
+from elearn.storage.naming import Kept, Lying
 from elearn.storage.references import unreferenced
-from elearn.storage.store import Lying, Store
+from elearn.storage.store import Store
+from elearn.text import msg
 
 IN_USE_FOR = timedelta(days=1)  # No transaction is open for so long, and no job unheard of.
+_STRAY = 100  # So many files may be left of killed processes, or a tenth of all.
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +33,48 @@ class Cleaned:
     size: int
 
 
-def clean(database: Database, store: Store, *, now: datetime) -> Cleaned:
-    """Remove rows that nothing refers to, then bytes without a row; safe to repeat and to kill."""
+def clean(database: Database, store: Store, *, now: datetime, is_sure: bool = False) -> Cleaned:
+    """Remove rows that nothing refers to, and bytes without a row; safe to repeat and to kill.
+
+    :raise Refusal: if so many bytes are without a row that the store seems to be another's, or the
+        database an old one; unless somebody is sure.
+    """
     before = now - IN_USE_FOR
+    going = [Kept(one.name, one.size) for one in nameless(database, store, now=now)]
+    if not is_sure:
+        _refuse_foreign(database, len(going))
     with database.writing() as db:
-        _forget(db, before)
-    unnamed = nameless(database, store, now=now)
-    gone = [one for one in unnamed if store.discard(one.name, before=before)]
+        going += _forget(db, before)
+    gone = [one for one in going if store.discard(one.sha256, before=before)]
     return Cleaned(len(gone), sum(one.size for one in gone))
 
 
-def _forget(db: Session, before: datetime) -> None:
+def _refuse_foreign(database: Database, count: int) -> None:
+    with database.reading() as db:
+        known = db.scalar(select(func.count(StoredFile.id))) or 0
+    if count > max(_STRAY, known // 10):
+        raise Refusal(
+            msg(
+                "Kho có %(count)s tệp mà cơ sở dữ liệu này không biết, trong khi nó biết %(known)s"
+                " tệp: có thể là kho của hệ thống khác, hoặc cơ sở dữ liệu là bản cũ. Chưa xóa gì."
+                " Nếu chắc chắn: elearn media clean --sure",
+                count=count,
+                known=known,
+            )
+        )
+
+
+def _forget(db: Session, before: datetime) -> list[Kept]:
+    """Remove rows that nothing refers to, and return which."""
+    gone = []
     for file in unreferenced(db, before=before):
         try:
             with db.begin_nested():
                 db.execute(delete(StoredFile).where(StoredFile.id == file.id))
         except IntegrityError:  # A table we do not know of refers to it.
             continue
+        gone.append(Kept(file.sha256, file.size))
+    return gone
 
 
 def nameless(database: Database, store: Store, *, now: datetime) -> Iterator[Lying]:

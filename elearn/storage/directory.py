@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
-from elearn.storage.store import BLOCK, Access, Kept, Lying, Store, blocks
+from elearn.storage.naming import BLOCK, Kept, Lying, blocks, is_name
+from elearn.storage.store import Access, Store
 
 _ABANDONED_SECONDS = 24 * 3600  # No copy takes a day.
 _PIECES = "pieces"
@@ -93,6 +94,8 @@ class Directory(Store, scheme="file"):
     def files(self) -> Iterator[Lying]:
         for path in self.folder.glob("??/*"):
             with suppress(FileNotFoundError):
+                if not is_name(path.name) or path != self.path(path.name):
+                    continue  # Somebody has laid it here.
                 yield Lying(path.name, path.stat().st_size, _moment(path))
 
     def lay(self, name: str, data: bytes) -> None:

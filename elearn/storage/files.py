@@ -7,7 +7,8 @@ from sqlalchemy import BigInteger, CheckConstraint, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from elearn.db import Base, IntPk, insert_missing
-from elearn.storage.store import Kept, Store
+from elearn.storage.naming import Kept
+from elearn.storage.store import Store
 
 
 class StoredFile(Base):

@@ -15,7 +15,8 @@ from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
 from elearn import clock
-from elearn.storage.store import Access, Lying, StoreAway
+from elearn.storage.naming import Lying
+from elearn.storage.store import Access, StoreAway
 
 if TYPE_CHECKING:
     from obstore import GetOptions, GetResult

@@ -1,19 +1,17 @@
 """What a store of files can do, wherever they lie: the words of a directory and of a bucket."""
 
-import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from elearn.config import Settings
 from elearn.errors import Refusal
+from elearn.storage.naming import Kept, Lying, digest
 from elearn.text import msg
-
-BLOCK = 1 << 20
 
 
 class StoreAway(ConnectionError):
@@ -22,21 +20,6 @@ class StoreAway(ConnectionError):
 
 class Torn(Exception):
     """The bytes under a name are not those it stands for."""
-
-
-class Kept(NamedTuple):
-    """A file that lies in the store: the name of its bytes, and how many there are."""
-
-    sha256: str
-    size: int
-
-
-class Lying(NamedTuple):
-    """Something found in the store: its name, how many bytes, and when it was kept last."""
-
-    name: str
-    size: int
-    kept_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,19 +162,3 @@ class Store(ABC):
     @abstractmethod
     def lift(self, folder: str) -> None:
         """Remove all pieces below a folder."""
-
-
-def blocks(path: Path) -> Iterator[bytes]:
-    """Return the bytes of a file, some at a time."""
-    with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            yield block
-
-
-def digest(parts: Iterator[bytes]) -> Kept:
-    """Return the name and the size of what comes."""
-    known, size = hashlib.sha256(), 0
-    for part in parts:
-        known.update(part)
-        size += len(part)
-    return Kept(known.hexdigest(), size)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from elearn import clock, storage
 from elearn.cli import Installation
+from elearn.errors import Refusal
 from elearn.jobs import Job
 from elearn.media import cleaning, commands
 from elearn.storage import Kept, Store, StoredFile, referring_columns
@@ -136,6 +137,22 @@ def test_bytes_that_no_transaction_recorded_go_after_a_day(shelf, verify, clean)
     assert "Không có trong cơ sở dữ liệu: 1 tệp" in verify()[1]
     assert clean() == storage.Cleaned(1, kept.size)
     assert not shelf.store.exists(kept.sha256)
+
+
+def test_a_store_full_of_what_the_database_does_not_know_is_left_alone(database, store):
+    for number in range(101):
+        path = store.path(f"{number:064x}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"of another installation")
+    (store.folder / "00" / "README").write_bytes(b"laid here by somebody")
+    make_old(store)
+
+    with pytest.raises(Refusal, match="101 tệp mà cơ sở dữ liệu này không biết"):
+        storage.clean(database, store, now=clock.now())
+    assert len(list(store.files())) == 101
+
+    assert storage.clean(database, store, now=clock.now(), is_sure=True).files == 101
+    assert [one.name for one in store.folder.glob("??/*")] == ["README"]
 
 
 def test_what_was_kept_today_stays_for_whoever_is_about_to_record_it(shelf, clean):

@@ -64,10 +64,11 @@ def _tell_amount(what: str, sizes: Sequence[int]) -> None:
 
 
 @click.command()
+@click.option("--sure", is_flag=True, help="Xóa cả khi kho có nhiều tệp lạ.")
 @click.pass_obj
-def clean(here: Installation) -> None:
+def clean(here: Installation, sure: bool) -> None:
     """Xóa những tệp đã quá một ngày mà không nơi nào dùng."""
-    cleaned = storage.clean(here.database, here.store, now=clock.now())
+    cleaned = storage.clean(here.database, here.store, now=clock.now(), is_sure=sure)
     click.echo(f"Đã xóa {cleaned.files} tệp, {_amount(cleaned.size)}.")
 
 
