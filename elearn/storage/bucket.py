@@ -13,18 +13,9 @@ from uuid import uuid4
 
 from elearn import clock
 from elearn.storage.cache import Cache
+from elearn.storage.naming import Kept, Lying, blocks, digest, is_name
 from elearn.storage.service import PART, Service
-from elearn.storage.store import (
-    Access,
-    Kept,
-    Lying,
-    Store,
-    StoreAway,
-    Torn,
-    blocks,
-    digest,
-    is_name,
-)
+from elearn.storage.store import Access, Store, StoreAway, Torn
 
 _FRESH = timedelta(hours=12)  # Far from the day after which what nobody refers to is cleaned away.
 _REMOVED_WITHIN = timedelta(minutes=2)  # Who began to remove a file longer ago was killed.
