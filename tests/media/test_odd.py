@@ -61,14 +61,11 @@ def test_the_watch_would_have_seen_it(film, folder, watch):
     assert watch.was_touched
 
 
-@pytest.mark.parametrize(("name", "told"), [("ten-thousand.mp4", "10000"), ("huge.avi", "")])
-def test_what_is_beyond_measure_is_refused_before_it_is_decoded(film, name, told):
-    film("motion.avi")
-
+def test_ten_thousand_tracks_are_counted_before_any_is_opened(film):
     with pytest.raises(ffmpeg.Unusable) as caught:
-        ffmpeg.probe(film(name))
+        ffmpeg.probe(film("ten-thousand.mp4"))
 
-    assert told in str(caught.value)
+    assert "10000" in str(caught.value)
 
 
 def test_a_bomb_stays_packed(film):
@@ -94,15 +91,6 @@ def test_more_pictures_a_second_than_any_camera_has_are_refused(film):
         ffmpeg.measure(path, ffmpeg.probe(path))
 
     assert "1200" in str(caught.value)
-
-
-def test_sound_that_begins_late_is_told_apart_from_sound_that_is_short(film):
-    path = film("late-sound.mkv")
-
-    found = ffmpeg.measure(path, ffmpeg.probe(path))
-
-    assert found.picture_from_ms == 0
-    assert found.sound_from_ms == pytest.approx(690, abs=25)
 
 
 def test_a_clock_that_runs_over_goes_on(film):
@@ -173,8 +161,12 @@ def test_beep_and_flash_stay_together_when_the_sound_begins_late(film, tmp_path)
     path = film("late-sound.mkv")
     probe = ffmpeg.probe(path)
 
-    made = ffmpeg.transcode(path, probe, ffmpeg.measure(path, probe), tmp_path)
+    measure = ffmpeg.measure(path, probe)
 
+    made = ffmpeg.transcode(path, probe, measure, tmp_path)
+
+    assert measure.picture_from_ms == 0
+    assert measure.sound_from_ms == pytest.approx(690, abs=25)
     flashes, beeps = watching.onsets(made.renditions[0].path)
     assert beeps == pytest.approx(odd.BEEPS, abs=0.04)
     assert flashes == pytest.approx(beeps, abs=0.08)

@@ -60,7 +60,7 @@ def _huge(content: bytearray) -> bytearray:
 
 
 def _hurried(_folder: Path, target: Path) -> None:
-    ffmpeg(*flashes("64x48", 1200, 2), "-c:v", "libx264", "-preset", "ultrafast", str(target))
+    ffmpeg(*flashes("64x48", 1200, 0.5), "-c:v", "libx264", "-preset", "ultrafast", str(target))
 
 
 def _of_seventeen(_folder: Path, target: Path) -> None:
@@ -110,8 +110,8 @@ def _bomb() -> bytes:
     size = _element(0xE0, _element(0xB0, b"\2\0") + _element(0xBA, b"\2\0"))
     track = _element(0xD7, b"\1") + _element(0x73C5, b"\1") + _element(0x83, b"\1")
     track += _element(0x86, b"V_MJPEG") + size + packed
-    bomb = zlib.compress(bytes(100 << 20), 9)
-    blocks = b"".join(_element(0xA3, b"\x81\0\0\x80" + bomb) for _ in range(5))
+    bomb = zlib.compress(bytes(20 << 20), 9)
+    blocks = b"".join(_element(0xA3, b"\x81\0\0\x80" + bomb) for _ in range(20))
     cluster = _element(0x1F43B675, _element(0xE7, b"\0") + blocks)
     return head + _element(0x18538067, _element(0x1654AE6B, _element(0xAE, track)) + cluster)
 
@@ -140,7 +140,7 @@ HOSTILE = (
     refused("elsewhere.mov", "its samples lie in another file", _elsewhere),
     refused("reference.mov", "nothing but an address", _reference),
     refused("linked.mkv", "chapters of other files", _linked),
-    refused("bomb.mkv", "100 MB in every 100 kB", _bomb_recipe),
+    refused("bomb.mkv", "20 MB in every 20 kB", _bomb_recipe),
     refused("ten-thousand.mp4", "10,000 tracks", patched("plain.mp4", _of_many_tracks)),
     refused("seventeen.mkv", "17 tracks", _of_seventeen),
     refused("huge.avi", "claims 16384 × 16384", patched("motion.avi", _huge)),

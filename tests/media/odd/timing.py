@@ -8,14 +8,14 @@ _QUICK_VP = ("-deadline", "realtime", "-cpu-used", "8")
 _WRAP_SECONDS = 2**33 / 90_000
 
 
-def _late(cut: float, coding: tuple[str, ...], *, picture: bool) -> Recipe:
+def _late(cut: float, coding: tuple[str, ...], *, picture: bool, size: str = "320x180") -> Recipe:
     """Return the recipe of a film whose picture or sound begins later, and is right from there."""
 
     def cook(_folder: Path, target: Path) -> None:
         trim = f"trim=start={cut}" if picture else f"atrim=start={cut}"
         chosen = ("-filter_complex", f"[{0 if picture else 1}]{trim}[late]")
         other = ("-map", "1:a") if picture else ("-map", "0:v")
-        ffmpeg(*flashes(), *beeps(), *chosen, "-map", "[late]", *other, *coding, str(target))
+        ffmpeg(*flashes(size), *beeps(), *chosen, "-map", "[late]", *other, *coding, str(target))
 
     return cook
 
@@ -62,7 +62,11 @@ TIMING = (
         film("-c:v", "mpeg2video", "-b:v", "1M", "-c:a", "ac3", "-output_ts_offset", "100"),
     ),
     Odd("late-sound.mp4", "sound begins 0.7 s after the picture", _late(0.7, MP4, picture=False)),
-    Odd("late-sound.mkv", "sound begins 0.7 s after the picture", _late(0.7, MP4, picture=False)),
+    Odd(
+        "late-sound.mkv",
+        "sound begins 0.7 s after the picture",
+        _late(0.7, MP4, picture=False, size="128x72"),
+    ),
     Odd("late-sound.ts", "sound begins 0.7 s after the picture", _late(0.7, MP4, picture=False)),
     Odd(
         "late-sound.flv",
