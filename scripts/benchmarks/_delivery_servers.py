@@ -6,6 +6,7 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,6 +40,14 @@ server {{
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where a server answers, and its first process."""
+
+    address: str
+    process: int
+
+
 def film(home: Path) -> tuple[Directory, str]:
     """Keep a film in a store of the bench; return the store and the name of its bytes."""
     path = home / "film.mp4"
@@ -59,18 +68,18 @@ def write_addresses(home: Path, name: str) -> dict[str, Path]:
 
 
 @contextmanager
-def serving(home: Path, store: Directory) -> Iterator[dict[str, str]]:
-    """Run the three servers, each on a socket that is open already; give their addresses."""
+def serving(home: Path, store: Directory) -> Iterator[dict[str, Server]]:
+    """Run the three servers, each on a socket that is open already."""
     with ExitStack() as stack:
-        at: dict[str, str] = {}
+        at: dict[str, Server] = {}
         for name in ("bare", "checked"):
             listener = stack.enter_context(_listening())
-            at[name] = _address(listener)
-            site = _site(name, at[name], home / name / "nginx", store)
-            stack.enter_context(webserver.serving(site, home / f"{name}-nginx", listener))
+            prefix = home / f"{name}-nginx"
+            site = _site(name, _address(listener), prefix, store)
+            process = stack.enter_context(webserver.serving(site, prefix, listener))
+            at[name] = Server(_address(listener), process)
         listener = stack.enter_context(_listening())
-        at["python"] = _address(listener)
-        stack.enter_context(_python(home, listener))
+        at["python"] = Server(_address(listener), stack.enter_context(_python(home, listener)))
         yield at
 
 
@@ -78,7 +87,7 @@ def serving(home: Path, store: Directory) -> Iterator[dict[str, str]]:
 def _listening() -> Iterator[socket.socket]:
     """Give an open socket that sends packets as long as those of a network.
 
-    Those of a machine to itself are 64 kB long, and of 84 kB the rest would wait each time for 40 ms
+    Those of a machine to itself are 64 kB long; of 84 kB the rest would wait each time for 40 ms
     until the receiver says that it has room: all servers would look alike.
     """
     with socket.socket() as listener:
@@ -103,12 +112,12 @@ def _address(listener: socket.socket) -> str:
 def _site(name: str, listen: str, prefix: Path, store: Directory) -> str:
     if name == "bare":
         return BARE.format(listen=listen, folder=store.folder)
-    site = Site("localhost", listen, "127.0.0.1:9", prefix.parents[1] / f"{name}-nginx")
+    site = Site("localhost", listen, "127.0.0.1:9", prefix)
     return nginx.configuration(site, Files(store.folder), secret_key=SECRET, upload_limit_mb=2048)
 
 
 @contextmanager
-def _python(home: Path, listener: socket.socket) -> Iterator[None]:
+def _python(home: Path, listener: socket.socket) -> Iterator[int]:
     """Run the web server as `elearn serve` does; it needs no database for this."""
     surroundings = {name: text for name, text in os.environ.items() if "ELEARN" not in name}
     surroundings |= {
@@ -124,7 +133,7 @@ def _python(home: Path, listener: socket.socket) -> Iterator[None]:
         pass_fds=[listener.fileno()],
     )
     try:
-        yield
+        yield server.pid
     finally:
         server.terminate()
         server.wait()

@@ -46,8 +46,8 @@ def listening() -> Iterator[socket.socket]:
 
 
 @contextmanager
-def serving(site: str, prefix: Path, listener: socket.socket) -> Iterator[None]:
-    """Run nginx on the socket; it is handed over as an nginx hands it to its successor."""
+def serving(site: str, prefix: Path, listener: socket.socket) -> Iterator[int]:
+    """Run nginx on the socket, handed over as by an nginx to its successor; give its process."""
     prefix.mkdir(parents=True, exist_ok=True)
     configuration = prefix / "nginx.conf"
     configuration.write_text(around(site, prefix))
@@ -58,7 +58,7 @@ def serving(site: str, prefix: Path, listener: socket.socket) -> Iterator[None]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield
+        yield server.pid
     finally:
         server.terminate()
         server.wait()
