@@ -58,7 +58,7 @@ def test_less_than_a_second_is_refused(studio):
     with pytest.raises(ffmpeg.Unusable) as caught:
         measured(blink)
 
-    assert 490 <= dict(caught.value.message.values)["count"] <= 530
+    assert "5 phần mười giây" in str(caught.value)
 
 
 def test_a_film_whose_bytes_are_gone_is_refused(tmp_path, lesson):
@@ -67,7 +67,7 @@ def test_a_film_whose_bytes_are_gone_is_refused(tmp_path, lesson):
     with pytest.raises(ffmpeg.Unusable) as caught:
         measured(empty)
 
-    assert caught.value.message == refusals.CANNOT_DECODE
+    assert caught.value.message == refusals.UNDECODABLE
     assert caught.value.detail
 
 

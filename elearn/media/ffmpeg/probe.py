@@ -79,7 +79,7 @@ def _claims(path: Path) -> Told:
 def _refusal(path: Path, finished: Finished | None) -> Unusable:
     complaint = finished.complaint if finished else ""
     if finished and finished.is_late:
-        return Unusable(refusals.TOOK_TOO_LONG, complaint)
+        return Unusable(refusals.LOOKED_TOO_LONG, complaint)
     if is_unfinished(path):
         return Unusable(refusals.UNFINISHED, complaint)
     if shut := _SHUT.search(complaint):
@@ -96,7 +96,7 @@ def _picture(path: Path, track: Told | None) -> Picture | None:
     if not first.is_undecodable:
         return replace(picture, is_interlaced=first.is_interlaced or picture.is_interlaced)
     if has_packets(path, picture.track):
-        raise Unusable(refusals.CANNOT_DECODE, first.complaint)
+        raise Unusable(refusals.UNDECODABLE, first.complaint)
     return None
 
 

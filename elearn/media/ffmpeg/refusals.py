@@ -79,6 +79,14 @@ NOTHING_TO_PLAY = msg(
     "Trong tệp không có hình cũng không có tiếng. Chưa có gì thay đổi."
     " Hãy kiểm tra lại tệp đã xuất rồi tải lên lần nữa."
 )
+UNDECODABLE = msg(
+    "Tệp có hình nhưng ngay từ đầu không giải mã được. Chưa có gì thay đổi."
+    " Hãy mở thử tệp trên máy tính; nếu xem được thì xuất lại sang MP4 (H.264, AAC) và tải lên."
+)
+LOOKED_TOO_LONG = msg(
+    "Máy chủ xem tệp quá lâu mà chưa hiểu bên trong có gì nên đã dừng. Chưa có gì thay đổi."
+    " Hãy xuất lại video sang MP4 rồi tải lên."
+)
 CANNOT_DECODE = msg(
     "Tệp có hình hoặc tiếng nhưng không giải mã được. Tệp gốc vẫn được giữ trên máy chủ."
     " Hãy mở thử tệp trên máy tính; nếu xem được thì xuất lại sang MP4 (H.264, AAC) và tải lên."
@@ -96,10 +104,10 @@ CANNOT_ENCODE = msg(
 def too_short(milliseconds: int) -> Message:
     """Return why what is over in a blink is refused."""
     return msg(
-        "Chỉ đọc được %(count)s phần nghìn giây, bài phải dài ít nhất một giây."
+        "Chỉ đọc được %(count)s phần mười giây, bài phải dài ít nhất một giây."
         " Tệp gốc vẫn được giữ trên máy chủ. Nếu bài thật dài hơn thì tệp bị quay hoặc chép"
         " dở chừng: hãy chép lại tệp rồi tải lên lần nữa.",
-        count=milliseconds,
+        count=milliseconds // 100,
     )
 
 

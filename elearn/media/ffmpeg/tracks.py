@@ -84,7 +84,7 @@ def picture_of(track: Told) -> Picture:
 
 def _refuse_sizes(width: int, height: int, stored: tuple[int, int]) -> None:
     if not all(stored):  # Not one whole picture was found that tells it.
-        raise Unusable(refusals.CANNOT_DECODE)
+        raise Unusable(refusals.UNDECODABLE)
     if min(width, height, *stored) < LEAST_SIDE:
         raise Unusable(refusals.TOO_SMALL)
     if max(width, height, *stored) > MOST_SIDE:
