@@ -1,9 +1,10 @@
 // The captions beside the player. Without script there is one text; with it, a row for each cue.
 
 import { Draft } from "./captioning/drafts.js";
+import { read } from "./captioning/reading.js";
 import { Rows } from "./captioning/rows.js";
 import { webvtt, written } from "./captioning/times.js";
-import { Transcript } from "./watching/transcript.js";
+import { translated } from "./captioning/translating.js";
 
 const PAUSE = 400; // Milliseconds without a key before a copy is kept and the picture is captioned.
 const BACK = 3; // Seconds.
@@ -18,28 +19,7 @@ const form = document.querySelector("#words");
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 
 if (form) edit();
-else if (video) read();
-
-/** The transcript of those who may only read: it follows, and each line leads to its place. */
-function read() {
-  new Transcript(page.querySelector("[data-cues]"), video);
-  page.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-from]");
-    if (!link) return;
-    event.preventDefault();
-    video.currentTime = Number(link.dataset.from);
-    video.play();
-  });
-}
-
-/** The cues with what they translate; what is not translated yet has a row of its own. */
-function translated(given, originals) {
-  const at = new Map(originals.map(({ start, text }) => [start, text]));
-  const done = given.map((cue) => ({ ...cue, original: at.get(cue.start) ?? "" }));
-  const free = ({ start, end }) => !given.some((cue) => cue.start < end && start < cue.end);
-  const open = originals.filter(free).map(({ start, end, text }) => ({ start, end, text: "", original: text }));
-  return [...done, ...open].sort((one, other) => one.start - other.start);
-}
+else if (video) read(page, video);
 
 function edit() {
   const facts = page.dataset;
@@ -80,6 +60,7 @@ function edit() {
     for (const { start, end, text } of rows.cues) {
       if (start !== null && end > start && text) track.addCue(new VTTCue(start / 1000, end / 1000, text));
     }
+    if (video.paused && video.readyState) video.currentTime += 0; // A still picture is captioned anew too.
   }
 
   function open(cues) {
@@ -174,7 +155,7 @@ function edit() {
 
   function offer() {
     const left = draft.left;
-    if (!left || unsaved || JSON.stringify(left.cues) === JSON.stringify(rows.cues)) return;
+    if (!left || unsaved || webvtt(left.cues) === webvtt(rows.cues)) return;
     part("draft-at").textContent = new Date(left.at).toLocaleString(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
     part("draft-old").hidden = left.revision === draft.revision;
     part("draft").hidden = false;

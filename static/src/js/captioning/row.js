@@ -10,8 +10,7 @@ export class Row {
     const part = (name) => this.element.querySelector(`[data-${name}]`);
     for (const name of ["number", "start", "end", "hear", "original", "text", "wrong"]) this[name] = part(name);
     this.labels = [this.start, this.end, this.hear, this.text].map((one) => [one, one.ariaLabel]);
-    this.start.value = written(cue.start);
-    this.end.value = written(cue.end);
+    [this.start.value, this.end.value] = cue.typed ?? [written(cue.start), written(cue.end)];
     this.text.value = cue.text;
     if (cue.original) this.#tell(cue.original);
     for (const field of [this.start, this.end]) {
@@ -23,7 +22,9 @@ export class Row {
   }
 
   get cue() {
-    return { start: read(this.start.value), end: read(this.end.value), text: this.text.value, original: this.original.textContent };
+    const typed = [this.start.value, this.end.value]; // What cannot be read is not lost either.
+    const [start, end] = typed.map(read);
+    return { start, end, typed, text: this.text.value, original: this.original.textContent };
   }
 
   set times({ start, end }) {
@@ -61,6 +62,6 @@ export class Row {
     this.wrong.classList.toggle("advice", Boolean(flaw && !flaw.grave));
     this.wrong.querySelector("use").setAttribute("href", flaw?.grave ? "#i-bad" : "#i-warn");
     this.wrong.querySelector("span").textContent = flaw ? words[flaw.name] : "";
-    for (const field of [this.start, this.end, this.text]) field.ariaInvalid = flaw?.grave ? "true" : null;
+    for (const name of ["start", "end", "text"]) this[name].ariaInvalid = flaw?.grave && flaw.field === name ? "true" : null;
   }
 }

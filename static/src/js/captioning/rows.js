@@ -166,6 +166,6 @@ export class Rows {
     const order = [...rows.slice(here + 1), ...rows.slice(0, here + 1)];
     const found = order.find((row) => row.flaw?.grave) ?? order.find((row) => row.flaw);
     if (!found) this.told(this.words.flawless);
-    else this.focus(found, ["unreadable", "backward", "beyond", "overlap"].includes(found.flaw.name) ? "start" : "text");
+    else this.focus(found, found.flaw.field);
   }
 }

@@ -27,6 +27,7 @@ export function webvtt(cues) {
     return whole.split(":").length < 3 ? `00:${whole.padStart(9, "0")}` : whole.padStart(12, "0");
   };
   const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\n\s*\n/g, "\n").trim();
-  const blocks = cues.map(({ start, end, text }) => `${clock(start)} --> ${clock(end)}\n${plain(text)}\n`);
+  const moment = (milliseconds) => (milliseconds === null ? "?" : clock(milliseconds));
+  const blocks = cues.map(({ start, end, text }) => `${moment(start)} --> ${moment(end)}\n${plain(text)}\n`);
   return ["WEBVTT\n", ...blocks].join("\n");
 }
