@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from _lectures import lecture, with_speaker
 from _workshop import Spent, installation, made_ready, spent
 
-from elearn.media.ffmpeg.ladder import MOST_RATE, PRESET, SEGMENT_SECONDS, rungs
+from elearn.media.ffmpeg.ladder import MOST_RATE, PRESET, SEGMENT_SECONDS, VOICE_KBIT, rungs
 
-SECONDS = 60
+SECONDS = 120
 ROUNDS = 3
 
 
@@ -64,7 +64,7 @@ def plain(film: Path, folder: Path) -> None:
         outputs += ["-crf", str(grade.crf), "-maxrate", f"{grade.most_video_kbit}k"]
         outputs += ["-bufsize", f"{2 * grade.most_video_kbit}k", "-bf", "0"]
         outputs += ["-g", str(SEGMENT_SECONDS * MOST_RATE), "-sc_threshold", "0"]
-        outputs += ["-c:a", "aac", "-b:a", f"{grade.audio_kbit}k", "-f", "hls"]
+        outputs += ["-c:a", "aac", "-b:a", f"{VOICE_KBIT}k", "-f", "hls"]
         outputs += ["-hls_time", str(SEGMENT_SECONDS), "-hls_playlist_type", "vod"]
         outputs += ["-hls_segment_type", "fmp4", "-hls_flags", "single_file"]
         outputs.append(str(folder / f"plain-{rung.name}.m3u8"))

@@ -80,7 +80,7 @@ def command(place: Path, number: int, key: str) -> list[str]:
 def killed(place: Path, number: int, key: str, seconds: float) -> bool:
     """Let a worker encode for so long and kill it outright; return whether it was still at it."""
     worker = subprocess.Popen(command(place, number, key))
-    while worker.poll() is None and not list(place.glob(f"host-{number}/tmp/*/part-*")):
+    while worker.poll() is None and not list(place.glob(f"host-{number}/*/*/part-*")):
         with suppress(subprocess.TimeoutExpired):
             worker.wait(0.05)
     try:

@@ -28,7 +28,7 @@ def _output(plan: Plan, folder: Path, rung: Rung) -> Any:
     listed = folder / f"{rung.name}.ffconcat"
     listed.write_text(_list(plan, folder, rung))
     film = ffmpeg.input(str(listed), format="concat", safe=0, auto_convert=0)
-    voice = ffmpeg.input(str(voice_file(folder, rung.grade.audio_kbit)))
+    voice = ffmpeg.input(str(voice_file(folder)))
     options = hls_options(folder, rung.name, SEGMENT_SECONDS)
     return ffmpeg.output(film.video, voice.audio, codec="copy", **options)
 

@@ -15,26 +15,25 @@ LEAST_GAIN = 1.25  # A rung less than a quarter taller than the one below is not
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """What a rung of about this height may cost: quality, and a ceiling for restless pictures.
-
-    Its sound takes up to a quarter more than is asked for.
-    """
+    """What a rung of about this height may cost: quality, and a ceiling for restless pictures."""
 
     height: int
     crf: int
     most_video_kbit: int
-    audio_kbit: int
 
 
 # 240p: 45 minutes of slides and speech in some 20 MB, of a restless speaker in 60. 480p: text on
 # slides can be read. 720p: what a hall's projector shows.
 GRADES = (
-    Grade(height=720, crf=26, most_video_kbit=1000, audio_kbit=56),
-    Grade(height=480, crf=27, most_video_kbit=480, audio_kbit=56),
-    Grade(height=360, crf=28, most_video_kbit=280, audio_kbit=32),
-    Grade(height=240, crf=28, most_video_kbit=140, audio_kbit=32),
-    Grade(height=144, crf=29, most_video_kbit=70, audio_kbit=32),
+    Grade(height=720, crf=26, most_video_kbit=1000),
+    Grade(height=480, crf=27, most_video_kbit=480),
+    Grade(height=360, crf=28, most_video_kbit=280),
+    Grade(height=240, crf=28, most_video_kbit=140),
+    Grade(height=144, crf=29, most_video_kbit=70),
 )
+
+# One sound for all rungs, coded once: 40 to 45 kbit/s in the end, of 45 minutes some 15 MB.
+VOICE_KBIT = 36
 
 # Sound alone. Speech in one channel: 24 kHz carry all of it, and AAC spends its bits better there.
 AAC_KBIT, AAC_SAMPLE_RATE = 24, 24_000

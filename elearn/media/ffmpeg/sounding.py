@@ -14,6 +14,7 @@ from elearn.media.ffmpeg.ladder import (
     OPUS_KBIT,
     SAMPLE_RATE,
     SOUND_SEGMENT_SECONDS,
+    VOICE_KBIT,
 )
 from elearn.media.ffmpeg.measure import Progress
 from elearn.media.ffmpeg.plan import Plan
@@ -21,30 +22,24 @@ from elearn.media.ffmpeg.probe import Probe
 from elearn.media.rules import AUDIO, OPUS
 
 
-def voice_file(folder: Path, kbit: int) -> Path:
-    """Return where the sound lies that goes into the rungs of this grade."""
-    return folder / f"voice-{kbit}.m4a"
-
-
-def voices(plan: Plan) -> list[int]:
-    """Return the rates in kbit/s in which rungs carry their sound."""
-    return sorted({rung.grade.audio_kbit for rung in plan.rungs})
+def voice_file(folder: Path) -> Path:
+    """Return where the sound lies that goes into the rungs."""
+    return folder / "voice.m4a"
 
 
 def encode(path: Path, probe: Probe, plan: Plan, folder: Path, progress: Progress) -> None:
-    """Write the sound alone in both its forms, and once for each grade of rungs.
+    """Write the sound alone in both its forms, and as it goes into the rungs if there are any.
 
     :raise Unusable: if ffmpeg fails or comes too late.
     """
     file = command.source(path)
-    kbits = voices(plan)
     asked = pacing.asked_kbit(path, probe.sound, plan, folder)
-    rates = [AAC_SAMPLE_RATE, *(SAMPLE_RATE for _ in (OPUS_KBIT, *kbits))]
-    aac, opus, *spoken = levels.sounds(file, probe, plan.loudness, rates)
+    rates = [AAC_SAMPLE_RATE, SAMPLE_RATE, *(SAMPLE_RATE for _ in plan.rungs[:1])]
+    aac, opus, *voice = levels.sounds(file, probe, plan.loudness, rates)
     outputs = [
         _alone(aac, folder, AUDIO, plan, {"acodec": "aac", "b:a": f"{asked:.1f}k"}),
         _alone(opus, folder, OPUS, plan, _OPUS),
-        *(_voice(one, folder, kbit, plan) for one, kbit in zip(spoken, kbits, strict=True)),
+        *(_voice(one, folder, plan) for one in voice),
         *_passed_by(file, probe),
     ]
     node = ffmpeg.merge_outputs(*outputs).global_args("-progress", "pipe:1")
@@ -66,15 +61,15 @@ def _alone(stream: Any, folder: Path, name: str, plan: Plan, coding: dict[str, A
     return ffmpeg.output(stream, t=plan.seconds, **options, **coding)
 
 
-def _voice(stream: Any, folder: Path, kbit: int, plan: Plan) -> Any:
+def _voice(stream: Any, folder: Path, plan: Plan) -> Any:
     return ffmpeg.output(
         stream,
-        str(voice_file(folder, kbit)),
+        str(voice_file(folder)),
         t=plan.seconds,
         acodec="aac",
         map_metadata=-1,
         map_chapters=-1,
-        **{"b:a": f"{kbit}k"},
+        **{"b:a": f"{VOICE_KBIT}k"},
     )
 
 
