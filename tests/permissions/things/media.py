@@ -22,6 +22,7 @@ def film(branch: Branch) -> MediumVersion:
     version = make.medium_version(branch.db, medium, seconds=100, poster_id=file.id)
     make.rendition(branch.db, version, "240p", file_id=file.id)
     make.caption(branch.db, version)
+    make.slide_set(branch.db, version, 0, 5000)
     sheet = {"tile_width": 160, "tile_height": 90, "columns": 10, "tiles": 10}
     branch.db.add(Storyboard(version_id=version.id, file_id=file.id, interval_ms=10_000, **sheet))
     return version

@@ -12,6 +12,7 @@ _BYTES = {**_TUS, "Upload-Offset": "0", "Content-Type": "application/offset+octe
 
 @thing(
     "media.name_upload.token",
+    "media.retry_upload.token",
     "media.tus_send.token",
     "media.tus_remove.token",
     "media.tus_instead.token",

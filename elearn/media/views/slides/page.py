@@ -18,6 +18,7 @@ from elearn.text import Message
 from elearn.web import actor, db, here, person_id
 
 LASTS = timedelta(hours=8)  # A working day.
+_TENTH = 100  # Milliseconds: nobody needs the end of a film more exactly.
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _rows(version: MediumVersion, standing: SlideSet, shown: Shown) -> list[Row]
             one.number,
             one,
             wish.at,
-            time_written(end),
+            time_written(end // _TENTH * _TENTH),
             wish.text,
             wish.is_dropped,
             shown.flaws.get(f"at-{one.number}"),
