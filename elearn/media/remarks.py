@@ -5,6 +5,7 @@ from elearn.text import Message, msg
 
 _SLACK_MS = 5_000
 _SLACK_SHARE = 0.02
+_LONG_GAP_MS = 60_000
 
 
 def remark(probe: Probe, measure: Measure) -> Message | None:
@@ -16,6 +17,12 @@ def remark(probe: Probe, measure: Measure) -> Message | None:
             " Nếu thiếu phần sau, hãy chép lại tệp từ máy quay rồi tải lên.",
             claimed=_clock(claimed),
             found=_clock(found),
+        )
+    if probe.sound and measure.leap_ms > _LONG_GAP_MS:
+        return msg(
+            "Trong tệp có một đoạn dài %(length)s không có tiếng cũng không có hình mới."
+            " Nếu đó là chỗ máy quay dừng, hãy cắt bỏ đoạn ấy rồi thay bằng tệp mới.",
+            length=_clock(measure.leap_ms),
         )
     if probe.picture and not probe.sound:
         return msg("Tệp không có tiếng. Người học xem hình mà không nghe được gì.")
