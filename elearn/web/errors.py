@@ -12,6 +12,7 @@ from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from elearn.errors import Conflict, Forbidden, InvalidInput, NotFound, Refusal
+from elearn.jobs import Obstacle, obstacle_of
 from elearn.text import Message, msg
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ _TITLES: dict[int, Message] = {
     413: msg("Tệp quá lớn"),
     422: msg("Còn chỗ cần sửa"),
     500: msg("Lỗi ở phía hệ thống, không phải do anh/chị"),
+    507: msg("Máy chủ hết chỗ trống"),
 }
 _TEXTS: dict[int, Message] = {
     400: msg("Những gì đã lưu vẫn còn. Mở lại trang rồi làm lại lần nữa."),
@@ -38,6 +40,12 @@ _TEXTS: dict[int, Message] = {
     409: msg("Người khác hoặc một trang khác vừa ghi trước. Mở lại trang để xem bản mới nhất."),
     413: msg("Tệp lớn hơn mức cho phép nên chưa được nhận. Các mục khác vẫn còn."),
 }
+
+_FAILED = msg("Những gì đã lưu vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã này cho quản trị.")
+_NO_ROOM = msg(
+    "Những gì đã lưu vẫn còn, nhưng lần này chưa ghi được vì đĩa của máy chủ đầy. Người vận hành"
+    " đọc được việc này ở trang Vận hành; thử lại sau."
+)
 
 
 def wants_json() -> bool:
@@ -75,12 +83,11 @@ def failed(error: Exception) -> Response:
     """Answer an error of ours with a code that stands in the log beside the traceback."""
     code = f"{token_hex(2)}-{token_hex(1)}".upper()
     log.error("error %s at %s %r", code, request.method, request.path, exc_info=error)
-    text = msg(
-        "Những gì đã lưu vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã này cho quản trị."
-    )
+    is_full = obstacle_of(error) is Obstacle.ROOM
     _give_up()
     g.setdefault("_login_user", AnonymousUserMixin())  # Without a database nobody can be looked up.
-    return _answer(500, _TITLES[500], text, code)
+    status, text = (507, _NO_ROOM) if is_full else (500, _FAILED)
+    return _answer(status, _TITLES[status], text, code)
 
 
 def already_changed(_error: IntegrityError) -> Response:

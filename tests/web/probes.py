@@ -71,6 +71,13 @@ def fail() -> NoReturn:
     raise ZeroDivisionError("hoa-sen-2026")
 
 
+@bp.get("/full")
+def full() -> NoReturn:
+    with open("/dev/full", "wb", 0) as disk:
+        disk.write(b"hoa-sen-2026")
+    raise AssertionError("a full disk took something")
+
+
 @bp.get("/abort/<int:status>")
 def stop(status: int) -> NoReturn:
     abort(status)

@@ -57,6 +57,13 @@ def test_a_failure_is_told_with_a_code_that_stands_in_the_log_and_nothing_else(p
     assert "ZeroDivision" not in answer.text
 
 
+def test_a_full_disk_is_told_as_one(probe, caplog):
+    answer = probe.get("/probes/full", headers=JSON)
+
+    assert (answer.status_code, answer.json["title"]) == (507, "Máy chủ hết chỗ trống")
+    assert answer.json["code"] in caplog.text
+
+
 def test_a_wrong_way_of_asking_says_which_is_right(probe):
     answer = probe.get("/probes/kept/a")
 
