@@ -5,7 +5,7 @@ bytes count as kept anew with each `keep`, and only those are removed that nobod
 day; a row is removed in a savepoint, where the foreign keys have the last word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +22,7 @@ from elearn.storage.store import Store
 from elearn.text import msg
 
 IN_USE_FOR = timedelta(days=1)  # No transaction is open for so long, and no job unheard of.
+_AT_ONCE = 500
 _STRAY = 100  # So many files may be left of killed processes, or a tenth of all.
 
 
@@ -43,8 +44,7 @@ def clean(database: Database, store: Store, *, now: datetime, is_sure: bool = Fa
     going = [Kept(one.name, one.size) for one in nameless(database, store, now=now)]
     if not is_sure:
         _refuse_foreign(database, len(going))
-    with database.writing() as db:
-        going += _forget(db, before)
+    going += _forget(database, before)
     gone = [one for one in going if store.discard(one.sha256, before=before)]
     return Cleaned(len(gone), sum(one.size for one in gone))
 
@@ -64,17 +64,28 @@ def _refuse_foreign(database: Database, count: int) -> None:
         )
 
 
-def _forget(db: Session, before: datetime) -> list[Kept]:
-    """Remove rows that nothing refers to, and return which."""
-    gone = []
-    for file in unreferenced(db, before=before):
-        try:
-            with db.begin_nested():
-                db.execute(delete(StoredFile).where(StoredFile.id == file.id))
-        except IntegrityError:  # A table we do not know of refers to it.
-            continue
-        gone.append(Kept(file.sha256, file.size))
-    return gone
+def _forget(database: Database, before: datetime) -> Iterator[Kept]:
+    """Remove rows that nothing refers to, some in each transaction, and return which."""
+    last: int | None = 0
+    while last is not None:
+        with database.writing() as db:
+            some = unreferenced(db, before=before, after=last, limit=_AT_ONCE)
+            gone = [Kept(one.sha256, one.size) for one in _removed(db, some)]
+        yield from gone
+        last = some[-1].id if some else None
+
+
+def _removed(db: Session, files: Sequence[StoredFile]) -> Iterator[StoredFile]:
+    """Remove rows, at once or, if a table we do not know of refers to one, all the others."""
+    try:
+        with db.begin_nested():
+            these = delete(StoredFile).where(StoredFile.id.in_([one.id for one in files]))
+            db.execute(these, execution_options={"synchronize_session": False})
+        yield from files
+    except IntegrityError:
+        if len(files) > 1:
+            for one in files:
+                yield from _removed(db, [one])
 
 
 def nameless(database: Database, store: Store, *, now: datetime) -> Iterator[Lying]:

@@ -33,14 +33,17 @@ def _names_a_file(column: Column[Any]) -> bool:
     return any(key.column.table is StoredFile.__table__ for key in column.foreign_keys)
 
 
-def unreferenced(db: Session, *, before: datetime) -> Sequence[StoredFile]:
+def unreferenced(
+    db: Session, *, before: datetime, after: int = 0, limit: int | None = None
+) -> Sequence[StoredFile]:
     """Return files kept before a moment that nothing refers to, and that nobody is recording now.
 
-    In a transaction that writes they stay so until its end.
+    They come in the order of their keys, and in a transaction that writes stay so until its end.
     """
     unused = [~exists().where(column == StoredFile.id) for column in referring_columns()]
-    asked = select(StoredFile).where(StoredFile.kept_at < before, *unused).order_by(StoredFile.id)
-    return db.scalars(asked.with_for_update(skip_locked=True)).all()
+    asked = select(StoredFile).where(StoredFile.kept_at < before, StoredFile.id > after, *unused)
+    some = asked.order_by(StoredFile.id).limit(limit)
+    return db.scalars(some.with_for_update(skip_locked=True)).all()
 
 
 def references_to(db: Session, file_ids: Collection[int]) -> dict[int, list[Reference]]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from elearn import clock, storage
@@ -137,6 +137,16 @@ def test_bytes_that_no_transaction_recorded_go_after_a_day(shelf, verify, clean)
     assert "Không có trong cơ sở dữ liệu: 1 tệp" in verify()[1]
     assert clean() == storage.Cleaned(1, kept.size)
     assert not shelf.store.exists(kept.sha256)
+
+
+def test_what_a_table_we_do_not_know_of_refers_to_stays(shelf, clean):
+    alone, referred = shelf.remember(OTHER).id, shelf.remember(FILM).id
+    shelf.db.execute(text("CREATE TABLE elsewhere (file_id INTEGER REFERENCES stored_file (id))"))
+    shelf.db.execute(text("INSERT INTO elsewhere VALUES (:id)"), {"id": referred})
+    shelf.age()
+
+    assert clean().files == 1
+    assert shelf.db.scalars(select(StoredFile.id)).all() == [referred] != [alone]
 
 
 def test_a_store_full_of_what_the_database_does_not_know_is_left_alone(database, store):
