@@ -56,16 +56,20 @@ def test_it_ends_with_its_deadline_and_its_children_with_it():
 
 
 @pytest.mark.parametrize(
-    "code",
-    ["b = bytearray(900 << 20)", "open(SPACE, 'wb').write(bytes(3 << 20))", "while True: pass"],
+    ("code", "is_late"),
+    [
+        ("b = bytearray(900 << 20)", False),
+        ("open(SPACE, 'wb').write(bytes(3 << 20))", False),
+        ("while True: pass", True),
+    ],
 )
-def test_it_gets_no_more_memory_disk_or_time_than_it_is_given(tmp_path, code):
+def test_it_gets_no_more_memory_disk_or_time_than_it_is_given(tmp_path, code, is_late):
     limits = Limits(wall_seconds=20, cpu_seconds=1, memory_mb=512, file_mb=1)
 
     finished = python(code.replace("SPACE", repr(str(tmp_path / "space"))), limits)
 
     assert not finished.is_good
-    assert not finished.is_late
+    assert finished.is_late == is_late
 
 
 def test_it_sees_nothing_of_our_environment(monkeypatch):
@@ -94,8 +98,10 @@ def test_a_full_disk_is_no_fault_of_what_it_was_given():
     assert told.value.errno == errno.ENOSPC
 
 
-def test_words_about_a_full_disk_within_a_complaint_are_only_words():
-    code = "import sys; sys.exit('title “x: No space left on device” is not a film')"
+@pytest.mark.parametrize("before", ["“x", "    title           : x"])
+def test_words_about_a_full_disk_that_a_file_says_of_itself_are_only_words(before):
+    after = "” is no film" if before.startswith("“") else ""
+    code = f"import sys; sys.exit('{before}: No space left on device{after}')"
 
     assert python(code).code == 1
 
