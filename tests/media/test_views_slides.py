@@ -142,7 +142,9 @@ def test_what_is_no_picture_is_refused_beside_its_field(client, maker, version, 
 def test_a_pdf_waits_for_the_worker_and_what_is_none_is_refused(client, maker, db, version, slides):
     sent = {"deck": (io.BytesIO(b"%PDF-1.7 ..."), "bai.pdf"), "way": "alike"}
     assert client.post(address(version, "/deck"), data=sent).status_code == 303
-    assert queries.last_deck_of(db, version.id).state is DeckState.WAITING
+    deck = queries.last_deck_of(db, version.id)
+    assert deck
+    assert deck.state is DeckState.WAITING
     assert "Đang đưa tệp bai.pdf" in client.get(address(version)).text
 
     sent = {"deck": (io.BytesIO(b"PK\x03\x04"), "bai.pptx"), "way": "alike"}
