@@ -19,7 +19,17 @@ HASH = "a" * 64
 KEPT = (
     *("person", "watch_map", "lecture", "lecture_version", "enrolment"),
     *("tenure", "org_unit", "role_grant", "audit_entry"),
+    *("rendition", "caption", "job", "medium_version"),
 )
+_JOB = {
+    "kind": "media.transcode",
+    "payload": {},
+    "priority": 0,
+    "attempts": 0,
+    "done": 0,
+    "total": 0,
+    "enqueued_at": LONG_AGO,
+}
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +63,12 @@ def _fill(engine: Engine, **tables: list[dict[str, Any]]) -> None:
 
 def _version(**facts: Any) -> dict[str, Any]:
     return {"number": 1, "content_hash": HASH, "recorded_at": LONG_AGO, **facts}
+
+
+def _rendition(number: int, name: str, height: int | None) -> dict[str, Any]:
+    facts = {"version_id": 1, "size_bytes": 1, "bandwidth": 1, "average_bandwidth": 1}
+    told = {"codecs": "mp4a.40.2", "playlist": "", "file_id": 1}
+    return {"id": number, "name": name, "width": height, "height": height, **facts, **told}
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +125,9 @@ def first_release(engine):
             }
             for number in (1, 2)
         ],
+        rendition=[_rendition(1, "240p", 240), _rendition(2, "audio", None)],
+        caption=[{"version_id": 1, "language": "vi", "text": "WEBVTT\n", "changed_at": LONG_AGO}],
+        job=[{**_JOB, "key": state, "state": state} for state in ("queued", "done")],
         watch_map=[
             {"person_id": 1, "medium_version_id": 1, "changed_at": LONG_AGO, **seen},
             {"person_id": 1, "medium_version_id": 2, "changed_at": LONG_AGO, **begun},
@@ -169,3 +188,17 @@ def test_what_was_done_before_there_were_seals_waits_for_the_first(before, rows)
 
 def test_entries_joined_before_can_be_parted(before, rows):
     assert [(row["person_id"], row["whole_id"]) for row in rows("person_join")] == [(2, 1)]
+
+
+def test_what_was_ready_before_was_released_each_in_place_of_the_last(before, rows):
+    facts = [(row["version_id"], row["replaces_id"], row["policy"]) for row in rows("release")]
+    assert facts == [(1, None, None), (2, 1, "stays_valid")]
+    assert {row["released_at"] for row in rows("release")} == {
+        row["ready_at"] for row in before["medium_version"]
+    }
+
+
+def test_weights_of_before_say_what_they_hold_and_captions_whose_they_are(before, rows):
+    assert [row["kind"] for row in rows("rendition")] == ["video", "sound_aac"]
+    assert [(row["origin"], row["revision"]) for row in rows("caption")] == [("person", 1)]
+    assert [row["times_put_off"] for row in rows("job")] == [0, 0]
