@@ -1,12 +1,18 @@
 """The way of an upload that is whole to its film, or to the reason why it is none."""
 
+from datetime import timedelta
+
 import pytest
 
+from elearn import accounts as people
 from elearn import clock, jobs
 from elearn.access import Role
+from elearn.errors import Conflict
 from elearn.jobs import LeaseLost, Work
 from elearn.media.arriving import clear, receive
 from elearn.media.models import FileUpload, UploadPiece, UploadState
+from elearn.media.queries.uploads import is_stuck
+from elearn.media.service import uploading
 from elearn.media.service.uploading import RECEIVE
 from elearn.people import Person
 from tests.make import accounts
@@ -35,7 +41,7 @@ class Arrival:
         """Lay the bytes down in two pieces, and return the work on them."""
         person = self.db.get_one(Person, self.owner.person_id)
         facts = {"length": len(content), "received": len(content), "state": UploadState.WHOLE}
-        facts["expires_at"] = clock.now()
+        facts["expires_at"] = clock.now() + timedelta(days=1)
         self.upload = file_upload(self.db, person, **facts, **values)
         half = len(content) // 2
         for start, piece in ((0, content[:half]), (half, content[half:])):
@@ -133,3 +139,30 @@ def test_the_pieces_of_a_film_that_was_taken_are_cleared_away(beside, db, store,
     assert store.pieces(beside.upload.folder) == []
     assert beside.now().cleared_at
     assert beside.now().version.source.size > 0
+
+
+def test_what_no_worker_will_look_at_any_more_is_looked_at_when_its_owner_asks(beside, db):
+    beside.of(b"0123456789")
+    job = jobs.job_by_key(db, beside.upload.job_key)
+    assert job
+    job.state, job.worker, job.error = jobs.JobState.FAILED, None, "its workers died"
+    actor = people.actor_of(db, beside.owner.person_id, day=clock.today())
+    assert is_stuck(db, beside.upload)
+
+    uploading.retry_upload(db, actor, beside.upload.token, now=clock.now())
+
+    assert job.state is jobs.JobState.QUEUED
+    with pytest.raises(Conflict):
+        uploading.retry_upload(db, actor, beside.upload.token, now=clock.now())
+
+
+def test_what_no_worker_will_look_at_any_more_may_be_taken_back(beside, db):
+    beside.of(b"0123456789")
+    job = jobs.job_by_key(db, beside.upload.job_key)
+    assert job
+    job.state, job.worker, job.error = jobs.JobState.FAILED, None, "its workers died"
+    actor = people.actor_of(db, beside.owner.person_id, day=clock.today())
+
+    uploading.remove_upload(db, actor, beside.upload.token, now=clock.now())
+
+    assert beside.upload.state is UploadState.REMOVED

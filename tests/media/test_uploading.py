@@ -7,7 +7,6 @@ from sqlalchemy import func, select
 
 from elearn import accounts
 from elearn.access import Role
-from elearn.errors import Conflict
 from elearn.media.arriving import clear
 from elearn.media.models import FileUpload, UploadPiece, UploadState
 from elearn.media.queries.uploads import upload_of, uploads_of, use_of
@@ -124,14 +123,6 @@ def test_a_name_typed_late_is_that_of_the_film(db):
 
     assert version.medium.title == "Thu hút hội viên"
     assert version.medium.title_folded == "thu hut hoi vien"
-
-
-def test_what_is_whole_is_kept_from_its_owner_s_second_thoughts(db):
-    upload = file_upload(db, state=UploadState.WHOLE, received=10)
-    owner = accounts.actor_of(db, upload.person_id, day=NOW.date())
-
-    with pytest.raises(Conflict):
-        uploading.remove_upload(db, owner, upload.token, now=NOW)
 
 
 def test_her_list_is_found_in_one_query(db, count_queries):

@@ -46,7 +46,7 @@ def test_whatever_a_page_tells_comes_back(pairs):
 
 
 @pytest.mark.parametrize(
-    "told", ["name ***", "a YQ==,a Yg==", "tên YQ==", f"name {'A' * 9000}", "name YQ"]
+    "told", ["name ***", "a YQ==,a Yg==", "tên YQ==", f"name {'A' * 9000}", "name YQ", "name ớ"]
 )
 def test_what_is_not_told_as_the_protocol_has_it_is_refused(told):
     with pytest.raises(Misunderstood, match="Upload-Metadata"):
@@ -75,7 +75,7 @@ def test_a_sum_is_read():
     assert read_checksum(None) is None
 
 
-@pytest.mark.parametrize("text", ["md5 YQ==", "sha1", "sha1 YQ==", "sha256 ***", ""])
+@pytest.mark.parametrize("text", ["md5 YQ==", "sha1", "sha1 YQ==", "sha256 ***", "sha1 ớ", ""])
 def test_a_sum_we_cannot_test_is_refused(text):
     with pytest.raises(Misunderstood, match="Upload-Checksum"):
         read_checksum(text)

@@ -6,7 +6,9 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from elearn import jobs
 from elearn.errors import NotFound
+from elearn.jobs import JobState
 from elearn.media.models import (
     ENDED,
     HELD,
@@ -58,6 +60,19 @@ def uploads_of(db: Session, person_id: int, *, now: datetime) -> Sequence[FileUp
         .order_by(FileUpload.id.desc())
         .limit(MOST_SHOWN)
     ).all()
+
+
+def is_stuck(db: Session, upload: FileUpload) -> bool:
+    """Return whether an upload is whole, and nobody will look at it unless it is asked for."""
+    return upload.id in stuck_among(db, [upload])
+
+
+def stuck_among(db: Session, uploads: Sequence[FileUpload]) -> set[int]:
+    """Return those whose jobs have failed for good or were cancelled; one query."""
+    whole = [one for one in uploads if one.state is UploadState.WHOLE]
+    found = jobs.jobs_by_key(db, [one.job_key for one in whole])
+    live = {key for key, job in found.items() if job.state in (JobState.QUEUED, JobState.RUNNING)}
+    return {one.id for one in whole if one.job_key not in live}
 
 
 def use_of(db: Session, person_id: int) -> Use:

@@ -1,7 +1,6 @@
 """Reading the headers of tus 1.0.0."""
 
 from base64 import b64decode
-from binascii import Error
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -67,7 +66,7 @@ def read_checksum(text: str | None) -> Checksum | None:
 def _decoded(name: str, text: str) -> bytes:
     try:
         return b64decode(text.strip(), validate=True)
-    except Error:
+    except ValueError:
         _refuse(name)
 
 

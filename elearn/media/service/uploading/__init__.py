@@ -6,6 +6,7 @@ from elearn.media.service.uploading.ending import (
     refuse_upload,
     remove_upload,
     rename_upload,
+    retry_upload,
     take_upload,
 )
 from elearn.media.service.uploading.queueing import RECEIVE
@@ -37,6 +38,7 @@ __all__ = [
     "refuse_upload",
     "remove_upload",
     "rename_upload",
+    "retry_upload",
     "take_pen",
     "take_upload",
 ]

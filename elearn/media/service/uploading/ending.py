@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from elearn.access import Actor
 from elearn.errors import Conflict
 from elearn.media.models import FileUpload, MediumVersion, UploadState
-from elearn.media.queries.uploads import upload_of
+from elearn.media.queries.uploads import is_stuck, upload_of
 from elearn.media.reasons import kept
 from elearn.media.rules.uploading import title_of
+from elearn.media.service.uploading.queueing import hand_over
 from elearn.text import Message, fold, msg
 
 
@@ -39,11 +40,25 @@ def remove_upload(db: Session, actor: Actor, token: str, *, now: datetime) -> No
     :raise Conflict: if it is a film by now, or about to be one.
     """
     upload = _locked(db, upload_of(db, actor.person_id, token, now=now))
-    if upload.state in (UploadState.WHOLE, UploadState.TAKEN):
+    is_on_its_way = upload.state is UploadState.WHOLE and not is_stuck(db, upload)
+    if is_on_its_way or upload.state is UploadState.TAKEN:
         raise Conflict(msg("Tệp đã gửi xong nên không bỏ được nữa. Xem ở trang Tệp video."))
     upload.state, upload.reason, upload.changed_at = UploadState.REMOVED, None, now
     upload.writer = upload.writer_until = None
     db.flush()
+
+
+def retry_upload(db: Session, actor: Actor, token: str, *, now: datetime) -> FileUpload:
+    """Have an upload looked at once more that nobody would look at any more.
+
+    :raise NotFound: if there is no such upload of this person.
+    :raise Conflict: if somebody will, or has.
+    """
+    upload = _locked(db, upload_of(db, actor.person_id, token, now=now))
+    if not is_stuck(db, upload):
+        raise Conflict(msg("Máy chủ đang kiểm tra tệp này, hoặc đã kiểm tra xong."))
+    hand_over(db, upload, now=now)
+    return upload
 
 
 def take_upload(db: Session, upload: FileUpload, version: MediumVersion, *, now: datetime) -> None:

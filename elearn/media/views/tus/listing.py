@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from elearn import clock
 from elearn.media.models import FileUpload
-from elearn.media.queries.uploads import uploads_of
+from elearn.media.queries.uploads import stuck_among, uploads_of
 from elearn.media.rules import MAKERS
 from elearn.media.service import uploading
 from elearn.media.views.door import bp
@@ -17,7 +17,9 @@ from elearn.web import actor, db, person_id, role_required, told
 @bp.get("/uploads")
 @role_required(*MAKERS)
 def uploads() -> ResponseReturnValue:
-    return {"uploads": [_row(one) for one in uploads_of(db(), person_id(), now=clock.now())]}
+    found = uploads_of(db(), person_id(), now=clock.now())
+    stuck = stuck_among(db(), found)
+    return {"uploads": [_row(one, is_stuck=one.id in stuck) for one in found]}
 
 
 @bp.put("/uploads/<token>/title")
@@ -28,11 +30,16 @@ def name_upload(token: str) -> ResponseReturnValue:
     return _row(upload)
 
 
-def _row(upload: FileUpload) -> dict[str, Any]:
+@bp.post("/uploads/<token>/retry")
+@role_required(*MAKERS)
+def retry_upload(token: str) -> ResponseReturnValue:
+    return _row(uploading.retry_upload(db(), actor(), token, now=clock.now()))
+
+
+def _row(upload: FileUpload, *, is_stuck: bool = False) -> dict[str, Any]:
     return {
         "address": url_for("media.tus_ask", token=upload.token),
-        "naming": url_for("media.name_upload", token=upload.token),
-        "state": upload.state.value,
+        "state": "stuck" if is_stuck else upload.state.value,
         "title": upload.title,
         "name": upload.file_name,
         "fingerprint": upload.fingerprint,

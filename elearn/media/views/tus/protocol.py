@@ -57,7 +57,7 @@ def speaks_tus(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseRe
     def spoken(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if request.headers.get("Tus-Resumable") != VERSION:
             return Response(status=412, headers={"Tus-Version": VERSION})
-        if request.mimetype not in ("", BYTES):
+        if request.content_length != 0 and request.mimetype not in ("", BYTES):
             return Response(status=415)
         if current_app.config["WTF_CSRF_ENABLED"]:
             csrf.protect()

@@ -111,8 +111,16 @@ export class Queue {
       await row.sending.pause();
     }
     if (act === "go") row.show("waiting");
+    if (act === "retry") await this.#retry(row);
     if (act === "remove") await this.#remove(row);
     if (act) this.#next();
+  }
+
+  async #retry(row) {
+    const headers = { "X-CSRFToken": this.csrf, Accept: "application/json" };
+    const answer = await fetch(`${row.address}/retry`, { method: "POST", headers }).catch(() => null);
+    if (answer?.ok) row.show("whole");
+    await this.look();
   }
 
   async #remove(row) {

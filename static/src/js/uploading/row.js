@@ -12,6 +12,7 @@ const BUTTONS = {
   "signed-out": ["go"],
   failed: ["remove"],
   refused: ["remove"],
+  stuck: ["retry", "remove"],
   whole: [],
   taken: ["film"],
 };
