@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -48,7 +49,7 @@ def server(kept):
             pass_fds=[listener.fileno()],
         )
         yield listener.getsockname()
-        process.terminate()
+        process.send_signal(signal.SIGQUIT)  # It need not wait for those who keep connections.
         process.wait()
 
 

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from werkzeug.test import Client
 
 from elearn import clock, media
+from elearn.media.serving import Door
 from elearn.media.serving.ranges import Unsatisfiable, asked
 
 CONTENT = bytes(range(256)) * 8
 SIZE = len(CONTENT)
+SECRET = "a secret of a door"
 
 
 @pytest.fixture
@@ -20,12 +23,23 @@ def kept(store, tmp_path):
 
 
 @pytest.fixture
-def address(kept, settings):
+def client(store):
+    """Who asks the door alone: behind it there is nothing."""
+    return Client(Door(_nothing, lambda: (SECRET, store)))
+
+
+def _nothing(_environ, start_response):
+    start_response("418 I'm a teapot", [("Content-Length", "0")])
+    return ()
+
+
+@pytest.fixture
+def address(kept):
     """`address()` is where a person fetches the file, for two hours unless it says otherwise."""
 
     def address(name="240p.mp4", content=kept, *, hours=2):
         permit = media.Permit(7, 12, clock.now() + timedelta(hours=hours))
-        return media.file_address(settings.secret_key, permit, content, name)
+        return media.file_address(SECRET, permit, content, name)
 
     return address
 
@@ -54,12 +68,18 @@ def test_whoever_holds_an_address_gets_the_bytes(client, address, name, media_ty
     assert "Set-Cookie" not in answer.headers
 
 
-def test_no_query_is_asked_and_no_session_is_read(client, address, count_queries):
-    client.set_cookie("session", "anything")
-    with count_queries() as queries:
-        answer = client.get(address(), buffered=True)
+def test_all_else_is_for_the_application(client):
+    for path in ("/", "/media", "/media/file", "/lectures/HV-15"):
+        assert client.get(path).status_code == 418
 
-    assert answer.status_code == 200
+
+def test_the_application_has_the_door_and_asks_nothing(app, here, kept, count_queries):
+    permit = media.Permit(7, 12, clock.now() + timedelta(hours=2))
+    path = media.file_address(here.settings.secret_key, permit, kept, "240p.mp4")
+    with count_queries() as queries:
+        answer = app.test_client().get(path, buffered=True)
+
+    assert answer.data == CONTENT
     assert queries == []
 
 
