@@ -16,7 +16,8 @@ _MB = 1 << 20
 _LAST_WORDS = 20  # Lines of complaint that are kept for the operator.
 _LONGEST_WORD = 300
 _DYING_SECONDS = 5  # Between the signal that says so and the one that does it.
-_NO_ROOM = re.compile(rf": {os.strerror(errno.ENOSPC)}$", re.MULTILINE)
+# What a film says of itself is printed indented: nobody pleads a full disk with a title.
+_NO_ROOM = re.compile(rf"^\S.*: {os.strerror(errno.ENOSPC)}$", re.MULTILINE)
 _LONGEST_LINE = 64 * _MB  # Signs; what is longer is heard in pieces.
 # Each thread would reserve 64 MB of addresses for itself: many processors, and none would be left.
 _ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"}
