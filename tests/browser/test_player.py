@@ -1,13 +1,15 @@
 """The main line in a real browser: she watches, leaves, and goes on elsewhere."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
-from elearn import learning
+from elearn import clock, learning, media
 from elearn.accounts import Account
+from elearn.media import service
 from tests.browser import screening as screenings
 from tests.browser.living import Live
 from tests.browser.screening import Screening, held, until
@@ -144,3 +146,28 @@ def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, lea
     until(lambda: count(live, learner, film) > before)
     expect(page.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_hidden()
     assert count(live, learner, film) >= 3 - stalls(page)
+
+
+def test_slides_change_at_their_time_to_the_sound_and_fill_the_same_map(
+    live, film, learner, browse
+):
+    with live.here.database.writing() as db:
+        version = media.version_by_id(db, film.version_id)
+        shown = [(at, service.picture_at(version, live.here.store, at)) for at in (0, 1500)]
+        service.publish_slides(db, version, shown, now=clock.now())
+    page = browse(learner).new_page()
+    page.goto(f"/lectures/{film.code}")
+    page.get_by_label("Trang chiếu + tiếng").check()
+    picture = page.locator("[data-slide]")
+    first = page.locator("[data-slides] img").first.get_attribute("src")
+    expect(picture).to_have_attribute("src", re.compile(re.escape(first)))
+
+    page.get_by_role("button", name="Phát", exact=True).click()
+    page.evaluate(REACHED, 2.2)
+
+    expect(picture).to_have_attribute("src", re.compile(shown[1][1].sha256))
+    assert page.evaluate("document.querySelector('video').videoWidth") == 0
+    page.get_by_role("button", name="Tạm dừng").click()
+    until(lambda: count(live, learner, film) >= 1)
+    with live.here.database.reading() as db:
+        assert set(db.scalars(select(learning.WatchEvidence.form))) >= {learning.Form.SLIDES}
