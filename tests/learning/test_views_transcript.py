@@ -2,7 +2,7 @@
 
 import pytest
 
-from elearn import learning
+from elearn import learning, media
 from elearn.media.models import Caption, CaptionOrigin
 from tests.make import accounts
 from tests.make import catalogue as teaching
@@ -40,7 +40,7 @@ def test_each_line_leads_to_its_place_and_nothing_of_the_film_is_fetched(client,
 
 def test_a_language_is_chosen_and_what_a_machine_heard_is_said(client, db, film, learner):
     text = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nChào pí noọng.\n"
-    make.caption(db, db.get_one(make.MediumVersion, film.version_id), "tyz", text=text)
+    make.caption(db, db.get_one(media.MediumVersion, film.version_id), "tyz", text=text)
     db.query(Caption).filter_by(language="tyz").update({"origin": CaptionOrigin.MACHINE})
     db.commit()
 

@@ -43,7 +43,7 @@ def test_a_file_is_taken_in(db, run, version, tmp_path):
 
     assert result.exit_code == 0
     db.expire_all()
-    assert "Good morning." in queries.caption_in(db, version.id, "en").text
+    assert "Good morning." in queries.caption_of(db, version.id, "en").text
 
 
 def test_flaws_are_told_by_line_and_tidied_on_request(db, run, version, tmp_path):
@@ -57,7 +57,7 @@ def test_flaws_are_told_by_line_and_tidied_on_request(db, run, version, tmp_path
     assert "Dòng 6 (câu 2): bắt đầu" in refused.output
     assert tidied.exit_code == 0
     db.expire_all()
-    assert "--> 00:00:02.000" in queries.caption_in(db, version.id, "vi").text
+    assert "--> 00:00:02.000" in queries.caption_of(db, version.id, "vi").text
 
 
 def test_all_that_stand_are_looked_over(db, run, version):

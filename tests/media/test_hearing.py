@@ -75,7 +75,7 @@ def done(db, here, job, command):
 def test_what_it_hears_is_marked_as_the_machines(db, here, maker, version, command):
     done(db, here, asked(db, maker, version), command)
 
-    caption = queries.caption_in(db, version.id, "vi")
+    caption = queries.caption_of(db, version.id, "vi")
     assert caption.is_unchecked
     assert "00:00:00.000 --> 00:00:01.000\nvi: True" in caption.text
     assert list(here.settings.temporary.iterdir()) == []
@@ -88,7 +88,7 @@ def test_what_a_person_wrote_meanwhile_stays(db, here, maker, version, command):
 
     done(db, here, job, command)
 
-    assert queries.caption_in(db, version.id, "vi").origin is CaptionOrigin.PERSON
+    assert queries.caption_of(db, version.id, "vi").origin is CaptionOrigin.PERSON
 
 
 def test_over_the_captions_of_a_person_it_is_not_asked(db, maker, version):
