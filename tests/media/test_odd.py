@@ -2,8 +2,9 @@
 
 import pytest
 
+from elearn import confined
 from elearn.media import ffmpeg, inner
-from elearn.media.ffmpeg import refusals
+from elearn.media.ffmpeg import asking, refusals
 from elearn.media.ffmpeg.tracks import chosen, picture_of
 from tests.media import odd
 from tests.media.odd import bait, watching
@@ -50,6 +51,13 @@ def test_what_points_at_other_files_opens_none(film, watch, name):
         ffmpeg.probe(film(name))
 
     assert caught.value.message == POINTING[name]
+    assert not watch.was_touched
+
+
+@pytest.mark.parametrize("name", ["list.m3u8", "concat.mkv", "elsewhere.mov"])
+def test_the_walls_hold_without_the_look_at_the_first_bytes(film, watch, name):
+    asking.ask(film(name), ("-show_packets",), confined.ignore)
+
     assert not watch.was_touched
 
 
