@@ -26,6 +26,14 @@ class Sender:
     live: Live
     headers: dict[str, str]
 
+    def begin(self, length: int) -> str:
+        """Begin an upload of so many bytes, and return its address."""
+        facts = {"Tus-Resumable": "1.0.0", "Upload-Length": str(length)}
+        asked = Request(f"{self.live.address}/media/uploads", headers=self.headers | facts)
+        asked.method = "POST"
+        with urlopen(asked) as answer:
+            return f"{self.live.address}{answer.headers['Location']}"
+
     def start(self, path: Path, **more: Any) -> "subprocess.Popen[str]":
         told: dict[str, Any] = {"path": str(path), "endpoint": f"{self.live.address}/media/uploads"}
         told |= {"chunk": CHUNK, "headers": self.headers, **more}

@@ -14,13 +14,13 @@ from tests.browser.household import Household
 from tests.browser.living import Live
 from tests.browser.sending import CHUNK, sender, uploaded
 
-pytestmark = [pytest.mark.browser, pytest.mark.database]
+pytestmark = pytest.mark.browser
 SIZE = 12_000_000  # A chunk of the page's is eight.
 SLOW = {
     "offline": False,
     "latency": 0,
     "downloadThroughput": -1,
-    "uploadThroughput": 4_000_000,
+    "uploadThroughput": 1_000_000,
 }
 
 
@@ -37,8 +37,6 @@ def test_tus_js_client_goes_on_where_it_stopped(live: Live, recording: Path) -> 
     first = her.send(recording, atOnce=True, stopAt=2 * CHUNK)
     assert first[-1]["event"] == "stopped"
     address = first[-1]["address"]
-    stranger = sender(live).send(recording, address=address, endpoint=None)
-    assert (stranger[-1]["event"], stranger[-1]["status"]) == ("failed", 404)
     second = her.send(recording, address=address)
 
     assert second[-1] == {"event": "sent", "address": address}
@@ -51,9 +49,10 @@ def test_tus_js_client_goes_on_where_it_stopped(live: Live, recording: Path) -> 
     )
 
 
+@pytest.mark.database
 def test_two_clients_on_one_upload_make_one_file(live: Live, recording: Path) -> None:
     her = sender(live)
-    address = her.send(recording, stopAt=1)[-1]["address"]
+    address = her.begin(3 * CHUNK + 7)
 
     both = [her.start(recording, address=address, chunk=100_000) for _ in range(2)]
     for process in both:
@@ -88,9 +87,8 @@ def send_over_a_cut_line(context: BrowserContext, path: Path, title: str) -> Non
     expect(row.locator("[data-part=bar]")).not_to_have_attribute("aria-valuenow", "0")
     line.send("Network.emulateNetworkConditions", SLOW | {"offline": True})
     expect(row).to_contain_text("Mất kết nối")
-    with page.expect_response(lambda one: one.request.method == "PATCH" and one.ok):
-        line.send("Network.emulateNetworkConditions", SLOW)
-        expect(row).to_contain_text("Đã nối lại 1 lần")
+    line.send("Network.emulateNetworkConditions", SLOW | {"uploadThroughput": 300_000})
+    expect(row).to_contain_text("Đã nối lại 1 lần")
     page.close()
 
 

@@ -66,7 +66,8 @@ export class Row {
     const told = { ...this.facts, ...facts, size: size(this.facts.length), sent: size(this.sent) };
     told.percent = percent(this.sent, this.facts.length);
     told.left = this.state === "sending" ? this.#left() : "";
-    this.part("state").textContent = written(this.sentences[this.state], told);
+    const sentence = this.state === "missing" && !this.sent ? "unsent" : this.state;
+    this.part("state").textContent = written(this.sentences[sentence], told);
     this.part("cuts").textContent = this.cuts ? written(this.sentences.cuts, { count: this.cuts }) : "";
     this.part("problem").hidden = !facts.reason;
     this.part("reason").textContent = facts.reason ?? "";
