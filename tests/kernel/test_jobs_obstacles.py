@@ -12,6 +12,7 @@ from elearn.confined import Killed
 from elearn.errors import Refusal
 from elearn.jobs import Obstacle, obstacle_of
 from elearn.jobs.obstacles import MOST_KILLED, PAUSES, pause_after
+from elearn.storage import StoreAway
 from elearn.text import msg
 
 NO_ROOM = OSError(errno.ENOSPC, "No space left on device")
@@ -44,6 +45,7 @@ def wrapped(problem):
         (OperationalError("SELECT 1", {}, ConnectionError("closed")), Obstacle.DATABASE),
         (ConnectionRefusedError(errno.ECONNREFUSED, "refused"), Obstacle.AWAY),
         (TimeoutError("no answer"), Obstacle.AWAY),
+        (StoreAway("no answer"), Obstacle.AWAY),
         (Killed(""), Obstacle.KILLED),
         (MemoryError(), Obstacle.KILLED),
         (OSError(errno.EACCES, "Permission denied"), None),
