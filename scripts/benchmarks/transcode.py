@@ -19,12 +19,10 @@ from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from _lectures import lecture, with_speaker
-from _workshop import Spent, installation, made_ready, spent
 
 from elearn.media.ffmpeg.ladder import MOST_RATE, PRESET, SEGMENT_SECONDS, VOICE_KBIT, rungs
+from scripts.benchmarks._lectures import lecture, with_speaker
+from scripts.benchmarks._workshop import Spent, installation, made_ready, spent
 
 SECONDS = 120
 ROUNDS = 3

@@ -11,12 +11,10 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from _lectures import lecture
-from _workshop import installation, made_ready, spent
 
 from elearn import media
+from scripts.benchmarks._lectures import lecture
+from scripts.benchmarks._workshop import installation, made_ready, spent
 
 MINUTES = 45
 SLIDES = (30, 38, 45)

@@ -18,18 +18,18 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from secrets import token_urlsafe
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 os.environ.setdefault("ELEARN_SECRET_KEY", token_urlsafe())
 
-from _transcode_worker import host
 from sqlalchemy import func, select
 
 from elearn import clock, media, storage
 from elearn.cli import Installation
 from elearn.media.models import TranscodePart
 from elearn.migrations import tables
+from scripts.proofs._transcode_worker import host
 
 SECONDS, RATE, PART, KILLS, SEED = 240, 25, 16, 10, 1893
 PARTS = SECONDS // PART
@@ -111,7 +111,7 @@ def report(here: Installation, version_id: int, kills: int, encoded: int) -> Non
     with here.database.reading() as db:
         version = media.version_by_id(db, version_id)
         names = {one.name: one.file.sha256 for one in version.renditions}
-        facts = {
+        facts: dict[str, Any] = {
             "state": str(version.state),
             "duration_ms": version.duration_ms,
             "parts_left": shelf(here, version_id),
