@@ -48,9 +48,7 @@ def written(*slides: DrawnSlide) -> bytes:
     """Return a PDF with these slides, one a page."""
     shown = [{"title": one.title, "points": one.points} for one in slides]
     given = {"given": json.dumps({"mark": "", "slides": shown})}
-    return bytes(
-        typst.compile(drawing.PAGES, font_paths=[paper.FONTS], sys_inputs={"given": given})
-    )
+    return bytes(typst.compile(drawing.PAGES, font_paths=[paper.FONTS], sys_inputs=given))
 
 
 @dataclass(frozen=True)
