@@ -88,7 +88,7 @@ def test_what_was_not_saved_is_offered_again_and_what_is_wrong_is_reached(househ
     page.goto(address)
     page.get_by_label("Câu 1, kết thúc").fill("0:99")
     page.get_by_label("Câu 1, chữ").fill("Dở dang")
-    page.goto("/media")
+    page.goto("/library")
 
     page.goto(address)
     page.get_by_role("button", name="Mở bản đang sửa").press("Enter")

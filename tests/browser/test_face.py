@@ -21,7 +21,7 @@ PAGES = [
     ("learner", "/certificates/mine"),
     ("instructor", "/lectures"),
     ("instructor", "/lectures/QN-C2/film"),
-    ("instructor", "/media"),
+    ("instructor", "/library"),
     ("instructor", "/media/1"),
     ("instructor", "/media/upload"),
     ("administrator", "/people"),

@@ -69,7 +69,7 @@ def test_whoever_holds_an_address_gets_the_bytes(client, address, name, media_ty
 
 
 def test_all_else_is_for_the_application(client):
-    for path in ("/", "/media", "/media/file", "/lectures/HV-15"):
+    for path in ("/", "/library", "/media/file", "/lectures/HV-15"):
         assert client.get(path).status_code == 418
 
 

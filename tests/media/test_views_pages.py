@@ -36,7 +36,7 @@ def failed(db):
 
 def addresses(version):
     return [
-        "/media",
+        f"/media/versions/{version.id}/phone",
         "/media/upload",
         f"/media/{version.medium_id}",
         f"/media/{version.medium_id}/upload",
@@ -81,25 +81,16 @@ def test_an_instructor_sees_the_media_of_others_but_cannot_change_them(client, f
     assert changing == [403, 403, 403]
 
 
-def test_the_list_tells_state_and_title(client, db, failed, enter):
+def test_a_film_is_shown_alone_as_on_a_telephone(client, db, enter):
     enter(Role.INSTRUCTOR)
-
-    page = client.get("/media")
-
-    assert "Quản lý hội viên" in page.text
-    assert "Lỗi" in page.text
-
-
-def test_the_list_costs_a_bounded_number_of_queries(client, db, enter, count_queries):
-    enter(Role.INSTRUCTOR)
-    for _ in range(5):
-        make.medium_version(db)
+    playable = make.playable(db)
     db.commit()
 
-    with count_queries() as queries:
-        client.get("/media")
+    page = client.get(f"/media/versions/{playable.version_id}/phone")
 
-    assert len(queries) <= 8
+    assert "240p.mp4" in page.text
+    assert "xem trước để góp ý" not in page.text
+    assert client.get(f"/media/{playable.medium_id}").text.count("/phone") == 2
 
 
 def test_a_page_reloads_itself_only_while_something_is_under_way(client, db, enter):

@@ -1,8 +1,8 @@
-"""The list of media, the page of one, and what may be done there."""
+"""The page of a medium, and what may be done there."""
 
 from datetime import timedelta
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -13,24 +13,10 @@ from elearn.media.permits import permit
 from elearn.media.rules import MAKERS
 from elearn.media.views.captioning.forms import CaptionForm
 from elearn.media.views.door import bp
+from elearn.media.views.previewing.showing import film_page
 from elearn.web import actor, db, here, person_id, role_required
 
 PREVIEW_LASTS = timedelta(hours=2)
-
-
-@bp.get("")
-@role_required(*MAKERS)
-def media() -> ResponseReturnValue:
-    page = max(1, request.args.get("page", 1, type=int))
-    rows, count = queries.media_page(db(), page)
-    return render_template(
-        "media/media.html",
-        rows=rows,
-        count=count,
-        page=page,
-        page_count=-(-count // queries.PAGE),
-        page_address=lambda number: url_for("media.media", page=number),
-    )
 
 
 @bp.get("/<int:medium_id>")
@@ -58,6 +44,14 @@ def medium_page(medium_id: int, form: CaptionForm) -> str:
 def _preview(version: MediumVersion) -> str:
     key, until = here().settings.secret_key, clock.now() + PREVIEW_LASTS
     return permit(key, version.id, person_id(), until=until)
+
+
+@bp.get("/versions/<int:version_id>/phone")
+@role_required(*MAKERS)
+def phone(version_id: int) -> ResponseReturnValue:
+    """Show a version alone, as narrow as its frame or its telephone is."""
+    version = queries.version_by_id(db(), version_id)
+    return film_page(version, _preview(version))
 
 
 @bp.post("/versions/<int:version_id>/retry")

@@ -7,11 +7,13 @@ from flask import Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from elearn import clock
+from elearn.errors import NotFound
 from elearn.media import captions as captioning
 from elearn.media import permits, previews, queries, rules, service
 from elearn.media.models import MediumVersion, Preview, Rendition
 from elearn.media.rules.previews import files_until
 from elearn.media.views.door import bp
+from elearn.text import msg
 from elearn.web import actor, db, here
 
 #: Stands in a permit for whoever holds a link: no person has it.
@@ -28,24 +30,29 @@ def preview(word: str) -> ResponseReturnValue:
 
 
 def _page(shown: Preview) -> Response:
-    version, key = shown.version, here().settings.secret_key
-    until = files_until(clock.now(), shown.expires_at)
-    weights = [one for one in version.renditions if one.name != rules.OPUS]
-    answer = make_response(
-        render_template(
-            "media/preview.html",
-            preview=shown,
-            version=version,
-            weights=weights,
-            chosen=_chosen(weights),
-            token=permits.permit(key, version.id, NOBODY, until=until),
-            slides=queries.slides_shown(db(), version.id),
-            transcript=_transcript(version),
-            alone=True,
-        )
-    )
+    key, until = here().settings.secret_key, files_until(clock.now(), shown.expires_at)
+    token = permits.permit(key, shown.version_id, NOBODY, until=until)
+    answer = make_response(film_page(shown.version, token, shown))
     answer.headers["X-Robots-Tag"] = "noindex, nofollow"
     return answer
+
+
+def film_page(version: MediumVersion, token: str, preview: Preview | None = None) -> str:
+    """Return a film with its captions and slides, alone on its page."""
+    weights = [one for one in version.renditions if one.name != rules.OPUS]
+    if not weights:
+        raise NotFound(msg("Video chưa sẵn sàng nên chưa xem được."))
+    return render_template(
+        "media/preview.html",
+        preview=preview,
+        version=version,
+        weights=weights,
+        chosen=_chosen(weights),
+        token=token,
+        slides=queries.slides_shown(db(), version.id),
+        transcript=_transcript(version),
+        alone=True,
+    )
 
 
 def _chosen(weights: list[Rendition]) -> Rendition:
