@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ALL = ["python3", "python3-venv", "ffmpeg", "espeak-ng"]
+ALL = ["python3", "python3-venv", "ffmpeg", "espeak-ng", "poppler-utils"]
 
 
 def shell(code: str, programs: Path) -> subprocess.CompletedProcess[str]:
@@ -20,7 +20,7 @@ def test_a_bare_machine_lacks_python_too(tmp_path):
 
 
 def test_a_machine_that_has_all_lacks_nothing(tmp_path):
-    for name in ("ffmpeg", "ffprobe", "espeak-ng"):
+    for name in ("ffmpeg", "ffprobe", "espeak-ng", "pdftotext"):
         (tmp_path / name).write_text("#!/bin/sh\n")
         (tmp_path / name).chmod(0o755)
 
