@@ -8,7 +8,7 @@ import pytest
 from elearn.access import Actor, Grant, Role
 from elearn.media import reasons, remarks, rules
 from elearn.media.ffmpeg import Measure, Picture, Probe, Sound
-from elearn.media.rules import Playable, RenditionFacts
+from elearn.media.rules import Playable, RenditionFacts, RenditionKind
 from elearn.text import msg
 
 
@@ -46,7 +46,8 @@ def test_the_centre_changes_everything():
 
 
 def test_the_lightest_video_is_not_the_sound_alone():
-    weights = (RenditionFacts("240p", 240, 20), RenditionFacts("audio", None, 5))
+    film = RenditionFacts("240p", 240, 20, RenditionKind.VIDEO)
+    weights = (film, RenditionFacts("audio", None, 5, RenditionKind.SOUND_AAC))
 
     assert Playable(1, 1, 60, weights).lightest_video_size == 20
     assert Playable(1, 1, 60, weights[1:]).lightest_video_size == 5

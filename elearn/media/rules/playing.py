@@ -15,7 +15,7 @@ class RenditionFacts:
     name: str
     height: int | None
     size: int
-    kind: RenditionKind = RenditionKind.VIDEO
+    kind: RenditionKind
 
 
 @dataclass(frozen=True, slots=True)
