@@ -27,12 +27,12 @@ SHOWN = [
     DrawnSlide("Hội phí", ("Thu theo quý", "Ghi vào sổ chi hội", "Báo cáo đầu năm")),
 ]
 ELSEWHERE = DrawnSlide("Phụ lục", ("Mẫu đơn", "Mẫu sổ", "Mẫu báo cáo", "Mẫu thẻ"))
-SECONDS = 4
+SECONDS = 3
 
 
 @pytest.fixture(scope="module")
 def film(studio: Studio) -> Path:
-    """Two slides, four seconds each, and silence."""
+    """Two slides, three seconds each, and silence."""
     path, voice = studio.folder / "two-slides.mp4", studio.folder / "silence.wav"
     studio.cut("silence.wav", "-f", "lavfi", "-i", f"anullsrc=d={2 * SECONDS}")
     shown = []
