@@ -1,5 +1,6 @@
 """Media: what a lecture is shown by, from the uploaded file to the bytes on a phone.
 
+An *upload* is a file on its way to us, in *pieces*, which becomes a version when it is whole.
 A *medium* is one thing to watch or listen to; each file uploaded for it makes a *version*, which
 does not change once it is ready. A *rendition* is one weight of a version (480p, 240p, audio): one
 file that is played by byte ranges. What is *playable* is the newest version
