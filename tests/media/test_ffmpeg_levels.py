@@ -22,10 +22,9 @@ def loudness(path) -> Loudness:
     return found
 
 
-@pytest.mark.parametrize("level", ["-12dB", "15dB"])
-def test_a_faint_and_a_loud_recording_come_out_alike(studio, tmp_path, level):
-    tone = ("-f", "lavfi", "-i", "sine=d=4:r=48000", "-af", f"volume={level}")
-    film = studio.cut(f"tone{level}.wav", *tone)
+def test_a_faint_recording_comes_out_as_loud_as_others(studio, tmp_path):
+    tone = ("-f", "lavfi", "-i", "sine=d=4:r=48000", "-af", "volume=-12dB")
+    film = studio.cut("faint.wav", *tone)
 
     aac, opus = made(film, tmp_path).renditions
 

@@ -64,8 +64,12 @@ def made(path, folder, shelf):
 
 
 @pytest.fixture(scope="module")
-def whole(lesson, tmp_path_factory):
-    place = tmp_path_factory.mktemp("whole")
+def place(tmp_path_factory):
+    return tmp_path_factory.mktemp("whole")
+
+
+@pytest.fixture(scope="module")
+def whole(lesson, place):
     return made(lesson, place / "work", FolderShelf(place / "shelf"))
 
 
@@ -87,10 +91,10 @@ def test_who_comes_after_a_killed_worker_makes_only_what_was_not_finished(lesson
     assert again.duration_ms == whole.duration_ms
 
 
-def test_what_is_finished_is_not_made_again_even_if_it_was_never_joined(lesson, whole, tmp_path):
-    with pytest.raises(Killed):
-        made(lesson, tmp_path / "killed", FolderShelf(tmp_path / "shelf", lives=3))
-    shelf = FolderShelf(tmp_path / "shelf")
+def test_what_is_finished_is_not_made_again_if_only_its_joining_was_lost(
+    lesson, whole, place, tmp_path
+):
+    shelf = FolderShelf(place / "shelf")
 
     again = made(lesson, tmp_path / "again", shelf)
 
