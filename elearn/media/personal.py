@@ -15,6 +15,7 @@ TABLES = {
     "medium_version": "told; who uploaded it is a key and no name, and the film stays",
     "caption": "who wrote captions last: an act on a work; a key and no name",
     "caption_revision": "who wrote them before: the same; a key and no name",
+    "release": "who gave a film to learners: an act on a work; a key and no name",
     "slide_set": "who corrected the slides of a film: an act on a work; a key and no name",
     "preview": "who made a link for reviewers, who took it back: acts; keys and no name",
     "file_upload": "told; what has not become a film by an erasure is removed with its bytes",
