@@ -1,7 +1,7 @@
 """Makers of media: a medium with a version, ready to be played unless said otherwise."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import count
 from typing import Any
@@ -22,7 +22,7 @@ from elearn.media import (
     ReplacementPolicy,
     VersionState,
 )
-from elearn.media.models import CaptionOrigin, CaptionRevision, Slide, SlideDeck, SlideSet
+from elearn.media.models import CaptionOrigin, CaptionRevision, Preview, Slide, SlideDeck, SlideSet
 from elearn.media.rules import SlideOrigin
 from elearn.media.service import release_first
 from elearn.storage import StoredFile
@@ -195,6 +195,16 @@ def slide_deck(db: Session, of: MediumVersion, **values: Any) -> SlideDeck:
     facts = {"version_id": of.id, "file_name": "bai.pdf", "is_in_order": False}
     file_id = values.pop("file_id", None) or stored_file(db, media_type="application/pdf").id
     row = SlideDeck(**{**facts, "file_id": file_id, "uploaded_at": LONG_AGO, **values})
+    db.add(row)
+    db.flush()
+    return row
+
+
+def preview(db: Session, of: MediumVersion, **values: Any) -> Preview:
+    """Make a link by which a reviewer looks at a version, for a week from LONG_AGO on."""
+    facts = {"note": "Ban Tuyên giáo", "created_at": LONG_AGO}
+    facts |= {"expires_at": LONG_AGO + timedelta(days=7), "version_id": of.id}
+    row = Preview(**facts | values)
     db.add(row)
     db.flush()
     return row

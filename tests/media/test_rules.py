@@ -54,6 +54,17 @@ def test_the_lightest_video_is_not_the_sound_alone():
     assert not Playable(1, 1, 60, weights[1:]).has_video
 
 
+@pytest.mark.parametrize(
+    ("heights", "first"), [((480, 240, 144), 240), ((144,), 144), ((1080, 360), 360)]
+)
+def test_the_first_choice_is_the_lightest_picture_that_can_be_read(heights, first):
+    films = [RenditionFacts(f"{one}p", one, one, RenditionKind.VIDEO) for one in heights]
+    sound = RenditionFacts("audio", None, 5, RenditionKind.SOUND_AAC)
+
+    assert Playable(1, 1, 60, (*films, sound)).first_choice.height == first
+    assert Playable(1, 1, 60, (sound,)).first_choice is sound
+
+
 def test_a_message_kept_as_data_says_the_same():
     message = msg("%(what)s là %(found)s.", what=msg("Số kênh"), found=17)
 

@@ -72,7 +72,7 @@ class _Watching:
             lecture.code,
             lecture.title,
             stand.standing,
-            shown.lightest_video_size,
+            shown.first_choice.size,
             last.changed_at if last else None,
             seen_at(hers, stand),
         )

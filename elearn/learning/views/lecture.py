@@ -43,7 +43,7 @@ def lecture(code: str) -> ResponseReturnValue:
         renewal=renewal_of(newest, stand, [one.medium_version_id for one in maps if one.seconds]),
         token=token,
         weights=weights,
-        chosen=chosen(weights),
+        chosen=chosen(film, weights),
         slides=media.slides_shown(db(), film.version_id) if film.slides else [],
         **_standing(film, stand.standing, maps),
         interval=terms().interval,

@@ -58,8 +58,8 @@ def weights_of(film: media.Playable, token: str) -> list[Weight]:
     return [*videos, *_with_sound_alone(film, token)]
 
 
-def chosen(weights: list[Weight]) -> Weight:
-    """Return the weight she chose last, or the lightest video: nobody pays more unasked.
+def chosen(film: media.Playable, weights: list[Weight]) -> Weight:
+    """Return the weight she chose last, or the lightest in which slides can be read.
 
     Whose phone asks to save data gets slides and sound.
     """
@@ -68,8 +68,7 @@ def chosen(weights: list[Weight]) -> Weight:
     for wanted in (request.args.get("weight"), request.cookies.get("weight"), saving):
         if wanted in by_name:
             return by_name[wanted]
-    videos = [weight for weight in weights if weight.form is Form.VIDEO]
-    return videos[-1] if videos else weights[-1]
+    return by_name.get(film.first_choice.name, weights[-1])
 
 
 def _video(one: RenditionFacts, token: str) -> Weight:

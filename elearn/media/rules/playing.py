@@ -7,6 +7,8 @@ from elearn.media.rules.replacing import Earlier
 from elearn.media.rules.slides import SlidesWeight
 from elearn.media.rules.weights import RenditionKind
 
+LEGIBLE_HEIGHT = 240  # Lines of a picture in which the words of a slide can still be read.
+
 
 @dataclass(frozen=True, slots=True)
 class RenditionFacts:
@@ -54,6 +56,15 @@ class Playable:
     @property
     def has_video(self) -> bool:
         return bool(self.videos)
+
+    @property
+    def first_choice(self) -> RenditionFacts:
+        """Return what is played unless another is chosen: the lightest picture that can be read.
+
+        Below 240 lines slides cannot; where nothing reaches them, the tallest is the best there is.
+        """
+        legible = [one for one in self.videos if (one.height or 0) >= LEGIBLE_HEIGHT]
+        return (legible[-1:] or list(self.videos) or list(self.weights))[0]
 
     @property
     def lightest_video_size(self) -> int:

@@ -131,6 +131,7 @@ def _study(db: Session, one: people.Person) -> None:
     film.medium.created_by_id = one.id
     films.slide_set(db, film, made_by_id=one.id)
     films.slide_deck(db, film, uploaded_by_id=one.id)
+    films.preview(db, film, created_by_id=one.id)
     file_upload(db, one)
     films.caption(db, film, changed_by_id=one.id)
     films.caption_revision(db, film, changed_by_id=one.id)
