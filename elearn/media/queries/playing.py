@@ -135,8 +135,9 @@ def _weights(db: Session, version_ids: Sequence[int]) -> dict[int, list[Renditio
         Rendition.kind,
     )
     mine = select(*columns).where(Rendition.version_id.in_(version_ids))
-    for version_id, *facts in db.execute(mine.order_by(Rendition.bandwidth.desc())):
-        found[version_id].append(RenditionFacts(*facts))
+    ordered = mine.order_by(Rendition.bandwidth.desc())
+    for version_id, name, height, size, kind in db.execute(ordered):
+        found[version_id].append(RenditionFacts(name, height, size, kind))
     return found
 
 
