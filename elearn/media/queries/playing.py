@@ -41,6 +41,8 @@ def playables(db: Session, medium_ids: Collection[int]) -> dict[int, Playable]:
     One more if any of them was replaced in parts.
     """
     lines = _released(db, medium_ids)
+    if not lines:
+        return {}
     shown = [line[-1][0] for line in lines.values()]
     made = _playables(db, shown)
     return {
