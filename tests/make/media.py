@@ -16,6 +16,7 @@ from elearn.media import (
     Change,
     Medium,
     MediumVersion,
+    Release,
     ReleaseTerms,
     Rendition,
     RenditionKind,
@@ -24,7 +25,7 @@ from elearn.media import (
 )
 from elearn.media.models import CaptionOrigin, CaptionRevision, Preview, Slide, SlideDeck, SlideSet
 from elearn.media.rules import SlideOrigin
-from elearn.media.service import release_first
+from elearn.media.service import released_of
 from elearn.storage import StoredFile
 
 LONG_AGO = datetime(2025, 7, 1, tzinfo=UTC)
@@ -78,8 +79,9 @@ def medium_version(
     row = MediumVersion(**{**facts, **values})
     db.add(row)
     db.flush()
-    if is_ready:
-        release_first(db, row, now=LONG_AGO)
+    if is_ready and released_of(db, row.medium_id) is None:
+        db.add(Release(version_id=row.id, released_at=LONG_AGO))
+        db.flush()
     return row
 
 
