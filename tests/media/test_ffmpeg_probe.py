@@ -1,6 +1,7 @@
 """What a file claims to hold, and what is refused at sight."""
 
 import socket
+from struct import pack
 
 import pytest
 
@@ -69,6 +70,23 @@ def test_a_file_of_endless_boxes_is_not_walked_to_its_end(tmp_path, monkeypatch)
     path.write_bytes(b"\x00\x00\x00\x08free" * 10 + b"\x00\x00\x00\x10moovsinfencv")
 
     assert refusal_of(path) == refusals.NOTHING_TO_PLAY  # And not LOCKED, as the last box says.
+
+
+@pytest.mark.parametrize("large", [{b"moov"}, {b"trak"}, {b"moov", b"dref"}])
+def test_boxes_that_tell_their_size_in_eight_bytes_are_looked_into(tmp_path, large):
+    def box(kind, inside):
+        if kind in large:
+            return pack(">I4sQ", 1, kind, len(inside) + 16) + inside
+        return pack(">I4s", len(inside) + 8, kind) + inside
+
+    elsewhere = bytes(4) + pack(">I", 1) + box(b"url ", bytes(4) + b"file:///other.mov\0")
+    index = box(b"dref", elsewhere)
+    for kind in (b"dinf", b"minf", b"mdia", b"trak", b"moov"):
+        index = box(kind, index)
+    path = tmp_path / "film.mov"
+    path.write_bytes(box(b"ftyp", b"qt  " + bytes(4)) + index)
+
+    assert refusal_of(path) == refusals.OUTSIDE
 
 
 def test_a_recording_that_was_never_finished_is_told_from_rubbish(tmp_path, lesson):

@@ -11,6 +11,7 @@ _MOST_BOXES = 10_000  # A film has some ten before its index; a file of millions
 _WAY = (b"trak", b"mdia", b"minf", b"dinf", b"dref")  # To the places of a track's samples.
 _ENTRY_AT = 8  # After version, flags and the number of entries.
 _SELF_CONTAINED = 1
+_LARGE_INDEX = b"\0\0\0\1moov"  # Its size stands behind its name, in eight bytes.
 _SAMPLE_ENTRIES = (b"encv", b"enca", b"drmi", b"drms")
 
 Box = tuple[bytes, bytes]
@@ -21,8 +22,10 @@ def index_of(path: Path) -> bytes:
     with path.open("rb") as file:
         for kind, start, size in islice(_outermost(path), _MOST_BOXES):
             if kind == b"moov":
-                file.seek(start + 8)
-                return file.read(min(size - 8, _MOST_INDEX))
+                file.seek(start)
+                head = 16 if file.read(8) == _LARGE_INDEX else 8
+                file.seek(start + head)
+                return file.read(min(size - head, _MOST_INDEX))
     return b""
 
 
@@ -71,9 +74,12 @@ def _inside(content: bytes) -> Iterator[Box]:
     start = 0
     while start + 12 <= len(content):
         size, kind = unpack(">I4s", content[start : start + 8])
-        if size < 8:
+        head = 8
+        if size == 1:  # The true size stands behind the name.
+            size, head = int.from_bytes(content[start + 8 : start + 16]), 16
+        if size < head:
             return
-        yield kind, content[start + 8 : start + size].ljust(4, b"\0")
+        yield kind, content[start + head : start + size].ljust(4, b"\0")
         start += size
 
 
