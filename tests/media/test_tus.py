@@ -12,6 +12,7 @@ from sqlalchemy import select
 from elearn import clock, jobs
 from elearn.access import Role
 from elearn.media.models import FileUpload, UploadState
+from elearn.media.views.tus import creating
 from elearn.storage import Directory, StoreAway
 from tests.make import accounts
 from tests.make import media as make
@@ -80,6 +81,25 @@ def test_the_first_bytes_may_come_with_the_beginning(her, db):
     assert (answer.status_code, answer.headers["Upload-Offset"]) == (201, "4")
     assert her.offset(answer.location) == 4
     assert kept(db).writer is None
+
+
+def test_more_first_bytes_than_the_file_has_begin_nothing(her, db):
+    assert her.create(4, FILM).status_code == 413
+    assert db.scalar(select(FileUpload)) is None
+
+
+def test_what_is_too_large_is_so_on_a_full_disk_too(her, db, monkeypatch):
+    monkeypatch.setattr(creating, "enough_room", lambda _folder, _size: False)
+
+    assert her.create(2**50).status_code == 413
+    assert her.create(10).status_code == 507
+    assert db.scalar(select(FileUpload)) is None
+
+
+def test_a_fingerprint_is_kept_without_what_no_database_keeps(her, db):
+    her.begun(10, **{"Upload-Metadata": told(fingerprint="10-\0ab")})
+
+    assert kept(db).fingerprint == "10-ab"
 
 
 def test_an_empty_file_is_whole_at_once(her, db):

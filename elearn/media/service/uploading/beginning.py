@@ -60,7 +60,7 @@ def begin_upload(
         medium_id=asked.medium_id,
         title=title,
         file_name=nfc(asked.file_name)[-_LONGEST_NAME:] or "video",
-        fingerprint=asked.fingerprint[:_LONGEST_FINGERPRINT],
+        fingerprint=asked.fingerprint.replace("\0", "")[:_LONGEST_FINGERPRINT],
         told=asked.told,
         length=asked.length,
         begun_at=now,

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from elearn import clock
 from elearn.errors import NotFound
+from elearn.media.models import FileUpload
 from elearn.media.rules.uploading import (
     GIGABYTE,
     Limits,
@@ -16,7 +18,7 @@ from elearn.media.rules.uploading import (
     read_number,
 )
 from elearn.media.service import uploading
-from elearn.media.service.uploading import Asked, Claim
+from elearn.media.service.uploading import Asked, Claim, Pen
 from elearn.media.views.door import bp
 from elearn.media.views.tus.protocol import BYTES, facts_of, offer, speaks_tus, writer
 from elearn.media.views.tus.receiving import Receiving
@@ -25,6 +27,7 @@ from elearn.text import msg
 from elearn.web import actor, here
 from elearn.web.addresses import LARGEST_KEY
 
+_NO_ROOM = msg("Máy chủ sắp hết chỗ nên chưa nhận được tệp. Hãy báo người quản trị.")
 _COPIES = 3  # The pieces, the file put together for the tests, and the one that is kept.
 
 bp.add_url_rule(
@@ -36,20 +39,24 @@ bp.add_url_rule(
 @speaks_tus
 def tus_create() -> ResponseReturnValue:
     asked, checksum = _asked(), read_checksum(request.headers.get("Upload-Checksum"))
-    if not enough_room(here().settings.temporary, _COPIES * asked.length):
-        raise NoRoom(msg("Máy chủ sắp hết chỗ nên chưa nhận được tệp. Hãy báo người quản trị."))
     with here().database.writing() as db:
         upload = uploading.begin_upload(db, actor(), asked, limits=_limits(), now=clock.now())
+        # Only now: what is too large is refused however much room there is.
+        if not enough_room(here().settings.temporary, _COPIES * asked.length):
+            raise NoRoom(_NO_ROOM)
+        pen = _pen(db, upload) if request.mimetype == BYTES else None
     told = {"Location": url_for("media.tus_ask", token=upload.token), **facts_of(upload)}
-    if request.mimetype == BYTES:
-        with here().database.writing() as db:
-            claim = Claim(writer(), 0, request.content_length)
-            pen = uploading.take_pen(
-                db, upload.person_id, upload.token, claim, keeps=keeps(), now=clock.now()
-            )
+    if pen:
         receiving = Receiving(here().database, here().store, pen, 0, checksum)
         told["Upload-Offset"] = str(receiving.take(request.stream))
     return Response(status=201, headers=told)
+
+
+def _pen(db: Session, upload: FileUpload) -> Pen:
+    """Take the pen of an upload that is begun with it: with more bytes than it has, neither is."""
+    claim = Claim(writer(), 0, request.content_length)
+    person, token = upload.person_id, upload.token
+    return uploading.take_pen(db, person, token, claim, keeps=keeps(), now=clock.now())
 
 
 def keeps() -> timedelta:
