@@ -42,11 +42,16 @@ def msg(template: str, /, **values: Any) -> Message:
     return Message(template, tuple(values.items()))
 
 
+# Signs that no text of one line means. PostgreSQL cannot keep 0, nothing can encode half a pair,
+# a terminal obeys others, and some turn the order of all that follows on a page.
+_MEANT_BY_NONE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
 def nfc(text: str) -> str:
     """Return the text in composed form with single spaces and no blanks at its ends."""
-    # Two signs that no text means: PostgreSQL cannot keep the one, nothing can print the other.
-    meant = text.replace("\0", "").replace("\ufeff", "")
-    return " ".join(unicodedata.normalize("NFC", meant).split())
+    return " ".join(unicodedata.normalize("NFC", _MEANT_BY_NONE.sub("", text)).split())
 
 
 _PLAIN = str.maketrans({"đ": "d", "Đ": "D", "’": "'", "‘": "'", "ʼ": "'"})

@@ -99,6 +99,7 @@ def test_blanks_are_single_and_letters_composed():
 
 def test_what_no_text_means_is_left_out():
     assert nfc("\ufeffLớp\0 một") == "Lớp một"
+    assert nfc("Lớp\x1b[2J \u202emột\ud800\x1f\u0085hai") == "Lớp[2J một hai"
 
 
 @pytest.mark.parametrize(

@@ -297,6 +297,8 @@ def test_a_name_typed_meanwhile_is_kept(her, db):
 
     assert answer.get_json()["title"] == "Quản lý hội phí" == kept(db).title
     assert her.client.put(f"{address}/title", json={"title": ""}).get_json()["title"] == "HV-15"
+    assert her.client.put(f"{address}/title", json=["a"]).get_json()["title"] == "HV-15"
+    assert her.client.put(f"{address}/title", json={"title": "\ud800b"}).get_json()["title"] == "b"
 
 
 def test_a_sum_of_the_other_kind_is_tested_too(her):

@@ -25,8 +25,9 @@ def uploads() -> ResponseReturnValue:
 @bp.put("/uploads/<token>/title")
 @role_required(*MAKERS)
 def name_upload(token: str) -> ResponseReturnValue:
-    said = (request.get_json(silent=True) or {}).get("title", "")
-    upload = uploading.rename_upload(db(), actor(), token, str(said), now=clock.now())
+    body = request.get_json(silent=True)
+    said = str(body.get("title", "")) if isinstance(body, dict) else ""
+    upload = uploading.rename_upload(db(), actor(), token, said, now=clock.now())
     return _row(upload)
 
 
