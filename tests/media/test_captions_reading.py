@@ -1,5 +1,6 @@
 """Caption files of every encoding, and what is wrong with them by line."""
 
+import time
 import unicodedata
 
 import pytest
@@ -130,3 +131,15 @@ def test_a_schedule_in_the_words_is_no_line_of_times():
     text = "0:01 --> 0:02\nHọp lần một:\n10:30 - 11:45\n"
 
     assert captions.read(text).cues == (Cue(1000, 2000, "Họp lần một:\n10:30 - 11:45"),)
+
+
+@pytest.mark.parametrize(
+    "mark", ["<v ", "<b ", "{\\\\", "<v" + " " * 40_000, "&#" + "1" * 5000 + ";"]
+)
+def test_marks_without_end_are_read_at_once(mark):
+    words = mark * (120_000 // len(mark))
+
+    began = time.process_time()
+    captions.examined(f"1\n00:00:01,000 --> 00:00:02,000\n{words} chị\n")
+
+    assert time.process_time() - began < 2  # Of hours.

@@ -16,11 +16,14 @@ _TIMES = re.compile(rf"{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?")
 #: Two moments with something else than an arrow between them.
 _ARROWLESS = re.compile(rf"{_CLOCK}[\s\-–—>=→~]+{_CLOCK}(?:\s.*)?")
 _ASIDE = re.compile(r"(WEBVTT|NOTE|STYLE|REGION)\b")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+# No mark goes past the next one's beginning, nor can one blank be read in two ways: else a line
+# of marks that nobody closed would take hours.
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]+)>")
 _TAG = re.compile(
-    r"</?(?:[bicuv]|br|font|lang|ruby|rt|span)(?:[\s.][^>]*)?/?>|<[\d:.]+>", re.IGNORECASE
+    r"</?(?:[bicuv]|br|font|lang|ruby|rt|span)(?:[\s.][^<>]*)?/?>|<[\d:.]+>", re.IGNORECASE
 )
-_STYLE = re.compile(r"\{\\[^}]*\}")
+_STYLE = re.compile(r"\{\\[^{}]*\}")
+_NO_SIGN = re.compile(r"&#\d{8,};?")  # Python reads no number of thousands of digits.
 _MOST = 59
 
 NO_TIMES = msg(
@@ -102,5 +105,5 @@ def _moment(hours: str | None, minutes: str, seconds: str, rest: str | None) -> 
 def _plain(words: str) -> str:
     """Return the words without marks of style; a voice is told by its name."""
     named = _VOICE.sub(lambda found: f"{found[1]}: ", re.sub(r"<br\s*/?>", "\n", words))
-    bare = unescape(_TAG.sub("", _STYLE.sub("", named)))
+    bare = unescape(_NO_SIGN.sub("", _TAG.sub("", _STYLE.sub("", named))))
     return "\n".join(filter(None, map(nfc, bare.split("\n"))))
