@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elearn.learning import queries
+from elearn.learning.models import WatchMap
 from elearn.learning.rules import Passed, Seconds, Standing, passed_to, with_passed
 from elearn.media import Change, Earlier, Playable, Replacement, ReplacementPolicy
 
@@ -53,6 +55,23 @@ def test_one_half_way_may_finish_what_she_began():
     assert passed_to(shown, both, SHARE).unfinished == 2
     seen = {1: watched(100, (0, 100)), 2: watched(150, (0, 10))}
     assert passed_to(shown, seen, SHARE).unfinished is None
+
+
+def test_who_brought_seconds_to_a_film_may_finish_it_though_she_never_opened_it():
+    shown = film(200, (100, PARTS, Change((0, 10), (0, 10))), (100, STAYS))
+
+    assert passed_to(shown, {1: watched(100, (40, 80))}, SHARE).unfinished == 2
+    assert passed_to(shown, {1: watched(100, (0, 10))}, SHARE).unfinished is None
+
+
+def test_what_she_brought_is_held_in_the_film_she_may_finish():
+    shown = film(200, (100, PARTS, Change((0, 10), (0, 10))), (100, STAYS))
+    bits = Seconds.of([(40, 80)], 100).to_bytes()
+    kept = WatchMap(medium_version_id=1, bits=bits, length=100, position=80, changed_at=DAY)
+
+    stand = queries.standing_with([kept], shown, share_percent=SHARE)
+
+    assert (stand.version_id, list(stand.standing.held.ranges())) == (2, [(40, 80)])
 
 
 def test_a_film_to_be_repeated_takes_nothing_over():

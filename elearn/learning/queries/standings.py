@@ -83,8 +83,8 @@ def standing_with(
     if passed.unfinished is not None and not newest and not standing.is_begun:
         earlier = _until(shown, passed.unfinished)
         before = passed_to(earlier, own, share_percent)
-        old = with_passed(own[passed.unfinished], before)
-        return Stand(passed.unfinished, old, before)
+        begun = own.get(earlier.version_id) or Standing(Seconds(), earlier.seconds, share_percent)
+        return Stand(earlier.version_id, with_passed(begun, before), before)
     return Stand(shown.version_id, with_passed(standing, passed), passed)
 
 

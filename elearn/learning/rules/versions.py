@@ -54,8 +54,8 @@ def _next(
     standing = with_passed(watched, passed)
     if policy is ReplacementPolicy.ONLY_NEW_PARTS:
         return _carried(earlier, length, standing)
-    began = own is not None and own.is_begun
-    unfinished = earlier.version_id if began else passed.unfinished
+    # Begun is also what she never opened but brought seconds to: they count nowhere else.
+    unfinished = earlier.version_id if standing.is_begun else passed.unfinished
     return Passed(
         was_seen=standing.is_seen,
         unfinished=None if standing.is_seen else unfinished,
