@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from elearn import clock
 from elearn.access import Actor
@@ -55,8 +53,8 @@ def _draw(work: Work, batch: SlipBatch, sheet_id: int, draw: typst.Draw) -> None
 
 
 def _kept(work: Work, drawn: bytes) -> Kept:
-    with TemporaryDirectory(dir=work.settings.temporary, prefix="slips-") as folder:
-        paper = Path(folder) / "slips.pdf"
+    with work.folder() as folder:
+        paper = folder / "slips.pdf"
         paper.write_bytes(drawn)
         return work.store.keep(paper)
 

@@ -1,8 +1,5 @@
 """What the worker does for certificates: draws each one once, from its frozen facts."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from elearn import clock
 from elearn.certificates import queries, service, typst
 from elearn.certificates.models import Certificate
@@ -31,8 +28,8 @@ def render(work: Work) -> None:
 
 def _drawn(work: Work, record: queries.Record) -> Kept:
     drawn = typst.draw(record.facts, at=record.certificate.issued_at)
-    with TemporaryDirectory(dir=work.settings.temporary, prefix="certificate-") as folder:
-        paper = Path(folder) / "certificate.pdf"
+    with work.folder() as folder:
+        paper = folder / "certificate.pdf"
         paper.write_bytes(drawn)
         return work.store.keep(paper)
 

@@ -1,7 +1,11 @@
 """What a handler holds in its hands while it does a job."""
 
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -42,6 +46,18 @@ class Work:
         :raise Cancelled: if somebody has cancelled it.
         """
         extend(db, self, done=0, total=0, now=clock.now())
+
+    @contextmanager
+    def folder(self) -> Iterator[Path]:
+        """Give a folder of the job's own for the while.
+
+        What a run of it that was killed left on this machine is cleared away.
+        """
+        prefix = f"job-{self.job_id}-"
+        for left in self.settings.temporary.glob(f"{prefix}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        with TemporaryDirectory(dir=self.settings.temporary, prefix=prefix) as name:
+            yield Path(name)
 
 
 Handler = Callable[[Work], None]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy.orm import Session
 
@@ -39,8 +38,8 @@ def receive(work: Work) -> None:
     if upload.state is not UploadState.WHOLE:
         return
     about = About(upload.title, upload.file_name, _from(acting, upload))
-    with TemporaryDirectory(dir=work.settings.temporary, prefix=f"upload-{upload_id}-") as name:
-        path = Path(name) / "file"
+    with work.folder() as folder:
+        path = folder / "file"
         try:
             _put_together(work, pieces, path)
             received = service.receive(work.store, path, about)

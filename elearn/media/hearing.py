@@ -1,8 +1,6 @@
 """What the worker does where a machine is asked for captions: the sound, the program, the text."""
 
 import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from elearn import clock
 from elearn.jobs import Handlers, Work
@@ -45,12 +43,8 @@ def _lightest(version: MediumVersion) -> str:
 
 def _heard(work: Work, task: _Task) -> tuple[Cue, ...]:
     sha256, seconds, language = task
-    prefix = f"hearing-{work.job_id}-"
-    with (
-        TemporaryDirectory(dir=work.settings.temporary, prefix=prefix) as folder,
-        work.store.local(sha256) as film,
-    ):
-        sound = wave(film, Path(folder) / "sound.wav", seconds)
+    with work.folder() as folder, work.store.local(sha256) as film:
+        sound = wave(film, folder / "sound.wav", seconds)
         return heard(work.settings.caption_command, sound, language, seconds)
 
 

@@ -1,11 +1,9 @@
 """What the worker does for media: the way of an uploaded file to its renditions."""
 
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 
 from elearn import clock
@@ -29,7 +27,7 @@ def transcode(work: Work, part_seconds: int = ffmpeg.PART_SECONDS) -> None:
     """Take a version from its source to READY, or to FAILED with the reason.
 
     A run that was killed leaves the parts it had finished in the store, for the next one to go on
-    with; and a folder under HOME/tmp, which that one clears away if it works on the same machine.
+    with.
     """
     version_id = int(work.payload["version"])
     with work.database.writing() as db:
@@ -58,11 +56,7 @@ def transcode(work: Work, part_seconds: int = ffmpeg.PART_SECONDS) -> None:
 
 
 def _made(work: Work, version_id: int, source: Path, part_seconds: int) -> Made:
-    prefix = f"version-{version_id}-"
-    for left in work.settings.temporary.glob(f"{prefix}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    with TemporaryDirectory(dir=work.settings.temporary, prefix=prefix) as name:
-        folder = Path(name)
+    with work.folder() as folder:
         probe = ffmpeg.probe(source)
         measure = ffmpeg.measure(source, probe, _reporter(work, 0, MEASURED_PERCENT))
         product = ffmpeg.transcode(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 from sqlalchemy.orm import Session
@@ -18,27 +17,23 @@ from elearn.media.slides import MOST_BYTES, matching, pdf
 from elearn.media.slides.frames import Look
 from elearn.storage import Kept
 
+_WIDE = 16 / 9  # The shape of a film that has no pictures of its own.
+
 
 def find_slides(work: Work) -> None:
     """Look for the slides of a version that was made ready without."""
     version_id = int(work.payload["version"])
     with work.database.reading() as db:
         tallest = service.tallest_of(queries.version_by_id(db, version_id))
-    with (
-        work.store.local(tallest.sha256) as path,
-        TemporaryDirectory(dir=work.settings.temporary) as name,
-    ):
+    with work.store.local(tallest.sha256) as path, work.folder() as folder:
         film = slides.FilmFile(path, tallest.duration_ms)
-        found = slides.found_again(film, Path(name), work.report)
+        found = slides.found_again(film, folder, work.report)
         kept = [(one.at_ms, work.store.keep(one.path)) for one in found]
     with work.database.writing() as db:
         work.hold(db)
         if not queries.slide_set_of(db, version_id):
             version = queries.version_by_id(db, version_id)
             service.publish_slides(db, version, kept, now=clock.now())
-
-
-_WIDE = 16 / 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +52,8 @@ def take_deck(work: Work) -> None:
     with work.database.reading() as db:
         task = _task(db, queries.deck_by_id(db, deck_id))
     try:
-        with (
-            work.store.local(task.sha256) as path,
-            TemporaryDirectory(dir=work.settings.temporary) as name,
-        ):
-            taken = _taken(work, task, path, Path(name))
+        with work.store.local(task.sha256) as path, work.folder() as folder:
+            taken = _taken(work, task, path, folder)
     except Unusable as refusal:
         with work.database.writing() as db:
             work.hold(db)

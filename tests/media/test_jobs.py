@@ -81,8 +81,8 @@ def test_a_version_that_is_ready_is_left_alone(bench, db):
 
 def test_what_a_killed_run_left_is_cleared_away(bench, db, version):
     work = bench.work_on(version)
-    others = f"version-{version.id}1-of-another"
-    for name in (f"version-{version.id}-killed", others):
+    others = f"job-{work.job_id}1-of-another"
+    for name in (f"job-{work.job_id}-killed", others):
         (bench.here.settings.temporary / name).mkdir()
     service.begin(db, version)
     db.commit()

@@ -3,7 +3,6 @@
 from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy.orm import Session
 
@@ -55,8 +54,8 @@ def film(work: Work) -> None:
         lecture = catalogue.lecture_by_code(db, code)
     if lecture.medium_id is not None or not catalogue.slides_of(lecture):
         return
-    with TemporaryDirectory(dir=work.settings.temporary, prefix="film-") as folder:
-        path = Path(folder) / f"{code}.mp4"
+    with work.folder() as folder:
+        path = folder / f"{code}.mp4"
         slides = [media.DrawnSlide(*astuple(slide)) for slide in catalogue.slides_of(lecture)]
         made = media.make_film(slides, path, fonts=FONTS, mark=work.settings.product_name)
         # Above the films still to be made, so that each can be watched before the next is begun.

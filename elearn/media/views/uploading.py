@@ -1,6 +1,7 @@
 """Taking a file in: it goes straight to our own disk, and nobody waits for it but the sender."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any
@@ -129,5 +130,6 @@ def _received(form: UploadForm | RenewalForm, title: str) -> Upload | None:
 def _sweep(folder: Path) -> None:
     """Remove what uploads left behind whose server was killed."""
     for left in folder.glob(f"{_PREFIX}*"):
-        if left.stat().st_mtime < time.time() - _STALE_SECONDS:
-            left.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # Another request sweeps, too.
+            if left.stat().st_mtime < time.time() - _STALE_SECONDS:
+                left.unlink()
