@@ -20,7 +20,7 @@ from elearn.jobs.running import (
     put_off,
     release,
 )
-from elearn.jobs.work import Handler, Handlers, Work
+from elearn.jobs.work import Handlers, Work
 from elearn.jobs.workers import SEEN_SECONDS, SILENT, enlist, see, strike_off, workers_seen
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "SILENT",
     "WORKERS_DIED",
     "Cancelled",
-    "Handler",
     "Handlers",
     "Hindrance",
     "Job",

@@ -12,7 +12,7 @@ gets one, media only checks it. A *film* may also be made from slides and their 
 
 from elearn.media import captions, personal
 from elearn.media.addresses import file_address
-from elearn.media.captions import Cue, plain_webvtt
+from elearn.media.captions import plain_webvtt
 from elearn.media.drawing import DrawnSlide
 from elearn.media.film import Film, make_film
 from elearn.media.models import (
@@ -22,8 +22,6 @@ from elearn.media.models import (
     FileUpload,
     Medium,
     MediumVersion,
-    Release,
-    ReleaseChange,
     Rendition,
     VersionState,
 )
@@ -55,7 +53,6 @@ from elearn.media.rules import (
     RenditionKind,
     Replacement,
     ReplacementPolicy,
-    ShownSlide,
     may_change,
     same_parts,
 )
@@ -83,7 +80,6 @@ __all__ = [
     "Caption",
     "Change",
     "Chapter",
-    "Cue",
     "DrawnSlide",
     "Earlier",
     "FileUpload",
@@ -92,8 +88,6 @@ __all__ = [
     "MediumVersion",
     "Permit",
     "Playable",
-    "Release",
-    "ReleaseChange",
     "ReleaseTerms",
     "Rendition",
     "RenditionFacts",
@@ -101,7 +95,6 @@ __all__ = [
     "Replacement",
     "ReplacementPolicy",
     "Shelf",
-    "ShownSlide",
     "Upload",
     "VersionState",
     "add",

@@ -9,8 +9,8 @@ from elearn.storage.checking import Checked, Condition, verify
 from elearn.storage.cleaning import IN_USE_FOR, Cleaned, clean, nameless
 from elearn.storage.directory import Directory
 from elearn.storage.files import StoredFile, record, remember
-from elearn.storage.naming import Kept, Lying
-from elearn.storage.references import Reference, references_to, referring_columns, unreferenced
+from elearn.storage.naming import Kept
+from elearn.storage.references import referring_columns, unreferenced
 from elearn.storage.room import enough_room
 from elearn.storage.store import Access, Store, StoreAway, Torn
 
@@ -23,8 +23,6 @@ __all__ = [
     "Condition",
     "Directory",
     "Kept",
-    "Lying",
-    "Reference",
     "Store",
     "StoreAway",
     "StoredFile",
@@ -33,7 +31,6 @@ __all__ = [
     "enough_room",
     "nameless",
     "record",
-    "references_to",
     "referring_columns",
     "remember",
     "unreferenced",

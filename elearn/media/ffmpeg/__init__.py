@@ -2,9 +2,9 @@
 
 from elearn.media.ffmpeg.encoded import Encoded
 from elearn.media.ffmpeg.frames import Frames
-from elearn.media.ffmpeg.inside import Chapter, TextTrack
+from elearn.media.ffmpeg.inside import Chapter
 from elearn.media.ffmpeg.join import join
-from elearn.media.ffmpeg.ladder import Rung, rungs
+from elearn.media.ffmpeg.ladder import rungs
 from elearn.media.ffmpeg.loudness import Loudness
 from elearn.media.ffmpeg.measure import Measure, Progress, measure, unwatched
 from elearn.media.ffmpeg.plan import PART_SECONDS
@@ -26,10 +26,8 @@ __all__ = [
     "Probe",
     "Product",
     "Progress",
-    "Rung",
     "Shelf",
     "Sound",
-    "TextTrack",
     "Unusable",
     "grayed",
     "grayed_picture",

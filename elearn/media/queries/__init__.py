@@ -27,7 +27,6 @@ from elearn.media.queries.previews import open_preview, preview_by_id, previews_
 from elearn.media.queries.shelves import SHELF_NAMES, Shelf
 from elearn.media.queries.single import medium_by_id, version_by_id, watchable_version
 from elearn.media.queries.slides import (
-    Edition,
     deck_by_id,
     editions_of,
     last_deck_of,
@@ -42,7 +41,6 @@ __all__ = [
     "PAGE",
     "SHELF_NAMES",
     "Desk",
-    "Edition",
     "Row",
     "Shelf",
     "caption_desk",

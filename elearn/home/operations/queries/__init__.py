@@ -8,13 +8,12 @@ from elearn.home.operations.queries.listing import (
     lines_of,
     page_of,
 )
-from elearn.home.operations.queries.overview import Overview, overview, weights
+from elearn.home.operations.queries.overview import overview, weights
 
 __all__ = [
     "GROUPS",
     "PAGE",
     "Line",
-    "Overview",
     "job_by_id",
     "lines_of",
     "overview",

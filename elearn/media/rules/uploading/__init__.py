@@ -2,7 +2,6 @@
 
 from elearn.media.rules.uploading.headers import (
     ALGORITHMS,
-    MOST_TOLD,
     Checksum,
     read_checksum,
     read_metadata,
@@ -24,7 +23,6 @@ from elearn.media.rules.uploading.titles import title_of
 __all__ = [
     "ALGORITHMS",
     "GIGABYTE",
-    "MOST_TOLD",
     "BeingWritten",
     "Checksum",
     "Expired",
