@@ -11,8 +11,8 @@ from elearn.media.ffmpeg.plan import planned
 
 @pytest.fixture
 def probe():
-    picture = Picture(0, "h264", 1280, 720, Fraction(25, 2), False, False, True)
-    return Probe("mov", picture, None, None)
+    picture = Picture(0, "h264", 1280, 720, False, False, True)
+    return Probe(picture, None, None)
 
 
 def plan_of(probe: Probe, milliseconds: int, **options):

@@ -10,12 +10,11 @@ PICTURE = Picture(
     codec="h264",
     width=640,
     height=480,
-    rate=Fraction(25),
     is_interlaced=False,
     is_hdr=False,
     has_matrix=True,
 )
-PROBE = Probe("mov", PICTURE, Sound(1, "aac"), 120_000)
+PROBE = Probe(PICTURE, Sound(1, "aac"), 120_000)
 
 
 def measured(**values):
@@ -31,6 +30,6 @@ def test_a_camera_that_stopped_for_a_while_is_told():
 
 
 def test_slides_that_stand_still_without_sound_are_no_gap():
-    deaf = Probe("mov", PICTURE, None, 120_000)
+    deaf = Probe(PICTURE, None, 120_000)
 
     assert "không có tiếng." in str(remark(deaf, measured(sound_ms=0, leap_ms=75_000)))

@@ -71,7 +71,7 @@ def test_a_message_kept_as_data_says_the_same():
     assert reasons.said(reasons.kept(message)) == message
 
 
-PICTURE = Picture(0, "h264", 640, 480, Fraction(25), False, False, True)
+PICTURE = Picture(0, "h264", 640, 480, False, False, True)
 SOUND = Sound(1, "aac")
 
 
@@ -87,7 +87,7 @@ SOUND = Sound(1, "aac")
     ],
 )
 def test_what_is_odd_about_a_film_is_said(sound, claimed, picture_ms, sound_ms, words):
-    probe = Probe("mov", PICTURE, sound, claimed)
+    probe = Probe(PICTURE, sound, claimed)
     remark = remarks.remark(probe, Measure(picture_ms, sound_ms, Fraction(25)))
 
     assert (words or "") in str(remark or "")

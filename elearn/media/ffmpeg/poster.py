@@ -11,7 +11,6 @@ from elearn.media.ffmpeg.encoded import Encoded
 from elearn.media.ffmpeg.pictures import GRAY_HEIGHT, GRAY_RATE, GRAY_WIDTH
 
 MOST_BYTES = 12_000  # A list of ten lectures may not cost more than a minute of sound.
-MEDIA_TYPE = "image/webp"
 
 _WIDTH = 480
 _QUALITIES = (60, 40, 20, 5)

@@ -19,9 +19,9 @@ __all__ = ["Picture", "Probe", "Sound", "probe"]
 
 # Named one by one: what else a file says of itself (titles, lyrics, places) may be endless.
 _SHOWN = (
-    "format=format_name,duration,start_time"
+    "format=duration,start_time"
     ":stream=index,codec_type,codec_name,codec_tag_string,width,height,sample_aspect_ratio"
-    ",avg_frame_rate,field_order,color_transfer,color_space,channels,sample_rate"
+    ",field_order,color_transfer,color_space,channels,sample_rate"
     ":stream_disposition=default,attached_pic,timed_thumbnails,still_image,forced"
     ":stream_side_data=rotation:stream_tags=language"
     ":chapter=start_time:chapter_tags=title"
@@ -34,7 +34,6 @@ _SHUT = re.compile(r"\[(\S+) @ \w+\] Format not on whitelist")
 class Probe:
     """What a file claims to hold."""
 
-    container: str
     picture: Picture | None
     sound: Sound | None
     claimed_ms: int | None
@@ -53,7 +52,6 @@ def probe(path: Path) -> Probe:
     refuse_tracks(len(tracks))
     container = claims.get("format", {})
     found = Probe(
-        container=container.get("format_name", ""),
         picture=_picture(path, chosen(tracks, "video")),
         sound=_sound(path, chosen(tracks, "audio")),
         claimed_ms=_milliseconds(container.get("duration")),

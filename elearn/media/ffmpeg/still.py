@@ -11,7 +11,6 @@ from elearn.media.ffmpeg import command, refusals
 from elearn.media.ffmpeg.refusals import Unusable
 
 MOST_WIDTH, MOST_HEIGHT = 1280, 720  # Small print of a slide can be read at this height.
-MEDIA_TYPE = "image/webp"
 
 Size = tuple[int, int]  # Width and height.
 

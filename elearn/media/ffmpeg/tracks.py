@@ -28,7 +28,6 @@ class Picture:
     codec: str
     width: int
     height: int
-    rate: Fraction
     is_interlaced: bool
     is_hdr: bool
     has_matrix: bool
@@ -75,7 +74,6 @@ def picture_of(track: Told) -> Picture:
         codec=codec,
         width=width,
         height=height,
-        rate=ratio(track.get("avg_frame_rate", "0/0")) or Fraction(0),
         is_interlaced=track.get("field_order") in ("tt", "bb", "tb", "bt"),
         is_hdr=track.get("color_transfer") in ("smpte2084", "arib-std-b67"),
         has_matrix=track.get("color_space", "unknown") not in ("unknown", "reserved"),
