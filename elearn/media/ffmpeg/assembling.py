@@ -9,6 +9,7 @@ from elearn.confined import Limits
 from elearn.media.ffmpeg import command, refusals
 from elearn.media.ffmpeg.encoded import hls_options
 from elearn.media.ffmpeg.ladder import SEGMENT_SECONDS, Rung
+from elearn.media.ffmpeg.listed import ffconcat
 from elearn.media.ffmpeg.plan import Plan
 from elearn.media.ffmpeg.shelf import part_file
 from elearn.media.ffmpeg.sounding import voice_file
@@ -26,24 +27,17 @@ def assemble(plan: Plan, folder: Path) -> None:
 
 def _output(plan: Plan, folder: Path, rung: Rung) -> Any:
     listed = folder / f"{rung.name}.ffconcat"
-    listed.write_text(_list(plan, folder, rung))
+    listed.write_text(ffconcat(_parts(plan, folder, rung)))
     film = ffmpeg.input(str(listed), format="concat", safe=0, auto_convert=0)
     voice = ffmpeg.input(str(voice_file(folder)))
     options = hls_options(folder, rung.name, SEGMENT_SECONDS)
     return ffmpeg.output(film.video, voice.audio, codec="copy", **options)
 
 
-def _list(plan: Plan, folder: Path, rung: Rung) -> str:
-    """Return the parts for ffmpeg; each but the last has exactly the length it was cut to."""
-    lines = ["ffconcat version 1.0"]
-    for number in range(plan.parts):
-        path = part_file(folder.resolve(), number, f"{rung.name}.mp4")
-        lines += [f"file 'file:{_quoted(path)}'", f"duration {plan.part_seconds}"]
-    return "\n".join(lines[:-1]) + "\n"
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", r"'\''")
+def _parts(plan: Plan, folder: Path, rung: Rung) -> list[tuple[Path, float]]:
+    """Return the parts of a rung; each but the last has exactly the length it was cut to."""
+    files = (part_file(folder, number, f"{rung.name}.mp4") for number in range(plan.parts))
+    return [(path, plan.part_seconds) for path in files]
 
 
 def _limits(seconds: int) -> Limits:

@@ -7,6 +7,7 @@ import ffmpeg
 
 from elearn.confined import Limits
 from elearn.media.ffmpeg import command, refusals
+from elearn.media.ffmpeg.listed import ffconcat
 
 RATE = 10  # Nothing moves; a slide may come a tenth of a second late.
 
@@ -18,7 +19,7 @@ def join(pictures: Sequence[tuple[Path, int]], voice: Path, target: Path) -> Non
     """
     seconds = sum(length for _, length in pictures) / 1000
     listed = voice.with_suffix(".ffconcat")
-    listed.write_text(_list(pictures))
+    listed.write_text(ffconcat(_shown(pictures)))
     slides = ffmpeg.input(str(listed), format="concat", safe=0)
     output = ffmpeg.output(
         slides.filter("format", "yuv420p").filter("fps", RATE),  # Each slide is converted once.
@@ -47,12 +48,6 @@ def _limits(seconds: float) -> Limits:
     )
 
 
-def _list(pictures: Sequence[tuple[Path, int]]) -> str:
-    lines = ["ffconcat version 1.0"]
-    for path, length in [*pictures, (pictures[-1][0], 0)]:  # The last one's length is not read.
-        lines += [f"file {_quoted(command.address(path))}", f"duration {length / 1000}"]
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(word: str) -> str:
-    return "'" + word.replace("'", r"'\''") + "'"
+def _shown(pictures: Sequence[tuple[Path, int]]) -> list[tuple[Path, float]]:
+    """Return the pictures with their seconds; the last twice, for its own length is not read."""
+    return [(path, length / 1000) for path, length in [*pictures, (pictures[-1][0], 0)]]

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from elearn.confined import Limits
-from elearn.media.ffmpeg import command, refusals
+from elearn.media.ffmpeg import command, refusals, webp
 from elearn.media.ffmpeg.encoded import Encoded
 from elearn.media.ffmpeg.pictures import GRAY_HEIGHT, GRAY_RATE, GRAY_WIDTH
 
@@ -16,7 +15,6 @@ _WIDTH = 480
 _QUALITIES = (60, 40, 20, 5)
 _PLACES = (0.1, 0.3, 0.6, 0.02)  # Films open with black and close with it.
 _DARK = 24  # Mean of luma; black is 16.
-_LIMITS = Limits(wall_seconds=60, cpu_seconds=60, memory_mb=1024)
 
 
 def poster(film: Encoded, frames: Sequence[Path], folder: Path) -> Path:
@@ -27,11 +25,9 @@ def poster(film: Encoded, frames: Sequence[Path], folder: Path) -> Path:
     :raise Unusable: if no frame can be read.
     """
     seconds = _moment(frames, film.duration_ms / 1000)
-    for quality in _QUALITIES:
-        path = _picture(film, seconds, folder, quality)
-        if path.stat().st_size <= MOST_BYTES:
-            break
-    return path
+    picture = command.source(film.path, ss=seconds).filter("scale", f"min({_WIDTH},iw)", -2)
+    target, failure = folder / "poster.webp", refusals.CANNOT_ENCODE
+    return webp.light(picture, target, _QUALITIES, most_bytes=MOST_BYTES, failure=failure)
 
 
 def _moment(frames: Sequence[Path], seconds: float) -> float:
@@ -41,13 +37,3 @@ def _moment(frames: Sequence[Path], seconds: float) -> float:
     fit = [number for number in looked_at if light[number] > _DARK]
     best = fit[0] if fit else max(looked_at, key=lambda number: float(light[number]))
     return best / GRAY_RATE
-
-
-def _picture(film: Encoded, seconds: float, folder: Path, quality: int) -> Path:
-    path = folder / "poster.webp"
-    node = command.source(film.path, ss=seconds).filter("scale", f"min({_WIDTH},iw)", -2)
-    output = node.output(
-        str(path), vcodec="libwebp", quality=quality, vframes=1, format="webp"
-    ).overwrite_output()
-    command.run(output, _LIMITS, failure=refusals.CANNOT_ENCODE)
-    return path

@@ -1,13 +1,12 @@
 """Single pictures as WebP: out of a film, or what somebody drew; and the gray ones of a film."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import ffmpeg
 
 from elearn.confined import Limits
-from elearn.media.ffmpeg import command, refusals
+from elearn.media.ffmpeg import command, refusals, webp
 from elearn.media.ffmpeg.refusals import Unusable
 
 MOST_WIDTH, MOST_HEIGHT = 1280, 720  # Small print of a slide can be read at this height.
@@ -27,7 +26,7 @@ def still(film: Path, at_ms: int, target: Path, *, most_bytes: int) -> Path:
 
     :raise Unusable: if there is no picture at that moment.
     """
-    return _light(lambda: _fitted(command.source(film, ss=at_ms / 1000)), target, most_bytes)
+    return _light(command.source(film, ss=at_ms / 1000), target, most_bytes)
 
 
 def redrawn(picture: Path, target: Path, *, most_bytes: int) -> Path:
@@ -35,8 +34,7 @@ def redrawn(picture: Path, target: Path, *, most_bytes: int) -> Path:
 
     :raise Unusable: if it is none of these, or cannot be read.
     """
-    kind = _kind_of(picture)
-    return _light(lambda: _fitted(_on_white(picture, kind)), target, most_bytes)
+    return _light(_on_white(picture, _kind_of(picture)), target, most_bytes)
 
 
 def grayed(film: Path, target: Path, size: Size, *, rate: int, limits: Limits) -> None:
@@ -63,23 +61,11 @@ def grayed_picture(picture: Path, target: Path, size: Size, *, shape: float) -> 
     command.run(output.overwrite_output(), _LIMITS, failure=refusals.NOT_A_PICTURE)
 
 
-def _light(node: Callable[[], Any], target: Path, most_bytes: int) -> Path:
-    for quality in _QUALITIES:
-        output = ffmpeg.output(
-            node(), str(target), vcodec="libwebp", quality=quality, vframes=1, format="webp"
-        )
-        command.run(output.overwrite_output(), _LIMITS, failure=refusals.NOT_A_PICTURE)
-        size = target.stat().st_size if target.exists() else 0
-        if size == 0:
-            raise Unusable(refusals.NOT_A_PICTURE)
-        if size <= most_bytes:
-            break
-    return target
-
-
-def _fitted(node: Any) -> Any:
+def _light(picture: Any, target: Path, most_bytes: int) -> Path:
     width, height = f"min({MOST_WIDTH},iw)", f"min({MOST_HEIGHT},ih)"
-    return node.filter("scale", width, height, **_FITTED).filter("format", "yuv420p")
+    fitted = picture.filter("scale", width, height, **_FITTED).filter("format", "yuv420p")
+    failure = refusals.NOT_A_PICTURE
+    return webp.light(fitted, target, _QUALITIES, most_bytes=most_bytes, failure=failure)
 
 
 def _on_white(picture: Path, kind: str) -> Any:

@@ -1,11 +1,11 @@
 """Puts the small pictures of a film into one sheet."""
 
 from pathlib import Path
+from typing import Any
 
 import ffmpeg
 
-from elearn.confined import Limits
-from elearn.media.ffmpeg import command, refusals
+from elearn.media.ffmpeg import refusals, webp
 from elearn.media.ffmpeg.pictures import tile_size
 from elearn.media.ffmpeg.plan import Plan
 from elearn.media.ffmpeg.shelf import part_file
@@ -14,7 +14,6 @@ from elearn.media.rules.storyboards import MOST_TILES, columns
 
 MOST_BYTES = 250_000  # What ten minutes of sound cost; it is loaded by whoever drags the bar.
 _QUALITIES = (55, 30, 10)
-_LIMITS = Limits(wall_seconds=120, cpu_seconds=120, memory_mb=1024, file_mb=64)
 
 
 def storyboard(plan: Plan, folder: Path) -> tuple[Sheet, Path]:
@@ -26,11 +25,9 @@ def storyboard(plan: Plan, folder: Path) -> tuple[Sheet, Path]:
     raw, size = folder / "tiles.yuv", width * height * 3 // 2
     tiles = _gathered(plan, folder, raw) // size
     sheet = Sheet(width, height, columns(tiles), tiles, plan.tile_seconds * 1000)
-    for quality in _QUALITIES:
-        path = _drawn(sheet, raw, folder, quality)
-        if path.stat().st_size <= MOST_BYTES:
-            break
-    return sheet, path
+    target, failure = folder / "storyboard.webp", refusals.CANNOT_ENCODE
+    drawn = _drawn(sheet, raw)
+    return sheet, webp.light(drawn, target, _QUALITIES, most_bytes=MOST_BYTES, failure=failure)
 
 
 def _gathered(plan: Plan, folder: Path, target: Path) -> int:
@@ -40,16 +37,8 @@ def _gathered(plan: Plan, folder: Path, target: Path) -> int:
         return file.tell()
 
 
-def _drawn(sheet: Sheet, raw: Path, folder: Path, quality: int) -> Path:
-    path = folder / "storyboard.webp"
+def _drawn(sheet: Sheet, raw: Path) -> Any:
     size = (sheet.tile_width, sheet.tile_height)
     tiles = ffmpeg.input(str(raw), format="rawvideo", pixel_format="yuv420p", video_size=size)
-    output = (
-        tiles.filter(
-            "tile", f"{sheet.columns}x{sheet.rows}", nb_frames=min(sheet.tiles, MOST_TILES)
-        )
-        .output(str(path), vcodec="libwebp", quality=quality, vframes=1, format="webp")
-        .overwrite_output()
-    )
-    command.run(output, _LIMITS, failure=refusals.CANNOT_ENCODE)
-    return path
+    grid, most = f"{sheet.columns}x{sheet.rows}", min(sheet.tiles, MOST_TILES)
+    return tiles.filter("tile", grid, nb_frames=most)
