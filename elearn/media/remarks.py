@@ -1,6 +1,7 @@
 """What people should know of a film that can be watched all the same."""
 
 from elearn.media.ffmpeg import Measure, Probe
+from elearn.media.rules.slides import time_written
 from elearn.text import Message, msg
 
 _SLACK_MS = 5_000
@@ -40,6 +41,4 @@ def remark(probe: Probe, measure: Measure) -> Message | None:
 
 
 def _clock(milliseconds: int) -> str:
-    seconds = milliseconds // 1000
-    hours, rest = divmod(seconds, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+    return time_written(milliseconds // 1000 * 1000)

@@ -1,7 +1,6 @@
 """Copies of files that lie elsewhere, for programs that can only read files of this machine."""
 
 import fcntl
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -117,12 +116,9 @@ class Cache:
 
 
 def _write(file: BinaryIO, parts: Iterator[bytes], sha256: str) -> None:
-    known = hashlib.sha256()
-    for part in parts:
-        known.update(part)
-        file.write(part)
+    written = digest(parts, file)
     file.flush()
-    if known.hexdigest() != sha256:
+    if written.sha256 != sha256:
         raise Torn(sha256)
 
 

@@ -1,7 +1,6 @@
 """A store in a directory: on this machine's disk, or one that several machines share."""
 
 import fcntl
-import hashlib
 import os
 import shutil
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
-from elearn.storage.naming import BLOCK, Kept, Lying, blocks, is_name
+from elearn.storage.naming import BLOCK, Kept, Lying, blocks, digest, is_name
 from elearn.storage.store import Access, Store
 
 _ABANDONED_SECONDS = 24 * 3600  # No copy takes a day.
@@ -156,15 +155,11 @@ def _moment(path: Path) -> datetime:
 
 
 def _copy(parts: Iterator[bytes], target: Path) -> Kept:
-    known, size = hashlib.sha256(), 0
     with target.open("xb") as file:
-        for part in parts:
-            known.update(part)
-            size += len(part)
-            file.write(part)
+        kept = digest(parts, file)
         file.flush()
         os.fsync(file.fileno())
-    return Kept(known.hexdigest(), size)
+    return kept
 
 
 def _sync(folder: Path) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 BLOCK = 1 << 20
 _HEXADECIMAL = frozenset("0123456789abcdef")
@@ -37,10 +37,12 @@ def blocks(path: Path) -> Iterator[bytes]:
             yield block
 
 
-def digest(parts: Iterator[bytes]) -> Kept:
-    """Return the name and the size of what comes."""
+def digest(parts: Iterator[bytes], into: BinaryIO | None = None) -> Kept:
+    """Return the name and the size of what comes, and write it into a file if there is one."""
     known, size = hashlib.sha256(), 0
     for part in parts:
         known.update(part)
         size += len(part)
+        if into:
+            into.write(part)
     return Kept(known.hexdigest(), size)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-MEDIA_TYPE = "text/vtt"
+from elearn.media.captions import clock
+
 MOST_TILES = 100
 _COLUMNS = 10
 _INTERVALS = (1, 2, 5, 10, 15, 20, 30, 60, 75, 100, 150, 300)  # Each fits into five minutes.
@@ -49,12 +50,5 @@ def webvtt(sheet: Sheet, address: str, duration_ms: int) -> str:
             break
         x, y = sheet.corner(number)
         place = f"{address}#xywh={x},{y},{sheet.tile_width},{sheet.tile_height}"
-        parts.append(f"{_clock(begin)} --> {_clock(end)}\n{place}\n")
+        parts.append(f"{clock(begin)} --> {clock(end)}\n{place}\n")
     return "\n".join(parts)
-
-
-def _clock(milliseconds: int) -> str:
-    seconds, rest = divmod(milliseconds, 1000)
-    minutes, second = divmod(seconds, 60)
-    hour, minute = divmod(minutes, 60)
-    return f"{hour:02}:{minute:02}:{second:02}.{rest:03}"

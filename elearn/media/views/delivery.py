@@ -76,7 +76,7 @@ def storyboard(token: str) -> ResponseReturnValue:
     found, duration_ms = queries.storyboard_of(db(), _permit(token).version_id)
     address = file_under(token, found.file.sha256, "storyboard.webp")
     text = storyboards.webvtt(found.sheet, address, duration_ms)
-    return _text(text, storyboards.MEDIA_TYPE)
+    return _text(text, captioning.MEDIA_TYPE)
 
 
 def _file_name(found: Rendition) -> str:
