@@ -5,7 +5,7 @@ the line of its file. `read` takes a file of any encoding; `tidied` puts right w
 """
 
 from elearn.media.captions.cue import LINE, LINES, Cue
-from elearn.media.captions.flaws import NO_CAPTIONS, Flaw, Flawed, grave
+from elearn.media.captions.flaws import NO_CAPTIONS, Flaw, Flawed, are_mendable, grave
 from elearn.media.captions.mending import tidied
 from elearn.media.captions.reading import (
     MOST_BYTES,
@@ -29,6 +29,7 @@ __all__ = [
     "Flaw",
     "Flawed",
     "Read",
+    "are_mendable",
     "clock",
     "cues_of",
     "examined",

@@ -124,6 +124,12 @@ def _advice(cue: Cue) -> Iterator[Message]:
         yield msg("hiện quá nhanh, người xem khó đọc kịp.")
 
 
+def are_mendable(flaws: Iterable[Flaw]) -> bool:
+    """Return whether something keeps captions from being kept, and `tidied` puts it all right."""
+    wrong = grave(flaws)
+    return bool(wrong) and all(flaw.is_mendable for flaw in wrong)
+
+
 def grave(flaws: Iterable[Flaw]) -> list[Flaw]:
     """Return those that keep captions from being kept."""
     return [flaw for flaw in flaws if flaw.is_grave]

@@ -47,7 +47,7 @@ def add(here: Installation, medium: int, file: Path, language: str, tidy: bool) 
         wrong = captioning.grave(found.flaws)
         for flaw in () if tidy else wrong:
             click.echo(str(flaw.told), err=True)
-        if wrong and not (tidy and all(flaw.is_mendable for flaw in wrong)):
+        if wrong and not (tidy and captioning.are_mendable(wrong)):
             raise captioning.Flawed(wrong)
         cues = captioning.tidied(found.cues, version.duration_ms)
         text = captioning.webvtt_of(cues)

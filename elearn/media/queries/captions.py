@@ -45,6 +45,11 @@ class Desk:
     def revision(self) -> int:
         return self.standing.revision if self.standing else 0
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether a machine wrote what stands, and nobody has read it since."""
+        return self.standing is not None and self.standing.origin is CaptionOrigin.MACHINE
+
     def text_of(self, revision: int | None) -> str:
         """Return an earlier text, or what stands."""
         found = next((one for one in self.earlier if one.revision == revision), self.standing)

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session, joinedload
 
 from elearn import jobs
 from elearn.errors import NotFound
-from elearn.jobs import JobState
 from elearn.media.models import (
     ENDED,
     HELD,
@@ -71,7 +70,7 @@ def stuck_among(db: Session, uploads: Sequence[FileUpload]) -> set[int]:
     """Return those whose jobs have failed for good or were cancelled; one query."""
     whole = [one for one in uploads if one.state is UploadState.WHOLE]
     found = jobs.jobs_by_key(db, [one.job_key for one in whole])
-    live = {key for key, job in found.items() if job.state in (JobState.QUEUED, JobState.RUNNING)}
+    live = {key for key, job in found.items() if not job.is_over}
     return {one.id for one in whole if one.job_key not in live}
 
 

@@ -9,18 +9,16 @@ from sqlalchemy.orm import Session
 
 from elearn import audit, jobs, storage
 from elearn.access import OPERATOR, Actor
-from elearn.errors import Forbidden, InvalidInput
+from elearn.errors import InvalidInput
 from elearn.media import ffmpeg
 from elearn.media.models import Medium, MediumVersion, is_stuck
-from elearn.media.rules import may_see
 from elearn.media.service import queueing, trying
-from elearn.media.service.permission import refuse_strangers
+from elearn.media.service.permission import refuse_learners, refuse_strangers
 from elearn.storage import Kept, Store
 from elearn.text import msg, nfc
 
 MEDIA_TYPE = "application/octet-stream"  # Whatever a source is, it is never shown to a browser.
 _LONGEST_TITLE = 300
-_ONLY_MAKERS = msg("Chỉ giảng viên và người quản trị tải video lên được.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,7 @@ def add(db: Session, upload: Upload, *, now: datetime) -> MediumVersion:
 
     :raise Forbidden: if the actor makes no media.
     """
-    if not may_see(upload.about.actor):
-        raise Forbidden(_ONLY_MAKERS)
+    refuse_learners(upload.about.actor)
     medium = Medium(
         title=upload.about.title, created_by_id=upload.about.actor.person_id, created_at=now
     )

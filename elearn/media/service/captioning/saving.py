@@ -62,7 +62,7 @@ def save_captions(
     before = _as_seen(db, version, words.seen)
     found = captions.examined(words.source, version.duration_ms)
     wrong = captions.grave(found.flaws)
-    if wrong and not (words.is_tidied and all(flaw.is_mendable for flaw in wrong)):
+    if wrong and not (words.is_tidied and captions.are_mendable(wrong)):
         raise Flawed(wrong)
     cues = captions.tidied(found.cues, version.duration_ms)
     new = NewText(captions.webvtt_of(cues), actor.person_id, _origin(before, words))

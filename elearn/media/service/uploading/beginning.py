@@ -12,11 +12,10 @@ from elearn.errors import Forbidden
 from elearn.media.models import FileUpload
 from elearn.media.queries import medium_by_id
 from elearn.media.queries.uploads import use_of
-from elearn.media.rules import may_see
 from elearn.media.rules.uploading import Limits, refuse_beyond, title_of
-from elearn.media.service.permission import refuse_strangers
+from elearn.media.service.permission import ONLY_MAKERS, refuse_learners, refuse_strangers
 from elearn.media.service.uploading.queueing import hand_over
-from elearn.text import msg, nfc
+from elearn.text import nfc
 
 _TOKEN_BYTES = 16
 _LONGEST_NAME = 255
@@ -44,18 +43,12 @@ def begin_upload(
     :raise NotFound: if there is no such medium.
     :raise TooMuch: if there is no room for it.
     """
-    if not may_see(actor) or actor.person_id is None:
-        raise Forbidden(msg("Chỉ giảng viên và người quản trị tải video lên được."))
-    title = title_of(asked.title, asked.file_name)
-    if asked.medium_id is not None:
-        medium = medium_by_id(db, asked.medium_id)
-        refuse_strangers(actor, medium)
-        title = medium.title
+    person_id, title = _sender(actor), _title(db, actor, asked)
     take_turn(db, "media.uploads")  # Two that begin at once do not get the same room.
-    refuse_beyond(limits, use_of(db, actor.person_id), asked.length)
+    refuse_beyond(limits, use_of(db, person_id), asked.length)
     upload = FileUpload(
         token=token_hex(_TOKEN_BYTES),
-        person_id=actor.person_id,
+        person_id=person_id,
         origin=actor.origin,
         medium_id=asked.medium_id,
         title=title,
@@ -72,3 +65,19 @@ def begin_upload(
     if upload.length == 0:
         hand_over(db, upload, now=now)
     return upload
+
+
+def _sender(actor: Actor) -> int:
+    refuse_learners(actor)
+    if actor.person_id is None:
+        raise Forbidden(ONLY_MAKERS)
+    return actor.person_id
+
+
+def _title(db: Session, actor: Actor, asked: Asked) -> str:
+    """Return what is typed, or the title of the medium that the file is for."""
+    if asked.medium_id is None:
+        return title_of(asked.title, asked.file_name)
+    medium = medium_by_id(db, asked.medium_id)
+    refuse_strangers(actor, medium)
+    return medium.title

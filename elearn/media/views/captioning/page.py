@@ -11,7 +11,7 @@ from elearn import clock, jobs
 from elearn.jobs import JobState
 from elearn.media import captions, queries, rules
 from elearn.media.captions import Cue, Flaw
-from elearn.media.models import CaptionOrigin, MediumVersion
+from elearn.media.models import MediumVersion
 from elearn.media.permits import permit
 from elearn.media.service import hear_key
 from elearn.media.views.captioning.forms import CaptionTextForm
@@ -52,21 +52,13 @@ def page(version: MediumVersion, language: str, shown: Shown) -> str:
         lines=text.replace("\r\n", "\n").split("\n"),
         flaws=flaws,
         is_readable=all(flaw.cue for flaw in flaws),
-        is_mendable=bool(captions.grave(flaws)) and _mendable(flaws),
-        is_machine=bool(desk.standing) and _is_machine(desk),
+        is_mendable=captions.are_mendable(flaws),
+        is_machine=desk.is_heard,
         originals=_originals(version, desk.others),
         token=permit(here().settings.secret_key, version.id, person_id(), until=until),
         may_change=rules.may_change(actor(), version.medium.created_by_id),
         hearing=_hearing(version, language),
     )
-
-
-def _mendable(flaws: Sequence[Flaw]) -> bool:
-    return all(flaw.is_mendable for flaw in captions.grave(flaws))
-
-
-def _is_machine(desk: queries.Desk) -> bool:
-    return desk.standing is not None and desk.standing.origin is CaptionOrigin.MACHINE
 
 
 def _told(cue: Cue) -> dict[str, Any]:
@@ -85,5 +77,5 @@ def _hearing(version: MediumVersion, language: str) -> dict[str, bool] | None:
     if not here().settings.caption_command:
         return None
     job = jobs.job_by_key(db(), hear_key(version.id, language))
-    is_busy = job is not None and job.state in (JobState.QUEUED, JobState.RUNNING)
+    is_busy = job is not None and not job.is_over
     return {"is_busy": is_busy, "is_failed": job is not None and job.state is JobState.FAILED}
