@@ -58,8 +58,8 @@ from elearn.media.rules import (
 )
 from elearn.media.service import (
     About,
+    Received,
     ReleaseTerms,
-    Upload,
     add,
     add_captions,
     receive,
@@ -88,6 +88,7 @@ __all__ = [
     "MediumVersion",
     "Permit",
     "Playable",
+    "Received",
     "ReleaseTerms",
     "Rendition",
     "RenditionFacts",
@@ -95,7 +96,6 @@ __all__ = [
     "Replacement",
     "ReplacementPolicy",
     "Shelf",
-    "Upload",
     "VersionState",
     "add",
     "add_captions",

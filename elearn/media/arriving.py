@@ -13,9 +13,9 @@ from elearn.db import Database
 from elearn.errors import Refusal
 from elearn.jobs import Handlers, Work
 from elearn.media import queries, service
-from elearn.media.models import FileUpload, MediumVersion, UploadState
+from elearn.media.models import FileUpload, UploadState
 from elearn.media.queries.uploads import is_any_due, pieces_of, upload_by_id, uploads_to_clear
-from elearn.media.service import About, Upload, uploading
+from elearn.media.service import About, Received, uploading
 from elearn.media.service.uploading import RECEIVE
 from elearn.storage import Store
 from elearn.text import Message, msg
@@ -70,11 +70,11 @@ def _put_together(work: Work, pieces: list[tuple[str, int]], path: Path) -> None
             work.report(_PUT_TOGETHER_PERCENT * done // whole, 100)
 
 
-def _take(db: Session, upload: FileUpload, received: Upload) -> None:
+def _take(db: Session, upload: FileUpload, received: Received) -> None:
     """Write the film down: a new one, or the next version of the one it is for."""
     now = clock.now()
     if upload.medium_id is None:
-        version: MediumVersion = service.add(db, received, now=now)
+        version = service.add(db, received, now=now)
     else:
         medium = queries.medium_by_id(db, upload.medium_id)
         version = service.renew(db, medium, received, now=now)

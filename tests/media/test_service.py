@@ -13,7 +13,7 @@ from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.jobs import JobState
 from elearn.media import service
 from elearn.media.models import VersionState
-from elearn.media.service import About, Upload
+from elearn.media.service import About, Received
 from elearn.storage import Kept
 from elearn.text import msg
 from tests.make import media as make
@@ -29,7 +29,7 @@ def maker(db):
 
 
 def upload(actor, digest="a" * 64):
-    return Upload(Kept(digest, 1000), About("Quản lý hội viên", "HV-15.mp4", actor))
+    return Received(Kept(digest, 1000), About("Quản lý hội viên", "HV-15.mp4", actor))
 
 
 def job_of(db, version):

@@ -60,18 +60,18 @@ def film(work: Work) -> None:
         made = media.make_film(slides, path, fonts=FONTS, mark=work.settings.product_name)
         # Above the films still to be made, so that each can be watched before the next is begun.
         about = media.About(lecture.title, path.name, priority=work.payload.get("priority", 0) + 1)
-        upload = media.receive(work.store, path, about)
+        received = media.receive(work.store, path, about)
     with work.database.writing() as db:
         work.hold(db)
-        _keep(db, code, upload, made)
+        _keep(db, code, received, made)
 
 
-def _keep(db: Session, code: str, upload: media.Upload, made: media.Film) -> None:
+def _keep(db: Session, code: str, received: media.Received, made: media.Film) -> None:
     """Hand the film in as an instructor would, unless the lecture was given one meanwhile."""
     now = clock.now()
     lecture = catalogue.lecture_by_code(db, code)
     if lecture.medium_id is not None:
         return
-    version = media.add(db, upload, now=now)
+    version = media.add(db, received, now=now)
     media.add_captions(db, version, language="vi", text=made.webvtt, now=now)
     catalogue.set_medium(db, OPERATOR, lecture, version.medium_id, now=now)

@@ -18,11 +18,11 @@ from elearn.media.models import STATE_NAMES
 def add(here: Installation, file: Path, title: str, priority: int) -> None:
     """Nhận một tệp video hoặc ghi âm và xếp vào hàng chờ xử lý."""
     about = service.About(title or file.stem, file.name, priority=priority)
-    upload = service.receive(here.store, file, about)
+    received = service.receive(here.store, file, about)
     with here.database.writing() as db:
-        version = service.add(db, upload, now=clock.now())
+        version = service.add(db, received, now=clock.now())
         number = version.medium_id
-    click.echo(f"Đã nhận video số {number}: {upload.about.title}.")
+    click.echo(f"Đã nhận video số {number}: {received.about.title}.")
 
 
 @click.command("list")

@@ -17,7 +17,7 @@ from elearn.media.service.permission import refuse_strangers
 from elearn.media.service.previewing import Invitation, make_preview, note_opened, take_back
 from elearn.media.service.publishing import Made, publish
 from elearn.media.service.queueing import TRANSCODE
-from elearn.media.service.receiving import About, Upload, add, receive, renew
+from elearn.media.service.receiving import About, Received, add, receive, renew
 from elearn.media.service.releasing import ReleaseTerms, release, release_first, released_of
 from elearn.media.service.shelving import StoreShelf, clear_parts, forget_parts
 from elearn.media.service.slides import (
@@ -55,10 +55,10 @@ __all__ = [
     "Made",
     "NewPicture",
     "Overtaken",
+    "Received",
     "ReleaseTerms",
     "Seen",
     "StoreShelf",
-    "Upload",
     "Words",
     "add",
     "add_captions",

@@ -32,14 +32,14 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class Received:
     """A file that was looked at and lies in the store, and what is known of it."""
 
     file: Kept
     about: About
 
 
-def receive(store: Store, path: Path, about: About) -> Upload:
+def receive(store: Store, path: Path, about: About) -> Received:
     """Look at a file and keep it. This takes long, so it is done before a transaction begins.
 
     :raise InvalidInput: if the title is missing.
@@ -52,57 +52,59 @@ def receive(store: Store, path: Path, about: About) -> Upload:
         )
     ffmpeg.probe(path)
     name = (nfc(about.file_name) or path.name)[-255:]
-    return Upload(store.keep(path), replace(about, title=title, file_name=name))
+    return Received(store.keep(path), replace(about, title=title, file_name=name))
 
 
-def add(db: Session, upload: Upload, *, now: datetime) -> MediumVersion:
-    """Make a new medium of an upload and have it transcoded; return its first version.
+def add(db: Session, received: Received, *, now: datetime) -> MediumVersion:
+    """Make a new medium of a file and have it transcoded; return its first version.
 
     :raise Forbidden: if the actor makes no media.
     """
-    refuse_learners(upload.about.actor)
+    refuse_learners(received.about.actor)
     medium = Medium(
-        title=upload.about.title, created_by_id=upload.about.actor.person_id, created_at=now
+        title=received.about.title, created_by_id=received.about.actor.person_id, created_at=now
     )
     db.add(medium)
     db.flush()
-    return _next_version(db, medium, upload, now=now)
+    return _next_version(db, medium, received, now=now)
 
 
-def renew(db: Session, medium: Medium, upload: Upload, *, now: datetime) -> MediumVersion:
-    """Add an upload as the next version; the one before is played until this one is ready.
+def renew(db: Session, medium: Medium, received: Received, *, now: datetime) -> MediumVersion:
+    """Add a file as the next version; the one before is played until this one is ready.
 
     The same file again gives the version that is there already, tried again if it failed.
 
     :raise Forbidden: if the actor may not change this medium.
     """
-    refuse_strangers(upload.about.actor, medium)
+    refuse_strangers(received.about.actor, medium)
     last = db.scalar(
         select(MediumVersion)
         .where(MediumVersion.medium_id == medium.id)
         .order_by(MediumVersion.number.desc())
         .limit(1)
     )
-    if last is not None and last.source.sha256 == upload.file.sha256:
+    if last is not None and last.source.sha256 == received.file.sha256:
         if is_stuck(last, jobs.job_by_key(db, last.job_key)):
-            trying.retry(db, upload.about.actor, last, now=now)
+            trying.retry(db, received.about.actor, last, now=now)
         return last
-    return _next_version(db, medium, upload, now=now)
+    return _next_version(db, medium, received, now=now)
 
 
-def _next_version(db: Session, medium: Medium, upload: Upload, *, now: datetime) -> MediumVersion:
+def _next_version(
+    db: Session, medium: Medium, received: Received, *, now: datetime
+) -> MediumVersion:
     highest = select(func.max(MediumVersion.number)).where(MediumVersion.medium_id == medium.id)
     version = MediumVersion(
         medium_id=medium.id,
         number=(db.scalar(highest) or 0) + 1,
-        source=storage.record(db, upload.file, media_type=MEDIA_TYPE, now=now),
-        file_name=upload.about.file_name,
-        uploaded_by_id=upload.about.actor.person_id,
+        source=storage.record(db, received.file, media_type=MEDIA_TYPE, now=now),
+        file_name=received.about.file_name,
+        uploaded_by_id=received.about.actor.person_id,
         uploaded_at=now,
     )
     db.add(version)
     db.flush()
-    acting, priority = upload.about.actor, upload.about.priority
+    acting, priority = received.about.actor, received.about.priority
     audit.record(db, acting, "media.version_added", "medium_version", version.id, now=now)
     queueing.enqueue(db, version, priority=priority, now=now)
     return version

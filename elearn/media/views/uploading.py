@@ -18,7 +18,7 @@ from elearn.media import queries, service
 from elearn.media.ffmpeg import Unusable
 from elearn.media.models import Medium, MediumVersion
 from elearn.media.rules import MAKERS
-from elearn.media.service import About, Upload
+from elearn.media.service import About, Received
 from elearn.media.views.door import bp
 from elearn.media.views.forms import RenewalForm, UploadForm
 from elearn.storage import enough_room
@@ -113,8 +113,8 @@ def _closed(file: IO[bytes], answer: Response) -> Response:
     return answer
 
 
-def _received(form: UploadForm | RenewalForm, title: str) -> Upload | None:
-    """Return the upload, or nothing and the reason at its field."""
+def _received(form: UploadForm | RenewalForm, title: str) -> Received | None:
+    """Return the file, looked at and kept, or nothing and the reason at its field."""
     sent = form.file.data
     sent.stream.flush()
     try:
