@@ -7,7 +7,7 @@ import numpy as np
 
 from elearn.media.ffmpeg import command, refusals, webp
 from elearn.media.ffmpeg.encoded import Encoded
-from elearn.media.ffmpeg.pictures import GRAY_HEIGHT, GRAY_RATE, GRAY_WIDTH
+from elearn.media.ffmpeg.passage import GRAY_HEIGHT, GRAY_RATE, GRAY_WIDTH
 
 MOST_BYTES = 12_000  # A list of ten lectures may not cost more than a minute of sound.
 

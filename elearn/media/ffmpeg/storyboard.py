@@ -6,7 +6,7 @@ from typing import Any
 import ffmpeg
 
 from elearn.media.ffmpeg import refusals, webp
-from elearn.media.ffmpeg.pictures import tile_size
+from elearn.media.ffmpeg.passage import tile_size
 from elearn.media.ffmpeg.plan import Plan
 from elearn.media.ffmpeg.shelf import part_file
 from elearn.media.rules import Sheet

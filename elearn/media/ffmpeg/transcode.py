@@ -10,7 +10,7 @@ from elearn.confined import Limits
 from elearn.media.ffmpeg import assembling, pictures, refusals, sounding, stillness
 from elearn.media.ffmpeg.encoded import Encoded
 from elearn.media.ffmpeg.measure import Measure, Progress, unwatched
-from elearn.media.ffmpeg.pictures import Site
+from elearn.media.ffmpeg.passage import Site
 from elearn.media.ffmpeg.plan import PART_SECONDS, planned
 from elearn.media.ffmpeg.poster import poster
 from elearn.media.ffmpeg.probe import Probe

@@ -6,9 +6,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-WIDTH, HEIGHT = SIZE = 64, 36
+from elearn.media.ffmpeg.passage import GRAY_RATE, GRAY_SIZE
+
+WIDTH, HEIGHT = SIZE = GRAY_SIZE
 CELLS = WIDTH * HEIGHT
-RATE = 2
+RATE = GRAY_RATE
 MS = 1000 // RATE
 _SOME = 7  # Every seventh cell tells the light of a picture as well as all of them.
 
