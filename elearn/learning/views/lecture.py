@@ -12,6 +12,7 @@ from elearn.learning import queries
 from elearn.learning.models import WatchMap
 from elearn.learning.rules import Standing
 from elearn.learning.views.door import bp
+from elearn.learning.views.films import newest_of, watched
 from elearn.learning.views.renewing import renewal_of
 from elearn.learning.views.terms import terms
 from elearn.learning.views.weights import chosen, weights_of
@@ -26,14 +27,13 @@ NEAR_THE_END = 3  # Seconds.
 @login_required
 def lecture(code: str) -> ResponseReturnValue:
     shown = catalogue.lecture_by_code(db(), code)
-    playable = media.playables(db(), [shown.medium_id] if shown.medium_id else [])
-    newest = playable.get(shown.medium_id or 0)
+    newest = newest_of(shown)
     page = {"lecture": shown, "body": html_of(shown.current.body)}
     if newest is None:
         return render_template("learning/not_ready.html", **page)
     maps = queries.maps_of(db(), person_id(), [newest.medium_id]).get(newest.medium_id, ())
     stand = _stand(newest, maps)
-    film = _film(newest, stand)
+    film = watched(newest, stand)
     token = _permit(film)
     weights = weights_of(film, token)
     return render_template(
@@ -63,12 +63,6 @@ def _stand(newest: media.Playable, maps: Sequence[WatchMap]) -> queries.Stand:
     """Return how she watches it: the version she began, unless she asks for the new one."""
     asks_for_new, share = request.args.get("version") == "new", terms().share_percent
     return queries.standing_with(maps, newest, share_percent=share, newest=asks_for_new)
-
-
-def _film(newest: media.Playable, stand: queries.Stand) -> media.Playable:
-    if stand.version_id == newest.version_id:
-        return newest
-    return media.playable_version(db(), stand.version_id)
 
 
 def _standing(film: media.Playable, standing: Standing, maps: Sequence[WatchMap]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from elearn import catalogue, media
 from elearn.learning import queries
 from elearn.learning.views.door import bp
+from elearn.learning.views.films import newest_of, watched
 from elearn.learning.views.terms import terms
 from elearn.web import db, login_required, person_id
 
@@ -14,8 +15,8 @@ from elearn.web import db, login_required, person_id
 @login_required
 def transcript(code: str) -> ResponseReturnValue:
     shown = catalogue.lecture_by_code(db(), code)
-    newest = media.playables(db(), [shown.medium_id] if shown.medium_id else [])
-    film = _watched(newest[shown.medium_id]) if shown.medium_id in newest else None
+    newest = newest_of(shown)
+    film = _watched(newest) if newest else None
     spoken = film.captions if film else ()
     asked = request.args.get("language")
     chosen = next((one for one in spoken if one.language == asked), next(iter(spoken), None))
@@ -31,7 +32,4 @@ def transcript(code: str) -> ResponseReturnValue:
 def _watched(newest: media.Playable) -> media.Playable:
     """Return the version that she watches: its words stand at its moments."""
     maps = queries.maps_of(db(), person_id(), [newest.medium_id]).get(newest.medium_id, ())
-    share = terms().share_percent
-    stand = queries.standing_with(maps, newest, share_percent=share, newest=False)
-    is_newest = stand.version_id == newest.version_id
-    return newest if is_newest else media.playable_version(db(), stand.version_id)
+    return watched(newest, queries.standing_with(maps, newest, share_percent=terms().share_percent))
