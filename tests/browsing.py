@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
 from elearn import accounts, clock
+from elearn.access import Role
 from elearn.app import create_app
 from elearn.cli import Installation
 from elearn.config import Settings
 from elearn.db import Database
 from elearn.storage import Directory
 from tests import bases
+from tests.make import accounts as make
 
 
 @pytest.fixture
@@ -72,3 +75,20 @@ def sign_in(client: FlaskClient, here: Installation) -> Callable[[accounts.Accou
             cookie["_fresh"] = True
 
     return enter
+
+
+@pytest.fixture
+def enter(
+    db: Session, sign_in: Callable[[accounts.Account], None]
+) -> Callable[..., accounts.Account]:
+    """`enter(role)` signs somebody new in, with a role or none, and returns her account."""
+
+    def entered(role: Role | None = None) -> accounts.Account:
+        account = make.account(db)
+        if role:
+            make.role_grant(db, account, role)
+        db.commit()
+        sign_in(account)
+        return account
+
+    return entered

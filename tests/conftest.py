@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from elearn.db import Database
 from tests import bases
-from tests.browsing import app, client, here, runner, settings, sign_in, store, web
+from tests.browsing import app, client, enter, here, runner, settings, sign_in, store, web
 from tests.stores import bucket, either, s3
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "bucket",
     "client",
     "either",
+    "enter",
     "here",
     "runner",
     "s3",

@@ -6,7 +6,6 @@ from sqlalchemy import select
 from elearn.access import Role
 from elearn.audit import AuditEntry
 from elearn.media.models import VersionState
-from tests.make import accounts as make_accounts
 from tests.make import catalogue as make
 from tests.make import media as make_media
 
@@ -18,20 +17,6 @@ def lecture(db):
     made = make.lecture(db, "BG-01", title="Ghi sổ hội phí")
     db.commit()
     return made
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role)` signs somebody in who holds the role, and returns the account."""
-
-    def enter(role):
-        account = make_accounts.account(db)
-        make_accounts.role_grant(db, account, role)
-        db.commit()
-        sign_in(account)
-        return account
-
-    return enter
 
 
 def film(db, title="Quản lý hội viên", **values):

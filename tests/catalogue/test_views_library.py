@@ -5,27 +5,11 @@ import pytest
 from elearn import catalogue
 from elearn.access import OPERATOR, Role
 from elearn.media import VersionState
-from tests.make import accounts
 from tests.make import catalogue as make_catalogue
 from tests.make import media as make
 
 NOW = make.LONG_AGO
 REASON = {"template": "Lỗi.", "values": {}}
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role)` signs somebody in who holds the role, and returns the account."""
-
-    def go(role=None):
-        account = accounts.account(db)
-        if role:
-            accounts.role_grant(db, account, role)
-        db.commit()
-        sign_in(account)
-        return account
-
-    return go
 
 
 @pytest.fixture

@@ -16,21 +16,6 @@ PARTS, REPEAT = media.ReplacementPolicy.ONLY_NEW_PARTS, media.ReplacementPolicy.
 
 
 @pytest.fixture
-def enter(db, sign_in):
-    """`enter(role)` signs somebody in who has the role, and returns her account."""
-
-    def go(role=None):
-        account = accounts.account(db)
-        if role:
-            accounts.role_grant(db, account, role)
-        db.commit()
-        sign_in(account)
-        return account
-
-    return go
-
-
-@pytest.fixture
 def pair(db):
     """The first film of a lecture, 100 seconds, and the second, 120, that waits to be released."""
     learning.load_rules(db)

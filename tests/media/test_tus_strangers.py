@@ -8,26 +8,10 @@ from sqlalchemy import delete
 from elearn.access import Role
 from elearn.accounts import RoleGrant
 from elearn.web.limits import TAKING_PIECES
-from tests.make import accounts
 from tests.media.tus import BYTES, UPLOADS, VERSION, Speaker
 
 FILM = b"0123456789"
 SOMEWHERE = f"{UPLOADS}/{'0' * 32}"
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role)` signs somebody new in, with a role or none."""
-
-    def entered(role=None):
-        account = accounts.account(db)
-        if role:
-            accounts.role_grant(db, account, role)
-        db.commit()
-        sign_in(account)
-        return account
-
-    return entered
 
 
 class Untouched(io.BytesIO):

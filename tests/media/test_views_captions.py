@@ -7,7 +7,6 @@ import pytest
 from elearn.access import Role
 from elearn.media import queries
 from elearn.media.models import Caption, CaptionOrigin
-from tests.make import accounts
 from tests.make import media as make
 
 GOOD = "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nChào các chị, chào các em.\n"
@@ -22,20 +21,6 @@ def version(db):
     make.caption(db, made)
     db.commit()
     return made
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role)` signs somebody in who holds the role."""
-
-    def enter(role):
-        account = accounts.account(db)
-        accounts.role_grant(db, account, role)
-        db.commit()
-        sign_in(account)
-        return account
-
-    return enter
 
 
 def page_of(version, language="vi"):

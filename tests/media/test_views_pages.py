@@ -6,25 +6,9 @@ import pytest
 
 from elearn.access import Role
 from elearn.media.models import VersionState
-from tests.make import accounts
 from tests.make import media as make
 
 REASON = {"template": "Tệp dừng ở phút %(minute)s. Tệp gốc vẫn được giữ.", "values": {"minute": 12}}
-
-
-@pytest.fixture
-def enter(db, sign_in):
-    """`enter(role)` signs somebody in who holds the role, and returns the account."""
-
-    def enter(role=None):
-        account = accounts.account(db)
-        if role:
-            accounts.role_grant(db, account, role)
-        db.commit()
-        sign_in(account)
-        return account
-
-    return enter
 
 
 @pytest.fixture
