@@ -16,14 +16,21 @@ from elearn.media import (
     Change,
     Medium,
     MediumVersion,
-    Release,
     ReleaseTerms,
     Rendition,
     RenditionKind,
     ReplacementPolicy,
     VersionState,
 )
-from elearn.media.models import CaptionOrigin, CaptionRevision, Preview, Slide, SlideDeck, SlideSet
+from elearn.media.models import (
+    CaptionOrigin,
+    CaptionRevision,
+    Preview,
+    Release,
+    Slide,
+    SlideDeck,
+    SlideSet,
+)
 from elearn.media.rules import SlideOrigin
 from elearn.media.service import released_of
 from elearn.storage import StoredFile
