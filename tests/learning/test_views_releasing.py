@@ -105,6 +105,8 @@ def test_it_is_released_with_its_new_parts(client, db, owner, pair):
     [
         ({}, "Ghi ít nhất một phần mới"),
         ({"changes-0-new_start": "abc"}, "không phải “abc”"),
+        ({"changes-0-new_start": "0:75"}, "không phải “0:75”"),
+        ({"changes-0-new_start": "1" * 5000 + ":00"}, "Ghi mốc theo phút:giây"),
         ({"changes-0-new_start": "1:20", "changes-0-new_end": "0:50"}, "phải đứng trước"),
         ({"changes-0-new_start": "0:50", "changes-0-new_end": "1:30"}, "còn lệch nhau 20 giây"),
     ],

@@ -162,6 +162,12 @@ def test_an_earlier_edition_is_shown_again(client, maker, db, version, slides):
     assert [at for at, _ in shown(db, version)] == [0, 10_500, 20_000]
 
 
+def test_an_edition_that_no_row_can_be_is_not_there(client, maker, version, slides):
+    assert client.post(address(version), data={"seen": "9" * 30}).status_code == 404
+    sent = {"number": "9" * 30}
+    assert client.post(address(version, "/restore"), data=sent).status_code == 404
+
+
 def test_a_film_without_slides_is_looked_through_on_request(client, maker, version):
     assert "Tìm trang chiếu trong video" in client.get(address(version)).text
 

@@ -11,7 +11,7 @@ from elearn.media import POLICY_NAMES, Change, ReleaseTerms, ReplacementPolicy
 from elearn.text import msg
 from elearn.web import Form, SelectChoice, at_most
 
-_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d\d)")
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)")
 _ROWS = 3
 
 

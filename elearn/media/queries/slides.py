@@ -14,6 +14,7 @@ from elearn.storage import StoredFile
 from elearn.text import msg
 
 MOST_EDITIONS = 20
+_MOST_SETS = 2**31 - 1  # What any database holds; a form may ask for more.
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def slide_set_by_number(db: Session, version_id: int, number: int) -> SlideSet:
     :raise NotFound: if there was none of this number.
     """
     mine = (SlideSet.version_id == version_id, SlideSet.number == number)
-    found = db.scalar(select(SlideSet).where(*mine).options(selectinload(SlideSet.slides)))
+    sought = select(SlideSet).where(*mine).options(selectinload(SlideSet.slides))
+    found = db.scalar(sought) if abs(number) <= _MOST_SETS else None
     if found is None:
         raise NotFound(msg("Không có lần sửa trang chiếu số %(number)s.", number=number))
     return found
