@@ -46,7 +46,6 @@ def installation(folder: Path) -> Installation:
         storage_url=f"file://{folder}/files",
         secret_key=token_urlsafe(),
     )
-    settings.temporary.mkdir(parents=True, exist_ok=True)
     here = Installation.of(settings)
     tables.METADATA.create_all(here.database.engine)
     return here

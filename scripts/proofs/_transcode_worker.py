@@ -23,7 +23,6 @@ def host(place: Path, number: int) -> Installation:
         storage_url=f"file://{place}/files",
         secret_key=os.environ["ELEARN_SECRET_KEY"],
     )
-    settings.temporary.mkdir(parents=True, exist_ok=True)
     return Installation.of(settings)
 
 

@@ -5,6 +5,6 @@ not looked at; what only adds to a slide (its lines, one by one) makes no new on
 comes back has the same picture again. Where the machine errs, people correct the cuts.
 """
 
-from elearn.media.slides.pictures import MOST_BYTES, FilmFile, found, found_again
+from elearn.media.slides.pictures import MOST_BYTES, FilmFile, found, found_again, within
 
-__all__ = ["MOST_BYTES", "FilmFile", "found", "found_again"]
+__all__ = ["MOST_BYTES", "FilmFile", "found", "found_again", "within"]

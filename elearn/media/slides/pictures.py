@@ -14,7 +14,7 @@ from elearn.media.slides.finding import Cut, cuts
 MOST_BYTES = 48_000
 _LEAST_BYTES = 12_000
 _MINUTE = 60_000
-_BEFORE_THE_END = 300
+_BEFORE_THE_END_MS = 300  # The last picture may be gone by the very end.
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class FoundSlide:
     path: Path
 
 
+def within(at_ms: int, duration_ms: int) -> int:
+    """Return the moment, or the last one at which a film so long surely has a picture."""
+    return max(0, min(at_ms, duration_ms - _BEFORE_THE_END_MS))
+
+
 def found(
     parts: Sequence[Path], film: FilmFile, folder: Path, progress: Progress = unwatched
 ) -> tuple[FoundSlide, ...]:
@@ -48,7 +53,7 @@ def found(
     for number, one in enumerate(cut):
         if one.shows == number:
             target = folder / f"slide-{number + 1}.webp"
-            at = max(0, min(one.whole_ms, film.duration_ms - _BEFORE_THE_END))
+            at = within(one.whole_ms, film.duration_ms)
             drawn[number] = ffmpeg.still(film.path, at, target, most_bytes=most)
         progress(number + 1, len(cut))
     return tuple(FoundSlide(one.at_ms, drawn[one.shows]) for one in cut)

@@ -16,11 +16,10 @@ from elearn.media.models import MediumVersion, SlideSet
 from elearn.media.rules import SlideFacts, SlideOrigin
 from elearn.media.rules import slides as rules
 from elearn.media.service.slides.sets import PICTURE, Correction, correct_slides
-from elearn.media.slides import MOST_BYTES
+from elearn.media.slides import MOST_BYTES, within
 from elearn.storage import Kept, Store
 from elearn.text import msg
 
-_BEFORE_THE_END = 300
 _NO_PICTURE = msg("Tệp này chỉ có tiếng, không có hình để lấy trang chiếu.")
 
 
@@ -53,7 +52,7 @@ def picture_at(version: MediumVersion, store: Store, at_ms: int) -> Kept:
     :raise Unusable: if none can be taken.
     """
     tallest = tallest_of(version)
-    at = max(0, min(at_ms, tallest.duration_ms - _BEFORE_THE_END))
+    at = within(at_ms, tallest.duration_ms)
     with store.local(tallest.sha256) as film:
         return _kept(store, lambda target: ffmpeg.still(film, at, target, most_bytes=MOST_BYTES))
 
