@@ -20,7 +20,7 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 #: Pages that stand within another page of ours, as narrow as a telephone.
-FRAMED = {"catalogue.module_phone"}
+FRAMED = {"catalogue.module_phone", "media.phone"}
 _FRAMED_POLICY = "; ".join(_RULES).replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 
 

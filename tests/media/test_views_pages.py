@@ -74,6 +74,7 @@ def test_a_film_is_shown_alone_as_on_a_telephone(client, db, enter):
 
     assert "240p.mp4" in page.text
     assert "xem trước để góp ý" not in page.text
+    assert "frame-ancestors 'self'" in page.headers["Content-Security-Policy"]
     assert client.get(f"/media/{playable.medium_id}").text.count("/phone") == 2
 
 
