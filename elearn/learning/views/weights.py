@@ -10,12 +10,17 @@ from elearn.learning.rules import Form
 from elearn.media import RenditionFacts, RenditionKind
 from elearn.text import Message, msg
 
-LIGHT_HEIGHT = 240
 LEAST_SLIDES = 2  # One picture to all that is said is no slides.
 _SLIDES = "slides"
+#: From so many lines of picture on; the tallest first.
+_PICTURES = (
+    (720, msg("Rõ nhất, hợp với Wi-Fi")),
+    (480, msg("Hình rõ, hợp với 4G khỏe")),
+    (360, msg("Hình vừa, hợp với 4G")),
+    (240, msg("Hình nhỏ, hợp với 3G")),
+    (0, msg("Hình rất nhỏ, cho mạng yếu")),
+)
 _DETAILS = {
-    "video": msg("Hình rõ, hợp với mạng khỏe hoặc Wi-Fi"),
-    "light": msg("Hình nhỏ, hợp với 3G"),
     "slides": msg("Đủ nội dung, hợp với 3G"),
     "sound": msg("Nghe như đài, nhẹ nhất"),
 }
@@ -75,7 +80,7 @@ def _video(one: RenditionFacts, token: str) -> Weight:
     return Weight(
         name=one.name,
         title=msg("Video %(height)sp", height=one.height),
-        detail=_DETAILS["light" if (one.height or 0) <= LIGHT_HEIGHT else "video"],
+        detail=next(told for least, told in _PICTURES if (one.height or 0) >= least),
         form=Form.VIDEO,
         size=one.size,
         url=url_for("media.master", token=token, max=one.height),
