@@ -10,34 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from elearn import clock, jobs
-from elearn.access import Role
 from elearn.media.models import FileUpload, UploadState
 from elearn.media.views.tus import creating
 from elearn.storage import Directory, StoreAway
-from tests.make import accounts
 from tests.make import media as make
-from tests.media.tus import BYTES, UPLOADS, VERSION, Speaker, sum_of, told
-
-FILM = b"0123456789"
-
-
-@pytest.fixture
-def maker(db, sign_in):
-    account = accounts.account(db)
-    accounts.role_grant(db, account, Role.INSTRUCTOR)
-    db.commit()
-    sign_in(account)
-    return account
-
-
-@pytest.fixture
-def her(client, maker):
-    return Speaker(client)
-
-
-def kept(db):
-    """Return the only upload there is, as the database has it now."""
-    return db.scalars(select(FileUpload).execution_options(populate_existing=True)).one()
+from tests.media.tus import BYTES, FILM, UPLOADS, VERSION, kept, sum_of, told
 
 
 def test_what_the_server_can_do_is_told_to_anybody(client):
@@ -53,7 +30,7 @@ def test_what_the_server_can_do_is_told_to_anybody(client):
     assert client.options(f"{UPLOADS}/x").headers["Tus-Version"] == "1.0.0"
 
 
-def test_a_file_comes_in_two_parts_and_is_handed_to_the_worker(her, db, maker, store):
+def test_a_file_comes_in_two_parts_and_is_handed_to_the_worker(her, db, sender, store):
     facts = told(filename="HV-15.mp4", title="Quản lý hội viên")
     address = her.begun(10, **{"Upload-Metadata": facts})
 
@@ -67,7 +44,7 @@ def test_a_file_comes_in_two_parts_and_is_handed_to_the_worker(her, db, maker, s
 
     assert (last.status_code, last.headers["Upload-Offset"]) == (204, "10")
     upload = kept(db)
-    assert (upload.state, upload.person_id) == (UploadState.WHOLE, maker.person_id)
+    assert (upload.state, upload.person_id) == (UploadState.WHOLE, sender.person_id)
     assert (upload.title, upload.file_name) == ("Quản lý hội viên", "HV-15.mp4")
     assert b"".join(store.piece(one.name) for one in store.pieces(upload.folder)) == FILM
     job = jobs.job_by_key(db, upload.job_key)
@@ -114,70 +91,6 @@ def test_when_an_upload_runs_out_is_told_while_bytes_are_still_to_come(her):
     sent = her.send(answer.location, 0, FILM[:4])
     assert sent.headers["Upload-Expires"].endswith("GMT")
     assert "Upload-Expires" not in her.send(answer.location, 4, FILM[4:]).headers
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"Upload-Length": ""},
-        {"Upload-Length": "-5"},
-        {"Upload-Length": "many"},
-        {"Upload-Metadata": "name ***"},
-        {"Upload-Metadata": told(medium="x")},
-        {"Upload-Checksum": "md5 YQ=="},
-    ],
-)
-def test_what_is_not_said_as_the_protocol_has_it_is_refused(her, db, headers):
-    answer = her.create(10, **headers)
-
-    assert answer.status_code == 400
-    assert answer.headers["Tus-Resumable"] == "1.0.0"
-    assert db.scalar(select(FileUpload)) is None
-
-
-def test_another_version_is_not_spoken(her):
-    address = her.begun(10)
-    old = {"Tus-Resumable": "0.2.2", "Upload-Offset": "0", "Content-Type": BYTES}
-
-    answer = her.client.patch(address, headers=old, data=FILM)
-
-    assert (answer.status_code, answer.headers["Tus-Version"]) == (412, "1.0.0")
-    assert her.client.head(address).status_code == 412
-    assert her.offset(address) == 0
-
-
-def test_bytes_that_do_not_follow_are_refused(her):
-    address = her.begun(10)
-    her.send(address, 0, FILM[:4])
-
-    assert [her.send(address, place, b"xx").status_code for place in (0, 3, 5)] == [409] * 3
-    assert her.send(address, 0, b"x", **{"Upload-Offset": "x"}).status_code == 400
-    assert her.offset(address) == 4
-
-
-def test_bytes_under_another_name_are_refused(her):
-    address = her.begun(10)
-
-    for kind in ("application/octet-stream", "multipart/form-data; boundary=b", ""):
-        assert her.send(address, 0, FILM, **{"Content-Type": kind}).status_code == 415
-    assert her.offset(address) == 0
-
-
-def test_more_than_the_file_has_is_refused(her):
-    address = her.begun(10)
-
-    assert her.send(address, 0, FILM + b"!").status_code == 413
-    assert her.offset(address) == 0
-    assert her.send(address, 0, FILM).status_code == 204
-    assert her.send(address, 10, b"!").status_code == 413
-    assert her.send(address, 10, b"").status_code == 204
-
-
-def test_a_file_beyond_the_limit_is_refused_in_words(her):
-    answer = her.create(2_048_000_001)
-
-    assert answer.status_code == 413
-    assert "lớn hơn mức nhận là 2 GB" in answer.get_json()["text"]
 
 
 def test_bytes_that_match_their_sum_are_kept(her):
@@ -277,8 +190,8 @@ def test_what_finds_no_room_may_come_later(her, db, full):
     assert (her.offset(address), kept(db).writer) == (4, None)
 
 
-def test_a_film_may_be_replaced_by_an_upload(her, db, maker):
-    medium = make.medium(db, created_by_id=maker.person_id)
+def test_a_film_may_be_replaced_by_an_upload(her, db, sender):
+    medium = make.medium(db, created_by_id=sender.person_id)
     foreign = make.medium(db)
     db.commit()
 

@@ -5,11 +5,16 @@ from hashlib import sha256
 from typing import Any
 
 from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
+
+from elearn.media.models import FileUpload
 
 UPLOADS = "/media/uploads"
 BYTES = "application/offset+octet-stream"
 VERSION = {"Tus-Resumable": "1.0.0"}
+FILM = b"0123456789"
 
 
 def told(**facts: str) -> str:
@@ -56,3 +61,8 @@ class Speaker:
         answer = self.client.get(UPLOADS)
         found: list[dict[str, Any]] = answer.get_json()["uploads"]
         return found
+
+
+def kept(db: Session) -> FileUpload:
+    """Return the only upload there is, as the database has it now."""
+    return db.scalars(select(FileUpload).execution_options(populate_existing=True)).one()
