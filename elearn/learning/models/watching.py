@@ -2,7 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.catalogue import ProgrammeVersion
@@ -68,6 +76,10 @@ class WatchSession(Base):
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     device: Mapped[str] = mapped_column(String(200))
+    #: Which browser it was: a number that one browser draws for itself and keeps. NULL: none told.
+    browser: Mapped[str | None] = mapped_column(String(32), index=True)
+    #: How far the device's clock ran ahead of ours, as measured when the session was opened.
+    clock_ahead_ms: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class WatchMap(Base):
@@ -94,6 +106,10 @@ class WatchMap(Base):
     required: Mapped[bytes | None] = mapped_column(LargeBinary)
     #: When the seconds first reached the share that the rule of that day asked for.
     seen_at: Mapped[datetime | None]
+    #: The version of the watch rule by which it was seen: a later one takes nothing away.
+    seen_by: Mapped[int | None] = mapped_column(
+        ForeignKey("watch_rule.version", ondelete="RESTRICT")
+    )
 
 
 class WatchBudget(Base):
@@ -125,3 +141,6 @@ class WatchEvidence(Base):
     reports: Mapped[int]
     first_at: Mapped[datetime]
     last_at: Mapped[datetime]
+    #: From when to when it was played by the clock of the device, as that clock stood.
+    device_first_at: Mapped[datetime | None]
+    device_last_at: Mapped[datetime | None]
