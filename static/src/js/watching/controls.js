@@ -6,20 +6,22 @@ const RATES = [1, 1.25, 1.5, 2];
 const STEP = 5;
 
 export class Controls {
-  constructor(page, video, { length, start, choose }) {
-    Object.assign(this, { page, video, length, start, choose });
+  constructor(player) {
+    const { page, video, length } = player;
+    Object.assign(this, { player, page, video, length });
     this.bar = page.querySelector("[data-seek]");
     this.buttons = Object.fromEntries([...page.querySelectorAll("[data-do]")].map((b) => [b.dataset.do, b]));
     this.time = page.querySelector("[data-time]");
     this.problem = page.querySelector('[data-part="problem"]');
+    this.#ready();
   }
 
-  ready() {
+  #ready() {
     this.video.controls = false;
     this.video.querySelectorAll("source").forEach((source) => source.remove());
     this.page.querySelectorAll("[data-controls]").forEach((part) => { part.hidden = false; });
-    this.#on("play", () => (this.video.paused ? this.#go() : this.video.pause()));
-    this.#on("back", () => this.#seek(this.video.currentTime - 10));
+    this.#on("play", () => (this.video.paused ? this.#go() : this.player.pause()));
+    this.#on("back", () => this.player.seek(this.player.position - 10));
     this.#on("rate", () => this.#faster());
     this.#on("captions", () => this.#captions());
     this.#on("full", () => this.#full());
@@ -29,50 +31,39 @@ export class Controls {
       const link = event.target.closest("[data-from]");
       if (!link) return;
       event.preventDefault();
-      this.#seek(Number(link.dataset.from));
+      this.player.seek(Number(link.dataset.from));
     });
     for (const input of document.querySelectorAll("[name=weight]")) {
-      input.addEventListener("change", () => this.choose(this.weight()));
+      input.addEventListener("change", () => this.player.choose());
     }
     for (const name of ["play", "pause", "playing", "ended", "timeupdate", "waiting"]) {
       this.video.addEventListener(name, () => this.#show());
     }
     this.video.addEventListener("click", () => this.buttons.play.click());
+    this.player.on("busy", () => { this.problem.hidden = true; });
+    this.player.on("idle", () => this.#show());
+    this.player.on("failed", (again) => this.#failed(again));
     this.#captionsAsBefore();
     this.#show();
   }
 
   #on(name, act) { this.buttons[name]?.addEventListener("click", act); }
 
-  weight() {
-    const input = document.querySelector("[name=weight]:checked");
-    return { name: input.value, url: input.dataset.url, form: input.dataset.form };
-  }
-
-  get #started() { return this.video.readyState > 0 || this.video.currentTime > 0; }
-
   #go() {
     this.problem.hidden = true;
-    return this.#started ? this.video.play() : this.start();
-  }
-
-  #seek(time) {
-    const target = Math.max(0, Math.min(time, this.length - 0.5));
-    if (!this.#started) return this.start(target);
-    this.video.currentTime = target;
-    return this.video.paused ? this.video.play() : undefined;
+    return this.player.play();
   }
 
   #seekTo(event) {
     const { left, width } = this.bar.getBoundingClientRect();
-    this.#seek(((event.clientX - left) / width) * this.length);
+    this.player.seek(((event.clientX - left) / width) * this.length);
   }
 
   #key(event) {
     const steps = { ArrowLeft: -STEP, ArrowDown: -STEP, ArrowRight: STEP, ArrowUp: STEP };
     if (!(event.key in steps)) return;
     event.preventDefault();
-    this.#seek(this.video.currentTime + steps[event.key]);
+    this.player.seek(this.player.position + steps[event.key]);
   }
 
   #faster() {
@@ -115,8 +106,8 @@ export class Controls {
   }
 
   #show() {
-    const { paused, currentTime } = this.video;
-    const at = this.#started ? currentTime : Number(this.page.dataset.position);
+    const { paused } = this.video;
+    const at = this.player.position;
     this.buttons.play.dataset.state = paused ? "paused" : "playing";
     this.buttons.play.setAttribute("aria-label", this.buttons.play.dataset[paused ? "play" : "pause"]);
     this.time.textContent = `${clock(at)} / ${clock(this.length)}`;
@@ -124,11 +115,8 @@ export class Controls {
     this.bar.setAttribute("aria-valuetext", `${clock(at)} / ${clock(this.length)}`);
   }
 
-  busy() { this.problem.hidden = true; }
-  idle() { this.#show(); }
-
   /** Say that the picture stopped coming, and let the person try again from the same second. */
-  failed(again) {
+  #failed(again) {
     this.problem.hidden = false;
     this.video.pause();
     this.page.querySelector('[data-do="again"]').onclick = () => { this.problem.hidden = true; again(); this.video.play(); };

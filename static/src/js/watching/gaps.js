@@ -5,7 +5,13 @@ import { clock } from "./receipt.js";
 const SHORTEST = 5; // Seconds; a shorter gap is not worth looking for.
 const MOST = 4;
 
-export function showGaps(page, held) {
+export class Gaps {
+  constructor(player) {
+    player.on("held", () => show(player.page, player.state.held));
+  }
+}
+
+function show(page, held) {
   const row = page.querySelector("[data-gaps]");
   const pattern = page.querySelector("template[data-gap]").content;
   const missing = held.missing().filter(([start, end]) => end - start >= SHORTEST);

@@ -15,8 +15,10 @@ export function amount(seconds, whole, round = Math.floor) {
 }
 
 export class ReceiptView {
-  constructor(root) {
-    this.root = root;
+  constructor(player) {
+    this.player = player;
+    this.root = player.page;
+    player.on("change", () => this.#show());
   }
 
   #part(name) { return this.root?.querySelector(`[data-part="${name}"]`); }
@@ -25,7 +27,10 @@ export class ReceiptView {
     if (part && part.textContent !== text) part.textContent = text;
   }
 
-  show({ held, length, lacking, received, unsent, reached, status }) {
+  #show() {
+    const { length, state } = this.player;
+    const { lacking, received, reached, status } = state;
+    const [held, unsent] = [state.held.size, state.unsent.size];
     this.#say("held", amount(held, length));
     if (received) {
       this.#say("received", received);

@@ -3,8 +3,9 @@
 const PATIENCE = 5000; // Milliseconds before a picture that did not come is asked for again.
 
 export class Slides {
-  constructor(page, video) {
-    Object.assign(this, { page, video });
+  constructor(player) {
+    const { page, video } = player;
+    Object.assign(this, { player, video });
     this.stage = page.querySelector("[data-stage]");
     this.image = this.stage?.querySelector("[data-slide]");
     this.list = [...document.querySelectorAll("[data-slides] [data-at]")].map((link) => {
@@ -15,10 +16,12 @@ export class Slides {
     for (const name of ["timeupdate", "seeking", "emptied"]) {
       video.addEventListener(name, () => this.#tick());
     }
+    player.on("form", (form) => this.#use(form));
+    this.#use(player.weight.form);
   }
 
   /** Show slides in this form, and the film's own picture in every other. */
-  use(form) {
+  #use(form) {
     if (!this.image) return;
     this.on = form === "slides";
     this.stage.dataset.form = form;
@@ -29,7 +32,7 @@ export class Slides {
   }
 
   #tick() {
-    const at = this.video.currentTime || Number(this.page.dataset.position);
+    const at = this.player.position;
     const number = Math.max(0, this.list.findLastIndex((slide) => slide.at <= at + 0.05));
     const slide = this.list[number];
     if (!slide) return;

@@ -24,8 +24,25 @@ function place(at) {
   return rect;
 }
 
+/** Every strip of the page, kept true. */
+export class Strip {
+  constructor(player) {
+    this.player = player;
+    this.places = [...player.page.querySelectorAll("[data-cells]")];
+    player.on("change", () => this.#draw());
+  }
+
+  #draw() {
+    const { state: { held, unsent }, video } = this.player;
+    for (const { dataset, firstElementChild } of this.places) {
+      const position = "at" in dataset ? video.currentTime : null;
+      draw(firstElementChild, Number(dataset.cells), { held, unsent, position });
+    }
+  }
+}
+
 /** Draw a strip of so many cells anew from what the server holds and what it does not hold yet. */
-export function draw(svg, count, { held, unsent, position = null }) {
+function draw(svg, count, { held, unsent, position = null }) {
   const { length } = held;
   const cells = [];
   for (let number = 0; number < count; number += 1) {

@@ -3,7 +3,8 @@
 const PATIENCE = 8000; // Milliseconds after a scroll of hers before the list follows again.
 
 export class Transcript {
-  constructor(root, video) {
+  constructor({ video }) {
+    const root = document.querySelector("[data-cues]");
     if (!root) return;
     this.root = root;
     this.cues = [...root.querySelectorAll("[data-from]")];

@@ -1,0 +1,87 @@
+// The player as its parts know it: the film, what is known of it, what can be done with it.
+//
+// It tells: "change" (redraw: the map, what is unsent, or the position), "held" (the server told a
+// new map), "seen" (from now on the lecture counts), "form" (another form is in use), "failed" (the
+// film stopped coming; the detail tries again), "busy" and "idle" (pressed, and nothing to see yet).
+
+import { Seconds } from "./seconds.js";
+import { attach } from "./source.js";
+
+const NEAR_THE_END = 0.5; // Seconds: who is sent to the very end would only hear that it is over.
+
+export class Player extends EventTarget {
+  constructor(page) {
+    super();
+    this.page = page;
+    this.video = page.querySelector("video");
+    this.facts = page.dataset;
+    this.length = Number(this.facts.length);
+    this.state = {
+      held: new Seconds(this.length, JSON.parse(this.facts.held)),
+      unsent: new Seconds(this.length),
+      refused: 0, // Seconds played that the server does not count yet.
+      lacking: Number(this.facts.lacking),
+      session: null,
+      form: this.weight.form,
+      reached: true,
+      status: 200,
+      received: null,
+    };
+    this.video.addEventListener("timeupdate", () => this.tell("change"));
+  }
+
+  tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
+  on(name, act) { this.addEventListener(name, ({ detail }) => act(detail)); }
+
+  /** The way to watch that is chosen: its name, its form and where it plays from. */
+  get weight() {
+    const input = document.querySelector("[name=weight]:checked");
+    return { name: input.value, url: input.dataset.url, form: input.dataset.form };
+  }
+
+  get isStarted() { return this.video.readyState > 0 || this.video.currentTime > 0; }
+
+  /** Where she is, or before the first play where she will go on from. */
+  get position() { return this.isStarted ? this.video.currentTime : Number(this.facts.position); }
+
+  play() { return this.isStarted ? this.#go() : this.start(); }
+  pause() { this.video.pause(); }
+
+  seek(second) {
+    const target = Math.max(0, Math.min(second, this.length - NEAR_THE_END));
+    if (!this.isStarted) return this.start(target);
+    this.video.currentTime = target;
+    return this.video.paused ? this.#go() : undefined;
+  }
+
+  async start(from = Number(this.facts.position)) {
+    this.tell("busy");
+    this.tell("start");
+    if (!this.detach) await this.#load(from);
+    else this.video.currentTime = from;
+    await this.#go();
+  }
+
+  /** Go on in the weight that is chosen now, from the same second. */
+  async choose() {
+    document.cookie = `weight=${this.weight.name};path=/;max-age=31536000;samesite=lax`;
+    if (!this.detach) return this.#use(this.weight.form);
+    const { currentTime, paused } = this.video;
+    await this.#load(currentTime);
+    if (!paused) await this.#go();
+  }
+
+  async #load(from) {
+    const { url, form } = this.weight;
+    this.detach?.();
+    this.#use(form);
+    this.detach = await attach(this.video, { url, from }, (again) => this.tell("failed", again));
+  }
+
+  #use(form) {
+    this.state.form = form;
+    this.tell("form", form);
+  }
+
+  #go() { return this.video.play().catch(() => this.tell("idle")); }
+}
