@@ -77,7 +77,9 @@ from elearn.people.rules import (
     ProposalKind,
     ProposalState,
     address_of,
+    born_as_printed,
     field_of,
+    unit_as_printed,
 )
 from elearn.people.service import (
     Appointment,
@@ -189,6 +191,7 @@ __all__ = [
     "areas_deciding",
     "ask_correction",
     "begin_planned",
+    "born_as_printed",
     "canonical",
     "canonical_id",
     "confirm_proposals",
@@ -240,6 +243,7 @@ __all__ = [
     "terms_of",
     "transfer",
     "undo_merge",
+    "unit_as_printed",
     "units_in",
     "visible_to",
     "wholes_of",

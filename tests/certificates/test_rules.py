@@ -9,7 +9,6 @@ import pytest
 from elearn.certificates.rules import (
     CheckRule,
     agrees,
-    born_as_printed,
     born_meant,
     file_names,
     fresh_token,
@@ -18,8 +17,8 @@ from elearn.certificates.rules import (
     number_meant,
     pause_of,
     shown_number,
-    unit_as_printed,
 )
+from elearn.people import born_as_printed, unit_as_printed
 from tests.certificates.papers import USUAL
 
 NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)

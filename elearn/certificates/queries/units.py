@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from elearn import classes, people
-from elearn.certificates.rules import unit_as_printed
 
 
 def units_on(db: Session, turns: Sequence[classes.Participation], day: date) -> dict[int, str]:
@@ -20,5 +19,5 @@ def units_on(db: Session, turns: Sequence[classes.Participation], day: date) -> 
         held = [term for term in terms.get(turn.person_id, ()) if term.is_held_on(day)]
         held.sort(key=lambda term: term.tenure_id != turn.tenure_id)
         if held:
-            units[turn.id] = unit_as_printed(held[0].org_unit, held[0].place)
+            units[turn.id] = people.unit_as_printed(held[0].org_unit, held[0].place)
     return units

@@ -3,12 +3,10 @@
 from elearn.certificates.rules.checking import CheckRule, agrees, number_meant, pause_of
 from elearn.certificates.rules.facts import (
     Facts,
-    born_as_printed,
     born_meant,
     file_names,
     last_day,
     shown_number,
-    unit_as_printed,
 )
 from elearn.certificates.rules.states import (
     KIND_SIGNS,
@@ -29,7 +27,6 @@ __all__ = [
     "FileKind",
     "State",
     "agrees",
-    "born_as_printed",
     "born_meant",
     "day_in_words",
     "file_names",
@@ -40,5 +37,4 @@ __all__ = [
     "pause_of",
     "shown_number",
     "time_in_words",
-    "unit_as_printed",
 ]

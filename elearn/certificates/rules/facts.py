@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import quote
 
 from elearn.catalogue import CertificateKind
+from elearn.people import born_as_printed
 from elearn.text import fold
 
 
@@ -42,14 +43,6 @@ class Facts:
     address: str
 
 
-def born_as_printed(born_on: date | None, birth_year: int | None) -> str:
-    """Return a date of birth as documents write it, 05/3/1979; the year alone; or nothing."""
-    if born_on is None:
-        return str(birth_year) if birth_year else ""
-    month = f"{born_on.month:02}" if born_on.month <= 2 else str(born_on.month)
-    return f"{born_on.day:02}/{month}/{born_on.year}"
-
-
 _YEAR = r"(?:19|20)[0-9]{2}"
 _BORN = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{1,2}})[/.-]({_YEAR})")
 
@@ -78,13 +71,6 @@ def last_day(*, planned: date, completed: date, closed: date) -> date:
     The planned one, or a later one on which the person completed it, but none after its closing.
     """
     return min(max(planned, completed), closed)
-
-
-def unit_as_printed(org_unit: str, place: str) -> str:
-    """Return where a person serves, each part once: "Hội LHPN xã Hưng Hà, tỉnh Hưng Yên"."""
-    own, _, outer = place.partition(", ")
-    is_told = bool(own) and org_unit.lower().endswith(own.lower())
-    return ", ".join(part for part in (org_unit, outer if is_told else place) if part)
 
 
 _FILE_KINDS = {

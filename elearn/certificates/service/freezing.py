@@ -7,8 +7,9 @@ from datetime import date, datetime
 from elearn import classes, clock
 from elearn.certificates.models import IssuerVersion
 from elearn.certificates.queries import Candidate
-from elearn.certificates.rules import Facts, born_as_printed, fresh_token, last_day
+from elearn.certificates.rules import Facts, fresh_token, last_day
 from elearn.certificates.service.deciding import NewDecision
+from elearn.people import born_as_printed
 from elearn.text import nfc
 
 

@@ -6,10 +6,10 @@ from elearn import catalogue
 from elearn.certificates.rules import (
     STATE_NAMES,
     State,
-    born_as_printed,
     day_in_words,
     time_in_words,
 )
+from elearn.people import born_as_printed
 
 bp = Blueprint("certificates", __name__)
 

@@ -24,6 +24,7 @@ from elearn.people.rules.moves import (
     MoveKind,
 )
 from elearn.people.rules.persons import UNBORN, NewPerson, address_of
+from elearn.people.rules.printing import born_as_printed, unit_as_printed
 from elearn.people.rules.proposals import (
     PROPOSAL_KIND_NAMES,
     PROPOSAL_STATE_NAMES,
@@ -61,10 +62,12 @@ __all__ = [
     "Timeline",
     "about",
     "address_of",
+    "born_as_printed",
     "field_of",
     "highest",
     "read_correction",
     "somebody_new",
     "suits",
     "timeline",
+    "unit_as_printed",
 ]
