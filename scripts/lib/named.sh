@@ -10,7 +10,7 @@ list_named() { # FOLDER
 
 run_named() { # PURPOSE FOLDER NAME ARGUMENT…
   local purpose=$1 folder=$2 name=${3:-} program
-  program="$ROOT/$folder/$name.py"
+  program="$ROOT/$folder/${name//-/_}.py"
   if [ -z "$name" ] || [ ! -f "$program" ]; then
     fail "Which one? $folder has:" "$(list_named "$folder")"
   fi

@@ -14,7 +14,7 @@ _USER = (
 )  # Else its workers are nobody's, and read nothing.
 
 
-def around(site: str, prefix: Path) -> str:
+def around(site: str, prefix: Path, *, connections: int = 512) -> str:
     """Return a whole configuration around that of a site."""
     folders = "\n".join(f"{name}_temp_path {prefix}/{name};" for name in _FOLDERS)
     return f"""{_USER}
@@ -22,7 +22,7 @@ daemon off;
 worker_processes 2;
 pid {prefix}/nginx.pid;
 error_log {prefix}/error.log warn;
-events {{ worker_connections 512; }}
+events {{ worker_connections {connections}; }}
 http {{
 access_log off;
 keepalive_requests 1000000;
@@ -41,16 +41,18 @@ def checked(configuration: Path) -> str:
 @contextmanager
 def listening() -> Iterator[socket.socket]:
     """Give a socket that is open already: who asks before the server is up waits."""
-    with socket.create_server(("127.0.0.1", 0), backlog=256) as listener:
+    with socket.create_server(("127.0.0.1", 0), backlog=1024) as listener:
         yield listener
 
 
 @contextmanager
-def serving(site: str, prefix: Path, listener: socket.socket) -> Iterator[int]:
+def serving(
+    site: str, prefix: Path, listener: socket.socket, *, connections: int = 512
+) -> Iterator[int]:
     """Run nginx on the socket, handed over as by an nginx to its successor; give its process."""
     prefix.mkdir(parents=True, exist_ok=True)
     configuration = prefix / "nginx.conf"
-    configuration.write_text(around(site, prefix))
+    configuration.write_text(around(site, prefix, connections=connections))
     server = subprocess.Popen(
         [NGINX, "-p", str(prefix), "-c", str(configuration)],
         env={"NGINX": f"{listener.fileno()};"},
