@@ -6,6 +6,10 @@ from elearn.learning.models.completion import (
     CompletionConditionModule,
     CompletionRule,
 )
+from elearn.learning.models.curves import WatchCurve
+from elearn.learning.models.external import ExternalPage, ExternalRecord
+from elearn.learning.models.questions import LectureAnswer, LectureQuestion
+from elearn.learning.models.receipts import ReceiptKey, SignedReceipt
 from elearn.learning.models.watching import (
     Enrolment,
     WatchBudget,
@@ -21,7 +25,14 @@ __all__ = [
     "CompletionConditionModule",
     "CompletionRule",
     "Enrolment",
+    "ExternalPage",
+    "ExternalRecord",
+    "LectureAnswer",
+    "LectureQuestion",
+    "ReceiptKey",
+    "SignedReceipt",
     "WatchBudget",
+    "WatchCurve",
     "WatchEvidence",
     "WatchMap",
     "WatchRule",
