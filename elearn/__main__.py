@@ -32,6 +32,7 @@ from elearn.home.privacy import jobs as privacy_jobs
 from elearn.home.setup import commands as setup
 from elearn.jobs import Handlers
 from elearn.learning import commands as learning
+from elearn.learning import jobs as learning_jobs
 from elearn.media import arriving as media_uploads
 from elearn.media import cleaning as media_cleaning
 from elearn.media import commands as media
@@ -60,6 +61,7 @@ HANDLERS: Handlers = {
     **notice_jobs.HANDLERS,
     **change_jobs.HANDLERS,
     **coverage_jobs.HANDLERS,
+    **learning_jobs.HANDLERS,
 }
 FOLLOWERS = (
     *media_jobs.FOLLOWERS,
@@ -73,6 +75,7 @@ FOLLOWERS = (
     *search_jobs.FOLLOWERS,
     *change_jobs.FOLLOWERS,
     *coverage_jobs.FOLLOWERS,
+    *learning_jobs.FOLLOWERS,
 )
 
 
