@@ -1,6 +1,14 @@
 """Reads of learning: the rule in force, where a person stands, her places and her progress."""
 
 from elearn.learning.queries.programmes import enrolments_of, progress_of
+from elearn.learning.queries.receipts import (
+    Begun,
+    begun_by,
+    receipt_by_token,
+    receipt_keys,
+    receipt_text,
+    receipts_of,
+)
 from elearn.learning.queries.reviews import completion_rule_on, reviews_of
 from elearn.learning.queries.standings import (
     Stand,
@@ -12,12 +20,18 @@ from elearn.learning.queries.standings import (
 from elearn.learning.queries.terms import terms_on, watch_rule_on
 
 __all__ = [
+    "Begun",
     "Stand",
+    "begun_by",
     "completion_rule_on",
     "enrolments_of",
     "last_change",
     "maps_of",
     "progress_of",
+    "receipt_by_token",
+    "receipt_keys",
+    "receipt_text",
+    "receipts_of",
     "reviews_of",
     "standing_of",
     "standing_with",

@@ -13,6 +13,7 @@ from elearn.learning.rules.completion import (
     review,
 )
 from elearn.learning.rules.progress import LectureProgress, ModuleProgress, ProgrammeProgress
+from elearn.learning.rules.receipts import Line, Told, claims_of, still_holds, told_by
 from elearn.learning.rules.seconds import Range, Seconds
 from elearn.learning.rules.standing import Standing
 from elearn.learning.rules.versions import Passed, passed_to, with_passed
@@ -28,6 +29,7 @@ __all__ = [
     "Form",
     "LectureProgress",
     "Limits",
+    "Line",
     "ModuleProgress",
     "Opened",
     "Outcome",
@@ -41,10 +43,14 @@ __all__ = [
     "Standing",
     "State",
     "Terms",
+    "Told",
     "Visit",
     "WatchReport",
+    "claims_of",
     "credit",
     "passed_to",
     "review",
+    "still_holds",
+    "told_by",
     "with_passed",
 ]
