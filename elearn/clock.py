@@ -1,6 +1,6 @@
 """What time it is: aware UTC for records, the Vietnamese calendar day for rules."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -19,3 +19,8 @@ def day_of(moment: datetime) -> date:
 def today() -> date:
     """Return the present day where the users live."""
     return day_of(now())
+
+
+def start_of(day: date) -> datetime:
+    """Return the moment at which a calendar day begins where the users live."""
+    return datetime.combine(day, time.min, ZONE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -12,7 +13,7 @@ from elearn.learning.queries.standings import (
     Maps,
     last_change,
     maps_of_many,
-    seen_at,
+    seen,
     standing_with,
 )
 from elearn.learning.rules import LectureProgress, ModuleProgress, ProgrammeProgress
@@ -41,14 +42,18 @@ def progress_of_many(
     version: catalogue.ProgrammeVersion,
     *,
     share_percent: int,
+    since: datetime | None = None,
 ) -> dict[int, ProgrammeProgress]:
-    """Return how far each person is with a programme, in as many queries as for one."""
+    """Return how far each person is with a programme, in as many queries as for one.
+
+    `since` is when the share began to be asked for: nothing was seen by it before.
+    """
     outline = catalogue.outline_of(db, version)
     media_ids = [one.medium_id for one in outline.lectures if one.medium_id]
     playable = media.playables(db, media_ids)
     maps = maps_of_many(db, person_ids, playable.keys())
     return {
-        person_id: _progress(version, outline, _Watching(playable, hers, share_percent))
+        person_id: _progress(version, outline, _Watching(playable, hers, share_percent, since))
         for person_id, hers in maps.items()
     }
 
@@ -60,6 +65,7 @@ class _Watching:
     playable: Mapping[int, media.Playable]
     maps: Maps
     share_percent: int
+    since: datetime | None
 
     def of(self, lecture: catalogue.LectureInOutline) -> LectureProgress:
         shown = self.playable.get(lecture.medium_id or 0)
@@ -68,13 +74,15 @@ class _Watching:
         hers = self.maps.get(shown.medium_id, ())
         last = last_change(hers)
         stand = standing_with(hers, shown, share_percent=self.share_percent)
+        seen_then = seen(hers, stand, since=self.since)
         return LectureProgress(
             lecture.code,
             lecture.title,
             stand.standing,
             shown.first_choice.size,
             last.changed_at if last else None,
-            seen_at(hers, stand),
+            seen_then.at if seen_then else None,
+            seen_then.by if seen_then else None,
         )
 
 

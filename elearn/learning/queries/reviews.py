@@ -48,9 +48,15 @@ def reviews_of(  # noqa: PLR0913  # Who, of what, by which rule, from which choi
     `offered` are the keys of the elective modules to choose from; None: all of the programme.
     Marks and attendance have no domain yet: a condition on them is absent, and blocks.
     """
-    share = watch_rule_on(db, clock.day_of(now)).seen_share_percent
+    watching = watch_rule_on(db, clock.day_of(now))
     chosen = None if offered is None else frozenset(offered)
-    progress = progress_of_many(db, person_ids, version, share_percent=share)
+    progress = progress_of_many(
+        db,
+        person_ids,
+        version,
+        share_percent=watching.seen_share_percent,
+        since=clock.start_of(watching.valid_from),
+    )
     return {
         person_id: review(rule.conditions, Record(hers, chosen))
         for person_id, hers in progress.items()

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -105,7 +105,8 @@ def _by_version(maps: Sequence[WatchMap], share_percent: int) -> dict[int, Stand
 def _standing(kept: Sequence[WatchMap], share_percent: int) -> Standing:
     held = reduce(or_, (Seconds.from_bytes(one.bits) for one in kept))
     latest = max(kept, key=lambda one: one.changed_at)
-    return Standing(held, latest.length, share_percent, latest.position)
+    was_seen = any(one.seen_at for one in kept)
+    return Standing(held, latest.length, share_percent, latest.position, was_seen)
 
 
 def last_change(maps: Sequence[WatchMap]) -> WatchMap | None:
@@ -114,13 +115,29 @@ def last_change(maps: Sequence[WatchMap]) -> WatchMap | None:
     return max(begun, key=lambda kept: kept.changed_at, default=None)
 
 
-def seen_at(maps: Sequence[WatchMap], stand: Stand) -> datetime | None:
-    """Return when she had seen enough, or, of two entries that did so together, the latest change.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """When a lecture was first seen enough, and by which version of the watch rule."""
 
-    None if she has not.
+    at: datetime
+    by: int | None
+
+
+def seen(maps: Sequence[WatchMap], stand: Stand, *, since: datetime | None = None) -> Seen | None:
+    """Return when she had seen enough; None if she has not.
+
+    Where nothing was written down, of two entries that did so together or by a rule that asks for
+    less since a moment ago, it is the latest change, but no earlier than that rule (`since`).
     """
     if not stand.standing.is_seen:
         return None
     counting = {*stand.passed.counting, stand.version_id}
-    moments = [one.seen_at for one in maps if one.seen_at and one.medium_version_id in counting]
-    return min(moments) if moments else max(kept.changed_at for kept in maps)
+    marked = [
+        (one.seen_at, one.seen_by)
+        for one in maps
+        if one.seen_at and one.medium_version_id in counting
+    ]
+    if marked:
+        return Seen(*min(marked, key=itemgetter(0)))
+    latest = max(kept.changed_at for kept in maps)
+    return Seen(max(latest, since) if since else latest, None)

@@ -19,6 +19,8 @@ class LectureProgress:
     size: int = 0  # Bytes of the video she would be given.
     changed_at: datetime | None = None
     seen_at: datetime | None = None
+    #: The version of the watch rule by which it was seen, where that was written down.
+    seen_by: int | None = None
 
     @property
     def is_playable(self) -> bool:

@@ -17,7 +17,8 @@ class Standing:
     length: int  # Whole seconds of the medium.
     share_percent: int  # How much of it must be watched.
     position: int = 0  # The second where she was last.
-    was_seen: bool = False  # An earlier version of the medium was seen, and that stays true.
+    #: It was seen by the rule of its day, or an earlier version of the medium was: that stays true.
+    was_seen: bool = False
     #: The new parts of a film whose other parts she knew: of these alone the rule asks its share.
     required: Seconds = field(default_factory=Seconds)
 

@@ -40,7 +40,7 @@ def with_passed(standing: Standing, passed: Passed) -> Standing:
         standing,
         held=standing.held | passed.held,
         required=passed.required,
-        was_seen=passed.was_seen,
+        was_seen=standing.was_seen or passed.was_seen,
     )
 
 
