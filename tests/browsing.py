@@ -60,7 +60,10 @@ def app(web: Flask, here: Installation) -> Iterator[Flask]:
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
-    return app.test_client()
+    """A browser that has a page of ours open."""
+    browser = app.test_client()
+    browser.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
+    return browser
 
 
 @pytest.fixture

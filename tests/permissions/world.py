@@ -59,6 +59,7 @@ class World:
     def __init__(self, app: Flask, connection: Connection, own: Side, other: Side) -> None:
         self._connection, self.own, self.other = connection, own, other
         self._client = FlaskClient(app, use_cookies=False)
+        self._client.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
 
     def ask(self, request: Request, cookie: str = "") -> Answer:
         """Send a request in the name of whoever holds the cookie, and undo what it did."""

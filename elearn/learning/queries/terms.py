@@ -26,6 +26,5 @@ def watch_rule_on(db: Session, day: date) -> WatchRule:
 def terms_on(db: Session, day: date, *, interval: int) -> Terms:
     """Return what holds for watching on the day; `interval` is the seconds between reports."""
     rule = watch_rule_on(db, day)
-    return Terms(
-        rule.seen_share_percent, rule.limits, timedelta(seconds=rule.idle_seconds), interval
-    )
+    idle = timedelta(seconds=rule.idle_seconds)
+    return Terms(rule.seen_share_percent, rule.limits, idle, interval, rule.version)

@@ -26,6 +26,7 @@ class Terms:
     limits: Limits
     idle: timedelta
     interval: int  # Seconds.
+    version: int | None = None  # Of the rule.
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Visit:
     device: str = ""
     #: What she brings from the versions before.
     brought: Passed = field(default_factory=Passed)
+    #: The number that the browser drew for itself, if it told one.
+    browser: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,12 @@ class WatchReport:
     ranges: tuple[Range, ...]
     position: int
     is_closing: bool = False
+    #: When the first and the last of these seconds were played, by the clock of the device …
+    played: tuple[datetime, datetime] | None = None
+    #: … and how far that clock runs ahead of ours, in milliseconds.
+    ahead_ms: int | None = None
+    #: How often the player was told to report when it was turned away, in seconds.
+    told_interval: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def open_watch(db: Session, person_id: int, visit: Visit, *, terms: Terms, now: 
         medium_version_id=visit.medium_version_id,
         opened_at=now,
         device=visit.device[:_LONGEST_DEVICE],
+        browser=visit.browser,
     )
     db.add(session)
     db.flush()

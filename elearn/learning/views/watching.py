@@ -1,41 +1,63 @@
 """What players say: a watch session opens, seconds were played."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
-from flask import request
+from flask import Response, request
 from flask.typing import ResponseReturnValue
 
 from elearn import catalogue, clock, media
-from elearn.errors import Conflict, InvalidInput, NotFound
-from elearn.learning import queries, service
-from elearn.learning.rules import Form, Receipt, Terms, Visit, WatchReport
+from elearn.errors import Conflict, Forbidden, InvalidInput, NotFound
+from elearn.learning import queries, reporting, service
+from elearn.learning.reporting.reading import UNREADABLE, word
+from elearn.learning.rules import Receipt, Terms, Visit, WatchReport
 from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
 from elearn.text import msg
 from elearn.web import db, login_required, person_id
-from elearn.web.i18n import hour
+from elearn.web.sign_in import csrf
 
-MOST_REPORTS = 50
-_UNREADABLE = msg("Báo cáo xem bài không đọc được.")
+_ELSEWHERE = msg("Chỉ trang bài giảng của hệ thống gửi được báo cáo xem. Mở lại bài giảng để xem.")
+
+
+def _from_our_page(view: Callable[[], ResponseReturnValue]) -> Callable[[], ResponseReturnValue]:
+    """Let only pages of ours in; by that they need no token.
+
+    :raise Forbidden: if another site, or nobody knows who, sends it.
+    """
+
+    @wraps(view)
+    def guarded() -> ResponseReturnValue:
+        if not reporting.is_from_our_page(request.environ):
+            raise Forbidden(_ELSEWHERE)
+        return view()
+
+    csrf.exempt(guarded)
+    return guarded
 
 
 @bp.post("/watching")
+@_from_our_page
 @login_required
 def watching() -> ResponseReturnValue:
-    body = _body()
+    body, now = _body(), clock.now()
     lecture = catalogue.lecture_by_code(db(), _text(body, "lecture"))
     shown, holds = media.playable_of(db(), lecture.medium_id), terms()
     stand = _stand(shown, body.get("version"), holds)
-    device, length = request.user_agent.string, stand.standing.length
-    visit = Visit(stand.version_id, length, device, stand.passed)
-    opened = service.open_watch(db(), person_id(), visit, terms=holds, now=clock.now())
-    return {
-        "session": opened.session,
-        "held": list(opened.standing.held.ranges()),
-        "position": opened.standing.position,
-        "interval": holds.interval,
-    }
+    device, browser = request.user_agent.string, reporting.browser_in(body)
+    visit = Visit(stand.version_id, stand.standing.length, device, stand.passed, browser)
+    opened = service.open_watch(db(), person_id(), visit, terms=holds, now=now)
+    return _answer(
+        {
+            "session": opened.session,
+            "held": list(opened.standing.held.ranges()),
+            "position": opened.standing.position,
+            "interval": holds.interval,
+            "now": reporting.milliseconds(now),
+        }
+    )
 
 
 def _stand(shown: media.Playable, asked: object, holds: Terms) -> queries.Stand:
@@ -53,36 +75,25 @@ def _stand(shown: media.Playable, asked: object, holds: Terms) -> queries.Stand:
 
 
 @bp.post("/watching/reports")
+@_from_our_page
 @login_required
 def reports() -> ResponseReturnValue:
     """Take a batch of reports; one that can never be held does not spoil the others."""
     holds, now = terms(), clock.now()
-    given = _body().get("reports")
-    if not isinstance(given, list) or len(given) > MOST_REPORTS:
-        raise InvalidInput(reports=_UNREADABLE)
-    return {"receipts": [_receipt(_report(one), holds, now) for one in given]}
+    batch = reporting.batch_in(_body())
+    outcomes = [_outcome(one.report, holds, now) for one in batch.said]
+    return _answer(reporting.receipts(batch, outcomes, interval=holds.interval, now=now))
 
 
-def _receipt(report: WatchReport, holds: Terms, now: datetime) -> dict[str, Any]:
+def _outcome(report: WatchReport, holds: Terms, now: datetime) -> Receipt | NotFound | InvalidInput:
     try:
-        receipt = service.record(db(), person_id(), report, terms=holds, now=now)
-    except (NotFound, InvalidInput):  # Not her session, or seconds that its film does not have.
-        return {"session": report.session, "unknown": True}
-    return _told(receipt, holds)
+        return service.record(db(), person_id(), report, terms=holds, now=now)
+    except (NotFound, InvalidInput) as refusal:
+        return refusal
 
 
-def _told(receipt: Receipt, holds: Terms) -> dict[str, Any]:
-    standing = receipt.standing
-    return {
-        "session": receipt.session,
-        "held": list(standing.held.ranges()),
-        "seconds": len(standing.held),
-        "length": standing.length,
-        "lacking": standing.lacking,
-        "refused": list(receipt.refused.ranges()),
-        "received": hour(receipt.received_at),
-        "interval": holds.interval,
-    }
+def _answer(told: dict[str, Any]) -> Response:
+    return Response(reporting.encoded(told), mimetype="application/json")
 
 
 def _body() -> dict[str, Any]:
@@ -91,41 +102,12 @@ def _body() -> dict[str, Any]:
     except RecursionError:  # Brackets without end.
         body = None
     if not isinstance(body, dict):
-        raise InvalidInput(body=_UNREADABLE)
+        raise InvalidInput(body=UNREADABLE)
     return body
 
 
 def _text(body: dict[str, Any], name: str) -> str:
     try:
-        return _word(body.get(name))
+        return word(body.get(name))
     except ValueError:
-        raise InvalidInput(**{name: _UNREADABLE}) from None
-
-
-def _word(value: Any) -> str:
-    if not isinstance(value, str) or "\0" in value:  # PostgreSQL can hold no such text.
-        raise ValueError(value)
-    return value
-
-
-def _report(given: Any) -> WatchReport:
-    """Read one report.
-
-    :raise InvalidInput: if it is not of the agreed shape.
-    """
-    try:
-        return WatchReport(
-            session=_word(given["session"]),
-            form=Form(given["form"]),
-            ranges=tuple((_second(start), _second(end)) for start, end in given["ranges"]),
-            position=_second(given["position"]),
-            is_closing=given.get("closing") is True,
-        )
-    except (KeyError, TypeError, ValueError):
-        raise InvalidInput(reports=_UNREADABLE) from None
-
-
-def _second(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(value)
-    return value
+        raise InvalidInput(**{name: UNREADABLE}) from None
