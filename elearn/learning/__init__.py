@@ -10,6 +10,9 @@ A *completion rule* is a version of what completing a programme takes, as *condi
 holds a person's record against it: each *outcome* says met, missing or absent (chưa có). It counts
 nothing by itself; a *completion* is the fact that a person confirmed, and nothing computed ever
 takes it away.
+
+An *external record* is a paper of a course taken elsewhere or before: entered by one person, it
+becomes a completion once a *second person* confirms it.
 """
 
 from elearn.learning import personal
@@ -18,6 +21,7 @@ from elearn.learning.models import (
     CompletionCondition,
     CompletionRule,
     Enrolment,
+    ExternalRecord,
     WatchBudget,
     WatchEvidence,
     WatchMap,
@@ -48,24 +52,28 @@ from elearn.learning.rules import (
 )
 from elearn.learning.service import (
     Achievement,
+    Claim,
     complete,
     enrol,
     load_completion_rules,
     load_rules,
     open_watch,
     record,
+    record_many,
     take_back,
 )
 
 __all__ = [
     "FORM_NAMES",
     "Achievement",
+    "Claim",
     "Completion",
     "CompletionCondition",
     "CompletionForm",
     "CompletionRule",
     "ConditionKind",
     "Enrolment",
+    "ExternalRecord",
     "Form",
     "LectureProgress",
     "ProgrammeProgress",
@@ -90,6 +98,7 @@ __all__ = [
     "personal",
     "progress_of",
     "record",
+    "record_many",
     "reviews_of",
     "take_back",
     "terms_on",

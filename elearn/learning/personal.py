@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from elearn.catalogue import ProgrammeVersion
 from elearn.learning.models import Completion, Enrolment, WatchMap, WatchSession
+from elearn.learning.personal_papers import forget_papers, papers_of
 from elearn.learning.rules import FORM_NAMES
 from elearn.media import Medium, MediumVersion
 from elearn.personal import Erasure, Section
@@ -16,6 +17,7 @@ from elearn.text import msg
 TABLES = {
     "enrolment": "told; without her name it counts in figures, so it stays",
     "completion": "told; without her name it counts in figures, so it stays",
+    "external_record": "told; what its paper says and shows is forgotten, who decided is a key",
     "watch_map": "told; the evidence of completions, without her name it stays",
     "watch_session": "told; its device is forgotten, the evidence stays",
     "watch_evidence": "hangs by a session: seconds and nothing else",
@@ -25,12 +27,13 @@ _STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm kh�
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
-    """Return what is held under these keys of one human being; four queries."""
+    """Return what is held under these keys of one human being; six queries."""
     return (
         _places(db, person_ids),
         _watched(db, person_ids),
         _visits(db, person_ids),
         _completed(db, person_ids),
+        papers_of(db, person_ids),
     )
 
 
@@ -103,3 +106,4 @@ def forget(db: Session, erasure: Erasure) -> None:
     """Take away on what she watched; that she did is the evidence of what was completed."""
     hers = WatchSession.person_id.in_(erasure.person_ids)
     db.execute(update(WatchSession).where(hers).values(device=""))
+    forget_papers(db, erasure)

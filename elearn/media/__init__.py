@@ -10,7 +10,7 @@ before and with a word on what becomes of what was watched of that. A
 gets one, media only checks it. A *film* may also be made from slides and their narration.
 """
 
-from elearn.media import captions, personal
+from elearn.media import captions, papers, personal
 from elearn.media.addresses import file_address
 from elearn.media.captions import plain_webvtt
 from elearn.media.drawing import DrawnSlide
@@ -107,6 +107,7 @@ __all__ = [
     "may_change",
     "media_page",
     "medium_by_id",
+    "papers",
     "permit",
     "personal",
     "plain_webvtt",

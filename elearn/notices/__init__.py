@@ -11,7 +11,7 @@ Later domains call `tell`; what earlier ones did is found in the `change` outbox
 from elearn.notices import personal
 from elearn.notices.models import Letter, MailAddress, Notice
 from elearn.notices.rules import Kind
-from elearn.notices.service import tell
+from elearn.notices.service import tell, tell_deciders
 
 __all__ = [
     "Kind",
@@ -20,4 +20,5 @@ __all__ = [
     "Notice",
     "personal",
     "tell",
+    "tell_deciders",
 ]

@@ -13,7 +13,7 @@ from elearn.certificates import Certificate, Decision
 from elearn.classes import Participation, TrainingClass
 from elearn.coverage import SchemeVersion
 from elearn.home.privacy.models import ErasureRequest
-from elearn.learning import Completion
+from elearn.learning import Completion, ExternalRecord
 from elearn.media import MediumVersion
 from elearn.people import (
     CorrectionRequest,
@@ -40,6 +40,7 @@ PERSONS: dict[str, Column] = {
     "completion": Completion.person_id,
     "correction_request": CorrectionRequest.person_id,
     "erasure_request": ErasureRequest.person_id,
+    "external_record": ExternalRecord.person_id,
     "participation": Participation.person_id,
     "planned_post": PlannedPost.person_id,
     "qualification": Qualification.person_id,

@@ -34,7 +34,7 @@ def redrawn(picture: Path, target: Path, *, most_bytes: int) -> Path:
 
     :raise Unusable: if it is none of these, or cannot be read.
     """
-    return _light(_on_white(picture, _kind_of(picture)), target, most_bytes)
+    return _light(_on_white(picture, kind_of(picture)), target, most_bytes)
 
 
 def grayed(film: Path, target: Path, size: Size, *, rate: int, limits: Limits) -> None:
@@ -53,7 +53,7 @@ def grayed_picture(picture: Path, target: Path, size: Size, *, shape: float) -> 
     :raise Unusable: if it cannot be read.
     """
     fine = {"width": round(360 * shape), "height": 360}
-    node = ffmpeg.input(command.address(picture), f=_kind_of(picture), protocol_whitelist="file")
+    node = ffmpeg.input(command.address(picture), f=kind_of(picture), protocol_whitelist="file")
     whole = node.filter("scale", **fine, force_original_aspect_ratio="decrease")
     whole = whole.filter("pad", **fine, x="(ow-iw)/2", y="(oh-ih)/2")
     small = whole.filter("scale", *size, flags="area")
@@ -75,7 +75,7 @@ def _on_white(picture: Path, kind: str) -> Any:
     return ffmpeg.filter([both[0], both[1]], "overlay", shortest=1)
 
 
-def _kind_of(picture: Path) -> str:
+def kind_of(picture: Path) -> str:
     """Return how a picture is read, from how it really begins.
 
     :raise Unusable: if it is none that we read.

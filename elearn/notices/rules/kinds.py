@@ -30,6 +30,11 @@ class Kind(StrEnum):
     CERTIFICATE_ISSUED = "certificate_issued"
     CERTIFICATE_REVOKED = "certificate_revoked"
     CERTIFICATE_REPLACED = "certificate_replaced"
+    RECORDS_WAIT = "records_wait"
+    RECORD_ENTERED = "record_entered"
+    RECORD_CONFIRMED = "record_confirmed"
+    RECORD_REFUSED = "record_refused"
+    RECORD_TAKEN_BACK = "record_taken_back"
     FILM_READY = "film_ready"
     FILM_TO_RELEASE = "film_to_release"
     FILM_FAILED = "film_failed"
@@ -105,6 +110,26 @@ _WORDS: dict[str, tuple[Message, Message]] = {
     Kind.CERTIFICATE_REPLACED: (
         msg("Giấy số %(number)s được cấp lại"),
         msg("Giấy cũ không còn hiệu lực từ ngày %(day)s; dùng giấy mới. Lý do: %(reason)s"),
+    ),
+    Kind.RECORDS_WAIT: (
+        msg("Có giấy học ở nơi khác chờ anh/chị xác nhận"),
+        msg("Mở ra để xem từng giấy. Chưa xác nhận thì chưa tính."),
+    ),
+    Kind.RECORD_ENTERED: (
+        msg("Đã có người nhập giấy của anh/chị: %(course)s"),
+        msg("Lớp học xong ngày %(day)s. Một người khác sẽ xem giấy rồi xác nhận."),
+    ),
+    Kind.RECORD_CONFIRMED: (
+        msg("Đã xác nhận giấy của %(name)s: %(course)s"),
+        msg("Được tính là hoàn thành “%(programme)s”, ngày %(day)s."),
+    ),
+    Kind.RECORD_REFUSED: (
+        msg("Chưa xác nhận giấy của %(name)s: %(course)s"),
+        msg("Lý do: %(reason)s"),
+    ),
+    Kind.RECORD_TAKEN_BACK: (
+        msg("Giấy của %(name)s không còn được tính: %(course)s"),
+        msg("Lý do: %(reason)s"),
     ),
     Kind.FILM_READY: (
         msg("Video “%(title)s” đã sẵn sàng"),

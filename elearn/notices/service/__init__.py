@@ -5,6 +5,7 @@ from elearn.notices.service.following import follow, is_behind
 from elearn.notices.service.posting import claim, give_back, is_refused, is_sent, pause, resume
 from elearn.notices.service.reading import read, read_all
 from elearn.notices.service.telling import tell
+from elearn.notices.service.waiting import tell_deciders
 
 __all__ = [
     "claim",
@@ -21,4 +22,5 @@ __all__ = [
     "remove_address",
     "resume",
     "tell",
+    "tell_deciders",
 ]

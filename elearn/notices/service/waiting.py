@@ -36,16 +36,27 @@ _LINKS = {
 def _tell(
     db: Session, area_ids: Collection[int], asker: int | None, kind: Kind, change: Change
 ) -> None:
-    deciders = accounts.deciders_over(db, area_ids, day=clock.day_of(change.at))
-    knowing = {asker, *_knowing(db, deciders, kind, change.at)}
-    tell(
-        db,
-        [one for one in deciders if one not in knowing],
-        kind,
-        key=f"{change.kind}:{change.key}:waits",
-        now=change.at,
-        link=_LINKS[kind],
-    )
+    key = f"{change.kind}:{change.key}:waits"
+    tell_deciders(db, area_ids, kind, key=key, now=change.at, link=_LINKS[kind], knowing={asker})
+
+
+def tell_deciders(  # noqa: PLR0913  # Where, of what, when, where to, and who knows: each is named.
+    db: Session,
+    area_ids: Collection[int],
+    kind: Kind,
+    *,
+    key: str,
+    now: datetime,
+    link: str,
+    knowing: Collection[int | None] = (),
+) -> None:
+    """Tell who decides in these areas that something waits, unless she will find it anyway.
+
+    Whoever knows of it already is left out, and so is who was told of others not long before.
+    """
+    deciders = accounts.deciders_over(db, area_ids, day=clock.day_of(now))
+    left_out = {*knowing, *_knowing(db, deciders, kind, now)}
+    tell(db, [one for one in deciders if one not in left_out], kind, key=key, now=now, link=link)
 
 
 def _knowing(db: Session, deciders: Collection[int], kind: Kind, at: datetime) -> set[int]:

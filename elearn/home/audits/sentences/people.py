@@ -5,6 +5,7 @@ from elearn.text import Message, msg
 PEOPLE: dict[tuple[str, str], Message] = {
     ("person", "look"): msg("xem hồ sơ của %(thing)s"),
     ("person", "look_at_study"): msg("xem kết quả học của %(thing)s"),
+    ("person", "look_at_paper"): msg("xem giấy học ở nơi khác của %(thing)s"),
     ("person", "look_at_certificate"): msg("xem giấy đã cấp của %(thing)s"),
     ("person", "forget"): msg("xóa dữ liệu cá nhân của %(thing)s"),
     ("person", "add"): msg("thêm hồ sơ %(thing)s"),

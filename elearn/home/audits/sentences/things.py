@@ -31,6 +31,7 @@ KIND_NAMES: dict[str, Message] = {
     "training_class": msg("Lớp"),
     "participation": msg("Học viên của lớp"),
     "completion": msg("Hoàn thành chương trình"),
+    "external_record": msg("Giấy học ở nơi khác"),
     "scheme": msg("Đề án"),
     "decision": msg("Quyết định cấp giấy"),
     "certificate": msg("Giấy đã cấp"),

@@ -1,0 +1,33 @@
+"""Reads of what was learned elsewhere: who may see and decide, lists, and what looks the same."""
+
+from elearn.learning.queries.external.doubles import completions_of, doubles_among, doubles_of
+from elearn.learning.queries.external.lists import (
+    RecordPage,
+    RecordRow,
+    records_of,
+    records_page,
+    waiting_for,
+)
+from elearn.learning.queries.external.sight import (
+    decidable,
+    is_hers,
+    may_decide,
+    record_seen_by,
+    records_visible_to,
+)
+
+__all__ = [
+    "RecordPage",
+    "RecordRow",
+    "completions_of",
+    "decidable",
+    "doubles_among",
+    "doubles_of",
+    "is_hers",
+    "may_decide",
+    "record_seen_by",
+    "records_of",
+    "records_page",
+    "records_visible_to",
+    "waiting_for",
+]

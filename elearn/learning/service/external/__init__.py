@@ -1,0 +1,27 @@
+"""What changes records of what was learned elsewhere."""
+
+from elearn.learning.service.external.deciding import (
+    Confirmation,
+    confirm_record,
+    refuse_record,
+    take_back_record,
+)
+from elearn.learning.service.external.entering import (
+    Entry,
+    Paper,
+    correct_record,
+    enter_record,
+    withdraw_record,
+)
+
+__all__ = [
+    "Confirmation",
+    "Entry",
+    "Paper",
+    "confirm_record",
+    "correct_record",
+    "enter_record",
+    "refuse_record",
+    "take_back_record",
+    "withdraw_record",
+]
