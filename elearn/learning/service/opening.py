@@ -28,7 +28,14 @@ def open_watch(db: Session, person_id: int, visit: Visit, *, terms: Terms, now: 
     db.add(session)
     db.flush()
     held, required = Seconds.from_bytes(kept.bits), visit.brought.required
-    standing = Standing(held, kept.length, terms.share_percent, kept.position, required=required)
+    standing = Standing(
+        held,
+        kept.length,
+        terms.share_percent,
+        kept.position,
+        was_seen=kept.seen_at is not None,
+        required=required,
+    )
     return Opened(session.token, standing)
 
 

@@ -1,7 +1,6 @@
 """What players say: a watch session opens, seconds were played."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -9,10 +8,10 @@ from flask import Response, request
 from flask.typing import ResponseReturnValue
 
 from elearn import catalogue, clock, media
-from elearn.errors import Conflict, Forbidden, InvalidInput, NotFound
+from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.learning import queries, reporting, service
 from elearn.learning.reporting.reading import UNREADABLE, word
-from elearn.learning.rules import Receipt, Terms, Visit, WatchReport
+from elearn.learning.rules import Terms, Visit
 from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
 from elearn.text import msg
@@ -81,15 +80,9 @@ def reports() -> ResponseReturnValue:
     """Take a batch of reports; one that can never be held does not spoil the others."""
     holds, now = terms(), clock.now()
     batch = reporting.batch_in(_body())
-    outcomes = [_outcome(one.report, holds, now) for one in batch.said]
+    claims = [service.Claim(person_id(), one.report) for one in batch.said]
+    outcomes = service.record_many(db(), claims, terms=holds, now=now)
     return _answer(reporting.receipts(batch, outcomes, interval=holds.interval, now=now))
-
-
-def _outcome(report: WatchReport, holds: Terms, now: datetime) -> Receipt | NotFound | InvalidInput:
-    try:
-        return service.record(db(), person_id(), report, terms=holds, now=now)
-    except (NotFound, InvalidInput) as refusal:
-        return refusal
 
 
 def _answer(told: dict[str, Any]) -> Response:

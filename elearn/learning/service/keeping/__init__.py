@@ -1,0 +1,10 @@
+"""The rows that watch reports touch: read and locked by one statement, written by one more.
+
+This is the busiest path of all, and its reports come many at once.
+"""
+
+from elearn.learning.service.keeping.begun import begin_forms
+from elearn.learning.service.keeping.read import Record, records_of
+from elearn.learning.service.keeping.written import Written, write
+
+__all__ = ["Record", "Written", "begin_forms", "records_of", "write"]
