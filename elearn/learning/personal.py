@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from elearn.catalogue import ProgrammeVersion
 from elearn.learning.models import Completion, Enrolment, WatchMap, WatchSession
+from elearn.learning.personal_own import forget_own, own_of
 from elearn.learning.personal_papers import forget_papers, papers_of
 from elearn.learning.rules import FORM_NAMES
 from elearn.media import Medium, MediumVersion
@@ -21,6 +22,7 @@ TABLES = {
     "watch_map": "told; the evidence of completions, without her name it stays",
     "watch_session": "told; its device is forgotten, the evidence stays",
     "watch_evidence": "hangs by a session: seconds and nothing else",
+    "signed_receipt": "told; forgotten: whoever took a copy along has it",
     "watch_budget": "how many seconds may still be credited: a number for the machine",
 }
 _STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm không thay đổi.")
@@ -34,6 +36,7 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
         _visits(db, person_ids),
         _completed(db, person_ids),
         papers_of(db, person_ids),
+        *own_of(db, person_ids),
     )
 
 
@@ -105,5 +108,6 @@ def _completed(db: Session, person_ids: Collection[int]) -> Section:
 def forget(db: Session, erasure: Erasure) -> None:
     """Take away on what she watched; that she did is the evidence of what was completed."""
     hers = WatchSession.person_id.in_(erasure.person_ids)
+    forget_own(db, erasure)
     db.execute(update(WatchSession).where(hers).values(device=""))
     forget_papers(db, erasure)

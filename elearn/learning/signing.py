@@ -35,7 +35,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A signed text as it was found: by which key, what it says, and whether that is untouched."""
+    """A signed text as it was found: by which key, and, if it is untouched, what it says."""
 
     key_id: str
     says: Mapping[str, Any]
@@ -75,13 +75,14 @@ def read(compact: str, public: Mapping[str, str]) -> Read | None:
     """
     try:
         found = jws.extract_compact(compact.encode())
-        header, says = found.headers(), json.loads(found.payload)
+        key_id = str(found.headers().get("kid"))
     except (JoseError, ValueError):
         return None
-    key_id = str(header.get("kid"))
-    if key_id not in public or not isinstance(says, dict):
+    if key_id not in public:
         return None
-    return Read(key_id, says, _is_true(compact, public[key_id]))
+    if not _is_true(compact, public[key_id]):
+        return Read(key_id, {}, is_true=False)
+    return Read(key_id, json.loads(found.payload), is_true=True)
 
 
 def jwk_of(public: str) -> Mapping[str, str]:

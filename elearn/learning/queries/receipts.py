@@ -11,7 +11,7 @@ from elearn.catalogue import Lecture
 from elearn.errors import NotFound
 from elearn.learning.models import ReceiptKey, SignedReceipt, WatchMap
 from elearn.learning.queries.standings import Stand, last_change, maps_of, seen, standing_with
-from elearn.learning.rules import Line
+from elearn.learning.rules import ORPHAN, Line
 from elearn.text import msg
 
 
@@ -52,7 +52,7 @@ def _media_begun(db: Session, person_id: int) -> list[int]:
 def _names(db: Session, media_ids: Sequence[int]) -> Mapping[int, list[tuple[str, str]]]:
     """Return the code and title of each lecture that shows a film, by the key of its medium."""
     films = db.scalars(select(media.Medium).where(media.Medium.id.in_(media_ids)))
-    orphans = {film.id: [(f"#{film.id}", film.title)] for film in films}
+    orphans = {film.id: [(f"{ORPHAN}{film.id}", film.title)] for film in films}
     named: dict[int, list[tuple[str, str]]] = {}
     lectures = select(Lecture).where(Lecture.medium_id.in_(media_ids)).order_by(Lecture.code)
     for lecture in db.scalars(lectures):
@@ -96,4 +96,4 @@ def receipt_text(db: Session, token: str) -> str | None:
 def receipt_keys(db: Session) -> dict[str, str]:
     """Return the public halves of all keys that receipts were signed by, by their names."""
     keys = select(ReceiptKey.id, ReceiptKey.public).order_by(ReceiptKey.since)
-    return dict(db.execute(keys).tuples().all())
+    return {row.id: row.public for row in db.execute(keys)}

@@ -10,10 +10,20 @@ from elearn.learning.rules.completion import (
     Record,
     Review,
     State,
+    condition_in_words,
     review,
 )
+from elearn.learning.rules.drafts import DraftState, Effect, NewRule, RuleKind
 from elearn.learning.rules.progress import LectureProgress, ModuleProgress, ProgrammeProgress
-from elearn.learning.rules.receipts import Line, Told, claims_of, still_holds, told_by
+from elearn.learning.rules.receipts import (
+    ORPHAN,
+    Line,
+    Told,
+    claims_of,
+    file_name_of,
+    still_holds,
+    told_by,
+)
 from elearn.learning.rules.seconds import Range, Seconds
 from elearn.learning.rules.standing import Standing
 from elearn.learning.rules.versions import Passed, passed_to, with_passed
@@ -21,16 +31,20 @@ from elearn.learning.rules.watching import Form, Opened, Receipt, Terms, Visit, 
 
 __all__ = [
     "FORM_NAMES",
+    "ORPHAN",
     "Budget",
     "CompletionForm",
     "Condition",
     "ConditionKind",
     "Credit",
+    "DraftState",
+    "Effect",
     "Form",
     "LectureProgress",
     "Limits",
     "Line",
     "ModuleProgress",
+    "NewRule",
     "Opened",
     "Outcome",
     "Passed",
@@ -39,6 +53,7 @@ __all__ = [
     "Receipt",
     "Record",
     "Review",
+    "RuleKind",
     "Seconds",
     "Standing",
     "State",
@@ -47,7 +62,9 @@ __all__ = [
     "Visit",
     "WatchReport",
     "claims_of",
+    "condition_in_words",
     "credit",
+    "file_name_of",
     "passed_to",
     "review",
     "still_holds",

@@ -5,7 +5,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
+from elearn import clock
 from elearn.learning.rules.standing import Standing
+
+#: Begins what stands for a code where no lecture shows a film any more.
+ORPHAN = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,16 @@ class Line:
     @property
     def is_seen(self) -> bool:
         return self.seen_at is not None
+
+    @property
+    def name(self) -> str:
+        """Return code and title; a film that no lecture shows any more has only a title."""
+        return f"{self.code} · {self.title}" if self.is_in_catalogue else self.title
+
+    @property
+    def is_in_catalogue(self) -> bool:
+        """Return whether a lecture shows the film, so that there is a page of it."""
+        return not self.code.startswith(ORPHAN)
 
     @classmethod
     def of(cls, code: str, title: str, standing: Standing, received_at: datetime) -> Self:
@@ -94,6 +108,11 @@ def told_by(claims: Mapping[str, Any]) -> Told:
         )
     except (KeyError, TypeError) as strange:
         raise ValueError("no receipt") from strange
+
+
+def file_name_of(told: Told) -> str:
+    """Return how the file of a receipt is called, without what says of which kind it is."""
+    return f"Biên nhận học tập {told.name} {clock.day_of(told.said_at):%d-%m-%Y}"
 
 
 def still_holds(then: Told, today: Sequence[Line]) -> bool:

@@ -1,6 +1,23 @@
-"""The lecture page with its player, the players' door, what is missing, and new films."""
+"""The lecture page with its player, the players' door, receipts, what is missing, new films."""
 
-from elearn.learning.views import lecture, missing, releasing, transcript, watching
+from elearn.learning.views import (
+    lecture,
+    missing,
+    receipt_check,
+    receipts,
+    releasing,
+    transcript,
+    watching,
+)
 from elearn.learning.views.door import bp
 
-__all__ = ["bp", "lecture", "missing", "releasing", "transcript", "watching"]
+__all__ = [
+    "bp",
+    "lecture",
+    "missing",
+    "receipt_check",
+    "receipts",
+    "releasing",
+    "transcript",
+    "watching",
+]

@@ -11,6 +11,7 @@ from elearn.access import Actor
 from elearn.accounts.models import CarryLink
 from elearn.accounts.service import guard
 from elearn.home.privacy.models import ErasureRequest, ErasureState
+from elearn.learning.models import SignedReceipt
 from elearn.notices import Letter, Notice
 from elearn.notices.models import MailAddress
 from elearn.notices.rules import Kind
@@ -121,7 +122,8 @@ def _study(db: Session, one: people.Person) -> None:
         token="t", person_id=one.id, medium_version_id=version, opened_at=NOW, device=device
     )
     budget = learning.WatchBudget(person_id=one.id, unspent=0, grown_at=NOW, told_interval=60)
-    db.add_all([visit, budget])
+    receipt = SignedReceipt(token="r", person_id=one.id, said_at=NOW, text=f"biên nhận của {NAME}")
+    db.add_all([visit, budget, receipt])
     held = make_classes.training_class(db, course, state_by_id=one.id)
     gone = {"left_at": NOW, "left_reason": f"{NAME} nghỉ hưu"}
     make_classes.participation(db, held, one, **gone)

@@ -1,6 +1,10 @@
 """A place on a programme, and what players say."""
 
-from tests.permissions.branches import Branch, Sent, sends
+from datetime import timedelta
+
+from elearn.learning import service
+from tests.make import learning as studying
+from tests.permissions.branches import NOW, SECRET_KEY, Branch, Sent, sends, thing
 
 
 @sends("learning.watching")
@@ -11,3 +15,14 @@ def watching(branch: Branch) -> Sent:
 @sends("learning.reports")
 def reports(branch: Branch) -> Sent:
     return Sent(json={"reports": []})
+
+
+@thing("learning.token")
+def token(branch: Branch) -> str:
+    """The word in the address of a receipt she took along."""
+    studying.watched(branch.db, branch["she"], branch["course"].required)
+    house = service.House("https://hoc.example.org", SECRET_KEY)
+    given = service.give_receipt(
+        branch.db, branch["person_id"], house, share_percent=80, now=NOW - timedelta(hours=1)
+    )
+    return given.token
