@@ -23,4 +23,6 @@ def today() -> date:
 
 def start_of(day: date) -> datetime:
     """Return the moment at which a calendar day begins where the users live."""
+    if day == date.min:  # Our zone was ahead of UTC even then: there was no moment before.
+        return datetime.min.replace(tzinfo=UTC)
     return datetime.combine(day, time.min, ZONE)

@@ -1,7 +1,7 @@
 """What the worker does for learning: each file below has its handlers, or its followers."""
 
 from elearn.jobs import Handlers
-from elearn.learning.jobs import curves
+from elearn.learning.jobs import curves, giving
 
-HANDLERS: Handlers = {}
+HANDLERS: Handlers = {**giving.HANDLERS}
 FOLLOWERS = (*curves.FOLLOWERS,)

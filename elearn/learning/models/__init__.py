@@ -10,6 +10,7 @@ from elearn.learning.models.curves import WatchCurve
 from elearn.learning.models.external import ExternalPage, ExternalRecord
 from elearn.learning.models.questions import LectureAnswer, LectureQuestion
 from elearn.learning.models.receipts import ReceiptKey, SignedReceipt
+from elearn.learning.models.rule_drafts import RuleDraft, RuleTrialLine, RuleTrialPerson
 from elearn.learning.models.watching import (
     Enrolment,
     WatchBudget,
@@ -30,6 +31,9 @@ __all__ = [
     "LectureAnswer",
     "LectureQuestion",
     "ReceiptKey",
+    "RuleDraft",
+    "RuleTrialLine",
+    "RuleTrialPerson",
     "SignedReceipt",
     "WatchBudget",
     "WatchCurve",

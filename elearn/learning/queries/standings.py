@@ -72,12 +72,14 @@ def standing_with(
     *,
     share_percent: int,
     newest: bool = False,
+    anew: bool = False,
 ) -> Stand:
     """Return with which version of a medium she goes on, and where she stands with it.
 
-    With `newest` it is the one that is played now, although she might finish an earlier one.
+    With `newest` it is the one that is played now, although she might finish an earlier one. With
+    `anew` what was seen by the rule of its day is held against this share like all else.
     """
-    own = _by_version(maps, share_percent)
+    own = _by_version(maps, share_percent, anew=anew)
     passed = passed_to(shown, own, share_percent)
     standing = own.get(shown.version_id) or Standing(Seconds(), shown.seconds, share_percent)
     if passed.unfinished is not None and not newest and not standing.is_begun:
@@ -95,17 +97,17 @@ def _until(shown: media.Playable, version_id: int) -> media.Playable:
     return replace(shown, version_id=version_id, seconds=seconds, earlier=shown.earlier[:place])
 
 
-def _by_version(maps: Sequence[WatchMap], share_percent: int) -> dict[int, Standing]:
+def _by_version(maps: Sequence[WatchMap], share_percent: int, *, anew: bool) -> dict[int, Standing]:
     versions: dict[int, list[WatchMap]] = defaultdict(list)
     for kept in maps:
         versions[kept.medium_version_id].append(kept)
-    return {key: _standing(kept, share_percent) for key, kept in versions.items()}
+    return {key: _standing(kept, share_percent, anew=anew) for key, kept in versions.items()}
 
 
-def _standing(kept: Sequence[WatchMap], share_percent: int) -> Standing:
+def _standing(kept: Sequence[WatchMap], share_percent: int, *, anew: bool) -> Standing:
     held = reduce(or_, (Seconds.from_bytes(one.bits) for one in kept))
     latest = max(kept, key=lambda one: one.changed_at)
-    was_seen = any(one.seen_at for one in kept)
+    was_seen = not anew and any(one.seen_at for one in kept)
     return Standing(held, latest.length, share_percent, latest.position, was_seen)
 
 
@@ -131,13 +133,14 @@ def seen(maps: Sequence[WatchMap], stand: Stand, *, since: datetime | None = Non
     """
     if not stand.standing.is_seen:
         return None
-    counting = {*stand.passed.counting, stand.version_id}
-    marked = [
-        (one.seen_at, one.seen_by)
-        for one in maps
-        if one.seen_at and one.medium_version_id in counting
-    ]
+    marked = [(one.seen_at, one.seen_by) for one in counting(maps, stand) if one.seen_at]
     if marked:
         return Seen(*min(marked, key=itemgetter(0)))
     latest = max(kept.changed_at for kept in maps)
     return Seen(max(latest, since) if since else latest, None)
+
+
+def counting(maps: Sequence[WatchMap], stand: Stand) -> list[WatchMap]:
+    """Return the maps of those versions by which the lecture may have been seen."""
+    versions = {*stand.passed.counting, stand.version_id}
+    return [one for one in maps if one.medium_version_id in versions]

@@ -1,10 +1,10 @@
 """What changes a person's record of learning."""
 
+from elearn.learning.service.adopting import Basis, adopt_rule
 from elearn.learning.service.completing import Achievement, complete, take_back
 from elearn.learning.service.completion_rules import load_completion_rules
 from elearn.learning.service.drafting import (
     TrialLine,
-    adopt_rule,
     discard_rule,
     draft_rule,
     keep_trial,
@@ -17,6 +17,7 @@ from elearn.learning.service.ruling import load_rules
 
 __all__ = [
     "Achievement",
+    "Basis",
     "Claim",
     "Finding",
     "House",

@@ -13,19 +13,31 @@ from elearn.learning.models import (
     CompletionCondition,
     CompletionConditionModule,
     CompletionRule,
+    RuleDraft,
 )
 
 COMPLETION_RULES = Path(__file__).resolve().parents[1] / "data" / "completion.yaml"
 
 
 def load_completion_rules(db: Session, path: Path = COMPLETION_RULES) -> int:
-    """Add the versions that are not there yet; return how many. One in force is never altered."""
+    """Add the versions that are not there yet; return how many. One in force is never altered.
+
+    Where people of the installation have set a rule of their own, for a programme or for all, what
+    ships for the same replaces it no more.
+    """
+    own = _set_here(db)
     known = {(rule.programme_id, rule.number) for rule in db.scalars(select(CompletionRule))}
     every = _rules(db, yaml.safe_load(path.read_text()))
     rules = [rule for rule in every if (rule.programme_id, rule.number) not in known]
+    rules = [rule for rule in rules if rule.programme_id not in own]
     db.add_all(rules)
     db.flush()
     return len(rules)
+
+
+def _set_here(db: Session) -> set[int | None]:
+    set_ = select(RuleDraft.programme_id).where(RuleDraft.completion_rule_id.is_not(None))
+    return set(db.scalars(set_))
 
 
 def _rules(db: Session, facts: list[dict[str, Any]]) -> Iterator[CompletionRule]:

@@ -9,6 +9,7 @@ from elearn.learning.rules.completion.sets import (
     ConditionKind,
     State,
 )
+from elearn.learning.rules.completion.words import condition_in_words
 
 __all__ = [
     "FORM_NAMES",
@@ -19,5 +20,6 @@ __all__ = [
     "Record",
     "Review",
     "State",
+    "condition_in_words",
     "review",
 ]
