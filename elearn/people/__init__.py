@@ -65,6 +65,7 @@ from elearn.people.queries import (
     terms_of,
     units_in,
     visible_to,
+    who_sees,
     wholes_of,
 )
 from elearn.people.reader import POSTS, posts
@@ -256,6 +257,7 @@ __all__ = [
     "unit_as_printed",
     "units_in",
     "visible_to",
+    "who_sees",
     "wholes_of",
     "withdraw_proposal",
 ]

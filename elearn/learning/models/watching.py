@@ -65,6 +65,7 @@ class WatchSession(Base):
     __table_args__ = (
         CheckConstraint("closed_at >= opened_at", name="closed_after_opened"),
         Index("ix_watch_session_open", "person_id", "closed_at"),
+        Index("ix_watch_session_opened_at", "opened_at"),
     )
 
     id: Mapped[IntPk]

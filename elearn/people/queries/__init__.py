@@ -85,6 +85,7 @@ from elearn.people.queries.sight import (
     person_seen_by,
     planned_visible_to,
     visible_to,
+    who_sees,
 )
 from elearn.people.queries.stands import Stand, present_addresses, stands_of
 from elearn.people.queries.tenures import Term, tenures_on, terms_of
@@ -192,5 +193,6 @@ __all__ = [
     "unreviewed_page",
     "visible_to",
     "what_ends_with",
+    "who_sees",
     "wholes_of",
 ]

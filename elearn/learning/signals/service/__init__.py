@@ -1,0 +1,18 @@
+"""What changes signals and outages: looks of the worker, and what people say."""
+
+from elearn.learning.signals.service.beating import BEAT, beat
+from elearn.learning.signals.service.judging import LONGEST_NOTE, Judged, judge
+from elearn.learning.signals.service.looking import keep
+from elearn.learning.signals.service.outages import NewOutage, enter_outage, withdraw_outage
+
+__all__ = [
+    "BEAT",
+    "LONGEST_NOTE",
+    "Judged",
+    "NewOutage",
+    "beat",
+    "enter_outage",
+    "judge",
+    "keep",
+    "withdraw_outage",
+]
