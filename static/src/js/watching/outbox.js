@@ -1,126 +1,97 @@
-// What was watched and is not yet acknowledged. It lies in this browser's storage, by person,
-// so that a closed tab, a dead battery or a lost line loses nothing.
+// What was played, from the second it was played until the server has acknowledged it.
 
 import { Seconds } from "./seconds.js";
+import { NO_SESSION, Shelf } from "./storage.js";
 
 const BATCH = 20;
-const NO_SESSION = ""; // Played before the server had opened a session.
-const PATIENCE = 20000; // Milliseconds; a line that says nothing for so long is tried anew.
 
 export class Outbox {
-  constructor({ person, url, csrf }) {
-    this.key = `elearn.outbox.${person}`;
-    this.url = url;
-    this.csrf = csrf;
-    this.sending = false;
+  constructor(person, options) {
+    this.shelf = new Shelf(person, options);
+    this.most = BATCH;
+    this.unreadable = new Set(); // Until the page is opened anew: a newer server may read it.
   }
 
-  entries() {
-    try {
-      return JSON.parse(localStorage.getItem(this.key)) ?? {};
-    } catch {
-      return {};
-    }
-  }
-
-  #keep(entries) {
-    try {
-      localStorage.setItem(this.key, JSON.stringify(entries));
-    } catch { /* A full or forbidden storage: this visit still reports while the page lives. */ }
-    this.memory = entries;
-  }
-
-  #all() {
-    return { ...this.memory, ...this.entries() };
-  }
-
-  add({ session, film, form, length, position }, ranges) {
-    const entries = this.#all();
-    const name = `${session || film} ${form}`;
-    const seconds = new Seconds(length, entries[name]?.ranges);
+  /** Add seconds to what a session has played in a form; `from` and `to` by the device's clock. */
+  add(visit, ranges, { from, to }) {
+    const name = this.shelf.nameOf(visit);
+    const before = this.shelf.get(name);
+    const seconds = new Seconds(visit.length, before?.ranges);
     seconds.add(ranges);
-    entries[name] = { session, film, form, length, position: Math.floor(position), ranges: seconds.ranges() };
-    this.#keep(entries);
+    const since = before?.ranges.length ? Math.min(before.from ?? from, from) : from;
+    const until = Math.max(before?.to ?? to, to);
+    this.shelf.put(name, { ...before, ...visit, ranges: seconds.ranges(), from: since, to: until });
   }
 
-  /** Keep what was played of a film before there is a session to report it in. */
-  addEarly(film, { form, length, position }, ranges) {
-    this.add({ session: NO_SESSION, film, form, length, position }, ranges);
+  #where(holds) { return [...this.shelf.all()].filter(([, record]) => holds(record)); }
+
+  /** What was played of a film and is not acknowledged, in whatever session, form or tab. */
+  unsent(film, length) {
+    const seconds = new Seconds(length);
+    for (const [, { ranges }] of this.#where((one) => one.film === film)) seconds.add(ranges);
+    return seconds;
   }
+
+  /** What was played before there was a session to report it in, by film. */
+  early() { return this.#where((one) => one.session === NO_SESSION).map(([, record]) => record); }
 
   /** Give what was played too early of a film to the session that is open now. */
   adopt(film, session) {
-    const entries = this.#all();
-    for (const [name, entry] of Object.entries(entries)) {
-      if (entry.session !== NO_SESSION || entry.film !== film) continue;
-      delete entries[name];
-      this.#keep(entries);
-      this.add({ ...entry, session }, entry.ranges);
+    for (const [name, record] of this.#where((one) => one.session === NO_SESSION && one.film === film)) {
+      this.shelf.drop(name);
+      this.add({ ...record, session }, record.ranges, record);
     }
   }
 
-  early(film) {
-    return Object.values(this.#all()).filter((one) => one.session === NO_SESSION && one.film === film);
-  }
-
-  /** Have the session closed by its last report, an empty one if everything is acknowledged. */
-  close(visit) {
-    const { session } = visit;
-    if (this.unsent(session).length === 0) this.add(visit, []);
-    const entries = this.#all();
-    for (const entry of Object.values(entries)) if (entry.session === session) entry.closing = true;
-    this.#keep(entries);
-  }
-
-  unsent(session) {
-    return Object.values(this.#all()).filter((entry) => entry.session === session);
-  }
-
-  #ready() {
-    return Object.entries(this.#all()).filter(([, entry]) => entry.session !== NO_SESSION);
-  }
-
-  get isEmpty() { return this.#ready().length === 0; }
-
-  /** Send what waits. Returns the server's receipts, or null if it could not be reached. */
-  async send({ leaving = false } = {}) {
-    const entries = this.#ready().slice(0, BATCH);
-    // Whoever leaves does not wait for an answer: the same seconds twice cost nothing.
-    if ((this.sending && !leaving) || entries.length === 0) return [];
-    this.sending = true;
-    const waiting = new AbortController();
-    const timer = setTimeout(() => waiting.abort(), PATIENCE);
-    try {
-      const answer = await fetch(this.url, {
-        method: "POST",
-        keepalive: leaving,
-        signal: waiting.signal,
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.csrf },
-        body: JSON.stringify({ reports: entries.map(([, entry]) => entry) }),
-      });
-      if (!answer.ok) return Object.assign([], { status: answer.status });
-      const { receipts } = await answer.json();
-      entries.forEach(([name, sent], place) => this.#settle(name, sent, receipts[place]));
-      return receipts;
-    } catch {
-      return null;
-    } finally {
-      clearTimeout(timer);
-      this.sending = false;
+  /** Forget what was played of a film that is no longer shown and was never opened. */
+  forgetEarly(film) {
+    for (const [name] of this.#where((one) => one.session === NO_SESSION && one.film === film)) {
+      this.shelf.drop(name);
     }
   }
 
-  /** Strike out what was acknowledged; what was refused for its haste is sent again later. */
+  /** What is to be sent now, this page's own first, as [name, record]. */
+  ready() {
+    const place = ([name]) => (this.shelf.mine.has(name) ? 0 : 1);
+    const sendable = this.#where((one) => one.session !== NO_SESSION && one.ranges.length > 0)
+      .filter(([name]) => !this.unreadable.has(name));
+    return sendable.sort((a, b) => place(a) - place(b)).slice(0, this.most);
+  }
+
+  /** The server cannot read the batch: one by one from now on, without the one that is to blame. */
+  blame(batch) {
+    this.most = 1;
+    if (batch.length === 1) this.unreadable.add(batch[0][0]);
+  }
+
+  /** Have a session closed by the report that goes out now. */
+  close(session) {
+    for (const [name, record] of this.#where((one) => one.session === session)) {
+      this.shelf.shorten(name, { ...record, closing: true });
+    }
+  }
+
+  /** Strike out what was acknowledged of what was sent; what is over the budget is sent again. */
+  settle(batch, receipts) {
+    batch.forEach(([name, sent], place) => this.#settle(name, sent, receipts[place]));
+  }
+
   #settle(name, sent, receipt) {
-    const entries = this.#all();
-    const entry = entries[name];
-    if (!entry) return; // Another tab had it acknowledged meanwhile.
-    const rest = new Seconds(sent.length, entry.ranges);
+    const now = this.shelf.get(name);
+    if (!now || !receipt) return; // Another tab had it acknowledged meanwhile.
+    const rest = new Seconds(now.length, now.ranges);
     rest.remove(sent.ranges);
-    if (!receipt.unknown) rest.add(receipt.refused);
-    if (rest.size) entries[name] = { ...entry, ranges: rest.ranges() };
-    else delete entries[name];
-    this.memory = {};
-    this.#keep(entries);
+    if (receipt.unknown) this.#again(sent);
+    else rest.add(receipt.refused ?? []);
+    if (!rest.size) return this.shelf.drop(name);
+    const from = receipt.refused?.length ? now.from : sent.to;
+    return this.shelf.shorten(name, { ...now, ranges: rest.ranges(), from });
+  }
+
+  /** The server does not know the session: it is claimed once more, in the next one. */
+  #again(sent) {
+    if (sent.isAgain || !sent.lecture) return;
+    const { closing: _, ...visit } = { ...sent, session: NO_SESSION, isAgain: true };
+    this.add(visit, sent.ranges, sent);
   }
 }

@@ -2,7 +2,8 @@
 //
 // It tells: "change" (redraw: the map, what is unsent, or the position), "held" (the server told a
 // new map), "seen" (from now on the lecture counts), "form" (another form is in use), "failed" (the
-// film stopped coming; the detail tries again), "busy" and "idle" (pressed, and nothing to see yet).
+// film stopped coming; the detail tries again), "start" (the first play is pressed), "move" (the
+// position is about to jump), "busy" and "idle" (pressed, and nothing to see yet).
 
 import { Seconds } from "./seconds.js";
 import { attach } from "./source.js";
@@ -19,12 +20,13 @@ export class Player extends EventTarget {
     this.state = {
       held: new Seconds(this.length, JSON.parse(this.facts.held)),
       unsent: new Seconds(this.length),
-      refused: 0, // Seconds played that the server does not count yet.
+      refused: 0, // Seconds played that the server does not count yet: more than the clock allows.
       lacking: Number(this.facts.lacking),
       session: null,
       form: this.weight.form,
       reached: true,
       status: 200,
+      busyUntil: 0, // Until when, by the device's clock, a busy server asked to be left alone.
       received: null,
     };
     this.video.addEventListener("timeupdate", () => this.tell("change"));
@@ -50,6 +52,7 @@ export class Player extends EventTarget {
   seek(second) {
     const target = Math.max(0, Math.min(second, this.length - NEAR_THE_END));
     if (!this.isStarted) return this.start(target);
+    this.tell("move");
     this.video.currentTime = target;
     return this.video.paused ? this.#go() : undefined;
   }
@@ -66,6 +69,7 @@ export class Player extends EventTarget {
   async choose() {
     document.cookie = `weight=${this.weight.name};path=/;max-age=31536000;samesite=lax`;
     if (!this.detach) return this.#use(this.weight.form);
+    this.tell("move");
     const { currentTime, paused } = this.video;
     await this.#load(currentTime);
     if (!paused) await this.#go();

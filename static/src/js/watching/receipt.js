@@ -8,10 +8,16 @@ export function clock(seconds) {
 }
 
 const SHORT = 600; // Below ten minutes a learner counts seconds too.
+const WORTH_SAYING = 10; // Seconds over the budget; fewer are the line's, and made good by themselves.
 
 /** So much of a lecture in minutes: 23 of 35, but 0:08 where the whole is short. */
 export function amount(seconds, whole, round = Math.floor) {
   return whole < SHORT ? clock(seconds) : String(round(seconds / 60));
+}
+
+function hour(milliseconds) {
+  const time = new Date(milliseconds);
+  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 export class ReceiptView {
@@ -21,32 +27,42 @@ export class ReceiptView {
     player.on("change", () => this.#show());
   }
 
-  #part(name) { return this.root?.querySelector(`[data-part="${name}"]`); }
   #say(name, text) {
-    const part = this.#part(name);
-    if (part && part.textContent !== text) part.textContent = text;
-  }
-
-  #show() {
-    const { length, state } = this.player;
-    const { lacking, received, reached, status } = state;
-    const [held, unsent] = [state.held.size, state.unsent.size];
-    this.#say("held", amount(held, length));
-    if (received) {
-      this.#say("received", received);
-      this.#toggle("at", true);
+    for (const part of this.root.querySelectorAll(`[data-part="${name}"]`)) {
+      if (part.textContent !== text) part.textContent = text;
     }
-    this.#say("lacking", amount(lacking, length, Math.ceil));
-    this.#toggle("seen", lacking === 0);
-    this.#toggle("not-seen", lacking > 0);
-    this.#say("unsent", amount(unsent, length, Math.ceil));
-    // While the line is good the last few seconds are always on their way: no news.
-    const isSomebodyElse = status === 401 || status === 400; // 400: another person signed in here.
-    this.#toggle("phone", unsent > 0 && !reached && !isSomebodyElse);
-    this.#toggle("signed-out", isSomebodyElse);
   }
 
   #toggle(name, isShown) {
-    for (const part of this.root?.querySelectorAll(`[data-part="${name}"]`) ?? []) part.hidden = !isShown;
+    for (const part of this.root.querySelectorAll(`[data-part="${name}"]`)) {
+      if (part.hidden === isShown) part.hidden = !isShown;
+    }
+  }
+
+  #show() {
+    const { state: { held, lacking, received }, length } = this.player;
+    this.#say("held", amount(held.size, length));
+    if (received) this.#say("received", received);
+    if (received) this.#toggle("at", true);
+    this.#say("lacking", amount(lacking, length, Math.ceil));
+    this.#toggle("seen", lacking === 0);
+    this.#toggle("not-seen", lacking > 0);
+    this.#rest();
+  }
+
+  /** What is not at the server, and why. */
+  #rest() {
+    const { state: { unsent, refused, reached, status, busyUntil }, length } = this.player;
+    const waits = unsent.size > 0;
+    const isOther = status === 403 || status === 400; // Another person signed in here.
+    this.#say("unsent", amount(unsent.size, length, Math.ceil));
+    this.#say("refused-amount", amount(refused, length, Math.ceil));
+    if (busyUntil) this.#say("busy-until", hour(busyUntil));
+    this.#toggle("signed-out", waits && status === 401);
+    this.#toggle("other", waits && isOther);
+    this.#toggle("busy", waits && busyUntil > 0);
+    // While the line is good the last few seconds are always on their way: no news.
+    this.#toggle("phone", waits && !reached && !busyUntil);
+    this.#toggle("refused", refused >= WORTH_SAYING);
   }
 }

@@ -1,128 +1,130 @@
 // What was played goes to the server: each interval, at a pause, on leaving, at the end.
 
+import { Clocks } from "./clocks.js";
+import { Delivery } from "./delivery.js";
 import { Outbox } from "./outbox.js";
-import { Seconds } from "./seconds.js";
+import { Pace } from "./pace.js";
+import { Sessions } from "./sessions.js";
+import { NO_SESSION } from "./storage.js";
 import { Tracker } from "./tracker.js";
+
+const APART = 10000; // Milliseconds between two reports that only pauses ask for.
+const HURRY = 2000; // Within this many everybody reports whose line came back.
+const SOONEST = 5; // Seconds until what was over the budget is tried again, once she is done.
 
 export class Reporting {
   constructor(player) {
-    this.player = player;
-    const { facts } = player;
-    this.csrf = document.querySelector('meta[name="csrf-token"]').content;
-    this.outbox = new Outbox({ person: facts.person, url: facts.reportsUrl, csrf: this.csrf });
-    this.interval = Number(facts.interval);
-    new Tracker(player.video, (ranges) => this.#played(ranges));
+    const { facts, video } = player;
+    const [outbox, clocks] = [new Outbox(facts.person), new Clocks()];
+    const pace = new Pace(Number(facts.interval));
+    const hands = { player, outbox, clocks, pace };
+    Object.assign(this, hands, { sessions: new Sessions(hands), delivery: new Delivery(hands) });
+    this.tracker = new Tracker(video, (ranges, times) => this.#played(ranges, times));
+    this.lastAt = -Infinity;
     this.#listen();
-    if (!this.outbox.isEmpty) this.report();
-    if (this.outbox.early(facts.version).length) this.#opened().then(() => this.report());
+    this.#begin();
+  }
+
+  /** Send what an earlier visit left here. */
+  async #begin() {
+    this.#show();
+    await this.sessions.openForEarly();
+    if (this.outbox.ready().length) this.report();
   }
 
   #listen() {
     const { player } = this;
-    player.on("start", () => this.#opened());
-    for (const name of ["pause", "ended"]) player.video.addEventListener(name, () => this.report());
-    addEventListener("online", () => this.report());
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.report({ leaving: true });
-    });
+    player.on("start", () => this.#open());
+    player.on("move", () => this.tracker.tick());
+    for (const name of ["pause", "ended"]) player.video.addEventListener(name, () => this.#paused());
+    addEventListener("online", () => this.#lineIsBack());
+    document.addEventListener("visibilitychange", () => this.#turned());
     addEventListener("pagehide", () => this.#leave());
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) { player.state.session = null; this.opening = null; } // The old one is closed.
-    });
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) this.#cameBack(); });
     player.page.querySelector('[data-do="send"]')?.addEventListener("click", (event) => {
       event.preventDefault();
       this.report();
     });
   }
 
-  #leave() {
-    if (this.player.state.session) this.outbox.close(this.#visit());
-    this.report({ leaving: true });
-  }
-
-  #schedule() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.report(), this.interval * 1000);
-  }
-
-  /** Open the watch session once; a failed try is repeated at the next second played. */
-  #opened() {
-    this.opening ??= this.#open().catch(() => {
-      this.opening = null;
-      this.player.state.reached = false;
-      this.#show();
-    });
-    return this.opening;
-  }
-
   async #open() {
-    const { facts, state } = this.player;
-    const answer = await fetch(facts.openUrl, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.csrf },
-      body: JSON.stringify({ lecture: facts.lecture, version: Number(facts.version) }),
-    });
-    state.status = answer.status;
-    if (answer.status === 409) location.reload(); // The lecture has a new film, and this is the old.
-    if (!answer.ok) throw new Error(String(answer.status));
-    const opened = await answer.json();
-    state.session = opened.session;
-    this.interval = opened.interval;
-    state.held.add(opened.held);
-    this.outbox.adopt(facts.version, state.session);
-    this.#schedule();
+    if (await this.sessions.open()) this.#schedule();
+    this.#show();
   }
 
   #visit() {
-    const { length, video, state } = this.player;
-    const position = Math.min(video.currentTime, length);
-    return { session: state.session, form: state.form, length, position };
+    const { length, video, state, facts } = this.player;
+    const position = Math.floor(Math.min(video.currentTime, length));
+    const session = state.session ?? NO_SESSION;
+    return { session, lecture: facts.lecture, film: Number(facts.version), form: state.form, length, position };
   }
 
-  #played(ranges) {
-    const { state, facts } = this.player;
-    if (state.session) {
-      this.outbox.add(this.#visit(), ranges);
-    } else {
-      this.outbox.addEarly(facts.version, this.#visit(), ranges);
-      this.#opened();
-    }
+  #played(ranges, times) {
+    this.outbox.add(this.#visit(), ranges, times);
+    if (!this.player.state.session) this.#open();
     this.#show();
-  }
-
-  #unsent() {
-    const { state, facts, length } = this.player;
-    const seconds = new Seconds(length);
-    const waiting = [...this.outbox.unsent(state.session), ...this.outbox.early(facts.version)];
-    for (const entry of waiting) seconds.add(entry.ranges);
-    seconds.remove(state.held.ranges());
-    return seconds;
   }
 
   #show() {
-    this.player.state.unsent = this.#unsent();
+    const { state, length, facts } = this.player;
+    state.unsent = this.outbox.unsent(Number(facts.version), length);
+    state.unsent.remove(state.held.ranges());
+    state.busyUntil = this.pace.isBusy ? this.pace.until : 0;
     this.player.tell("change");
   }
 
-  async report(options) {
-    const { state } = this.player;
-    const receipts = await this.outbox.send(options);
-    state.reached = receipts !== null && !receipts.status;
-    state.status = receipts?.status ?? 200;
-    const mine = (receipts ?? []).filter((one) => !one.unknown && one.session === state.session);
-    for (const one of mine) this.#take(one);
-    this.#show();
-    if (mine.length) this.player.tell("held");
-    this.#schedule();
+  #schedule(milliseconds = this.pace.next()) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.report(), milliseconds);
   }
 
-  #take(receipt) {
-    const { state } = this.player;
-    const wasSeen = state.lacking === 0;
-    state.held.add(receipt.held);
-    state.lacking = Math.min(state.lacking, receipt.lacking); // Once seen, a lecture stays seen.
-    state.received = receipt.received;
-    this.interval = receipt.interval;
-    if (state.lacking === 0 && !wasSeen) this.player.tell("seen");
+  async report(options) {
+    this.lastAt = performance.now();
+    this.#schedule();
+    await this.delivery.send(options);
+    this.#schedule(this.#soon());
+    this.#show();
+  }
+
+  /** Milliseconds until the next report; what was over the budget waits no longer than it must. */
+  #soon() {
+    const { state: { refused }, video } = this.player;
+    const next = this.pace.next();
+    const isDone = refused && video.paused && !this.pace.isBusy && !this.pace.failures;
+    return isDone ? Math.min(next, 1000 * Math.max(SOONEST, refused / 2)) : next;
+  }
+
+  /** Report at a pause; who plays and pauses in turn is not reported each time. */
+  #paused() {
+    this.tracker.tick();
+    const rest = this.lastAt + APART - performance.now();
+    if (rest <= 0) this.report();
+    else if (!this.pace.isBusy && !this.pace.failures) this.#schedule(rest);
+  }
+
+  #lineIsBack() {
+    this.pace.reachable();
+    if (!this.pace.isBusy) this.#schedule(HURRY * Math.random());
+  }
+
+  #turned() {
+    if (document.visibilityState === "visible") {
+      if (!this.player.state.reached || this.player.state.status !== 200) this.#lineIsBack();
+    } else if (!this.hasLeft) {
+      this.tracker.tick();
+      this.report({ keepalive: true });
+    }
+  }
+
+  #leave() {
+    this.hasLeft = true;
+    this.tracker.tick();
+    this.delivery.leave(this.#visit());
+  }
+
+  #cameBack() {
+    this.hasLeft = false;
+    this.sessions.forget(); // The old one is closed.
+    this.report();
   }
 }

@@ -11,8 +11,10 @@ export class Seconds {
 
   add(ranges) { this.#fill(ranges, 1); }
   remove(ranges) { this.#fill(ranges, 0); }
+
+  /** What leaves the medium is left out, as is a range turned round. */
   #fill(ranges, bit) {
-    for (const [start, end] of ranges) this.bits.fill(bit, start, end);
+    for (const [start, end] of ranges) this.bits.fill(bit, Math.max(0, start), Math.max(0, end));
   }
 
   ranges() {

@@ -1,0 +1,95 @@
+// What waits goes out and is struck out as the server acknowledges it; the player is told.
+
+import { endOf, reportsOf } from "./reports.js";
+import { Seconds } from "./seconds.js";
+import { leave, post } from "./transport.js";
+
+const REFUSED = [400, 401, 403, 409];
+const BUSY = [429, 503];
+const UNREADABLE = [413, 422];
+
+export class Delivery {
+  constructor({ player, outbox, clocks, pace }) {
+    Object.assign(this, { player, outbox, clocks, pace });
+    this.film = Number(player.facts.version);
+  }
+
+  #reports(batch) {
+    const { length, state } = this.player;
+    return reportsOf(batch, { film: this.film, held: new Seconds(length, state.held.ranges()) });
+  }
+
+  #body(reports) {
+    const person = Number(this.player.facts.person);
+    return { person, sent_at: Date.now(), ahead: this.clocks.news, reports };
+  }
+
+  /** Send what waits, if nothing is on its way and the server did not ask for peace. */
+  async send(options) {
+    const batch = this.outbox.ready();
+    if (this.isSending || this.pace.isBusy || !batch.length) return;
+    this.isSending = true;
+    const body = this.#body(this.#reports(batch));
+    try {
+      this.#heard(batch, body, await post(this.player.facts.reportsUrl, body, options));
+    } catch {
+      this.player.state.reached = false;
+      this.pace.failed();
+    } finally {
+      this.isSending = false;
+    }
+  }
+
+  /** Send what waits as the page goes, and end the session; it stays here until acknowledged. */
+  leave(visit) {
+    if (visit.session) this.outbox.close(visit.session);
+    if (this.pace.isBusy) return;
+    const reports = this.#reports(this.outbox.ready());
+    if (visit.session && !reports.some((one) => one.closing)) reports.push(endOf(visit));
+    if (reports.length) leave(this.player.facts.reportsUrl, this.#body(reports));
+  }
+
+  #heard(batch, body, heard) {
+    const { state } = this.player;
+    const { status, said, retryAfter } = heard;
+    state.status = status;
+    state.reached = status === 200 || REFUSED.includes(status);
+    if (UNREADABLE.includes(status)) this.outbox.blame(batch);
+    if (status === 200) this.#acknowledged(batch, body, heard);
+    else if (BUSY.includes(status)) this.pace.shed(retryAfter, said.interval);
+    else if (!state.reached) this.pace.failed();
+  }
+
+  #acknowledged(batch, body, { said, sentAt, gotAt }) {
+    this.clocks.tell(body.ahead);
+    this.clocks.measure(sentAt, gotAt, said.now);
+    this.outbox.settle(batch, said.receipts);
+    this.pace.told(said.interval ?? said.receipts[0]?.interval);
+    const mine = said.receipts
+      .map((receipt, place) => ({ receipt, record: batch[place]?.[1] }))
+      .filter(({ receipt, record }) => record?.film === this.film && !receipt.unknown);
+    if (mine.length) this.#show(mine);
+  }
+
+  #show(mine) {
+    const { player } = this;
+    const { state, length } = player;
+    const refused = new Seconds(length);
+    for (const { receipt, record } of mine) {
+      refused.add(receipt.refused ?? []);
+      state.held.add(receipt.held ?? record.ranges);
+    }
+    refused.remove(state.held.ranges());
+    state.refused = refused.size;
+    this.#counts(mine.at(-1).receipt);
+    player.tell("held");
+  }
+
+  #counts({ lacking, received }) {
+    const { state } = this.player;
+    const wasSeen = state.lacking === 0;
+    state.received = received ?? state.received;
+    state.lacking = Math.min(state.lacking, lacking); // Once seen, a lecture stays seen.
+    if (state.lacking === 0 && !wasSeen) this.player.tell("seen");
+  }
+}
