@@ -41,7 +41,7 @@ def twins_since(db: Session, since: datetime) -> list[Twin]:
     for key, (visit, person) in zip(keys, sides, strict=True):
         found = found.join(visit, visit.id == key).join(person, person.id == visit.person_id)
     newest = found.where(twin.began_at > since).order_by(twin.began_at.desc()).limit(MOST)
-    found_alike = (_twin(*row) for row in db.execute(newest).tuples())
+    found_alike = (_twin(*row) for row in db.execute(newest))
     # Of two persons one human being may have become since.
     return [one for one in found_alike if one.first.person_id != one.second.person_id]
 
