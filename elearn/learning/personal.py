@@ -9,6 +9,7 @@ from elearn.catalogue import ProgrammeVersion
 from elearn.learning.models import Completion, Enrolment, WatchMap, WatchSession
 from elearn.learning.personal_own import forget_own, own_of
 from elearn.learning.personal_papers import forget_papers, papers_of
+from elearn.learning.personal_questions import answers_of, forget_questions, questions_of
 from elearn.learning.rules import FORM_NAMES
 from elearn.media import Medium, MediumVersion
 from elearn.personal import Erasure, Section
@@ -23,13 +24,15 @@ TABLES = {
     "watch_session": "told; its device is forgotten, the evidence stays",
     "watch_evidence": "hangs by a session: seconds and nothing else",
     "signed_receipt": "told; forgotten: whoever took a copy along has it",
+    "lecture_question": "told; its words are forgotten, with those of its answers",
+    "lecture_answer": "told; what a teacher said stands for its readers, without her name",
     "watch_budget": "how many seconds may still be credited: a number for the machine",
 }
 _STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm không thay đổi.")
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
-    """Return what is held under these keys of one human being; six queries."""
+    """Return what is held under these keys of one human being; eight queries."""
     return (
         _places(db, person_ids),
         _watched(db, person_ids),
@@ -37,6 +40,8 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
         _completed(db, person_ids),
         papers_of(db, person_ids),
         *own_of(db, person_ids),
+        questions_of(db, person_ids),
+        answers_of(db, person_ids),
     )
 
 
@@ -111,3 +116,4 @@ def forget(db: Session, erasure: Erasure) -> None:
     forget_own(db, erasure)
     db.execute(update(WatchSession).where(hers).values(device=""))
     forget_papers(db, erasure)
+    forget_questions(db, erasure)

@@ -4,7 +4,7 @@ from elearn.web.addresses import local
 from elearn.web.days import DayField
 from elearn.web.downloads import send_csv, send_workbook
 from elearn.web.forms import CODE, Form, SelectChoice, at_most, choices_of
-from elearn.web.i18n import told
+from elearn.web.i18n import position, told
 from elearn.web.looks import look_at
 from elearn.web.session import db, here, keep, reading
 from elearn.web.sign_in import (
@@ -35,6 +35,7 @@ __all__ = [
     "login_required",
     "look_at",
     "person_id",
+    "position",
     "presence",
     "reading",
     "role_required",

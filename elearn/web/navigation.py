@@ -1,6 +1,6 @@
 """Where a person can go: one list for the bottom bar of a phone and the sidebar of a desk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import Flask, current_app, request, url_for
@@ -30,7 +30,24 @@ _GIVEN = (
     *("accounts.new_slips", "accounts.order_slips", "accounts.batch"),
 )
 _DECLARED = ("people.headcounts", "people.declare_headcounts")
+_PAPERS = ("learning.records_waiting", "learning.refuse_page", "learning.take_back_page")
+_ASKED = ("learning.inbox", "learning.curve")
 _WRITING = ("catalogue.module", "catalogue.module_preview")
+
+
+#: How many things wait behind a place for the person of this request, by its endpoint.
+_WAITING: dict[str, Callable[[], int]] = {}
+_MOST_COUNTED = 99
+
+
+def waiting_at(endpoint: str) -> Callable[[Callable[[], int]], Callable[[], int]]:
+    """Have a function count what waits behind a place; it is asked once a page, by a reader."""
+
+    def noted(count: Callable[[], int]) -> Callable[[], int]:
+        _WAITING[endpoint] = count
+        return count
+
+    return noted
 
 
 def is_built(endpoint: str) -> bool:
@@ -72,10 +89,12 @@ PLACES = (
     Place("coverage.coverage", msg("Độ phủ"), "chart", _SEE, _FIGURES),
     Place("classes.classes", msg("Lớp"), "class", _SEE, _TRAINING),
     Place("certificates.certificates", msg("Chứng chỉ"), "cert", _SEE, _TRAINING),
+    Place("learning.records_waiting", msg("Giấy học ở nơi khác"), "file", _SEE, _TRAINING, _PAPERS),
     Place("catalogue.programmes", msg("Chương trình"), "flag", _STAFF, _LECTURES),
     Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES, _WRITING),
     Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, ("catalogue.film",)),
     Place("catalogue.library", msg("Tệp video"), "video", _TEACH, _LECTURES, ("media",)),
+    Place("learning.inbox", msg("Câu hỏi của người học"), "help", _TEACH, _LECTURES, _ASKED),
     Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),
     Place("people.proposals", msg("Đề nghị chờ xác nhận"), "check", _SEE, _CADRES),
     Place("people.corrections", msg("Đề nghị sửa thông tin"), "edit", _SEE, _CADRES),
@@ -96,6 +115,16 @@ class Navigation:
 
     places: tuple[Place, ...]
     here: Place | None
+    waiting: Mapping[str, int]
+
+    @property
+    def all_waiting(self) -> int:
+        return sum(self.waiting.values())
+
+    def count(self, place: Place) -> str:
+        """Return how many things wait behind a place, as it stands beside its name."""
+        number = self.waiting.get(place.endpoint, 0)
+        return f"{_MOST_COUNTED}+" if number > _MOST_COUNTED else str(number or "")
 
     @property
     def main(self) -> tuple[Place, ...]:
@@ -123,7 +152,8 @@ def navigation() -> Navigation:
     places = tuple(place for place in PLACES if place.is_open)
     exact = [place for place in places if request.endpoint in (place.endpoint, *place.parts)]
     near = [place for place in places if request.blueprint in place.blueprints]
-    return Navigation(places, next(iter(exact + near), None))
+    counted = {one.endpoint: _WAITING[one.endpoint]() for one in places if one.endpoint in _WAITING}
+    return Navigation(places, next(iter(exact + near), None), counted)
 
 
 def start() -> str:

@@ -7,7 +7,7 @@ from elearn.accounts.queries.carrying import Carried, carried_by
 from elearn.accounts.queries.chairs import MOST, Chair, chairs_without_rights
 from elearn.accounts.queries.codes import code_by_digest, codes_of, open_code, open_codes
 from elearn.accounts.queries.contacts import Contact, Former, contact_in, former_places
-from elearn.accounts.queries.deciders import deciders_over
+from elearn.accounts.queries.deciders import deciders_over, holders_of
 from elearn.accounts.queries.faces import Face, faces_of
 from elearn.accounts.queries.factors import Factor, FactorState, factor_of, has_factor
 from elearn.accounts.queries.failures import failures_against, failures_from, known_at
@@ -52,6 +52,7 @@ from elearn.accounts.queries.roster import (
 )
 from elearn.accounts.queries.scopes import may_end, paths_of, post_followed, present_path
 from elearn.accounts.queries.sessions import open_sessions
+from elearn.accounts.queries.signed_in import persons_signed_in
 from elearn.accounts.queries.slips import (
     Ordered,
     batch_seen_by,
@@ -123,6 +124,7 @@ __all__ = [
     "has_factor",
     "held",
     "helps",
+    "holders_of",
     "identity_of",
     "known_at",
     "may_end",
@@ -135,6 +137,7 @@ __all__ = [
     "outlived",
     "owes_notice",
     "paths_of",
+    "persons_signed_in",
     "post_followed",
     "posts_to_give",
     "posts_told",

@@ -39,6 +39,11 @@ def deciders_over(db: Session, area_ids: Collection[int], *, day: date) -> list[
     return list(dict.fromkeys(hers or db.scalars(_granted(Role.CENTRAL, day))))
 
 
+def holders_of(db: Session, role: Role, *, day: date) -> list[int]:
+    """Return the persons who hold a role anywhere that day."""
+    return list(dict.fromkeys(db.scalars(_granted(role, day))))
+
+
 def _granted(role: Role, day: date) -> Select[int]:
     held = select(RoleGrant.person_id).join(people.Person, people.Person.id == RoleGrant.person_id)
     held = held.where(RoleGrant.role == role, RoleGrant.is_current(), in_force(day))

@@ -1,10 +1,15 @@
 """The lecture page with its player, the players' door, receipts, what is missing, new films."""
 
 from elearn.learning.views import (
+    asking,
+    curve,
+    inbox,
     lecture,
     missing,
+    question,
     receipt_check,
     receipts,
+    records,
     releasing,
     transcript,
     watching,
@@ -12,11 +17,16 @@ from elearn.learning.views import (
 from elearn.learning.views.door import bp
 
 __all__ = [
+    "asking",
     "bp",
+    "curve",
+    "inbox",
     "lecture",
     "missing",
+    "question",
     "receipt_check",
     "receipts",
+    "records",
     "releasing",
     "transcript",
     "watching",

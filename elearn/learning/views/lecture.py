@@ -11,6 +11,7 @@ from elearn import catalogue, clock, media
 from elearn.learning import queries
 from elearn.learning.models import WatchMap
 from elearn.learning.rules import Standing
+from elearn.learning.views.asking import asked_under
 from elearn.learning.views.door import bp
 from elearn.learning.views.films import newest_of, watched
 from elearn.learning.views.renewing import renewal_of
@@ -49,6 +50,7 @@ def lecture(code: str) -> ResponseReturnValue:
         interval=terms().interval,
         chapters=media.chapters_of(db(), film.version_id),
         transcript=media.transcript_of(db(), film),
+        **asked_under(shown, film),
     )
 
 

@@ -1,6 +1,6 @@
 """Decisions about notices that need no database: their sentences, and when a letter goes out."""
 
-from elearn.notices.rules.kinds import Kind, said, text_of, title_of
+from elearn.notices.rules.kinds import Kind
 from elearn.notices.rules.letters import (
     CODE_HOLDS,
     LETTER_STATE_NAMES,
@@ -11,6 +11,7 @@ from elearn.notices.rules.letters import (
     letter_pause,
     server_pause,
 )
+from elearn.notices.rules.sentences import said, text_of, title_of
 
 __all__ = [
     "CODE_HOLDS",

@@ -1,13 +1,7 @@
-"""What people are told, and in which words: a title, and a sentence that says what to do."""
+"""The sorts of notices, and their words: a title, and a sentence that says what to do."""
 
-import re
-from collections.abc import Mapping
-from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
-from elearn import clock, people
-from elearn.access import ROLE_NAMES
 from elearn.text import Message, msg
 
 
@@ -38,9 +32,12 @@ class Kind(StrEnum):
     FILM_READY = "film_ready"
     FILM_TO_RELEASE = "film_to_release"
     FILM_FAILED = "film_failed"
+    QUESTIONS_WAIT = "questions_wait"
+    QUESTION_ANSWERED = "question_answered"
+    QUESTION_HIDDEN = "question_hidden"
 
 
-_WORDS: dict[str, tuple[Message, Message]] = {
+WORDS: dict[str, tuple[Message, Message]] = {
     Kind.PROPOSALS_WAIT: (
         msg("Có đề nghị của xã chờ anh/chị xác nhận"),
         msg(
@@ -146,48 +143,16 @@ _WORDS: dict[str, tuple[Message, Message]] = {
         msg("Video “%(title)s” chưa xem được"),
         msg("Tệp %(file_name)s không xử lý được. Lý do: %(reason)s"),
     ),
+    Kind.QUESTIONS_WAIT: (
+        msg("Có câu hỏi ở bài “%(title)s”"),
+        msg("Mở ra để đọc và trả lời. Mỗi bài một ngày báo một lần."),
+    ),
+    Kind.QUESTION_ANSWERED: (
+        msg("Câu hỏi của anh/chị đã có trả lời"),
+        msg("Bài “%(title)s”. Mở ra để đọc."),
+    ),
+    Kind.QUESTION_HIDDEN: (
+        msg("Câu hỏi của anh/chị không được hiện cho người khác"),
+        msg("Bài “%(title)s”. Mở ra để đọc lý do."),
+    ),
 }
-_UNKNOWN = (msg("Thông báo"), msg("Mở để xem."))  # Told by a later version of this product.
-_NAMES: dict[str, Mapping[Any, Message]] = {
-    "role": ROLE_NAMES,
-    "proposal": people.PROPOSAL_KIND_NAMES,
-    "field": people.CORRECTED_FIELD_NAMES,
-}
-_TEMPLATE = "template"  # What a sentence is kept by that stands within another.
-_NAMED = re.compile(r"%\((\w+)\)s")
-
-
-def said(values: Mapping[str, object]) -> dict[str, Any]:
-    """Return the values of a notice as they are kept: days as people write them, words as data."""
-    return {name: _said(value) for name, value in values.items()}
-
-
-def _said(value: object) -> object:
-    if isinstance(value, Message):
-        return {_TEMPLATE: value.template, "values": said(dict(value.values))}
-    if isinstance(value, datetime):
-        value = clock.day_of(value)
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
-
-
-def title_of(kind: str, details: Mapping[str, Any]) -> Message:
-    """Return what a notice is about, in a few words."""
-    return _filled(_WORDS.get(kind, _UNKNOWN)[0], details)
-
-
-def text_of(kind: str, details: Mapping[str, Any]) -> Message:
-    """Return what a notice says besides."""
-    return _filled(_WORDS.get(kind, _UNKNOWN)[1], details)
-
-
-def _filled(words: Message, details: Mapping[str, Any]) -> Message:
-    """Return a sentence with the values it names; what an older notice lacks is left blank."""
-    values = ((name, details.get(name, "")) for name in _NAMED.findall(words.template))
-    return Message(words.template, tuple((name, _named(name, value)) for name, value in values))
-
-
-def _named(name: str, value: object) -> object:
-    if isinstance(value, dict) and _TEMPLATE in value:
-        values = ((key, _named("", one)) for key, one in value["values"].items())
-        return Message(value[_TEMPLATE], tuple(values))
-    return _NAMES.get(name, {}).get(value, value)

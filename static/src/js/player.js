@@ -1,5 +1,6 @@
 // The lecture page: the player, and one line for each part that is hung into it.
 
+import { Asking } from "./watching/asking.js";
 import { Controls } from "./watching/controls.js";
 import { Gaps } from "./watching/gaps.js";
 import { takeOpus } from "./watching/opus.js";
@@ -18,4 +19,5 @@ new Gaps(player);
 new ReceiptView(player);
 new Controls(player);
 new Transcript(player);
+new Asking(player);
 new Reporting(player); // Last: it sends at once what was left here, and tells the others.
