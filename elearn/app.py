@@ -18,6 +18,7 @@ from elearn.home.changes import views as changes
 from elearn.home.operations import views as operations
 from elearn.home.privacy import views as privacy
 from elearn.home.start import views as home
+from elearn.learning import reporting
 from elearn.learning import views as learning
 from elearn.media import serving
 from elearn.media import views as media
@@ -101,7 +102,20 @@ def create_app(
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     Compress(app)
+    app.extensions["desk"] = _desk(app, settings)
     return app
+
+
+def _desk(app: Flask, settings: Settings) -> reporting.Desk:
+    """Return the desk that takes reports beside the pages; the board is there before any fork."""
+    token_in = sign_in.reader_of_tokens(app)
+
+    def house() -> reporting.House:
+        return reporting.House(app.extensions["installation"].database, token_in)
+
+    return reporting.Desk(
+        house, reporting.Pace(settings.report_interval_seconds, reporting.Board())
+    )
 
 
 def _files_of(app: Flask) -> tuple[str, Store]:

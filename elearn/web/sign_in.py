@@ -8,9 +8,12 @@ from typing import NoReturn, ParamSpec, TypeVar
 
 import flask_login
 from flask import Flask, abort, redirect, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFProtect
+from itsdangerous import BadSignature
+from werkzeug.http import parse_cookie
 
 from elearn import accounts, clock
 from elearn.access import Actor, Role
@@ -75,6 +78,24 @@ def enter(token: str) -> None:
     if accounts.owes_notice(db(), presence.account_id, now=now):
         session[OWES_NOTICE] = True
     flask_login.login_user(SignedIn(token, presence))
+
+
+def reader_of_tokens(app: Flask) -> Callable[[str], str | None]:
+    """Return what reads the sign-in token in a Cookie header as it is read for a page."""
+    signer = SecureCookieSessionInterface().get_signing_serializer(app)
+    name = app.config["SESSION_COOKIE_NAME"]
+    age = int(app.permanent_session_lifetime.total_seconds())
+
+    def token_in(cookies: str) -> str | None:
+        cookie = parse_cookie(cookies).get(name, "")
+        try:
+            kept = signer.loads(cookie, max_age=age) if signer else {}
+        except BadSignature:
+            return None
+        token = kept.get("_user_id")
+        return token if isinstance(token, str) else None
+
+    return token_in
 
 
 def leave() -> None:

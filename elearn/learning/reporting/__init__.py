@@ -5,12 +5,20 @@ the way of a page. Both read a report by the same functions and keep it by the s
 """
 
 from elearn.learning.reporting.asking import is_from_our_page
-from elearn.learning.reporting.reading import Batch, Said, batch_in, browser_in
+from elearn.learning.reporting.board import Board, Figures
+from elearn.learning.reporting.desk import Desk
+from elearn.learning.reporting.keeping import House
+from elearn.learning.reporting.pace import Pace, Took
+from elearn.learning.reporting.reading import batch_in, browser_in
 from elearn.learning.reporting.telling import encoded, milliseconds, receipts
 
 __all__ = [
-    "Batch",
-    "Said",
+    "Board",
+    "Desk",
+    "Figures",
+    "House",
+    "Pace",
+    "Took",
     "batch_in",
     "browser_in",
     "encoded",

@@ -1,11 +1,13 @@
 """What a player sends, as values; whatever no player would send is refused."""
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from elearn.errors import InvalidInput
+from elearn.learning.reporting.board import Board
 from elearn.learning.rules import Form, WatchReport
 from elearn.text import msg
 
@@ -30,8 +32,19 @@ class Batch:
     said: tuple[Said, ...]
 
 
-def batch_in(body: object) -> Batch:
-    """Read the body of a request.
+def batch_of(body: bytes, board: Board, now: datetime) -> Batch:
+    """Read the body of a request as it came.
+
+    :raise InvalidInput: if it is not of the agreed shape.
+    """
+    try:
+        return batch_in(json.loads(body), board, now)
+    except (ValueError, RecursionError):  # Or brackets without end.
+        raise InvalidInput(reports=UNREADABLE) from None
+
+
+def batch_in(body: object, board: Board, now: datetime) -> Batch:
+    """Read the body of a request; the board knows what its players were told while turned away.
 
     :raise InvalidInput: if it is not of the agreed shape.
     """
@@ -40,7 +53,8 @@ def batch_in(body: object) -> Batch:
         raise InvalidInput(reports=UNREADABLE)
     ahead = _ahead(body.get("ahead"))
     try:
-        return Batch(tuple(_said(one, ahead) for one in given))
+        said = (_said(one, ahead) for one in given)
+        return Batch(tuple(_as_told(one, board, now) for one in said))
     except (KeyError, TypeError, ValueError):
         raise InvalidInput(reports=UNREADABLE) from None
 
@@ -59,6 +73,11 @@ def word(value: Any) -> str:
     if not isinstance(value, str) or "\0" in value:
         raise ValueError(value)
     return value
+
+
+def _as_told(said: Said, board: Board, now: datetime) -> Said:
+    told = board.told_while_away(said.report.session, now=now)
+    return replace(said, report=replace(said.report, told_interval=told)) if told else said
 
 
 def _said(given: Any, ahead: int | None) -> Said:

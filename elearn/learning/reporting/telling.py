@@ -9,8 +9,7 @@ from elearn import clock
 from elearn.errors import Refusal
 from elearn.learning.reporting.reading import Batch, Said
 from elearn.learning.rules import Receipt
-
-Outcome = Receipt | Refusal
+from elearn.learning.service import Outcome
 
 
 def milliseconds(moment: datetime) -> int:

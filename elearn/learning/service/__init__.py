@@ -12,7 +12,7 @@ from elearn.learning.service.drafting import (
 from elearn.learning.service.enrolling import enrol
 from elearn.learning.service.opening import open_watch
 from elearn.learning.service.receipts import Finding, House, Look, give_receipt, look_into
-from elearn.learning.service.recording import Claim, record, record_many
+from elearn.learning.service.recording import Claim, Outcome, record, record_many
 from elearn.learning.service.ruling import load_rules
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Finding",
     "House",
     "Look",
+    "Outcome",
     "TrialLine",
     "adopt_rule",
     "complete",

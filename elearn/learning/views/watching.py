@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from time import monotonic
 from typing import Any
 
 from flask import Response, request
@@ -13,7 +14,7 @@ from elearn.learning import queries, reporting, service
 from elearn.learning.reporting.reading import UNREADABLE, word
 from elearn.learning.rules import Terms, Visit
 from elearn.learning.views.door import bp
-from elearn.learning.views.terms import terms
+from elearn.learning.views.terms import pace, terms
 from elearn.text import msg
 from elearn.web import db, login_required, person_id
 from elearn.web.sign_in import csrf
@@ -78,10 +79,12 @@ def _stand(shown: media.Playable, asked: object, holds: Terms) -> queries.Stand:
 @login_required
 def reports() -> ResponseReturnValue:
     """Take a batch of reports; one that can never be held does not spoil the others."""
-    holds, now = terms(), clock.now()
-    batch = reporting.batch_in(_body())
+    holds, now, began = terms(), clock.now(), monotonic()
+    batch = reporting.batch_in(_body(), pace().board, now)
     claims = [service.Claim(person_id(), one.report) for one in batch.said]
     outcomes = service.record_many(db(), claims, terms=holds, now=now)
+    ended = monotonic()
+    pace().took(reporting.Took(ended, 0.0, ended - began, 1))
     return _answer(reporting.receipts(batch, outcomes, interval=holds.interval, now=now))
 
 

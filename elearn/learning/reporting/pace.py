@@ -1,0 +1,110 @@
+"""How often players shall report, and whether one more report can be taken now: load decides.
+
+Each web process finds out by itself, from how long reports wait for their answer.
+"""
+
+import logging
+import math
+import os
+import threading
+from dataclasses import dataclass, replace
+
+from elearn import clock
+from elearn.learning.reporting.board import Board, Figures
+
+log = logging.getLogger(__name__)
+
+MOST_INTERVAL = 300
+_SLOW_SECONDS, _QUICK_SECONDS = 0.12, 0.05  # Between these the interval stays as it is.
+_UP_PER_S, _DOWN_PER_S = 0.05, 0.02  # So fast it follows, as a share of itself a second.
+_MEMORY_SECONDS = 3.0  # Over so long the waiting is smoothed.
+#: A report that would wait longer for its answer is turned away.
+PATIENCE_SECONDS = 0.25
+#: So long nothing at all may have been answered.
+STALL_SECONDS = 1.0
+_SEVERAL = 10  # From so few at once it cannot be told what each of very many takes.
+_EACH_SECONDS = 0.001  # That, as long as it was not seen.
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Reports answered together: when, how long the first waited, and how long they took."""
+
+    at: float  # By a clock that is never set.
+    waited: float
+    worked: float
+    reports: int
+
+
+class Pace:
+    """What this process tells players, by what it went through lately."""
+
+    def __init__(self, interval: int, board: Board) -> None:
+        """Tell `interval` seconds as long as nothing is slow; show the figures on the board."""
+        self._least, self.board = interval, board
+        self._told, self._slow, self._each = float(interval), 0.0, _EACH_SECONDS
+        self._at, self._minute, self._count = 0.0, 0, 0
+        self._figures = Figures(0, 0, interval, 0, 0, 0, 0, 0)
+        self._lock = threading.Lock()
+
+    @property
+    def interval(self) -> int:
+        """Return how often players are told to report, in seconds."""
+        return round(self._told)
+
+    def is_behind(self, waiting: int, oldest_seconds: float) -> bool:
+        """Return whether one more would wait too long behind those who wait."""
+        return waiting * self._each > PATIENCE_SECONDS or oldest_seconds > STALL_SECONDS
+
+    def took(self, one: Took) -> None:
+        """Take in how long some reports took."""
+        with self._lock:
+            passed = max(0.0, one.at - self._at)
+            self._at = one.at
+            fresh = 1 - math.exp(-passed / _MEMORY_SECONDS)
+            self._slow += fresh * (one.waited + one.worked - self._slow)
+            if one.reports >= _SEVERAL:
+                self._each += 0.1 * (one.worked / one.reports - self._each)
+            self._move(passed)
+            self._show(one.reports)
+
+    def turn_away(self, sessions: list[str]) -> int:
+        """Remember who is turned away, and return in how many seconds they may come again."""
+        now = clock.now()
+        with self._lock:
+            if self._figures.turned_away_at < now.timestamp() - 60:  # A minute.
+                log.warning("too many watch reports: players are told to come later")
+            count = self._figures.turned_away + 1
+            self._figures = replace(
+                self._figures, turned_away=count, turned_away_at=int(now.timestamp())
+            )
+        for session in sessions:
+            self.board.turn_away(session, self.interval, now=now)
+        return self.interval
+
+    def _move(self, passed: float) -> None:
+        """Have the interval follow: up by no more than a second's worth at once."""
+        if self._slow > _SLOW_SECONDS:
+            self._told *= math.exp(_UP_PER_S * min(passed, 1.0))
+        elif self._slow < _QUICK_SECONDS:
+            self._told *= math.exp(-_DOWN_PER_S * min(passed, 1000.0))
+        self._told = min(max(self._told, self._least), max(MOST_INTERVAL, self._least))
+
+    def _show(self, reports: int) -> None:
+        now = int(clock.now().timestamp())
+        before = self._figures
+        per_minute = before.per_minute
+        if now // 60 != self._minute:
+            per_minute = self._count if now // 60 == self._minute + 1 else 0
+            self._minute, self._count = now // 60, 0
+        self._count += reports
+        self._figures = replace(
+            before,
+            process=os.getpid(),
+            told_at=now,
+            interval=self.interval,
+            slow_ms=int(self._slow * 1000),
+            per_minute=per_minute,
+            reports=before.reports + reports,
+        )
+        self.board.put(self._figures)
