@@ -49,5 +49,5 @@ def forget_papers(db: Session, erasure: Erasure) -> None:
     db.execute(update(Completion).where(Completion.id.in_(_counted(hers))).values(source=GONE))
 
 
-def _counted(hers: ColumnElement[bool]) -> Select[int]:
+def _counted(hers: ColumnElement[bool]) -> Select[int | None]:
     return select(R.completion_id).where(hers, R.completion_id.is_not(None))

@@ -14,8 +14,11 @@ _NO_LIMIT = 1 << 62
 #: A workbook too large by less than as much again is taken in, and refused in words on its page.
 WORKBOOK_BYTES = 40_000_000
 TAKING_WORKBOOKS = {"people.import_take"}
-#: A picture of a camera, a PDF of a lecture.
-TAKING_PICTURES = {"media.split_slide", "media.redraw_slide", "media.give_deck"}
+#: A picture of a camera, a PDF of a lecture, the pages of a paper.
+TAKING_PICTURES = {
+    *("media.split_slide", "media.redraw_slide", "media.give_deck"),
+    *("learning.give_record", "learning.give_correction"),
+}
 
 
 def _limit() -> None:

@@ -1,6 +1,13 @@
 """Reads of what was learned elsewhere: who may see and decide, lists, and what looks the same."""
 
-from elearn.learning.queries.external.doubles import completions_of, doubles_among, doubles_of
+from elearn.learning.queries.external.doubles import (
+    Doubles,
+    completions_of,
+    correction_of,
+    doubles_among,
+    doubles_of,
+    doubles_seen,
+)
 from elearn.learning.queries.external.lists import (
     RecordPage,
     RecordRow,
@@ -17,12 +24,15 @@ from elearn.learning.queries.external.sight import (
 )
 
 __all__ = [
+    "Doubles",
     "RecordPage",
     "RecordRow",
     "completions_of",
+    "correction_of",
     "decidable",
     "doubles_among",
     "doubles_of",
+    "doubles_seen",
     "is_hers",
     "may_decide",
     "record_seen_by",

@@ -1,14 +1,17 @@
 """Records that may be of the same paper or course, and what is on record already."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from elearn import people
+from elearn.access import Actor
 from elearn.catalogue import ProgrammeVersion
 from elearn.learning.models import Completion, ExternalRecord
-from elearn.learning.rules.external import STANDING, Marks, is_double
+from elearn.learning.queries.external.sight import records_visible_to
+from elearn.learning.rules.external import STANDING, Marks, RecordState, is_double
 
 R = ExternalRecord
 _SOME = 50
@@ -69,3 +72,30 @@ def completions_of(db: Session, person_id: int) -> Sequence[Completion]:
     found = select(Completion).where(hers, Completion.is_current())
     found = found.options(joinedload(Completion.programme_version))
     return db.scalars(found.order_by(Completion.completed_on.desc()).limit(_SOME)).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubles:
+    """The records like one: those the reader may open, and the keys of those she may not."""
+
+    shown: Sequence[ExternalRecord]
+    hidden: Sequence[int]
+
+    @property
+    def keys(self) -> list[int]:
+        return [*(one.id for one in self.shown), *self.hidden]
+
+
+def doubles_seen(db: Session, actor: Actor, record: ExternalRecord) -> Doubles:
+    """Return the records like this one, as far as the actor may open them."""
+    alike = doubles_of(db, record)
+    keys = [one.id for one in alike]
+    seen = set(db.scalars(select(R.id).where(R.id.in_(keys), records_visible_to(db, actor))))
+    shown = [one for one in alike if one.id in seen]
+    return Doubles(shown, [key for key in keys if key not in seen])
+
+
+def correction_of(db: Session, record: ExternalRecord) -> ExternalRecord | None:
+    """Return the record that was entered to put this one right, the latest; nothing if none was."""
+    later = select(R).where(R.replaces_id == record.id, R.state != RecordState.WITHDRAWN)
+    return db.scalar(later.order_by(R.id.desc()).limit(1))

@@ -8,11 +8,11 @@ from elearn.learning.service.external.deciding import (
 )
 from elearn.learning.service.external.entering import (
     Entry,
-    Paper,
     correct_record,
     enter_record,
     withdraw_record,
 )
+from elearn.learning.service.external.papers import Paper
 
 __all__ = [
     "Confirmation",

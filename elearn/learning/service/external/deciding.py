@@ -41,7 +41,7 @@ def confirm_record(
 
     :raise NotFound: if the actor may not know of it.
     :raise Forbidden: if it is not hers to decide.
-    :raise Conflict: if it was decided upon meanwhile, is like one she has not seen, or is on record.
+    :raise Conflict: if it was decided upon meanwhile, is like one unseen, or is on record.
     :raise InvalidInput: if no programme is named.
     """
     record = _to_decide(db, actor, record_id)

@@ -2,75 +2,51 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from elearn import audit, clock, people, storage
 from elearn.access import Actor
-from elearn.catalogue import ProgrammeVersion
 from elearn.db import changed
 from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.learning.models import ExternalPage, ExternalRecord
-from elearn.learning.queries.external import doubles_of, is_hers, record_seen_by
-from elearn.learning.rules import CompletionForm
+from elearn.learning.queries.external import is_hers, record_seen_by
 from elearn.learning.rules.external import (
     MOST_PAGES,
     MOST_WAITING,
     RecordState,
     number_key,
 )
+from elearn.learning.service.external.papers import Paper, check
 from elearn.learning.service.external.telling import tell_entered
 from elearn.storage import Kept
-from elearn.text import Message, msg, nfc
+from elearn.text import msg
 
 PICTURE = "image/webp"
-_EARLIEST = date(1950, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What a paper says of a course taken elsewhere."""
-
-    course: str
-    organiser: str
-    last_on: date
-    form: CompletionForm = CompletionForm.EXTERNAL
-    place: str = ""
-    first_on: date | None = None
-    hours: int | None = None
-    number: str | None = None
-    paper_on: date | None = None
-    programme_version_id: int | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A paper about to be entered: whose, what it says, its pages in the store.
-
-    `is_another` says that it is none of those that look the same.
-    """
+    """A paper about to be entered: whose, what it says, its pages, and what it puts right."""
 
     person_id: int
     paper: Paper
     pages: Sequence[Kept]
-    is_another: bool = False
+    replaces: ExternalRecord | None = None
 
 
 def enter_record(db: Session, actor: Actor, entry: Entry, *, now: datetime) -> ExternalRecord:
-    """Enter a paper; it waits for a second person.
+    """Enter a paper; it waits for a second person. The same again while it waits changes nothing.
 
     :raise NotFound: if it is neither about the actor nor about somebody she answers for.
-    :raise InvalidInput: if something is lacking, cannot be, or one like it is there already.
+    :raise InvalidInput: if something is lacking or cannot be.
     :raise Conflict: if very many wait already.
     """
     person = people.person_asked_about(db, actor, entry.person_id)
     _refuse_many(db, person)
-    if not entry.pages:
-        raise InvalidInput(pages=msg("Chụp hoặc quét giấy rồi chọn tệp."))
-    return _entered(db, actor, person, entry, now=now)
+    return _entered(db, actor, entry, now=now)
 
 
 def correct_record(
@@ -91,8 +67,8 @@ def correct_record(
     _refuse_corrected(db, old)
     if old.is_waiting:
         withdraw(db, actor, old, now=now)
-    new = replace(entry, person_id=old.person_id)
-    return _entered(db, actor, old.person, new, replaces=old, now=now)
+    new = replace(entry, person_id=old.person_id, replaces=old)
+    return _entered(db, actor, new, now=now)
 
 
 def withdraw_record(db: Session, actor: Actor, record_id: int, *, now: datetime) -> ExternalRecord:
@@ -127,67 +103,39 @@ def held(db: Session, record_id: int) -> ExternalRecord:
     return db.scalars(found).one()
 
 
-def _entered(
-    db: Session,
-    actor: Actor,
-    person: people.Person,
-    entry: Entry,
-    *,
-    now: datetime,
-    replaces: ExternalRecord | None = None,
-) -> ExternalRecord:
-    paper = _clean(entry.paper)
-    _check(db, paper, clock.day_of(now))
+def _entered(db: Session, actor: Actor, entry: Entry, *, now: datetime) -> ExternalRecord:
+    paper = entry.paper.cleaned()
+    check(db, paper, clock.day_of(now))
+    if (there := db.scalar(_same(entry, paper))) is not None:
+        return there
     record = ExternalRecord(
-        person_id=person.id,
+        person_id=entry.person_id,
         **{name: getattr(paper, name) for name in Paper.__slots__},
         number_key=number_key(paper.number),
         entered_by_id=actor.person_id,
         entered_at=now,
-        replaces_id=replaces.id if replaces else None,
+        replaces_id=entry.replaces.id if entry.replaces else None,
     )
     db.add(record)
     db.flush()
-    if not entry.is_another and doubles_of(db, record):
-        raise InvalidInput(is_another=msg("Đã có giấy giống thế này. Xem lại ở đầu trang."))
-    _keep_pages(db, record, entry.pages, replaces, now)
+    _keep_pages(db, record, entry, now)
     audit.record(db, actor, "enter", "external_record", record.id, now=now)
     changed(db, "external_record", record.id, now=now)
     tell_entered(db, actor, record, now=now)
     return record
 
 
-def _clean(paper: Paper) -> Paper:
-    return replace(
-        paper,
-        course=nfc(paper.course),
-        organiser=nfc(paper.organiser),
-        place=nfc(paper.place),
-        note=nfc(paper.note),
-        number=nfc(paper.number or "") or None,
+def _same(entry: Entry, paper: Paper) -> Select[ExternalRecord]:
+    """Return what finds the same paper where it waits already: a button was pressed twice."""
+    record = ExternalRecord
+    return select(record).where(
+        record.person_id.in_(people.entry_ids(entry.person_id)),
+        record.state == RecordState.WAITING,
+        record.course == paper.course,
+        record.last_on == paper.last_on,
+        record.number_key.is_not_distinct_from(number_key(paper.number)),
+        record.replaces_id.is_not_distinct_from(entry.replaces.id if entry.replaces else None),
     )
-
-
-def _check(db: Session, paper: Paper, today: date) -> None:
-    """Refuse what cannot be.
-
-    :raise InvalidInput: naming every field at fault.
-    """
-    flaws: dict[str, Message] = {}
-    if not paper.course:
-        flaws["course"] = msg("Ghi tên lớp hoặc khóa học.")
-    if not paper.organiser:
-        flaws["organiser"] = msg("Ghi nơi mở lớp, cấp giấy.")
-    if not _EARLIEST <= paper.last_on <= today:
-        flaws["last_on"] = msg("Ngày học xong không thể sau hôm nay hoặc trước năm 1950.")
-    if paper.first_on and not _EARLIEST <= paper.first_on <= paper.last_on:
-        flaws["first_on"] = msg("Ngày bắt đầu phải trước ngày học xong.")
-    if paper.paper_on and not _EARLIEST <= paper.paper_on <= today:
-        flaws["paper_on"] = msg("Ngày cấp giấy không thể sau hôm nay.")
-    if paper.programme_version_id and not db.get(ProgrammeVersion, paper.programme_version_id):
-        flaws["programme_version_id"] = msg("Không có chương trình này.")
-    if flaws:
-        raise InvalidInput(**flaws)
 
 
 def _refuse_many(db: Session, person: people.Person) -> None:
@@ -204,16 +152,14 @@ def _refuse_corrected(db: Session, old: ExternalRecord) -> None:
         raise Conflict(msg("Giấy này đã có bản sửa đang chờ xác nhận."))
 
 
-def _keep_pages(
-    db: Session,
-    record: ExternalRecord,
-    pages: Sequence[Kept],
-    replaces: ExternalRecord | None,
-    now: datetime,
-) -> None:
-    files = [storage.record(db, one, media_type=PICTURE, now=now) for one in pages]
-    if not files and replaces:
-        files = [one.file for one in replaces.pages]
+def _keep_pages(db: Session, record: ExternalRecord, entry: Entry, now: datetime) -> None:
+    """Let a record show its pages, or those of the record it puts right.
+
+    :raise InvalidInput: if there are none, or too many.
+    """
+    files = [storage.record(db, one, media_type=PICTURE, now=now) for one in entry.pages]
+    if not files and entry.replaces:
+        files = [one.file for one in entry.replaces.pages]
     if not files:
         raise InvalidInput(pages=msg("Chụp hoặc quét giấy rồi chọn tệp."))
     if len(files) > MOST_PAGES:
