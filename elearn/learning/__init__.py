@@ -11,17 +11,21 @@ holds a person's record against it: each *outcome* says met, missing or absent (
 nothing by itself; a *completion* is the fact that a person confirmed, and nothing computed ever
 takes it away.
 
+A *question* (câu hỏi) is asked under a lecture, at a second of its film; those who teach it give
+*answers*. A *curve* is how a film is watched by all together, second by second, without names.
+
 An *external record* is a paper of a course taken elsewhere or before: entered by one person, it
 becomes a completion once a *second person* confirms it.
 """
 
-from elearn.learning import personal
+from elearn.learning import personal, signals
 from elearn.learning.models import (
     Completion,
     CompletionCondition,
     CompletionRule,
     Enrolment,
     ExternalRecord,
+    LectureQuestion,
     RuleDraft,
     RuleTrialLine,
     WatchBudget,
@@ -88,10 +92,13 @@ from elearn.learning.service import (
     record_many,
     take_back,
 )
+from elearn.learning.service.answering import answer
+from elearn.learning.service.asking import Asking, ask
 
 __all__ = [
     "FORM_NAMES",
     "Achievement",
+    "Asking",
     "Basis",
     "Claim",
     "Completion",
@@ -107,6 +114,7 @@ __all__ = [
     "ExternalRecord",
     "Form",
     "LectureProgress",
+    "LectureQuestion",
     "NewRule",
     "ProgrammeProgress",
     "Record",
@@ -126,6 +134,8 @@ __all__ = [
     "WatchRule",
     "WatchSession",
     "adopt_rule",
+    "answer",
+    "ask",
     "complete",
     "completion_rule_on",
     "completion_rules",
@@ -148,6 +158,7 @@ __all__ = [
     "reviews_of",
     "rule_draft_by_id",
     "rule_drafts",
+    "signals",
     "take_back",
     "terms_on",
     "trial_line",

@@ -58,6 +58,14 @@ def load_accounts(db: Session, *, now: datetime) -> list[SignInRow]:
     return _rows(db)
 
 
+def lecturer_id(db: Session) -> int | None:
+    """Return the person of the demo who made its films, if the demo has its accounts."""
+    named = select(accounts.Account.person_id).where(
+        accounts.Account.user_name == STAFF[0].user_name
+    )
+    return db.scalar(named)
+
+
 def _set_passwords(db: Session) -> None:
     password_hash = accounts.Passwords().hash(PASSWORD)
     for account, _person in _ours(db):

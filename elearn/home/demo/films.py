@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from elearn import catalogue, clock, jobs, media
 from elearn.access import OPERATOR
+from elearn.home.demo.accounts import lecturer_id
 from elearn.home.demo.courses import PROGRAMME
 from elearn.jobs import Work
 
@@ -73,5 +74,6 @@ def _keep(db: Session, code: str, received: media.Received, made: media.Film) ->
     if lecture.medium_id is not None:
         return
     version = media.add(db, received, now=now)
+    version.medium.created_by_id = lecturer_id(db)
     media.add_captions(db, version, language="vi", text=made.webvtt, now=now)
     catalogue.set_medium(db, OPERATOR, lecture, version.medium_id, now=now)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from elearn import catalogue, classes, clock, jobs, learning, media
 from elearn.home.demo.courses import DECISION, PROGRAMME
+from elearn.home.demo.teaching import ask_questions, gather_crowd
 from elearn.jobs import Work
 
 JOB = "demo.watch"
@@ -31,6 +32,8 @@ def watch(work: Work) -> None:
             watched = films[: max(0, len(films) - _LEFT[number % len(_LEFT)])]
             if watched and not _has_watched(db, person_id):
                 db.add_all(_maps(person_id, watched, clock.now()))
+        gather_crowd(db, now=clock.now())
+        ask_questions(db, now=clock.now())
 
 
 def _films(db: Session) -> Sequence[media.Playable]:
