@@ -29,6 +29,7 @@ from elearn.home.demo import jobs as demo_jobs
 from elearn.home.operations import commands as operations
 from elearn.home.privacy import commands as privacy
 from elearn.home.privacy import jobs as privacy_jobs
+from elearn.home.ruling import jobs as ruling_jobs
 from elearn.home.setup import commands as setup
 from elearn.jobs import Handlers
 from elearn.learning import commands as learning
@@ -60,6 +61,7 @@ HANDLERS: Handlers = {
     **account_jobs.HANDLERS,
     **notice_jobs.HANDLERS,
     **change_jobs.HANDLERS,
+    **ruling_jobs.HANDLERS,
     **coverage_jobs.HANDLERS,
     **learning_jobs.HANDLERS,
 }

@@ -17,9 +17,11 @@ from elearn.home.audits import views as audits
 from elearn.home.changes import views as changes
 from elearn.home.operations import views as operations
 from elearn.home.privacy import views as privacy
+from elearn.home.ruling import views as ruling
 from elearn.home.start import views as home
 from elearn.learning import reporting
 from elearn.learning import views as learning
+from elearn.learning.signals import views as signals
 from elearn.media import serving
 from elearn.media import views as media
 from elearn.notices import views as notices
@@ -51,6 +53,7 @@ BLUEPRINTS = (
     media.bp,
     catalogue.bp,
     learning.bp,
+    signals.bp,
     classes.bp,
     certificates.bp,
     search.bp,
@@ -60,6 +63,7 @@ BLUEPRINTS = (
     operations.bp,
     home.bp,
     changes.bp,
+    ruling.bp,
 )
 # What stands later sees an answer earlier: it is committed first, so that whatever it then says
 # goes out with its headers; and a body is measured before a token is looked for in it.

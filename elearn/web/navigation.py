@@ -30,7 +30,7 @@ _GIVEN = (
     *("accounts.new_slips", "accounts.order_slips", "accounts.batch"),
 )
 _DECLARED = ("people.headcounts", "people.declare_headcounts")
-_PAPERS = ("learning.records_waiting", "learning.refuse_page", "learning.take_back_page")
+_PAPERS = ("learning.records_waiting", "learning.refuse_record_page", "learning.take_back_record_page")
 _ASKED = ("learning.inbox", "learning.curve")
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 
@@ -92,6 +92,7 @@ PLACES = (
     Place("learning.records_waiting", msg("Giấy học ở nơi khác"), "file", _SEE, _TRAINING, _PAPERS),
     Place("catalogue.programmes", msg("Chương trình"), "flag", _STAFF, _LECTURES),
     Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES, _WRITING),
+    Place("rules.rules", msg("Quy tắc công nhận"), "check", _SEE, _TRAINING),
     Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, ("catalogue.film",)),
     Place("catalogue.library", msg("Tệp video"), "video", _TEACH, _LECTURES, ("media",)),
     Place("learning.inbox", msg("Câu hỏi của người học"), "help", _TEACH, _LECTURES, _ASKED),
@@ -105,6 +106,7 @@ PLACES = (
     Place("accounts.grants", msg("Quyền"), "lock", _SEE, _RIGHTS, _GRANTS),
     Place("privacy.erasures", msg("Đề nghị xóa dữ liệu"), "user", (Role.CENTRAL,), _RIGHTS),
     Place("operations.operations", msg("Vận hành"), "gear", (Role.CENTRAL,), _RIGHTS),
+    Place("signals.signals", msg("Dấu hiệu về lượt xem"), "info", _SEE, _RIGHTS),
     Place("audits.audit", msg("Nhật ký"), "list", _SEE, _RIGHTS),
 )
 

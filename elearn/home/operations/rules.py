@@ -69,6 +69,8 @@ KIND_NAMES: dict[str, Message] = {
     "send_letters": msg("Gửi thư điện tử"),
     "list_people_anew": msg("Lập lại danh sách cán bộ"),
     "count_coverage": msg("Tính lại số liệu độ phủ"),
+    "rules.try": msg("Thử quy tắc công nhận mới"),
+    "rules.give": msg("Ghi bài được tính theo quy tắc mới"),
     "demo.film": msg("Dựng phim minh họa"),
     "demo.watch": msg("Ghi lượt xem minh họa"),
 }

@@ -35,5 +35,8 @@ KIND_NAMES: dict[str, Message] = {
     "scheme": msg("Đề án"),
     "decision": msg("Quyết định cấp giấy"),
     "certificate": msg("Giấy đã cấp"),
+    "rule_draft": msg("Quy tắc công nhận"),
     "job": msg("Việc của máy chủ"),
+    "signal": msg("Dấu hiệu về lượt xem"),
+    "outage": msg("Lần gián đoạn"),
 }
