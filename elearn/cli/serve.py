@@ -13,8 +13,8 @@ from elearn.cli import Installation
 from elearn.config import Settings
 
 _PATIENCE_SECONDS = 45  # The web server gives its requests 30.
-#: gunicorn's threads, and a loop beside them that hands out files.
-WORKER = "elearn.media.serving.gthread.Worker"
+#: gunicorn's threads, and a loop beside them that hands out files and takes reports.
+WORKER = "elearn.media.serving.desks.Worker"
 ROOT = Path(__file__).resolve().parents[2]
 
 

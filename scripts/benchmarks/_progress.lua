@@ -20,6 +20,7 @@ function request()
   local headers = {
     ["Cookie"] = one.cookie, ["X-CSRFToken"] = one.csrf,
     ["Content-Type"] = "application/json", ["Accept"] = "application/json",
+    ["Sec-Fetch-Site"] = "same-origin",
   }
   local path = view == "floor" and "/floor" or "/watching/reports"
   return wrk.format("POST", path, headers, body)

@@ -26,6 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from elearn.cli import Installation
+from elearn.cli.serve import WORKER
 from scripts.benchmarks import _progress_site as site
 
 ROUNDS = 7
@@ -149,7 +150,7 @@ def command(here: Installation, listener: socket.socket) -> list[str]:
     workers, threads = here.settings.web_workers, here.settings.web_threads
     return [
         *(sys.executable, "-m", "gunicorn", "scripts.benchmarks._progress_site:application()"),
-        *("--bind", f"fd://{listener.fileno()}", "--worker-class", "gthread"),
+        *("--bind", f"fd://{listener.fileno()}", "--worker-class", WORKER),
         *("--workers", str(workers), "--threads", str(threads), "--log-level", "warning"),
         *("--preload", "--no-control-socket"),
     ]

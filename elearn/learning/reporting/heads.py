@@ -32,7 +32,7 @@ def read(data: bytes) -> Asked | int | None:
     Plain is one whole request with nothing after it, each field on a line of its own and there
     once, sent by a page of ours.
     """
-    if data[: len(_FIRST)] != _FIRST[: len(data)]:
+    if not data or not data.startswith(_FIRST[: len(data)]):
         return None
     end = data.find(_END)
     if end < 0:
