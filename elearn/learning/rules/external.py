@@ -37,10 +37,14 @@ RECORD_FORM_NAMES = {
 }
 
 
+def plain_number(number: str | None) -> str | None:
+    """Return a paper's number without the word before it: "Số: 45/GCN" is "45/GCN"."""
+    return re.sub(r"^số\b[ :.]*", "", nfc(number or ""), flags=re.IGNORECASE) or None
+
+
 def number_key(number: str | None) -> str | None:
-    """Return what two spellings of one paper's number share: "Số 45 / GCN" is "45/gcn"."""
-    bare = re.sub(r"^so\b[ :.]*", "", fold(nfc(number or "")))
-    kept = re.sub(r"[^a-z0-9/]", "", bare)
+    """Return what two spellings of one paper's number share: "45 / GCN" is "45/gcn"."""
+    kept = re.sub(r"[^a-z0-9/]", "", fold(plain_number(number) or ""))
     return kept[:100] or None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from elearn.catalogue import ProgrammeVersion
 from elearn.errors import InvalidInput
 from elearn.learning.rules import CompletionForm
+from elearn.learning.rules.external import plain_number
 from elearn.text import Message, msg, nfc
 
 _EARLIEST = date(1950, 1, 1)
@@ -41,7 +42,7 @@ class Paper:
             organiser=nfc(self.organiser),
             place=nfc(self.place),
             note=nfc(self.note),
-            number=nfc(self.number or "") or None,
+            number=plain_number(self.number),
         )
 
 

@@ -10,7 +10,7 @@ from elearn import clock, people
 from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.learning.models import ExternalRecord
 from elearn.learning.queries import external
-from elearn.learning.service.external import refuse_record, take_back_record
+from elearn.learning.service import external as service
 from elearn.learning.views.door import bp
 from elearn.learning.views.records.forms import ReasonForm
 from elearn.text import msg
@@ -21,36 +21,36 @@ _OTHERS = msg("Giấy này do người quản trị địa bàn của người c
 
 @bp.get("/records/<int:record_id>/refuse")
 @role_required(*people.DECIDING)
-def refuse_page(record_id: int) -> ResponseReturnValue:
+def refuse_record_page(record_id: int) -> ResponseReturnValue:
     return _page(_decided(record_id), ReasonForm(formdata=None), is_ending=False)
 
 
 @bp.post("/records/<int:record_id>/refuse")
 @role_required(*people.DECIDING)
-def refuse(record_id: int) -> ResponseReturnValue:
+def refuse_record(record_id: int) -> ResponseReturnValue:
     one, form, now = _decided(record_id), ReasonForm(), clock.now()
     return _said(
         one,
         form,
-        lambda: refuse_record(db(), actor(), record_id, form.reason.data or "", now=now),
+        lambda: service.refuse_record(db(), actor(), record_id, form.reason.data or "", now=now),
         is_ending=False,
     )
 
 
 @bp.get("/records/<int:record_id>/take-back")
 @role_required(*people.DECIDING)
-def take_back_page(record_id: int) -> ResponseReturnValue:
+def take_back_record_page(record_id: int) -> ResponseReturnValue:
     return _page(_decided(record_id), ReasonForm(formdata=None), is_ending=True)
 
 
 @bp.post("/records/<int:record_id>/take-back")
 @role_required(*people.DECIDING)
-def take_back(record_id: int) -> ResponseReturnValue:
+def take_back_record(record_id: int) -> ResponseReturnValue:
     one, form, now = _decided(record_id), ReasonForm(), clock.now()
     return _said(
         one,
         form,
-        lambda: take_back_record(db(), actor(), record_id, form.reason.data or "", now=now),
+        lambda: service.take_back_record(db(), actor(), record_id, form.reason.data or "", now=now),
         is_ending=True,
     )
 

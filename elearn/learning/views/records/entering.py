@@ -97,7 +97,7 @@ def give_record() -> ResponseReturnValue:
 
 @bp.get("/records/<int:record_id>/correct")
 @login_required
-def correct_page(record_id: int) -> ResponseReturnValue:
+def correct_record_page(record_id: int) -> ResponseReturnValue:
     desk = _correcting_desk(db(), record_id)
     old = desk.corrected
     values = {name: getattr(old, name) for name in _FIELDS}
@@ -126,7 +126,7 @@ def _sent(desk: Desk, enter: Callable[[Entry], ExternalRecord]) -> ResponseRetur
         return _page(form, desk), 422
     try:
         # The pages are drawn before this request writes: nobody else waits for that.
-        record = enter(Entry(desk.person_id, form.paper, kept_pages(form.pages.data)))
+        record = enter(Entry(desk.person_id, form.paper, kept_pages(form.pages.data or ())))
     except (Conflict, InvalidInput) as refused:
         _tell(form, refused)
         return _page(form, desk), 409 if isinstance(refused, Conflict) else 422

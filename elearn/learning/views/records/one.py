@@ -9,7 +9,7 @@ from elearn.errors import Conflict, InvalidInput
 from elearn.learning.models import ExternalRecord
 from elearn.learning.queries import external
 from elearn.learning.rules.external import RECORD_FORM_NAMES, RECORD_STATE_NAMES
-from elearn.learning.service.external import Confirmation, confirm_record, withdraw_record
+from elearn.learning.service import external as service
 from elearn.learning.views.door import bp
 from elearn.learning.views.records.entering import programmes_offered
 from elearn.learning.views.records.forms import ConfirmForm
@@ -48,7 +48,7 @@ def _page(one: ExternalRecord, form: ConfirmForm) -> str:
 
 @bp.post("/records/<int:record_id>/confirm")
 @role_required(*people.DECIDING)
-def confirm(record_id: int) -> ResponseReturnValue:
+def confirm_record(record_id: int) -> ResponseReturnValue:
     one, form = external.record_seen_by(db(), actor(), record_id), ConfirmForm()
     form.ask(one, programmes_offered(db()))
     if not form.validate():
@@ -57,10 +57,10 @@ def confirm(record_id: int) -> ResponseReturnValue:
     if seen and not form.is_checked.data:
         form.is_checked.errors = [_("Mở các giấy ấy ra xem rồi đánh dấu vào đây.")]
         return _page(one, form), 422
-    said = Confirmation(form.programme_version_id.data, form.kind.data, seen)
+    said = service.Confirmation(form.programme_version_id.data, form.kind.data, seen)
     try:
         with db().begin_nested():
-            confirm_record(db(), actor(), record_id, said, now=clock.now())
+            service.confirm_record(db(), actor(), record_id, said, now=clock.now())
     except (Conflict, InvalidInput) as refused:
         return _refused(record_id, form, refused)
     flash(_("Đã xác nhận. Từ bây giờ được tính."))
@@ -81,7 +81,7 @@ def _refused(
 
 @bp.post("/records/<int:record_id>/withdraw")
 @login_required
-def withdraw(record_id: int) -> ResponseReturnValue:
-    withdraw_record(db(), actor(), record_id, now=clock.now())
+def withdraw_record(record_id: int) -> ResponseReturnValue:
+    service.withdraw_record(db(), actor(), record_id, now=clock.now())
     flash(_("Đã rút lại. Giấy này không được tính."))
     return redirect(url_for("learning.record", record_id=record_id), 303)
