@@ -11,6 +11,7 @@ from elearn.learning.personal_own import forget_own, own_of
 from elearn.learning.personal_papers import forget_papers, papers_of
 from elearn.learning.personal_questions import answers_of, forget_questions, questions_of
 from elearn.learning.rules import FORM_NAMES
+from elearn.learning.signals import personal as signals
 from elearn.media import Medium, MediumVersion
 from elearn.personal import Erasure, Section
 from elearn.text import msg
@@ -21,18 +22,22 @@ TABLES = {
     "completion": "told; without her name it counts in figures, so it stays",
     "external_record": "told; what its paper says and shows is forgotten, who decided is a key",
     "watch_map": "told; the evidence of completions, without her name it stays",
-    "watch_session": "told; its device is forgotten, the evidence stays",
+    "watch_session": "told; its device and browser are forgotten, the evidence stays",
     "watch_evidence": "hangs by a session: seconds and nothing else",
+    "bookmark": "told; forgotten: places and words of her own",
     "signed_receipt": "told; forgotten: whoever took a copy along has it",
     "lecture_question": "told; its words are forgotten, with those of its answers",
     "lecture_answer": "told; what a teacher said stands for its readers, without her name",
+    "rule_draft": "who drafted and adopted a rule: keys of acts, which stay with the rule",
+    "rule_trial_person": "that a rule not yet decided on would have touched her: no fact of her own",
     "watch_budget": "how many seconds may still be credited: a number for the machine",
+    **signals.TABLES,
 }
 _STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm không thay đổi.")
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
-    """Return what is held under these keys of one human being; eight queries."""
+    """Return what is held under these keys of one human being; nine queries."""
     return (
         _places(db, person_ids),
         _watched(db, person_ids),
@@ -42,6 +47,7 @@ def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section,
         *own_of(db, person_ids),
         questions_of(db, person_ids),
         answers_of(db, person_ids),
+        signals.told_of_signals(db, person_ids),
     )
 
 
@@ -114,6 +120,7 @@ def forget(db: Session, erasure: Erasure) -> None:
     """Take away on what she watched; that she did is the evidence of what was completed."""
     hers = WatchSession.person_id.in_(erasure.person_ids)
     forget_own(db, erasure)
-    db.execute(update(WatchSession).where(hers).values(device=""))
+    db.execute(update(WatchSession).where(hers).values(device="", browser=None))
     forget_papers(db, erasure)
     forget_questions(db, erasure)
+    signals.forget_signals(db, erasure)

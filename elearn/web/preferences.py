@@ -1,4 +1,4 @@
-"""Language and colours of a device: any page asked with ?language= or ?theme= keeps the choice.
+"""Language, colours, size of letters and saving of data: any page asked with ?theme= keeps it.
 
 They stand in cookies, since they belong to the eyes at this screen and not to an account.
 """
@@ -10,7 +10,14 @@ from werkzeug.wrappers import Response
 
 from elearn.web.i18n import COOKIE, LANGUAGES
 
-CHOICES = {COOKIE: tuple(LANGUAGES), "theme": ("light", "dark", "device")}
+CHOICES = {
+    COOKIE: tuple(LANGUAGES),
+    "theme": ("light", "dark", "device"),
+    "letters": ("normal", "large", "larger"),
+    "saver": ("on", "off"),
+}
+#: Set by the player's script where the line is slow and nobody has chosen; it ends with the visit.
+SLOW_LINE = "slow_line"
 _YEAR = 365 * 24 * 3600
 
 
@@ -18,6 +25,24 @@ def theme() -> str:
     """Return the colours chosen on this device; empty if the device itself decides."""
     chosen = request.cookies.get("theme", "")
     return chosen if chosen in ("light", "dark") else ""
+
+
+def letters() -> str:
+    """Return the size of letters chosen on this device; empty if they are as large as usual."""
+    chosen = request.cookies.get("letters", "")
+    return chosen if chosen in ("large", "larger") else ""
+
+
+def chose_saving() -> bool:
+    """Return whether somebody at this device said that data is to be saved, or is not."""
+    return request.cookies.get("saver") in CHOICES["saver"]
+
+
+def is_saving() -> bool:
+    """Return whether this device saves data: as was chosen, else as it or its line asks for."""
+    if chose_saving():
+        return request.cookies["saver"] == "on"
+    return request.headers.get("Save-Data") == "on" or request.cookies.get(SLOW_LINE) == "yes"
 
 
 def with_choice(name: str, value: str) -> str:
@@ -51,4 +76,10 @@ def _remember() -> Response | None:
 
 def init_app(app: Flask) -> None:
     app.before_request(_remember)
-    app.jinja_env.globals.update(theme=theme, with_choice=with_choice)
+    app.jinja_env.globals.update(
+        theme=theme,
+        letters=letters,
+        chose_saving=chose_saving,
+        is_saving=is_saving,
+        with_choice=with_choice,
+    )

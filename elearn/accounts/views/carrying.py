@@ -26,7 +26,6 @@ def make_link() -> ResponseReturnValue:
         intent=_intent(address),
         qr=paper.qr_svg(address),
         seconds=seconds,
-        is_android="Android" in request.user_agent.string,
     )
 
 
@@ -58,6 +57,12 @@ def _asked(found: accounts.Carried | accounts.Failure) -> str:
     failure = found if isinstance(found, accounts.Failure) else None
     carried = None if failure else found
     return render_template("accounts/carry.html", alone=True, failure=failure, carried=carried)
+
+
+@bp.app_template_global("is_android")
+def is_android() -> bool:
+    """Return whether the telephone can be told to open an address in Chrome."""
+    return "Android" in request.user_agent.string
 
 
 @bp.app_template_global("within_app")

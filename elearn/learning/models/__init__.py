@@ -1,5 +1,6 @@
 """Tables of learning: places and watched seconds, the rules of completion, and completions."""
 
+from elearn.learning.models.bookmarks import Bookmark
 from elearn.learning.models.completion import (
     Completion,
     CompletionCondition,
@@ -21,6 +22,7 @@ from elearn.learning.models.watching import (
 )
 
 __all__ = [
+    "Bookmark",
     "Completion",
     "CompletionCondition",
     "CompletionConditionModule",

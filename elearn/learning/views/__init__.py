@@ -2,6 +2,7 @@
 
 from elearn.learning.views import (
     asking,
+    bookmarks,
     curve,
     inbox,
     lecture,
@@ -18,6 +19,7 @@ from elearn.learning.views.door import bp
 
 __all__ = [
     "asking",
+    "bookmarks",
     "bp",
     "curve",
     "inbox",

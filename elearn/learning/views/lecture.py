@@ -10,13 +10,15 @@ from flask.typing import ResponseReturnValue
 from elearn import catalogue, clock, media
 from elearn.learning import queries
 from elearn.learning.models import WatchMap
-from elearn.learning.rules import Standing
+from elearn.learning.queries.following import next_lecture
+from elearn.learning.rules import LectureProgress, Standing
 from elearn.learning.views.asking import asked_under
+from elearn.learning.views.bookmarks import bookmarks_beside
 from elearn.learning.views.door import bp
 from elearn.learning.views.films import newest_of, watched
 from elearn.learning.views.renewing import renewal_of
 from elearn.learning.views.terms import terms
-from elearn.learning.views.weights import chosen, weights_of
+from elearn.learning.views.weights import chosen, lightest, weights_of
 from elearn.text import html_of
 from elearn.web import db, here, login_required, person_id
 
@@ -45,13 +47,21 @@ def lecture(code: str) -> ResponseReturnValue:
         token=token,
         weights=weights,
         chosen=chosen(film, weights),
+        light=lightest(film, weights),
         slides=media.slides_shown(db(), film.version_id) if film.slides else [],
         **_standing(film, stand.standing, maps),
         interval=terms().interval,
+        **bookmarks_beside(film, newest),
+        next_lecture=_next(shown),
         chapters=media.chapters_of(db(), film.version_id),
         transcript=media.transcript_of(db(), film),
         **asked_under(shown, film),
     )
+
+
+def _next(shown: catalogue.Lecture) -> LectureProgress | None:
+    share = terms().share_percent
+    return next_lecture(db(), person_id(), shown, share_percent=share)
 
 
 def _permit(film: media.Playable) -> str:

@@ -9,6 +9,7 @@ from elearn import media
 from elearn.learning.rules import Form
 from elearn.media import RenditionFacts, RenditionKind
 from elearn.text import Message, msg
+from elearn.web.preferences import is_saving
 
 LEAST_SLIDES = 2  # One picture to all that is said is no slides.
 _SLIDES = "slides"
@@ -66,14 +67,22 @@ def weights_of(film: media.Playable, token: str) -> list[Weight]:
 def chosen(film: media.Playable, weights: list[Weight]) -> Weight:
     """Return the weight she chose last, or the lightest in which slides can be read.
 
-    Whose phone asks to save data gets slides and sound.
+    Who saves data is given slides and sound whatever was chosen when there was no need to; asked
+    for by name, another weight is played all the same.
     """
     by_name = {weight.name: weight for weight in weights}
-    saving = _SLIDES if request.headers.get("Save-Data") == "on" else None
-    for wanted in (request.args.get("weight"), request.cookies.get("weight"), saving):
-        if wanted in by_name:
-            return by_name[wanted]
-    return by_name.get(film.first_choice.name, weights[-1])
+    if (asked := request.args.get("weight")) in by_name:
+        return by_name[asked]
+    if is_saving():
+        return lightest(film, weights)
+    remembered = request.cookies.get("weight") or film.first_choice.name
+    return by_name.get(remembered) or by_name.get(film.first_choice.name, weights[-1])
+
+
+def lightest(film: media.Playable, weights: list[Weight]) -> Weight:
+    """Return the lightest weight in which what is shown can be read."""
+    by_name = {weight.name: weight for weight in weights}
+    return by_name.get(_SLIDES) or by_name.get(film.first_choice.name, weights[-1])
 
 
 def _video(one: RenditionFacts, token: str) -> Weight:

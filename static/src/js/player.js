@@ -1,6 +1,8 @@
 // The lecture page: the player, and one line for each part that is hung into it.
 
 import { Asking } from "./watching/asking.js";
+import { Bookmarks } from "./watching/bookmarks.js";
+import { Choices } from "./watching/choices.js";
 import { Controls } from "./watching/controls.js";
 import { Gaps } from "./watching/gaps.js";
 import { takeOpus } from "./watching/opus.js";
@@ -20,4 +22,6 @@ new ReceiptView(player);
 new Controls(player);
 new Transcript(player);
 new Asking(player);
+new Bookmarks(player);
+new Choices(player);
 new Reporting(player); // Last: it sends at once what was left here, and tells the others.

@@ -1,18 +1,11 @@
 // The list of receipts: what this phone still holds of each lecture, which only it can know.
 
+import { amount } from "./watching/receipt.js";
 import { Seconds } from "./watching/seconds.js";
 import { waiting } from "./watching/storage.js";
 
-const SHORT = 600; // Seconds; below ten minutes a learner counts seconds too, as the page does.
-
 const summary = document.querySelector("[data-receipts]");
 const rows = [...document.querySelectorAll("[data-film]")];
-
-function told(seconds, whole) {
-  return whole < SHORT
-    ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
-    : String(Math.ceil(seconds / 60));
-}
 
 /** The seconds of a film that lie here and that the server does not hold. */
 function unsent({ film, length, ranges }) {
@@ -28,11 +21,11 @@ function show() {
     const { row, count } = unsent(entry);
     total += count;
     if (!row || !count) continue;
-    row.querySelector("[data-unsent]").textContent = told(count, entry.length);
+    row.querySelector("[data-unsent]").textContent = amount(count, entry.length, Math.ceil);
     row.hidden = false;
   }
   summary.hidden = total === 0;
-  summary.querySelector("[data-total]").textContent = told(total, total);
+  summary.querySelector("[data-total]").textContent = amount(total, total, Math.ceil);
 }
 
 show();

@@ -11,7 +11,7 @@ from elearn.access import Actor
 from elearn.accounts.models import CarryLink
 from elearn.accounts.service import guard
 from elearn.home.privacy.models import ErasureRequest, ErasureState
-from elearn.learning.models import SignedReceipt
+from elearn.learning.models import Bookmark, SignedReceipt
 from elearn.notices import Letter, Notice
 from elearn.notices.models import MailAddress
 from elearn.notices.rules import Kind
@@ -21,7 +21,7 @@ from elearn.people.roster.rules.verdicts import RowStatus
 from tests.make import accounts as make_accounts
 from tests.make import certificates as make_certificates
 from tests.make import classes as make_classes
-from tests.make import drafts, headcounts, proposals, rosterbatches
+from tests.make import catalogue, drafts, headcounts, proposals, rosterbatches, rules, signals
 from tests.make import learning as studying
 from tests.make import media as films
 from tests.make import people as make
@@ -121,9 +121,17 @@ def _study(db: Session, one: people.Person) -> None:
     visit = learning.WatchSession(
         token="t", person_id=one.id, medium_version_id=version, opened_at=NOW, device=device
     )
+    signals.outage(db, entered_by_id=one.id)
+    noted = {"note": f"Đã hỏi {NAME}", "weight": 1000, "judged_at": NOW, "judged_by_id": one.id}
+    unusual = signals.signal(db, one, version)
+    judged = learning.signals.SignalJudgement(signal_id=unusual.id, verdict="explained", **noted)
+    db.add(judged)
     budget = learning.WatchBudget(person_id=one.id, unspent=0, grown_at=NOW, told_interval=60)
+    mark = {"medium_version_id": version, "second": 3, "note": f"hỏi {NAME}", "made_at": NOW}
+    db.add(Bookmark(person_id=one.id, **mark))
     receipt = SignedReceipt(token="r", person_id=one.id, said_at=NOW, text=f"biên nhận của {NAME}")
     db.add_all([visit, budget, receipt])
+    _would_gain(db, one)
     held = make_classes.training_class(db, course, state_by_id=one.id)
     gone = {"left_at": NOW, "left_reason": f"{NAME} nghỉ hưu"}
     make_classes.participation(db, held, one, **gone)
@@ -139,6 +147,16 @@ def _study(db: Session, one: people.Person) -> None:
     films.caption_revision(db, film, changed_by_id=one.id)
     drafts.draft(db, Actor(one.id, drafts.author(db).grants), drafts.content())
     db.flush()
+
+
+def _would_gain(db: Session, one: people.Person) -> None:
+    """She drafts a rule that would give her a lecture."""
+    lecture = catalogue.lecture(db, "QT-1")
+    draft = rules.share_draft(db)
+    draft.drafted_by_id = draft.state_by_id = one.id
+    gains = {learning.Effect.GAINS: frozenset({one.id})}
+    line = learning.TrialLine(1, 0, gains, lecture_id=lecture.id)
+    learning.keep_trial(db, draft.id, [line], against="watch 1", now=NOW)
 
 
 def _told(db: Session, one: people.Person) -> None:

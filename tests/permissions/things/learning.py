@@ -1,8 +1,10 @@
 """A place on a programme, and what players say."""
 
 from datetime import timedelta
+from typing import Any
 
 from elearn.learning import service
+from elearn.learning.service import bookmarks as marks
 from tests.make import learning as studying
 from tests.permissions.branches import NOW, SECRET_KEY, Branch, Sent, sends, thing
 
@@ -26,3 +28,15 @@ def token(branch: Branch) -> str:
         branch.db, branch["person_id"], house, share_percent=80, now=NOW - timedelta(hours=1)
     )
     return given.token
+
+
+@thing("bookmark_id")
+def bookmark_id(branch: Branch) -> int:
+    film = branch["course"].required
+    made = marks.add_bookmark(branch.db, branch["person_id"], film, 1, "", now=NOW)
+    return made.id
+
+
+@sends("learning.add_bookmark")
+def add_bookmark(branch: Branch) -> dict[str, Any]:
+    return {"at": "0:01"}
