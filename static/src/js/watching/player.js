@@ -6,7 +6,7 @@
 // position is about to jump), "busy" and "idle" (pressed, and nothing to see yet).
 
 import { Seconds } from "./seconds.js";
-import { attach } from "./source.js";
+import { attach, fetchAhead } from "./source.js";
 
 const NEAR_THE_END = 0.5; // Seconds: who is sent to the very end would only hear that it is over.
 
@@ -30,6 +30,7 @@ export class Player extends EventTarget {
       received: null,
     };
     this.video.addEventListener("timeupdate", () => this.tell("change"));
+    fetchAhead(this);
   }
 
   tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
@@ -79,7 +80,7 @@ export class Player extends EventTarget {
     const { url, form } = this.weight;
     this.detach?.();
     this.#use(form);
-    this.detach = await attach(this.video, { url, from }, (again) => this.tell("failed", again));
+    this.detach = await attach(this.video, { url, form, from }, (again) => this.tell("failed", again));
   }
 
   #use(form) {

@@ -1,27 +1,123 @@
-// How the picture comes to the screen: hls.js where it runs, the browser's own HLS otherwise.
+// How the film comes: by hls.js where it runs, by the browser's own HLS where that begins sooner.
+//
+// hls.js fetches at most two minutes ahead; longer without a line is a download. What a browser
+// fetches ahead by its own HLS is its own affair (Chromium: some ten seconds).
 
-/** Attach a playlist to a video element, to begin at a second; returns what lets go of it. */
-export async function attach(video, { url, from }, onFatal) {
-  const { default: Hls } = await import("hls.js/light");
-  if (!Hls.isSupported()) return attachNative(video, { url, from }, onFatal);
-  const hls = new Hls({ maxBufferLength: 30, maxMaxBufferLength: 60, startPosition: from || -1 });
-  hls.on(Hls.Events.ERROR, (_event, data) => {
-    if (!data.fatal) return;
-    if (data.type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
-    else onFatal(() => hls.startLoad());
-  });
-  hls.loadSource(url);
-  hls.attachMedia(video);
-  return () => hls.destroy();
+const HLS_TYPE = "application/vnd.apple.mpegurl";
+const AHEAD = 108; // Seconds; a stretch of twelve that was begun still comes.
+const AT_LEAST = 60; // Seconds ahead, however heavy the film.
+const BEHIND = 60; // Seconds that are kept for who goes back.
+const PATIENCE = 8000; // Milliseconds in which the browser's own HLS has to begin.
+const RETRIES = {
+  maxNumRetry: 1000,
+  retryDelayMs: 1000,
+  maxRetryDelayMs: 8000,
+  // No answer at all (0) is a line that is away, whatever the browser says of being online.
+  shouldRetry: (_policy, _count, _isTimeout, answer, would) => would || answer?.code === 0,
+};
+const SLOW = ["slow-2g", "2g", "3g"];
+
+let library = null;
+let isHere = false;
+
+/** hls.js, fetched once a page; a failed try is made again. */
+function hls() {
+  library ??= import("hls.js/light").then(
+    ({ default: Hls }) => {
+      isHere = true;
+      return Hls;
+    },
+    (problem) => {
+      library = null;
+      throw problem;
+    },
+  );
+  return library;
 }
 
-function attachNative(video, { url, from }, onFatal) {
-  const failed = () => onFatal(() => video.load());
-  video.addEventListener("error", failed);
-  video.addEventListener("loadedmetadata", () => { video.currentTime = from; }, { once: true });
-  video.src = url;
+/** Fetch hls.js before play is pressed, where nobody counts the bytes. */
+export function fetchAhead({ facts }) {
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  if ("saving" in facts || saveData || SLOW.includes(effectiveType)) return;
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  const begin = () => idle(() => hls().catch(() => {}));
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin, { once: true });
+}
+
+/** Attach a playlist to a video element, to begin at a second; returns what lets go of it. */
+export async function attach(video, source, onFatal) {
+  const isLight = source.form !== "video";
+  if (isLight && !isHere && video.canPlayType(HLS_TYPE)) return attachNative(video, source, onFatal);
+  return attachLibrary(video, source, onFatal);
+}
+
+async function attachLibrary(video, source, onFatal) {
+  if (!isHere) fetch(source.url).catch(() => {}); // On its way while the library comes.
+  const Hls = await hls();
+  if (!Hls.isSupported()) return attachNative(video, source, onFatal);
+  const player = new Hls(options(Hls, source.from));
+  player.on(Hls.Events.ERROR, (_event, problem) => mend(Hls, player, problem, onFatal));
+  player.loadSource(source.url);
+  player.attachMedia(video);
+  return () => player.destroy();
+}
+
+function options({ DefaultConfig }, from) {
+  const patient = ({ default: policy }) => ({
+    default: { ...policy, timeoutRetry: RETRIES, errorRetry: RETRIES },
+  });
+  return {
+    maxBufferLength: AT_LEAST,
+    maxMaxBufferLength: AHEAD,
+    backBufferLength: BEHIND,
+    startPosition: from || -1,
+    manifestLoadPolicy: patient(DefaultConfig.manifestLoadPolicy),
+    playlistLoadPolicy: patient(DefaultConfig.playlistLoadPolicy),
+    fragLoadPolicy: patient(DefaultConfig.fragLoadPolicy),
+  };
+}
+
+/** A line that is away is waited for; what cannot be mended is told, with a way to try again. */
+function mend(Hls, player, { fatal, type }, onFatal) {
+  if (!fatal) return;
+  const isNew = performance.now() - (player.mendedAt ?? -Infinity) > PATIENCE;
+  player.mendedAt = performance.now();
+  if (type === Hls.ErrorTypes.MEDIA_ERROR && isNew) player.recoverMediaError();
+  else onFatal(() => player.startLoad());
+}
+
+/** The browser's own HLS; where it does not begin, or gives up, hls.js goes on from there. */
+function attachNative(video, source, onFatal) {
+  let release = () => {};
+  const native = () => {
+    const events = new AbortController();
+    const { signal } = events;
+    const on = (name, act) => video.addEventListener(name, act, { signal });
+    const late = setTimeout(() => goOn(), PATIENCE);
+    const from = at(video, source);
+    const goOn = () => { release(); replace(video, { ...source, from: at(video, source) }); };
+    release = () => { clearTimeout(late); events.abort(); };
+    on("error", goOn);
+    on("loadedmetadata", () => { clearTimeout(late); if (from) video.currentTime = from; });
+    video.src = source.url;
+  };
+  const replace = async (element, there) => {
+    const wasPaused = element.paused;
+    element.removeAttribute("src");
+    try {
+      if (!(await hls()).isSupported()) throw new Error("no media source");
+      release = await attachLibrary(element, there, onFatal);
+      if (!wasPaused) element.play().catch(() => {});
+    } catch {
+      onFatal(native);
+    }
+  };
+  native();
   return () => {
-    video.removeEventListener("error", failed);
+    release();
     video.removeAttribute("src");
   };
 }
+
+const at = (video, { from }) => video.currentTime || from;
