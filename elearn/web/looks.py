@@ -5,12 +5,12 @@ from elearn.web.session import db, here
 from elearn.web.sign_in import actor
 
 
-def look_at(person_id: int, action: str = "look") -> None:
+def look_at(key: int, action: str = "look", subject: str = "person") -> None:
     """Note who looks at another person's record, in a short transaction between the page's own.
 
     On SQLite a page that reads would keep the older state in sight; so it begins anew.
     """
-    if person_id != actor().person_id:
+    if subject != "person" or key != actor().person_id:
         db().rollback()
         with here().database.writing() as short:
-            audit.record(short, actor(), action, "person", person_id, now=clock.now())
+            audit.record(short, actor(), action, subject, key, now=clock.now())

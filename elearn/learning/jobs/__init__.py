@@ -2,6 +2,7 @@
 
 from elearn.jobs import Handlers
 from elearn.learning.jobs import curves, giving
+from elearn.learning.signals import jobs as signals
 
 HANDLERS: Handlers = {**giving.HANDLERS}
-FOLLOWERS = (*curves.FOLLOWERS,)
+FOLLOWERS = (*curves.FOLLOWERS, *signals.FOLLOWERS)

@@ -54,6 +54,7 @@ BY_VARIABLE = {
         ("person", "look"),
         ("person", "look_at_study"),
         ("person", "look_at_certificate"),
+        ("signal", "look"),
     },
 }
 

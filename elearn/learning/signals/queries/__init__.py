@@ -6,6 +6,7 @@ from elearn.learning.signals.queries.looking import Seen, last_look, look, windo
 from elearn.learning.signals.queries.outages import (
     OutagePage,
     areas_named,
+    decided_among,
     may_decide,
     outage_by_id,
     outage_page,
@@ -21,6 +22,7 @@ __all__ = [
     "Subject",
     "Visited",
     "areas_named",
+    "decided_among",
     "last_look",
     "look",
     "may_decide",

@@ -1,6 +1,6 @@
 """Outages as pages show them, and who decides over one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -61,5 +61,16 @@ def outage_by_id(db: Session, outage_id: int) -> Outage:
 
 def may_decide(db: Session, actor: Actor, area_id: int | None) -> bool:
     """Return whether the actor administers this area, or the country if it is none."""
-    paths = areas.heirs_of(db, area_id or areas.root(db).id, clock.today())
-    return bool(paths) and all(actor.decides(path, *JUDGING) for path in paths)
+    return area_id in decided_among(db, actor, {area_id})
+
+
+def decided_among(db: Session, actor: Actor, area_ids: Collection[int | None]) -> set[int | None]:
+    """Return which of the areas the actor administers; two queries.
+
+    Over the country (none), and over what has ended by today, decides the centre.
+    """
+    root = areas.root(db).id
+    paths = areas.versions_on(db, {root, *(key for key in area_ids if key)}, clock.today())
+    return {
+        key for key in area_ids if actor.decides(paths.get(key or root, paths[root]).path, *JUDGING)
+    }
