@@ -37,7 +37,7 @@ class Settings:
     upload_person_gb: int = 500  # Her films and what she is sending.
     upload_total_gb: int = 5000
     upload_keep_days: int = 7  # An upload waits so long for its next bytes.
-    report_interval_seconds: int = 15
+    report_interval_seconds: int = 60  # More, as load asks for it: up to 300.
     job_lease_seconds: int = 30
     roster_keep_days: int = 30  # What a file of a roster says is needed to take it back.
     oidc_issuer: str = ""  # None: nobody signs in by way of another house.

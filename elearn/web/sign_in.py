@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import NoReturn, ParamSpec, TypeVar
 
 import flask_login
@@ -86,8 +86,8 @@ def reader_of_tokens(app: Flask) -> Callable[[str], str | None]:
     name = app.config["SESSION_COOKIE_NAME"]
     age = int(app.permanent_session_lifetime.total_seconds())
 
-    def token_in(cookies: str) -> str | None:
-        cookie = parse_cookie(cookies).get(name, "")
+    @lru_cache(maxsize=16_384)  # One and the same comes each minute, from thousands.
+    def signed_in(cookie: str) -> str | None:
         try:
             kept = signer.loads(cookie, max_age=age) if signer else {}
         except BadSignature:
@@ -95,7 +95,7 @@ def reader_of_tokens(app: Flask) -> Callable[[str], str | None]:
         token = kept.get("_user_id")
         return token if isinstance(token, str) else None
 
-    return token_in
+    return lambda cookies: signed_in(parse_cookie(cookies).get(name, ""))
 
 
 def leave() -> None:

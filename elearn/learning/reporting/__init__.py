@@ -9,7 +9,7 @@ from elearn.learning.reporting.board import Board, Figures
 from elearn.learning.reporting.desk import Desk
 from elearn.learning.reporting.keeping import House
 from elearn.learning.reporting.pace import Pace, Took
-from elearn.learning.reporting.reading import batch_in, browser_in
+from elearn.learning.reporting.reading import batch_in, browser_in, person_in
 from elearn.learning.reporting.telling import encoded, milliseconds, receipts
 
 __all__ = [
@@ -24,5 +24,6 @@ __all__ = [
     "encoded",
     "is_from_our_page",
     "milliseconds",
+    "person_in",
     "receipts",
 ]

@@ -57,7 +57,7 @@ class Keeper:
             return [None] * len(some)
         with house.database.writing() as db:
             persons = accounts.persons_signed_in(db, tokens, now=now)
-            known = [one if one and one.token in persons else None for one in brought]
+            known = [one if one and _is_hers(one, persons) else None for one in brought]
             return _told(db, known, persons, self._terms_on(db, now))
 
     def _brought(self, house: House, asked: Asked, now: datetime) -> _Brought | None:
@@ -74,6 +74,11 @@ class Keeper:
             day = clock.day_of(now)
             self._terms = now, terms_on(db, day, interval=self._pace.interval)
         return replace(self._terms[1], interval=self._pace.interval)
+
+
+def _is_hers(one: _Brought, persons: Mapping[str, int]) -> bool:
+    """Return whether reports come from whoever is signed in, and a page of hers."""
+    return one.token in persons and one.batch.is_of(persons[one.token])
 
 
 def _told(

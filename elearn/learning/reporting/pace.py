@@ -1,6 +1,7 @@
 """How often players shall report, and whether one more report can be taken now: load decides.
 
-Each web process finds out by itself, from how long reports wait for their answer.
+Each web process finds out by itself: from how much of its time goes into reports, and from how long
+these wait for their answer.
 """
 
 import logging
@@ -15,9 +16,12 @@ from elearn.learning.reporting.board import Board, Figures
 log = logging.getLogger(__name__)
 
 MOST_INTERVAL = 300
-_SLOW_SECONDS, _QUICK_SECONDS = 0.12, 0.05  # Between these the interval stays as it is.
-_UP_PER_S, _DOWN_PER_S = 0.05, 0.02  # So fast it follows, as a share of itself a second.
-_MEMORY_SECONDS = 3.0  # Over so long the waiting is smoothed.
+#: Above either of these the interval grows: seconds for an answer, and the share of time used …
+_SLOW_SECONDS, _MUCH = 0.15, 1 / 3
+#: … and below both of these it shrinks again.
+_QUICK_SECONDS, _LITTLE = 0.06, 1 / 6
+_UP_PER_S, _DOWN_PER_S = 0.05, 0.02  # So fast, as a share of itself a second.
+_MEMORY_SECONDS = 3.0  # Over so long both are smoothed.
 #: A report that would wait longer for its answer is turned away.
 PATIENCE_SECONDS = 0.25
 #: So long nothing at all may have been answered.
@@ -42,7 +46,8 @@ class Pace:
     def __init__(self, interval: int, board: Board) -> None:
         """Tell `interval` seconds as long as nothing is slow; show the figures on the board."""
         self._least, self.board = interval, board
-        self._told, self._slow, self._each = float(interval), 0.0, _EACH_SECONDS
+        self._told, self._each = float(interval), _EACH_SECONDS
+        self._slow, self._used = 0.0, 0.0
         self._at, self._minute, self._count = 0.0, 0, 0
         self._figures = Figures(0, 0, interval, 0, 0, 0, 0, 0)
         self._lock = threading.Lock()
@@ -63,6 +68,7 @@ class Pace:
             self._at = one.at
             fresh = 1 - math.exp(-passed / _MEMORY_SECONDS)
             self._slow += fresh * (one.waited + one.worked - self._slow)
+            self._used += fresh * (min(1.0, one.worked / passed if passed else 1.0) - self._used)
             if one.reports >= _SEVERAL:
                 self._each += 0.1 * (one.worked / one.reports - self._each)
             self._move(passed)
@@ -84,9 +90,9 @@ class Pace:
 
     def _move(self, passed: float) -> None:
         """Have the interval follow: up by no more than a second's worth at once."""
-        if self._slow > _SLOW_SECONDS:
+        if self._slow > _SLOW_SECONDS or self._used > _MUCH:
             self._told *= math.exp(_UP_PER_S * min(passed, 1.0))
-        elif self._slow < _QUICK_SECONDS:
+        elif self._slow < _QUICK_SECONDS and self._used < _LITTLE:
             self._told *= math.exp(-_DOWN_PER_S * min(passed, 1000.0))
         self._told = min(max(self._told, self._least), max(MOST_INTERVAL, self._least))
 

@@ -30,6 +30,11 @@ class Batch:
     """What one request brings."""
 
     said: tuple[Said, ...]
+    #: Whose page it comes from: on one phone somebody else may have signed in since.
+    person_id: int | None = None
+
+    def is_of(self, person_id: int) -> bool:
+        return self.person_id in (None, person_id)
 
 
 def batch_of(body: bytes, board: Board, now: datetime) -> Batch:
@@ -54,7 +59,7 @@ def batch_in(body: object, board: Board, now: datetime) -> Batch:
     ahead = _ahead(body.get("ahead"))
     try:
         said = (_said(one, ahead) for one in given)
-        return Batch(tuple(_as_told(one, board, now) for one in said))
+        return Batch(tuple(_as_told(one, board, now) for one in said), person_in(body))
     except (KeyError, TypeError, ValueError):
         raise InvalidInput(reports=UNREADABLE) from None
 
@@ -63,6 +68,12 @@ def browser_in(body: dict[str, Any]) -> str | None:
     """Return the number that a browser drew for itself, if it tells one."""
     told = body.get("browser")
     return told if isinstance(told, str) and _BROWSER.fullmatch(told) else None
+
+
+def person_in(body: dict[str, Any]) -> int | None:
+    """Return whose page it is that sends this; older players do not tell."""
+    told = body.get("person")
+    return told if _is_number(told) else None
 
 
 def word(value: Any) -> str:

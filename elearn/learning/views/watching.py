@@ -21,6 +21,10 @@ from elearn.web.sign_in import csrf
 
 _ELSEWHERE = msg("Chỉ trang bài giảng của hệ thống gửi được báo cáo xem. Mở lại bài giảng để xem.")
 
+_SOMEBODY_ELSE = msg(
+    "Trang này mở cho người đăng nhập trước. Người đó đăng nhập lại thì phần đã xem được gửi tiếp."
+)
+
 
 def _from_our_page(view: Callable[[], ResponseReturnValue]) -> Callable[[], ResponseReturnValue]:
     """Let only pages of ours in; by that they need no token.
@@ -43,6 +47,7 @@ def _from_our_page(view: Callable[[], ResponseReturnValue]) -> Callable[[], Resp
 @login_required
 def watching() -> ResponseReturnValue:
     body, now = _body(), clock.now()
+    _check_person(reporting.person_in(body))
     lecture = catalogue.lecture_by_code(db(), _text(body, "lecture"))
     shown, holds = media.playable_of(db(), lecture.medium_id), terms()
     stand = _stand(shown, body.get("version"), holds)
@@ -81,11 +86,21 @@ def reports() -> ResponseReturnValue:
     """Take a batch of reports; one that can never be held does not spoil the others."""
     holds, now, began = terms(), clock.now(), monotonic()
     batch = reporting.batch_in(_body(), pace().board, now)
+    _check_person(batch.person_id)
     claims = [service.Claim(person_id(), one.report) for one in batch.said]
     outcomes = service.record_many(db(), claims, terms=holds, now=now)
     ended = monotonic()
     pace().took(reporting.Took(ended, 0.0, ended - began, 1))
     return _answer(reporting.receipts(batch, outcomes, interval=holds.interval, now=now))
+
+
+def _check_person(of_page: int | None) -> None:
+    """Refuse what a page sends that was shown to somebody else.
+
+    :raise Forbidden: if somebody else has signed in since.
+    """
+    if of_page not in (None, person_id()):
+        raise Forbidden(_SOMEBODY_ELSE)
 
 
 def _answer(told: dict[str, Any]) -> Response:

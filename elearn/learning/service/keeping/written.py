@@ -95,10 +95,11 @@ def _statement(dialect: Any) -> str:
 
 
 def _updating(dialect: Any, model: type[Base]) -> str:
+    """Return the part for one table; its columns come as bytes, since maps as text weigh double."""
     table, names = _table(model), (*_KEYS[model], *_COLUMNS[model])
     kinds = [table.c[name].type.compile(dialect) for name in names]
     arrays = ", ".join(
-        f"%({table.name}_{name})s::{kind}[]" for name, kind in zip(names, kinds, strict=True)
+        f"%({table.name}_{name})b::{kind}[]" for name, kind in zip(names, kinds, strict=True)
     )
     sets = ", ".join(f"{name} = new.{name}" for name in _COLUMNS[model])
     same = " AND ".join(f"old.{name} = new.{name}" for name in _KEYS[model])
