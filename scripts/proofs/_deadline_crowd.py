@@ -72,8 +72,13 @@ class Crowd:
         return Learner(seat, connection, begin, begin)
 
     async def connect(self) -> None:
+        """Open every connection, and wait until the server answers: the day begins with it up."""
         for line in [*self._lines, *self._readers]:
             await line.open()
+        for reader in self._readers:
+            answered = asyncio.get_running_loop().create_future()
+            reader.ask(_page(self.learners[0].seat, _PAGES[0]), answered.set_result)
+            await answered
 
     @property
     def now(self) -> float:
@@ -132,9 +137,7 @@ class Crowd:
         """Ask for a page, and go on asking for as long as the loop runs."""
         reader = self._chance.choice(self._readers)
         seat = self._chance.choice(self.learners).seat
-        page = self._chance.choice(_PAGES)
-        request = f"GET {page} HTTP/1.1\r\n{_FROM}\r\nCookie: {seat.cookie}\r\n\r\n".encode()
-        reader.ask(request.replace(b"application/json", b"text/html"), self._read)
+        reader.ask(_page(seat, self._chance.choice(_PAGES)), self._read)
         loop = asyncio.get_running_loop()
         self._reading = loop.call_later(1 / per_second, self.read_pages, per_second)
 
@@ -189,6 +192,11 @@ class Crowd:
             loop = asyncio.get_running_loop()
             loop.call_later(self._chance.uniform(0, 30), self._report, learner, told)
         await done
+
+
+def _page(seat: Seat, path: str) -> bytes:
+    head = _FROM.replace("application/json", "text/html")
+    return f"GET {path} HTTP/1.1\r\n{head}\r\nCookie: {seat.cookie}\r\n\r\n".encode()
 
 
 def _request(seat: Seat, ranges: list[list[int]], position: int) -> bytes:
