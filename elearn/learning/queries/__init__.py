@@ -24,6 +24,7 @@ from elearn.learning.queries.standings import (
     Stand,
     last_change,
     maps_of,
+    seen,
     standing_of,
     standing_with,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "reviews_of",
     "rule_draft_by_id",
     "rule_drafts",
+    "seen",
     "standing_of",
     "standing_with",
     "terms_on",

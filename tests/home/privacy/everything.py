@@ -19,9 +19,9 @@ from elearn.people.roster.models import RosterAlias
 from elearn.people.roster.rules.steps import Steps
 from elearn.people.roster.rules.verdicts import RowStatus
 from tests.make import accounts as make_accounts
+from tests.make import catalogue, drafts, headcounts, proposals, rosterbatches, rules, signals
 from tests.make import certificates as make_certificates
 from tests.make import classes as make_classes
-from tests.make import catalogue, drafts, headcounts, proposals, rosterbatches, rules, signals
 from tests.make import learning as studying
 from tests.make import media as films
 from tests.make import people as make
@@ -54,6 +54,7 @@ def everything(db: Session) -> Everything:
     _stood_in_a_file(db, one)
     _ways_in(db, account)
     _study(db, one)
+    _would_gain(db, one)
     _told(db, one)
     _written_down(db, one)
     make.listed(db)
@@ -131,7 +132,6 @@ def _study(db: Session, one: people.Person) -> None:
     db.add(Bookmark(person_id=one.id, **mark))
     receipt = SignedReceipt(token="r", person_id=one.id, said_at=NOW, text=f"biên nhận của {NAME}")
     db.add_all([visit, budget, receipt])
-    _would_gain(db, one)
     held = make_classes.training_class(db, course, state_by_id=one.id)
     gone = {"left_at": NOW, "left_reason": f"{NAME} nghỉ hưu"}
     make_classes.participation(db, held, one, **gone)
