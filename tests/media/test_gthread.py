@@ -1,56 +1,18 @@
 """The web worker under a real gunicorn: files go out beside its threads, all else by them."""
 
 import http.client
-import os
-import signal
 import socket
-import subprocess
-import sys
 from contextlib import ExitStack, closing
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from elearn import clock, media
-from elearn.cli.serve import WORKER
 from elearn.media.serving import heads
-from elearn.storage import Directory
-from tests.media import plain_site, webserver
+from tests.media import plain_site
+from tests.media.plain_site import CONTENT
 
-ROOT = Path(__file__).resolve().parents[2]
-CONTENT = bytes(range(256)) * 40_000  # More than a connection takes that nobody reads from.
 SIZE = len(CONTENT)
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """A store with a film in it, and the name of its bytes."""
-    folder = tmp_path_factory.mktemp("plain")
-    film = folder / "film.mp4"
-    film.write_bytes(CONTENT)
-    store = Directory(folder / "files")
-    return store, store.keep(film).sha256
-
-
-@pytest.fixture(scope="module")
-def server(kept):
-    """The host and port of a gunicorn with one worker, and one thread."""
-    with webserver.listening() as listener:
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "gunicorn", "tests.media.plain_site:application()"),
-                *("--bind", f"fd://{listener.fileno()}", "--worker-class", WORKER),
-                *("--workers", "1", "--threads", "1", "--log-level", "warning"),
-                "--no-control-socket",
-            ],
-            cwd=ROOT,
-            env={**os.environ, "PLAIN_SITE": str(kept[0].folder)},
-            pass_fds=[listener.fileno()],
-        )
-        yield listener.getsockname()
-        process.send_signal(signal.SIGQUIT)  # It need not wait for those who keep connections.
-        process.wait()
 
 
 @pytest.fixture
