@@ -17,10 +17,10 @@ def teachers_of(db: Session, lecture: catalogue.Lecture, *, day: date) -> list[i
     teaching = accounts.holders_of(db, Role.INSTRUCTOR, day=day)
     centre = accounts.holders_of(db, Role.CENTRAL, day=day)
     makers = {*teaching, *centre, *accounts.holders_of(db, Role.ADMINISTRATOR, day=day)}
-    if (owner := _owner(db, lecture)) in makers:
-        return [owner] if owner else []
-    if (author := _author(db, lecture)) in {*teaching, *centre}:
-        return [author] if author else []
+    for known, answering in ((_owner, makers), (_author, {*teaching, *centre})):
+        person_id = known(db, lecture)
+        if person_id is not None and person_id in answering:
+            return [person_id]
     return teaching or centre
 
 

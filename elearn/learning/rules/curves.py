@@ -17,6 +17,8 @@ LEFT_AFTER = timedelta(days=1)
 _PACE = timedelta(minutes=15)
 _LASTS = timedelta(hours=2)  # So long after it was opened a visit may still bring seconds.
 _AT_ONCE = 4000
+_NEAR = 3  # Stretches on either side: of two peaks so near one is told.
+_SHORTEST = 5  # Seconds of a stretch, where a film is long enough.
 
 Counts = NDArray[np.int32]
 
@@ -93,7 +95,7 @@ class Curve:
 
     def stretches(self, most: int) -> list[Stretch]:
         """Return the film in so many parts of equal time at most; watching is their mean."""
-        count = max(1, min(most, self.length))
+        count = max(1, min(most, self.length // _SHORTEST))
         edges = [self.length * place // count for place in range(count + 1)]
         return [self._stretch(start, end) for start, end in pairwise(edges)]
 
@@ -107,15 +109,20 @@ class Curve:
 def peaks(stretches: Sequence[Stretch], what: str, most: int = 3) -> list[Stretch]:
     """Return the stretches with the most of something, the greatest first.
 
-    Each is the highest of its neighbourhood, and stands out: at least twice the mean.
+    Each stands out: it is the first highest of its neighbourhood, is twice the mean at least, and
+    is of so many people that none of them can be made out.
     """
     values = [getattr(one, what) for one in stretches]
-    if not any(values):
-        return []
-    least = max(1.0, 2 * sum(values) / len(values))
+    least = max(LEAST_PEOPLE, 2 * sum(values) / max(1, len(values)))
     high = [
         one
         for place, one in enumerate(stretches)
-        if values[place] >= least and values[place] == max(values[max(0, place - 2) : place + 3])
+        if values[place] >= least and _is_first(values, place)
     ]
     return sorted(high, key=lambda one: (-getattr(one, what), one.start))[:most]
+
+
+def _is_first(values: Sequence[int], place: int) -> bool:
+    """Return whether a value is greater than those shortly before and no less than those after."""
+    before, after = values[max(0, place - _NEAR) : place], values[place + 1 : place + 1 + _NEAR]
+    return all(one < values[place] for one in before) and all(one <= values[place] for one in after)

@@ -23,6 +23,7 @@ class Drawing:
     """What is drawn of a curve: two lines over one time, and below them the bars of leaving."""
 
     most: int
+    most_again: int
     most_left: int
     watched: str
     again: str
@@ -36,6 +37,7 @@ def drawing_of(curve: Curve) -> Drawing:
     most_left = max(1, *(one.left for one in points))
     return Drawing(
         most,
+        max(one.again for one in points),
         most_left,
         _line([one.watched for one in points], most),
         _line([one.again for one in points], most),

@@ -11,6 +11,7 @@ from elearn.errors import Conflict, Forbidden, NotFound
 from elearn.learning.models import LectureAnswer, LectureQuestion
 from elearn.learning.queries.questions import answer_by_id
 from elearn.learning.rules.questions import LONGEST_ANSWER, LONGEST_REASON, may_answer, words
+from elearn.learning.service.asking import STANDING
 from elearn.text import Message, msg
 
 _TEACHERS = msg("Giảng viên phụ trách bài này trả lời được.")
@@ -25,20 +26,22 @@ def answer(
     :raise Conflict: if it is hidden.
     :raise InvalidInput: naming `text`.
     """
-    held, lecture, person_id = _held(db, actor, question)
-    if held.hidden_at is not None:
+    lecture, person_id = _hold(db, actor, question)
+    if question.hidden_at is not None:
         raise Conflict(msg("Câu hỏi này đang ẩn. Hiện lại rồi trả lời."))
     written = LectureAnswer(
-        question_id=held.id,
+        question_id=question.id,
         text=words(text, LONGEST_ANSWER),
         answered_by_id=person_id,
         answered_at=now,
     )
     db.add(written)
-    held.answered_at = held.answered_at or now
+    question.answered_at = question.answered_at or now
     db.flush()
-    audit.record(db, actor, "answer", "lecture", lecture.id, now=now, details={"question": held.id})
-    _tell(db, held, notices.Kind.QUESTION_ANSWERED, f"answered:{written.id}", now)
+    audit.record(
+        db, actor, "answer", "lecture", lecture.id, now=now, details={"question": question.id}
+    )
+    _tell(db, question, notices.Kind.QUESTION_ANSWERED, f"answered:{written.id}", now)
     return written
 
 
@@ -78,15 +81,15 @@ def hide(
     :raise Forbidden: if the actor does not teach this lecture.
     :raise InvalidInput: naming `text`.
     """
-    held, lecture, person_id = _held(db, actor, question)
-    if held.hidden_at is not None:
+    lecture, person_id = _hold(db, actor, question)
+    if question.hidden_at is not None:
         return
-    held.hidden_reason = words(reason, LONGEST_REASON)
-    held.hidden_at, held.hidden_by_id = now, person_id
+    question.hidden_reason = words(reason, LONGEST_REASON)
+    question.hidden_at, question.hidden_by_id = now, person_id
     db.flush()
-    details = {"question": held.id}
+    details = {"question": question.id}
     audit.record(db, actor, "hide_question", "lecture", lecture.id, now=now, details=details)
-    _tell(db, held, notices.Kind.QUESTION_HIDDEN, f"hidden:{now:%Y%m%d%H%M%S}", now)
+    _tell(db, question, notices.Kind.QUESTION_HIDDEN, f"hidden:{now:%Y%m%d%H%M%S}", now)
 
 
 def show(db: Session, actor: Actor, question: LectureQuestion, *, now: datetime) -> None:
@@ -94,27 +97,24 @@ def show(db: Session, actor: Actor, question: LectureQuestion, *, now: datetime)
 
     :raise Forbidden: if the actor does not teach this lecture.
     """
-    held, lecture, _person_id = _held(db, actor, question)
-    held.hidden_at = held.hidden_by_id = None
-    held.hidden_reason = ""
+    lecture, _person_id = _hold(db, actor, question)
+    question.hidden_at = question.hidden_by_id = None
+    question.hidden_reason = ""
     db.flush()
-    details = {"question": held.id}
+    details = {"question": question.id}
     audit.record(db, actor, "show_question", "lecture", lecture.id, now=now, details=details)
 
 
-def _held(
-    db: Session, actor: Actor, question: LectureQuestion
-) -> tuple[LectureQuestion, catalogue.Lecture, int]:
-    """Return a question as it stands now, held, its lecture, and who acts."""
-    key = select(LectureQuestion).where(LectureQuestion.id == question.id)
-    held = db.scalars(key.with_for_update().execution_options(populate_existing=True)).one()
-    lecture = db.get_one(catalogue.Lecture, held.lecture_id)
+def _hold(db: Session, actor: Actor, question: LectureQuestion) -> tuple[catalogue.Lecture, int]:
+    """Read a question as it stands now, held; return its lecture, and who acts."""
+    db.refresh(question, STANDING, with_for_update=True)
+    lecture = db.get_one(catalogue.Lecture, question.lecture_id)
     film = db.get(media.Medium, lecture.medium_id) if lecture.medium_id else None
     if actor.person_id is None or not may_answer(actor, film.created_by_id if film else None):
         raise Forbidden(_TEACHERS)
-    if held.withdrawn_at is not None:
+    if question.withdrawn_at is not None:
         raise NotFound(msg("Không có câu hỏi này, hoặc câu hỏi đã được rút lại."))
-    return held, lecture, actor.person_id
+    return lecture, actor.person_id
 
 
 def _own(db: Session, actor: Actor, answer_id: int) -> LectureAnswer:

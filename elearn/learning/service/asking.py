@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from elearn import catalogue, clock, media, notices
 from elearn.errors import Conflict, InvalidInput, NotFound
 from elearn.learning.models import LectureAnswer, LectureQuestion
-from elearn.learning.queries.questions import is_hers, open_count
+from elearn.learning.queries.questions import entries_of, open_count
 from elearn.learning.queries.teachers import teachers_of
 from elearn.learning.rules.questions import LONGEST_QUESTION, MOST_OPEN, words
 from elearn.text import msg
 
+#: What may have changed of a question since it was read.
+STANDING = ("text", "answered_at", "hidden_at", "withdrawn_at")
 _ANSWERED = msg("Câu hỏi đã có trả lời nên không sửa được nữa. Vẫn rút lại được.")
 
 
@@ -78,10 +80,10 @@ def edit_question(
     :raise Conflict: if it is answered or hidden.
     :raise InvalidInput: naming `text`.
     """
-    held = _held(db, person_id, question)
-    if not held.is_open:
+    _hold(db, person_id, question)
+    if not question.is_open:
         raise Conflict(_ANSWERED)
-    held.text, held.edited_at = words(text, LONGEST_QUESTION), now
+    question.text, question.edited_at = words(text, LONGEST_QUESTION), now
     db.flush()
 
 
@@ -92,7 +94,8 @@ def withdraw_question(
 
     :raise NotFound: if somebody else asked it.
     """
-    empty_questions(db, [_held(db, person_id, question).id], now=now)
+    _hold(db, person_id, question)
+    empty_questions(db, [question.id], now=now)
 
 
 def empty_questions(db: Session, question_ids: list[int], *, now: datetime) -> None:
@@ -106,11 +109,8 @@ def empty_questions(db: Session, question_ids: list[int], *, now: datetime) -> N
     db.execute(theirs.where(answer.withdrawn_at.is_(None)).values(text="", withdrawn_at=now))
 
 
-def _held(db: Session, person_id: int, question: LectureQuestion) -> LectureQuestion:
-    """Return her question as it stands now, held: nobody answers it meanwhile."""
-    hers = select(LectureQuestion).where(LectureQuestion.id == question.id, is_hers(person_id))
-    standing = hers.where(LectureQuestion.withdrawn_at.is_(None)).with_for_update()
-    found = db.scalar(standing.execution_options(populate_existing=True))
-    if found is None:
+def _hold(db: Session, person_id: int, question: LectureQuestion) -> None:
+    """Read her question as it stands now, held: nobody answers it meanwhile."""
+    db.refresh(question, STANDING, with_for_update=True)
+    if question.withdrawn_at or question.asked_by_id not in entries_of(db, person_id):
         raise NotFound(msg("Không có câu hỏi này, hoặc câu hỏi đã được rút lại."))
-    return found

@@ -41,15 +41,17 @@ def curve(code: str) -> ResponseReturnValue:
     version = _asked(versions)
     kept = curve_of(db(), version.id)
     shown = kept.curve if kept and kept.curve.is_shown else None
+    film = media.playable_version(db(), version.id)
     return render_template(
         "learning/curve.html",
         **page,
         version=version,
+        film=film,
         token=_permit(version),
         kept=kept,
         least=LEAST_PEOPLE,
         curve=shown,
-        **(_drawn(shown, version) if shown else {}),
+        **(_drawn(shown, film) if shown else {}),
     )
 
 
@@ -74,19 +76,18 @@ def _permit(version: media.MediumVersion) -> str:
     return media.permit(here().settings.secret_key, version.id, person_id(), until=until)
 
 
-def _drawn(shown: Curve, version: media.MediumVersion) -> dict[str, Any]:
+def _drawn(shown: Curve, film: media.Playable) -> dict[str, Any]:
     points = shown.stretches(MOST_POINTS)
     return {
         "drawing": drawing_of(shown),
-        "left": _placed(peaks(points, "left"), version),
-        "again": _placed(peaks(points, "again"), version),
+        "left": _placed(peaks(points, "left"), film),
+        "again": _placed(peaks(points, "again"), film),
         "rows": shown.stretches(MOST_ROWS),
     }
 
 
-def _placed(stretches: list[Stretch], version: media.MediumVersion) -> list[Peak]:
-    film = media.playable_version(db(), version.id)
-    slides, cues = media.slides_shown(db(), version.id), media.transcript_of(db(), film)
+def _placed(stretches: list[Stretch], film: media.Playable) -> list[Peak]:
+    slides, cues = media.slides_shown(db(), film.version_id), media.transcript_of(db(), film)
     return [_peak(one, slides, cues) for one in stretches]
 
 
