@@ -1,13 +1,15 @@
-// How the film comes: by hls.js where it runs, by the browser's own HLS where that begins sooner.
+// How the film comes: pictures by hls.js, sound by ourselves, and both by the browser's own HLS where
+// scripts may not feed a player (iPhones before iOS 17).
 //
-// hls.js fetches at most two minutes ahead; longer without a line is a download. What a browser
-// fetches ahead by its own HLS is its own affair (Chromium: some ten seconds).
+// We fetch at most two minutes ahead; longer without a line is a download. What a browser fetches
+// ahead by its own HLS is its own affair.
 
-const HLS_TYPE = "application/vnd.apple.mpegurl";
+import { canPlaySound, Sound } from "./sound.js";
+
 const AHEAD = 108; // Seconds; a stretch of twelve that was begun still comes.
 const AT_LEAST = 60; // Seconds ahead, however heavy the film.
 const BEHIND = 60; // Seconds that are kept for who goes back.
-const PATIENCE = 8000; // Milliseconds in which the browser's own HLS has to begin.
+const PATIENCE = 8000; // Milliseconds within which a second fault of the film is one too many.
 const RETRIES = {
   maxNumRetry: 1000,
   retryDelayMs: 1000,
@@ -47,8 +49,10 @@ export function fetchAhead({ facts }) {
 
 /** Attach a playlist to a video element, to begin at a second; returns what lets go of it. */
 export async function attach(video, source, onFatal) {
-  const isLight = source.form !== "video";
-  if (isLight && !isHere && video.canPlayType(HLS_TYPE)) return attachNative(video, source, onFatal);
+  if (source.form !== "video" && canPlaySound()) {
+    const sound = new Sound(video, source, onFatal);
+    return () => sound.release();
+  }
   return attachLibrary(video, source, onFatal);
 }
 
@@ -87,37 +91,19 @@ function mend(Hls, player, { fatal, type }, onFatal) {
   else onFatal(() => player.startLoad());
 }
 
-/** The browser's own HLS; where it does not begin, or gives up, hls.js goes on from there. */
-function attachNative(video, source, onFatal) {
-  let release = () => {};
-  const native = () => {
-    const events = new AbortController();
-    const { signal } = events;
-    const on = (name, act) => video.addEventListener(name, act, { signal });
-    const late = setTimeout(() => goOn(), PATIENCE);
-    const from = at(video, source);
-    const goOn = () => { release(); replace(video, { ...source, from: at(video, source) }); };
-    release = () => { clearTimeout(late); events.abort(); };
-    on("error", goOn);
-    on("loadedmetadata", () => { clearTimeout(late); if (from) video.currentTime = from; });
-    video.src = source.url;
+/** The browser's own HLS, on iPhones without anything else; it is begun anew where it stopped. */
+function attachNative(video, { url, from }, onFatal) {
+  const events = new AbortController();
+  const begin = () => {
+    const second = video.currentTime || from;
+    const go = () => { if (second) video.currentTime = second; };
+    video.addEventListener("loadedmetadata", go, { once: true, signal: events.signal });
+    video.src = url;
   };
-  const replace = async (element, there) => {
-    const wasPaused = element.paused;
-    element.removeAttribute("src");
-    try {
-      if (!(await hls()).isSupported()) throw new Error("no media source");
-      release = await attachLibrary(element, there, onFatal);
-      if (!wasPaused) element.play().catch(() => {});
-    } catch {
-      onFatal(native);
-    }
-  };
-  native();
+  video.addEventListener("error", () => onFatal(begin), { signal: events.signal });
+  begin();
   return () => {
-    release();
+    events.abort();
     video.removeAttribute("src");
   };
 }
-
-const at = (video, { from }) => video.currentTime || from;
