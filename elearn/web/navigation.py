@@ -30,7 +30,11 @@ _GIVEN = (
     *("accounts.new_slips", "accounts.order_slips", "accounts.batch"),
 )
 _DECLARED = ("people.headcounts", "people.declare_headcounts")
-_PAPERS = ("learning.records_waiting", "learning.refuse_record_page", "learning.take_back_record_page")
+_PAPERS = (
+    *("learning.records_waiting", "learning.record", "learning.confirm_record"),
+    *("learning.refuse_record_page", "learning.refuse_record"),
+    *("learning.take_back_record_page", "learning.take_back_record"),
+)
 _ASKED = ("learning.inbox", "learning.curve")
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 

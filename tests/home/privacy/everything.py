@@ -1,7 +1,7 @@
 """A person of whom every table of the house holds something, her name in every free text."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,8 +10,10 @@ from elearn import accounts, audit, coverage, learning, people
 from elearn.access import Actor
 from elearn.accounts.models import CarryLink
 from elearn.accounts.service import guard
+from elearn.catalogue import ProgrammeVersion
 from elearn.home.privacy.models import ErasureRequest, ErasureState
 from elearn.learning.models import Bookmark, SignedReceipt
+from elearn.learning.rules.external import RecordState
 from elearn.notices import Letter, Notice
 from elearn.notices.models import MailAddress
 from elearn.notices.rules import Kind
@@ -19,7 +21,16 @@ from elearn.people.roster.models import RosterAlias
 from elearn.people.roster.rules.steps import Steps
 from elearn.people.roster.rules.verdicts import RowStatus
 from tests.make import accounts as make_accounts
-from tests.make import catalogue, drafts, headcounts, proposals, rosterbatches, rules, signals
+from tests.make import (
+    catalogue,
+    drafts,
+    headcounts,
+    papers,
+    proposals,
+    rosterbatches,
+    rules,
+    signals,
+)
 from tests.make import certificates as make_certificates
 from tests.make import classes as make_classes
 from tests.make import learning as studying
@@ -54,6 +65,7 @@ def everything(db: Session) -> Everything:
     _stood_in_a_file(db, one)
     _ways_in(db, account)
     _study(db, one)
+    _papers(db, one)
     _would_gain(db, one)
     _told(db, one)
     _written_down(db, one)
@@ -157,6 +169,19 @@ def _would_gain(db: Session, one: people.Person) -> None:
     gains = {learning.Effect.GAINS: frozenset({one.id})}
     line = learning.TrialLine(1, 0, gains, lecture_id=lecture.id)
     learning.keep_trial(db, draft.id, [line], against="watch 1", now=NOW)
+
+
+def _papers(db: Session, one: people.Person) -> None:
+    version_id = db.scalars(select(ProgrammeVersion.id).limit(1)).one()
+    words = {"course": f"Lớp của {NAME}", "organiser": NAME, "place": NAME, "note": NAME}
+    papers.record(db, one, number=f"45/{NAME}", **words)
+    source = f"số 45, {NAME}"
+    day, form = date(2024, 5, 6), learning.CompletionForm.EARLIER_PAPER
+    done = learning.Achievement(one.id, version_id, day, form, source=source)
+    counted = {"completion_id": learning.complete(db, Actor(one.id), done, now=NOW).id}
+    ended = {"answer": f"{NAME} nhầm giấy", "ended_at": NOW, "decided_at": papers.NOW}
+    kept = {"programme_version_id": version_id, "state": RecordState.TAKEN_BACK}
+    papers.record(db, one, **words, **counted, **ended, **kept)
 
 
 def _told(db: Session, one: people.Person) -> None:

@@ -67,7 +67,7 @@ class EntryForm(_CountsForm):
     note = TextAreaField(_("Nói thêm"), [at_most(500)], description=_("Không bắt buộc."))
 
     def offer(self, programmes: Choices, nothing: str = "") -> None:
-        super().offer(programmes, nothing or told(_("Chưa rõ, người xác nhận sẽ chọn")))
+        super().offer(programmes, nothing or told(_("Chưa rõ")))
 
     @property
     def paper(self) -> Paper:
