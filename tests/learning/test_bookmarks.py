@@ -110,7 +110,7 @@ def test_the_same_place_with_the_same_words_is_marked_once(client, db, marked):
     "wrong", [{"at": ""}, {"at": "10:00"}, {"at": "0:01", "note": "a" * 301}, {"note": "x"}]
 )
 def test_what_is_no_place_in_the_film_is_refused(client, db, learner, wrong):
-    assert client.post(f"{PAGE}/bookmarks", data=wrong).status_code == 422
+    assert client.post(f"{PAGE}/bookmarks", data=wrong).status_code == 400
     assert db.scalars(select(Bookmark)).all() == []
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from elearn import media, people
-from elearn.errors import Conflict, InvalidInput
+from elearn.errors import Conflict, Refusal
 from elearn.learning.models import Bookmark
 from elearn.learning.queries.bookmarks import bookmark_of
 from elearn.learning.rules.bookmarks import LONGEST_NOTE, MOST
@@ -18,11 +18,11 @@ def add_bookmark(  # noqa: PLR0913  # Whose, where, and what she wrote.
 ) -> Bookmark:
     """Mark a second of the version somebody watches; the same place with the same words is one.
 
-    :raise InvalidInput: if the film has no such second, or the note is too long.
+    :raise Refusal: if the film has no such second, or the note is too long.
     :raise Conflict: if she has as many as anybody may have.
     """
     if not 0 <= second < film.seconds:
-        raise InvalidInput(at=msg("Bài này không có phút giây đó."))
+        raise Refusal(msg("Bài này không có phút giây đó."))
     words = _words(note)
     hers = select(Bookmark).where(
         Bookmark.person_id.in_(people.entry_ids(person_id)),
@@ -50,7 +50,7 @@ def reword_bookmark(db: Session, person_id: int, bookmark_id: int, note: str) ->
     """Write another note beside a place.
 
     :raise NotFound: if it is not hers.
-    :raise InvalidInput: if the note is too long.
+    :raise Refusal: if the note is too long.
     """
     bookmark_of(db, person_id, bookmark_id).note = _words(note)
     db.flush()
@@ -68,5 +68,5 @@ def drop_bookmark(db: Session, person_id: int, bookmark_id: int) -> None:
 def _words(note: str) -> str:
     words = nfc(note)
     if len(words) > LONGEST_NOTE:
-        raise InvalidInput(note=msg("Ghi chú dài nhất %(count)s ký tự.", count=LONGEST_NOTE))
+        raise Refusal(msg("Ghi chú dài nhất %(count)s ký tự.", count=LONGEST_NOTE))
     return words

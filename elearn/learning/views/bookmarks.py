@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn import catalogue, clock, media
-from elearn.errors import InvalidInput, NotFound
+from elearn.errors import NotFound, Refusal
 from elearn.learning.queries.bookmarks import bookmarks_of
 from elearn.learning.rules.bookmarks import LONGEST_NOTE, second_meant
 from elearn.learning.service import bookmarks as service
@@ -23,7 +23,7 @@ def add_bookmark(code: str) -> ResponseReturnValue:
     film = _shown(_newest(code))
     second = second_meant(request.form.get("at", ""))
     if second is None:
-        raise InvalidInput(at=msg("Ghi chỗ đánh dấu theo phút:giây, ví dụ 12:30."))
+        raise Refusal(msg("Ghi chỗ đánh dấu theo phút:giây, ví dụ 12:30."))
     note = request.form.get("note", "")
     service.add_bookmark(db(), person_id(), film, second, note, now=clock.now())
     return _answered(code)

@@ -28,7 +28,7 @@ export class Bookmarks {
       });
       const told = await answer.json();
       if (answer.ok) this.#show(told.list, form);
-      else this.#refuse([told.title, told.text].filter(Boolean).join(" "));
+      else this.#refuse(told.text);
     } catch {
       this.#refuse(this.section.dataset.offline);
     }
