@@ -1,7 +1,6 @@
 """A signal in a sentence: how much of what, when; and from how much on it is shown."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from typing import Any, Protocol
 
 from elearn import clock
@@ -32,9 +31,9 @@ def measure_of(one: Notable) -> Message:
 
 def _speed(weight: int, numbers: Mapping[str, int], one: Notable) -> Message:
     return msg(
-        "Ngày %(day)s: máy báo đã xem nhiều hơn %(minutes)s phút so với mức đồng hồ cho phép,"
+        "%(days)s: máy báo đã xem nhiều hơn %(minutes)s phút so với mức đồng hồ cho phép,"
         " ở %(films)s bài. Phần này chưa được ghi nhận.",
-        day=_day(one.first_at),
+        days=_days(one),
         minutes=weight // 60,
         films=numbers.get("films", 1),
     )
@@ -42,10 +41,9 @@ def _speed(weight: int, numbers: Mapping[str, int], one: Notable) -> Message:
 
 def _device(weight: int, numbers: Mapping[str, int], one: Notable) -> Message:
     return msg(
-        "Từ %(first)s đến %(last)s: %(persons)s người học trên cùng một máy, %(visits)s lượt mở"
+        "%(days)s: %(persons)s người học trên cùng một máy, %(visits)s lượt mở"
         " bài, trong đó %(together)s lượt mở khi lượt của người khác chưa dừng.",
-        first=_day(one.first_at),
-        last=_day(one.last_at),
+        days=_days(one),
         persons=weight,
         visits=numbers.get("visits", 0),
         together=numbers.get("together", 0),
@@ -54,10 +52,9 @@ def _device(weight: int, numbers: Mapping[str, int], one: Notable) -> Message:
 
 def _traces(weight: int, numbers: Mapping[str, int], one: Notable) -> Message:
     return msg(
-        "Từ %(first)s đến %(last)s: %(persons)s người bắt đầu và dừng %(lectures)s bài vào cùng"
+        "%(days)s: %(persons)s người bắt đầu và dừng %(lectures)s bài vào cùng"
         " một lúc, xem đúng những giây như nhau.",
-        first=_day(one.first_at),
-        last=_day(one.last_at),
+        days=_days(one),
         persons=numbers.get("persons", 2),
         lectures=weight,
     )
@@ -65,10 +62,8 @@ def _traces(weight: int, numbers: Mapping[str, int], one: Notable) -> Message:
 
 def _clock(weight: int, numbers: Mapping[str, int], one: Notable) -> Message:
     return msg(
-        "Từ %(first)s đến %(last)s: đồng hồ của máy nhảy %(jumps)s lần, lần nhiều nhất"
-        " %(minutes)s phút.",
-        first=_day(one.first_at),
-        last=_day(one.last_at),
+        "%(days)s: đồng hồ của máy nhảy %(jumps)s lần, lần nhiều nhất %(minutes)s phút.",
+        days=_days(one),
         jumps=weight,
         minutes=numbers.get("minutes", 0),
     )
@@ -96,6 +91,7 @@ _MEASURES: dict[SignalKind, Callable[[int], Message]] = {
 }
 
 
-def _day(moment: datetime) -> str:
-    day: date = clock.day_of(moment)
-    return f"{day:%d/%m/%Y}"
+def _days(one: Notable) -> str:
+    """Return the day, or the first and the last of them."""
+    first, last = (clock.day_of(moment) for moment in (one.first_at, one.last_at))
+    return f"{first:%d/%m/%Y}" if first == last else f"{first:%d/%m/%Y} – {last:%d/%m/%Y}"

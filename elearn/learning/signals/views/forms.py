@@ -31,9 +31,9 @@ class OutageForm(Form):
     """When the service was away, where, and what happened."""
 
     began_on = DayField(_l("Từ ngày"), [InputRequired(_l("Chọn ngày bắt đầu."))])
-    began = HourField(_l("Lúc"), [InputRequired(_HOUR)], format=_WRITTEN)
+    began = HourField(_l("Từ giờ"), [InputRequired(_HOUR)], format=_WRITTEN)
     ended_on = DayField(_l("Đến ngày"), [InputRequired(_l("Chọn ngày hết."))])
-    ended = HourField(_l("Lúc"), [InputRequired(_HOUR)], format=_WRITTEN)
+    ended = HourField(_l("Đến giờ"), [InputRequired(_HOUR)], format=_WRITTEN)
     area = StringField(
         _l("Ở đâu"),
         [InputRequired(_l("Gõ tên hoặc mã của đơn vị.")), at_most(200)],
