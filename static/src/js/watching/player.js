@@ -3,11 +3,13 @@
 // It tells: "change" (redraw: the map, what is unsent, or the position), "held" (the server told a
 // new map), "seen" (from now on the lecture counts), "form" (another form is in use), "failed" (the
 // film stopped coming; the detail tries again), "start" (the first play is pressed), "move" (the
-// position is about to jump), "busy" and "idle" (pressed, and nothing to see yet).
+// position is about to jump), "waits" (true: the film has stood still for want of a line; false: it
+// goes on), "busy" and "idle" (pressed, and nothing to see yet).
 
 import { Seconds } from "./seconds.js";
 import { attach, fetchAhead } from "./source.js";
 
+const WORTH_SAYING = 4000; // Milliseconds of waiting; less is a hiccup.
 const NEAR_THE_END = 0.5; // Seconds: who is sent to the very end would only hear that it is over.
 
 export class Player extends EventTarget {
@@ -24,12 +26,14 @@ export class Player extends EventTarget {
       lacking: Number(this.facts.lacking),
       session: null,
       form: this.weight.form,
+      waits: false,
       reached: true,
       status: 200,
       busyUntil: 0, // Until when, by the device's clock, a busy server asked to be left alone.
       received: null,
     };
     this.video.addEventListener("timeupdate", () => this.tell("change"));
+    this.#watchTheLine();
     fetchAhead(this);
   }
 
@@ -86,6 +90,21 @@ export class Player extends EventTarget {
   #use(form) {
     this.state.form = form;
     this.tell("form", form);
+  }
+
+  /** Say that the line is waited for, so that nobody thinks the phone is broken. */
+  #watchTheLine() {
+    const say = (waits) => {
+      if (waits !== this.state.waits) this.tell("waits", this.state.waits = waits);
+    };
+    const end = () => { clearTimeout(this.patience); say(false); };
+    const wait = () => {
+      clearTimeout(this.patience);
+      this.patience = setTimeout(() => say(true), WORTH_SAYING);
+    };
+    for (const name of ["waiting", "play"]) this.video.addEventListener(name, wait);
+    for (const name of ["playing", "pause", "ended"]) this.video.addEventListener(name, end);
+    this.video.addEventListener("timeupdate", () => { if (this.video.readyState > 2) end(); });
   }
 
   #go() { return this.video.play().catch(() => this.tell("idle")); }

@@ -25,6 +25,7 @@ export class ReceiptView {
     this.player = player;
     this.root = player.page;
     player.on("change", () => this.#show());
+    player.on("waits", (waits) => this.#toggle("waits", waits));
   }
 
   #say(name, text) {

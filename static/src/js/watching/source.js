@@ -40,7 +40,7 @@ function hls() {
 /** Fetch hls.js before play is pressed, where nobody counts the bytes. */
 export function fetchAhead({ facts }) {
   const { saveData, effectiveType } = navigator.connection ?? {};
-  if ("saving" in facts || saveData || SLOW.includes(effectiveType)) return;
+  if (facts.saving === "on" || saveData || SLOW.includes(effectiveType)) return;
   const idle = globalThis.requestIdleCallback ?? setTimeout;
   const begin = () => idle(() => hls().catch(() => {}));
   if (document.readyState === "complete") begin();
