@@ -1,0 +1,219 @@
+"""The two ways a report is answered, by the desk and by a page: they say the same."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from elearn import accounts, clock, learning
+from elearn.access import Role
+from elearn.learning import Visit, WatchBudget, WatchEvidence, WatchMap, WatchSession
+from elearn.learning.reporting.heads import Asked
+from tests.make import accounts as make
+from tests.make import media
+
+LENGTH = 600
+FAR = {"from": 1_800_000_000_000, "to": 1_800_000_015_000}
+
+
+@dataclass
+class Device:
+    """A device somebody is signed in on, with a lecture open for the last minute."""
+
+    person_id: int
+    cookie: str
+    session: str
+
+
+@pytest.fixture
+def device(db, app) -> Callable[..., Device]:
+    def sit(*, role: Role | None = None, is_proved: bool = True) -> Device:
+        account = make.account(db)
+        if role:
+            make.role_grant(db, account, role)
+        learning.load_rules(db)
+        since = clock.now() - timedelta(minutes=1)
+        terms = learning.terms_on(db, since.date(), interval=60)
+        visit = Visit(media.medium_version(db, seconds=LENGTH).id, LENGTH)
+        opened = learning.open_watch(db, account.person_id, visit, terms=terms, now=since)
+        token = accounts.open_session(db, account, now=clock.now(), is_proved=is_proved)
+        db.commit()
+        signer = app.session_interface.get_signing_serializer(app)
+        cookie = signer.dumps({"_user_id": token, "_fresh": True})
+        return Device(account.person_id, f"session={cookie}", opened.session)
+
+    return sit
+
+
+@pytest.fixture
+def desk(app):
+    return app.extensions["desk"]
+
+
+@pytest.fixture
+def page(app) -> Callable[..., Any]:
+    """`page(device, body)` gives the answer of the page that takes reports."""
+    browser = FlaskClient(app, use_cookies=False)
+
+    def ask(device: Device, body: dict[str, Any]) -> Any:
+        headers = {"Cookie": device.cookie, "Sec-Fetch-Site": "same-origin"}
+        return browser.post("/watching/reports", json=body, headers=headers)
+
+    return ask
+
+
+@pytest.fixture(params=["desk", "page"])
+def send(request, desk, page) -> Callable[..., Any]:
+    """`send(device, …)` sends reports by one of the two ways, and returns the answer's body."""
+
+    def by_desk(device: Device, body: dict[str, Any]) -> Any:
+        [told] = desk.keeper.answers([Asked(device.cookie, json.dumps(body).encode())])
+        return json.loads(told.partition(b"\r\n\r\n")[2])
+
+    way = by_desk if request.param == "desk" else lambda *sent: page(*sent).json
+    return lambda device, *reports, **more: way(device, {"reports": reports, **more})
+
+
+def report(device: Device, *ranges: list[int], **more: Any) -> dict[str, Any]:
+    said = {"session": device.session, "form": "video", "ranges": ranges, "position": 15}
+    return {**said, **more}
+
+
+def test_a_player_that_knows_what_is_held_is_told_little(send, device):
+    hers = device()
+
+    told = send(hers, report(hers, [0, 15], knows=15))
+
+    assert told.keys() == {"receipts", "received", "interval", "now"}
+    assert told["receipts"] == [{"session": hers.session, "seconds": 15, "lacking": 465}]
+    assert told["interval"] == 60
+
+
+def test_a_player_that_knows_otherwise_is_told_what_is_held(send, device):
+    hers = device()
+
+    [told] = send(hers, report(hers, [0, 15], knows=99))["receipts"]
+
+    assert told["held"] == [[0, 15]]
+
+
+def test_seconds_beyond_the_budget_are_named_at_once(send, device):
+    hers = device()
+
+    [told] = send(hers, report(hers, [0, 600], knows=600))["receipts"]
+
+    assert told["refused"] == [[told["seconds"], 600]]
+    assert 120 <= told["seconds"] < 180
+
+
+def test_an_older_player_is_told_everything(send, device):
+    hers = device()
+
+    [told] = send(hers, report(hers, [0, 15]))["receipts"]
+
+    assert (told["held"], told["length"], told["refused"]) == ([[0, 15]], 600, [])
+    assert (told["interval"], told["received"]) == (60, told["received"])
+
+
+def test_what_can_never_be_kept_spoils_no_other(send, device):
+    hers, others = device(), device()
+
+    told = send(
+        hers,
+        report(hers, [0, 15], knows=15),
+        report(others, [0, 15], knows=15),
+        report(hers, [599, 601], knows=17),
+        report(hers, [15, 20], knows=20, closing=True),
+    )["receipts"]
+
+    assert [one.get("unknown", False) for one in told] == [False, True, True, False]
+    assert told[3]["seconds"] == 20
+
+
+def test_the_times_of_the_device_and_its_clock_are_kept(send, db, device):
+    hers = device()
+    send(hers, report(hers, [0, 15], knows=15, **FAR), ahead=90_000)
+    send(hers, report(hers, [15, 20], knows=20, **{**FAR, "to": FAR["to"] + 5000}), ahead=1)
+    db.expire_all()
+
+    visit = db.scalars(select(WatchSession).where(WatchSession.token == hers.session)).one()
+    evidence = db.scalars(select(WatchEvidence)).one()
+
+    assert visit.clock_ahead_ms == 90_000
+    assert (evidence.device_last_at - evidence.device_first_at).total_seconds() == 20
+    assert evidence.reports == 2
+
+
+@pytest.mark.parametrize("odd", [{"from": 5}, {"from": "x", "to": 3}, {"from": 9, "to": 1e99}])
+def test_times_that_no_clock_shows_are_left_out(send, db, device, odd):
+    hers = device()
+
+    [told] = send(hers, report(hers, [0, 15], knows=15, **odd), ahead="soon")["receipts"]
+
+    assert told["seconds"] == 15
+    assert db.scalars(select(WatchEvidence.device_first_at)).one() is None
+
+
+def test_by_which_rule_a_lecture_was_seen_is_kept(send, db, device):
+    hers = device()
+    kept = db.scalars(select(WatchMap).where(WatchMap.person_id == hers.person_id)).one()
+    kept.bits, kept.seconds = ((1 << 479) - 1).to_bytes(60, "little"), 479
+    db.commit()
+    send(hers, report(hers, [479, 480], knows=480))
+
+    db.refresh(kept)
+
+    assert (kept.seen_at is not None, kept.seen_by) == (True, 1)
+
+
+def test_who_was_told_to_wait_long_when_turned_away_may_bring_as_much(send, db, desk, device):
+    hers = device()
+    budget = db.get_one(WatchBudget, hers.person_id)
+    budget.grown_at -= timedelta(minutes=14)
+    db.commit()
+    desk.pace.board.turn_away(hers.session, 100, now=clock.now())
+
+    [told] = send(hers, report(hers, [0, 600], knows=600))["receipts"]
+
+    assert told["seconds"] == 400
+
+
+def test_a_page_that_was_somebody_elses_is_for_a_page_to_refuse(page, desk, device):
+    hers = device()
+    body = {"reports": [report(hers, [0, 15])], "person": hers.person_id + 1}
+
+    assert page(hers, body).status_code == 403
+    assert desk.keeper.answers([Asked(hers.cookie, json.dumps(body).encode())]) == [None]
+
+
+def test_each_of_many_at_once_is_answered_for_herself(desk, device):
+    several = [device(), device(), device(role=Role.ADMINISTRATOR, is_proved=False)]
+    asked = [
+        Asked(one.cookie, json.dumps({"reports": [report(one, [0, end], knows=end)]}).encode())
+        for end, one in enumerate(several, 10)
+    ]
+    odd = [Asked("session=x", asked[0].body), replace(asked[0], body=b"["), Asked("", b"{}")]
+
+    told = desk.keeper.answers([*odd, *asked])
+
+    assert told[:3] == [None] * 3
+    answers = [json.loads(one.partition(b"\r\n\r\n")[2])["receipts"] for one in told[3:]]
+    assert [one["seconds"] for [one] in answers] == [10, 11, 12]
+
+
+def test_who_owes_a_code_or_is_signed_out_is_for_a_page(db, desk, device):
+    owing, gone = device(role=Role.CENTRAL, is_proved=False), device()
+    account = db.scalars(
+        select(accounts.Account).where(accounts.Account.person_id == gone.person_id)
+    ).one()
+    accounts.end_sessions(db, account.id, now=clock.now())
+    db.commit()
+
+    asked = [Asked(one.cookie, b'{"reports":[]}') for one in (owing, gone)]
+
+    assert desk.keeper.answers(asked) == [None, None]
