@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from elearn import learning
 from elearn.home.ruling import queries
 from elearn.home.ruling.spans import Span, by_programme, spans
-from elearn.learning import CompletionRule, Condition, RuleDraft, WatchRule
+from elearn.learning import CompletionRule, Condition, RuleDraft, RuleKind, WatchRule
 from elearn.text import Message
 
 
@@ -55,6 +56,14 @@ def _written(db: Session, drafts: Sequence[RuleDraft]) -> list[Written]:
         )
         for programme_id, own in by_programme(rules).items()
     ]
+
+
+def before(db: Session, draft: RuleDraft) -> WatchRule | CompletionRule:
+    """Return the rule that holds on the last day before a draft would."""
+    last = draft.valid_from - timedelta(days=1)
+    if draft.kind is RuleKind.WATCH:
+        return learning.watch_rule_on(db, last)
+    return learning.completion_rule_on(db, draft.programme_id or 0, last)
 
 
 def worded(db: Session, draft: RuleDraft) -> tuple[Message, ...]:

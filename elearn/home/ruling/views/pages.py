@@ -7,7 +7,7 @@ from elearn import clock, jobs, learning, people
 from elearn.access import Role
 from elearn.errors import NotFound
 from elearn.home.ruling import queries
-from elearn.home.ruling.reading import Held, in_force, worded
+from elearn.home.ruling.reading import before, in_force, worded
 from elearn.learning import DraftState, Effect
 from elearn.text import msg
 from elearn.web import actor, db, role_required
@@ -21,7 +21,7 @@ bp = Blueprint("rules", __name__, url_prefix="/rules")
 @bp.get("")
 @role_required(*SEEING)
 def rules() -> ResponseReturnValue:
-    held: Held = in_force(db())
+    held = in_force(db())
     return render_template(
         "home/ruling/rules.html",
         held=held,
@@ -41,6 +41,7 @@ def draft(draft_id: int) -> ResponseReturnValue:
         "home/ruling/draft.html",
         draft=found,
         words=worded(db(), found),
+        before=before(db(), found),
         lines=lines,
         titles=queries.lecture_titles(db(), lectures),
         job=jobs.job_by_key(db(), found.trial_key),

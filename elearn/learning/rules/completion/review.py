@@ -102,4 +102,6 @@ def _held(lecture: LectureProgress) -> dict[str, Any]:
     if standing is None:
         return {}
     seconds = {"held": len(standing.held), "needed": standing.needed, "length": standing.length}
-    return {"is_seen": lecture.is_seen, **seconds}
+    # By which version of the watch rule: a later one may ask for more than is held.
+    by = {"rule": lecture.seen_by} if lecture.seen_by else {}
+    return {"is_seen": lecture.is_seen, **seconds, **by}
