@@ -22,7 +22,7 @@ def today() -> date:
 
 
 def start_of(day: date) -> datetime:
-    """Return the moment at which a calendar day begins where the users live."""
+    """Return the moment at which a calendar day begins where the users live, in UTC."""
     if day == date.min:  # Our zone was ahead of UTC even then: there was no moment before.
         return datetime.min.replace(tzinfo=UTC)
-    return datetime.combine(day, time.min, ZONE)
+    return datetime.combine(day, time.min, ZONE).astimezone(UTC)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, select, update
+from sqlalchemy import case, literal, select, update
 from sqlalchemy.orm import Session
 
 from elearn import media
@@ -45,7 +45,8 @@ def give_plain(db: Session, shown: media.Playable, by: Measure) -> int:
         return 0
     _hold(db, keys)
     unmarked = (WatchMap.medium_version_id == shown.version_id, WatchMap.seen_at.is_(None))
-    later = case((WatchMap.changed_at > by.since, WatchMap.changed_at), else_=by.since)
+    since = literal(by.since, WatchMap.seen_at.type)
+    later = case((WatchMap.changed_at > since, WatchMap.changed_at), else_=since)
     mark = update(WatchMap).where(among(db, WatchMap.person_id, keys), *unmarked)
     # What a report did meanwhile is no longer unmarked, and is left as it is.
     db.execute(
