@@ -19,6 +19,7 @@ PAGES = [
     ("learner", "/search?q=to+truong"),
     ("learner", "/classes/mine"),
     ("learner", "/certificates/mine"),
+    ("learner", "/receipts"),
     ("instructor", "/lectures"),
     ("instructor", "/lectures/QN-C2/film"),
     ("instructor", "/library"),

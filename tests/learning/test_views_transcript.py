@@ -45,7 +45,7 @@ def test_a_language_is_chosen_and_what_a_machine_heard_is_said(client, db, film,
     db.commit()
 
     first = client.get("/lectures/HV-15/transcript").text
-    other = client.get("/lectures/HV-15/transcript?language=tyz").text
+    other = client.get("/lectures/HV-15/transcript?spoken=tyz").text
 
     assert "Tày" in first
     assert "Máy nghe, chưa soát." not in first

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from flask import Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from elearn import clock, paper
+from elearn import clock, paper, people
 from elearn.learning import queries, service, signing, typst
 from elearn.learning.rules import Told, file_name_of
 from elearn.learning.views.door import bp
@@ -92,7 +92,7 @@ def _answered(text: str) -> ResponseReturnValue:
     if told is None:
         page = render_template("learning/receipt_check.html", alone=True, look=look, given=text)
         return _quiet(page), 422
-    is_hers = actor().person_id == told.person_id
+    is_hers = _is_hers(told)
     page = render_template(
         "learning/receipt.html",
         look=look,
@@ -104,6 +104,15 @@ def _answered(text: str) -> ResponseReturnValue:
         alone=not is_hers,
     )
     return _quiet(page)
+
+
+def _is_hers(told: Told) -> bool:
+    """Return whether who looks is whom a receipt tells of, under whichever of her entries."""
+    own = actor().person_id
+    if own is None:
+        return False
+    wholes = people.wholes_of(db(), {own, told.person_id})
+    return wholes.get(own) == wholes.get(told.person_id, told.person_id)
 
 
 def _attached(answer: Response, told: Told, ending: str) -> Response:

@@ -18,7 +18,7 @@ def transcript(code: str) -> ResponseReturnValue:
     newest = newest_of(shown)
     film = _watched(newest) if newest else None
     spoken = film.captions if film else ()
-    asked = request.args.get("language")
+    asked = request.args.get("spoken")  # ?language= chooses that of the page.
     chosen = next((one for one in spoken if one.language == asked), next(iter(spoken), None))
     return render_template(
         "learning/transcript.html",
