@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn.learning import Form, Seconds, WatchEvidence, WatchSession
@@ -79,12 +78,6 @@ def signal(db: Session, who: Person, film: int, **values: Any) -> Signal:
     db.add(SignalSession(signal_id=row.id, watch_session_id=seen.id))
     db.flush()
     return row
-
-
-def visit_of(db: Session, of: Signal) -> WatchSession:
-    """Return the visit a signal rests on."""
-    rests = select(WatchSession).join(SignalSession).where(SignalSession.signal_id == of.id)
-    return db.scalars(rests).one()
 
 
 def outage(db: Session, **values: Any) -> Outage:
