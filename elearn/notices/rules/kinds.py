@@ -35,6 +35,7 @@ class Kind(StrEnum):
     QUESTIONS_WAIT = "questions_wait"
     QUESTION_ANSWERED = "question_answered"
     QUESTION_HIDDEN = "question_hidden"
+    RULE_CHANGED = "rule_changed"
 
 
 WORDS: dict[str, tuple[Message, Message]] = {
@@ -154,5 +155,9 @@ WORDS: dict[str, tuple[Message, Message]] = {
     Kind.QUESTION_HIDDEN: (
         msg("Câu hỏi của anh/chị không được hiện cho người khác"),
         msg("Bài “%(title)s”. Mở ra để đọc lý do."),
+    ),
+    Kind.RULE_CHANGED: (
+        msg("Quy tắc công nhận thay đổi từ ngày %(day)s"),
+        msg("Việc đã được công nhận giữ nguyên. Mở ra để xem quy tắc mới và ai được thêm."),
     ),
 }

@@ -1,11 +1,13 @@
 """The pages of the rules: read by who answers for areas, changed by the centre."""
 
 import pytest
+from sqlalchemy import select
 
 from elearn import clock, learning
 from elearn.access import Role
 from elearn.jobs import job_by_key
 from elearn.learning import Condition, ConditionKind, Effect, TrialLine
+from elearn.notices import Notice
 from tests.make import accounts, catalogue, people, rules
 from tests.make import classes as make
 from tests.make.areas import area
@@ -149,6 +151,21 @@ def test_the_centre_adopts_what_it_was_shown(db, client, enter, tried):
     assert (stale.status_code, done.status_code) == (409, 303)
     assert "Sắp áp dụng" in client.get("/rules").text
     assert learning.watch_rule_on(db, tried.valid_from).seen_share_percent == 70
+
+
+def test_those_who_will_be_asked_are_told_of_a_rule_once_it_is_adopted(
+    db, client, enter, sign_in, tried
+):
+    asked, learner = accounts.account(db), accounts.account(db)
+    accounts.role_grant(db, asked, Role.ADMINISTRATOR, area_id=area(db).id)
+    enter(Role.CENTRAL)
+
+    client.post(f"/rules/drafts/{tried.id}/adopt", data={"tried_at": tried.tried_at.isoformat()})
+
+    [told] = db.scalars(select(Notice).where(Notice.kind == "rule_changed"))
+    assert told.person_id == asked.person_id != learner.person_id
+    sign_in(asked)
+    assert "Quy tắc công nhận thay đổi từ ngày" in client.get("/notices").text
 
 
 def test_a_draft_is_put_aside_and_tried_again(db, client, enter, tried):
