@@ -89,7 +89,8 @@ def test_the_worker_counts_what_was_opened_and_lets_it_be_when_nobody_comes(
     db.expire_all()
 
     kept = curve_of(db, film.id)
-    assert kept and kept.curve.people == 1
+    assert kept
+    assert kept.curve.people == 1
     assert db.get(WatchCurve, film.id).counted_at == first
     assert visits_unnoted(db) == {}
 

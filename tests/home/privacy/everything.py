@@ -36,6 +36,7 @@ from tests.make import classes as make_classes
 from tests.make import learning as studying
 from tests.make import media as films
 from tests.make import people as make
+from tests.make import questions as asking
 from tests.make.uploads import file_upload
 
 NAME, PHONE, USER, MAIL = "Lò Thị Pết Xuyến", "0987001122", "petxuyen", "petxuyen@example.org"
@@ -65,6 +66,7 @@ def everything(db: Session) -> Everything:
     _stood_in_a_file(db, one)
     _ways_in(db, account)
     _study(db, one)
+    _asked(db, one)
     _papers(db, one)
     _would_gain(db, one)
     _told(db, one)
@@ -182,6 +184,15 @@ def _papers(db: Session, one: people.Person) -> None:
     ended = {"answer": f"{NAME} nhầm giấy", "ended_at": NOW, "decided_at": papers.NOW}
     kept = {"programme_version_id": version_id, "state": RecordState.TAKEN_BACK}
     papers.record(db, one, **words, **counted, **ended, **kept)
+
+
+def _asked(db: Session, one: people.Person) -> None:
+    """Have her ask, be answered by name, be hidden for a reason, and answer somebody else."""
+    lecture = catalogue.lecture(db, "BG-99")
+    hidden = {"hidden_at": NOW, "hidden_by_id": one.id, "hidden_reason": f"Số của {NAME}"}
+    asked = asking.question(db, lecture, one, text=f"{NAME} hỏi", **hidden)
+    asking.answer(db, asked, make.person(db), text=f"Chào chị {NAME}")
+    asking.answer(db, asking.question(db, lecture, make.person(db)), one)
 
 
 def _told(db: Session, one: people.Person) -> None:
