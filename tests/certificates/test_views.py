@@ -118,7 +118,7 @@ def test_the_list_takes_a_bounded_number_of_queries(client, db, enter, count_que
     with count_queries() as queries:
         client.get("/certificates")
 
-    assert len(queries) <= 7
+    assert len(queries) <= 9
 
 
 def test_ones_own_page_takes_a_bounded_number_of_queries(

@@ -86,4 +86,4 @@ def test_the_list_takes_a_bounded_number_of_queries(client, enter, chair, count_
     with count_queries() as queries:
         client.get("/people")
 
-    assert len(queries) <= 12
+    assert len(queries) <= 13

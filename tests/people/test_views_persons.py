@@ -153,5 +153,5 @@ def test_the_record_and_the_list_of_levels_take_a_bounded_number_of_queries(
     with count_queries() as levels:
         client.get("/people/levels")
 
-    assert len(record) <= 24
+    assert len(record) <= 27
     assert len(levels) <= 16

@@ -28,11 +28,11 @@ def page_of(client, db, sign_in):
     return enter
 
 
-LECTURES = ["Chương trình", "Bài giảng", "Tệp video"]
-FIGURES, TRAINING = ["Độ phủ"], ["Lớp", "Chứng chỉ"]
+LECTURES = ["Chương trình", "Bài giảng", "Tệp video", "Câu hỏi của người học"]
+FIGURES, TRAINING = ["Độ phủ"], ["Lớp", "Chứng chỉ", "Giấy học ở nơi khác", "Quy tắc công nhận"]
 CADRES = [
     *("Cán bộ", "Đề nghị chờ xác nhận", "Đề nghị sửa thông tin", "Đơn vị công tác"),
-    *("Số người khai báo", "Địa bàn", "Tài khoản", "Quyền", "Nhật ký"),
+    *("Số người khai báo", "Địa bàn", "Tài khoản", "Quyền", "Dấu hiệu về lượt xem", "Nhật ký"),
 ]
 
 

@@ -36,6 +36,11 @@ BY_VARIABLE = {
     "certificates/service/ending.py": {("certificate", "revoke"), ("certificate", "replace")},
     "classes/service/opening.py": {("training_class", "plan"), ("training_class", "open")},
     "home/demo/country/making.py": {("country", "make")},
+    "learning/service/external/deciding.py": {
+        ("external_record", "confirm"),
+        ("external_record", "refuse"),
+        ("external_record", "take_back"),
+    },
     "people/service/corrections.py": {
         ("correction_request", "applied"),
         ("correction_request", "refused"),
@@ -54,6 +59,7 @@ BY_VARIABLE = {
         ("person", "look"),
         ("person", "look_at_study"),
         ("person", "look_at_certificate"),
+        ("person", "look_at_paper"),
         ("signal", "look"),
     },
 }

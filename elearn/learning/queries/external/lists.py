@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from elearn import clock, people
@@ -86,7 +86,8 @@ def waiting_for(db: Session, actor: Actor) -> int:
 
     Whoever has moved away is counted at both places, until one of them has decided.
     """
-    if not people.decides_anywhere(actor):
+    anything = exists().where(R.state == RecordState.WAITING)
+    if not (people.decides_anywhere(actor) and db.scalar(select(anything))):
         return 0
     grants = tuple(one for one in actor.grants if one.role in people.DECIDING and not one.proposes)
     there = records_visible_to(db, Actor(None, grants))
