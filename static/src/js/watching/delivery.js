@@ -65,6 +65,8 @@ export class Delivery {
     this.clocks.measure(sentAt, gotAt, said.now);
     this.outbox.settle(batch, said.receipts);
     this.pace.told(said.interval ?? said.receipts[0]?.interval);
+    const lost = said.receipts.some((one) => one.unknown && one.session === this.player.state.session);
+    if (lost) this.player.state.session = null; // Another is opened, and the seconds claimed in that.
     const mine = said.receipts
       .map((receipt, place) => ({ receipt, record: batch[place]?.[1] }))
       .filter(({ receipt, record }) => record?.film === this.film && !receipt.unknown);

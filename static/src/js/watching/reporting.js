@@ -81,6 +81,7 @@ export class Reporting {
   async report(options) {
     this.lastAt = performance.now();
     this.#schedule();
+    await this.sessions.openAgain();
     await this.delivery.send(options);
     this.#schedule(this.#soon());
     this.#show();
@@ -104,6 +105,7 @@ export class Reporting {
 
   #lineIsBack() {
     this.pace.reachable();
+    this.sessions.notBefore = 0;
     if (!this.pace.isBusy) this.#schedule(HURRY * Math.random());
   }
 

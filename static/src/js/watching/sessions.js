@@ -15,23 +15,25 @@ export class Sessions {
     return { lecture, film: Number(version) };
   }
 
-  forget() {
-    this.player.state.session = null;
-    this.opening = null;
-  }
+  forget() { this.player.state.session = null; }
 
-  /** Open the page's session, once; a failed try is repeated after a pause. */
-  open() {
-    if (!this.opening && (this.pace.isBusy || Date.now() < this.notBefore)) return Promise.resolve(false);
-    this.opening ??= this.#open().catch(() => {
-      this.player.state.reached = false;
-      return this.#later();
-    });
+  /** Open the page's session if it has none; a failed try is repeated after a pause. */
+  async open() {
+    if (this.player.state.session) return false;
+    if (!this.opening && (this.pace.isBusy || Date.now() < this.notBefore)) return false;
+    this.opening ??= this.#open()
+      .catch(() => this.#later({ reached: false }))
+      .finally(() => { this.opening = null; });
     return this.opening;
   }
 
-  #later() {
-    this.opening = null;
+  /** Open a session for what has none: it could not be opened, or the server has lost it. */
+  async openAgain() {
+    if (this.outbox.early().some(({ film }) => film === this.#mine.film)) await this.open();
+  }
+
+  #later(known = {}) {
+    Object.assign(this.player.state, known);
     this.pace.failed();
     this.notBefore = Date.now() + this.pace.next();
     return false;
