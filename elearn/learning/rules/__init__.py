@@ -21,6 +21,7 @@ from elearn.learning.rules.receipts import (
     Told,
     claims_of,
     file_name_of,
+    file_of,
     still_holds,
     told_by,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "condition_in_words",
     "credit",
     "file_name_of",
+    "file_of",
     "passed_to",
     "review",
     "still_holds",

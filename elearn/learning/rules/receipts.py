@@ -110,6 +110,16 @@ def told_by(claims: Mapping[str, Any]) -> Told:
         raise ValueError("no receipt") from strange
 
 
+def file_of(told: Told, text: str, address: str) -> str:
+    """Return the file of a receipt: what it is and where it is checked, then what was signed."""
+    return (
+        f"Biên nhận xem bài giảng, có chữ ký của máy chủ {told.issuer}.\n"
+        f"Kiểm tra: mở {address} rồi chọn tệp này.\n"
+        "Bản để đọc là tệp PDF, hoặc trang hiện ra khi kiểm tra. Đừng sửa dòng dưới đây.\n"
+        f"\n{text}\n"
+    )
+
+
 def file_name_of(told: Told) -> str:
     """Return how the file of a receipt is called, without what says of which kind it is."""
     return f"Biên nhận học tập {told.name} {clock.day_of(told.said_at):%d-%m-%Y}"

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from elearn import clock, paper, people
 from elearn.learning import queries, service, signing, typst
-from elearn.learning.rules import Told, file_name_of
+from elearn.learning.rules import Told, file_name_of, file_of
 from elearn.learning.views.door import bp
 from elearn.learning.views.terms import terms
 from elearn.text import fold
@@ -52,10 +52,8 @@ def receipt_file(token: str) -> ResponseReturnValue:
     kept = queries.receipt_by_token(db(), token)
     told = _look(kept.text).told
     assert told  # noqa: S101  # What we keep we signed.
-    page = render_template(
-        "learning/receipt.txt", told=told, text=kept.text, address=address_of(told, check=True)
-    )
-    return _attached(Response(page, mimetype="text/plain"), told, ".txt")
+    text = file_of(told, kept.text, address_of(told, check=True))
+    return _attached(Response(text, mimetype="text/plain"), told, ".txt")
 
 
 @bp.get("/receipts/<token>/paper")
