@@ -18,7 +18,7 @@ An *external record* is a paper of a course taken elsewhere or before: entered b
 becomes a completion once a *second person* confirms it.
 """
 
-from elearn.learning import personal, signals
+from elearn.learning import personal, reporting, signals
 from elearn.learning.models import (
     Completion,
     CompletionCondition,
@@ -155,6 +155,7 @@ __all__ = [
     "record",
     "record_many",
     "review",
+    "reporting",
     "reviews_of",
     "rule_draft_by_id",
     "rule_drafts",

@@ -1,7 +1,7 @@
 """How many watch reports a second are made durable, beside a view that does nothing.
 
 One request is one report of one of 64 learners chosen at random. *hello* answers ok; *floor* is a
-signed-in POST that parses the same body and writes nothing. The three take turns, so that a noisy
+signed-in POST that parses the same body and writes nothing, as a page would take it. The three take turns, so that a noisy
 machine treats them alike; each figure, a ratio too, is the median of many short rounds. Without an
 argument SQLite is measured, then PostgreSQL; with one, that database alone.
 """
@@ -32,7 +32,7 @@ from scripts.benchmarks import _progress_site as site
 ROUNDS = 7
 SECONDS = 2
 WARM_SECONDS = 2
-CONNECTIONS = 16  # One for each thread of the two web workers: beyond that, requests only queue.
+CONNECTIONS = 64  # One for each learner; the views beside have 16 threads, and queue before them.
 VIEWS = ("hello", "floor", "report")
 HERE = Path(__file__).parent
 PACKAGES = ("gunicorn", "flask", "sqlalchemy", "psycopg")

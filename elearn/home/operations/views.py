@@ -1,6 +1,6 @@
 """The page of operations, one job, and what is done about it."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -8,6 +8,7 @@ from elearn import clock
 from elearn.access import Role
 from elearn.errors import NotFound
 from elearn.home.operations import queries, room, rules, service
+from elearn.home.operations.taking import taking
 from elearn.text import msg
 from elearn.web import actor, db, here, role_required
 
@@ -17,9 +18,11 @@ bp = Blueprint("operations", __name__, url_prefix="/operations")
 @bp.get("")
 @role_required(Role.CENTRAL)
 def operations() -> ResponseReturnValue:
+    now, board = clock.now(), current_app.extensions["desk"].pace.board
     return render_template(
         "home/operations/operations.html",
-        seen=queries.overview(db(), clock.now()),
+        seen=queries.overview(db(), now),
+        taking=taking(board.figures(), now),
         disks=list(room.disks(here().settings)),
         weights=queries.weights(db()),
         is_alive=rules.is_alive,

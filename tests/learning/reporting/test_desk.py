@@ -22,7 +22,7 @@ def desk(here):
 
 def answers(desk, *cookies):
     """Return what is answered to requests with these cookies, by cookie."""
-    told = Queue()
+    told: Queue[tuple[str, bytes | None]] = Queue()
     for one in cookies:
         desk.take(Asked(one, BODY), lambda answer, one=one: told.put((one, answer)))
     return dict(told.get(timeout=30) for _ in cookies)
