@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from sqlalchemy import select
 
 from elearn import clock, learning, media
@@ -146,6 +146,28 @@ def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, lea
     until(lambda: count(live, learner, film) > before)
     expect(page.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_hidden()
     assert count(live, learner, film) >= 3 - stalls(page)
+
+
+def test_a_busy_server_is_left_alone_over_a_reload_and_loses_nothing(live, film, learner, watch):
+    page, asked = watch(), []
+
+    def turn_away(route: Route) -> None:
+        asked.append(route.request.post_data_json)
+        headers = {"Retry-After": "30", "Content-Type": "application/json"}
+        route.fulfill(status=503, headers=headers, body='{"interval": 30}')
+
+    page.context.route("**/watching/reports", turn_away)
+    page.evaluate(REACHED, 1.2)
+    page.get_by_role("button", name="Tạm dừng").click()
+    expect(page.get_by_text("Máy chủ đang đông người")).to_be_visible()
+    page.reload()
+
+    expect(page.get_by_text("Máy chủ đang đông người")).to_be_visible()
+    assert len(asked) == 1
+    page.context.unroute("**/watching/reports")
+    page.evaluate("localStorage.removeItem('elearn.pace')")
+    page.reload()
+    until(lambda: _claimed(live, learner) >= 1)
 
 
 def test_slides_change_at_their_time_to_the_sound_and_fill_the_same_map(
