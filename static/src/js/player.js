@@ -4,6 +4,7 @@ import { Asking } from "./watching/asking.js";
 import { Bookmarks } from "./watching/bookmarks.js";
 import { Choices } from "./watching/choices.js";
 import { Controls } from "./watching/controls.js";
+import { Ending } from "./watching/ending.js";
 import { Gaps } from "./watching/gaps.js";
 import { takeOpus } from "./watching/opus.js";
 import { Player } from "./watching/player.js";
@@ -24,4 +25,5 @@ new Transcript(player);
 new Asking(player);
 new Bookmarks(player);
 new Choices(player);
+new Ending(player);
 new Reporting(player); // Last: it sends at once what was left here, and tells the others.

@@ -1,0 +1,15 @@
+// When the film has ended: whether it counts, and the way to the next one. Gone once it plays again.
+
+export class Ending {
+  constructor(player) {
+    const card = player.page.querySelector("[data-ended]");
+    if (!card) return;
+    const show = () => {
+      const counts = player.state.lacking === 0 ? "yes" : "no";
+      for (const part of card.querySelectorAll("[data-counts]")) part.hidden = part.dataset.counts !== counts;
+    };
+    player.video.addEventListener("ended", () => { show(); card.hidden = false; });
+    player.video.addEventListener("playing", () => { card.hidden = true; });
+    player.on("seen", show); // The server's word comes some moments after the last second.
+  }
+}
