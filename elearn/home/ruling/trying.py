@@ -1,6 +1,6 @@
 """A draft held against what everybody has done: film by film, then programme by programme."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -27,7 +27,7 @@ class Trial:
 
     @property
     def steps(self) -> int:
-        return len(self.films) + len(self.programmes)
+        return sum(len(lectures) for _, lectures in self.films) + len(self.programmes)
 
 
 def trial_of(db: Session, draft: learning.RuleDraft) -> Trial:
@@ -46,15 +46,18 @@ def tried(database: Database, trial: Trial, report: Callable[[int, int], None]) 
     """Return what a draft would do, line by line; each film and some people are read at a time."""
     lines: list[TrialLine] = []
     gained = set[int]()
+
+    def say(percent: int = 0) -> None:
+        report(100 * len(lines) + percent, 100 * trial.steps)
+
     for film, lecture_ids in trial.films:
         with database.reading() as db:
             effects = learning.effects_on(db, film, trial.before, trial.after)
         gained |= effects.gains
         lines += [_of_lecture(key, effects) for key in lecture_ids]
-        report(len(lines), trial.steps)
+        say()
     for taught in trial.programmes:
-        lines.append(_of_programme(database, trial, taught, gained))
-        report(len(lines), trial.steps)
+        lines.append(_of_programme(_Asked(database, trial, taught, gained), say))
     return lines
 
 
@@ -63,14 +66,27 @@ def _of_lecture(lecture_id: int, effects: learning.Effects) -> TrialLine:
     return TrialLine(effects.people, effects.has, touched, lecture_id=lecture_id)
 
 
-def _of_programme(database: Database, trial: Trial, taught: Taught, gained: set[int]) -> TrialLine:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A programme to be looked at, and whom another share gives some lecture."""
+
+    database: Database
+    trial: Trial
+    taught: Taught
+    gained: set[int]
+
+
+def _of_programme(asked: _Asked, say: Callable[[int], None]) -> TrialLine:
+    database, taught = asked.database, asked.taught
     with database.reading() as db:
         placed = queries.placed_on(db, taught.version_id)
         done = queries.completed_of(db, taught.version_id) & placed
     has, then = set[int](), set[int]()
-    for some in _groups(sorted(placed - done)):
+    others = sorted(placed - done)
+    for start in range(0, len(others), AT_ONCE):
+        say(100 * start // len(others))
         with database.reading() as db:
-            now, later = _meeting(db, trial, taught, some, gained)
+            now, later = _meeting(db, asked, others[start : start + AT_ONCE])
         has |= now
         then |= later
     return TrialLine(
@@ -82,24 +98,18 @@ def _of_programme(database: Database, trial: Trial, taught: Taught, gained: set[
     )
 
 
-def _groups(person_ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(person_ids), AT_ONCE):
-        yield person_ids[start : start + AT_ONCE]
-
-
-def _meeting(
-    db: Session, trial: Trial, taught: Taught, person_ids: Sequence[int], gained: set[int]
-) -> tuple[set[int], set[int]]:
+def _meeting(db: Session, asked: _Asked, person_ids: Sequence[int]) -> tuple[set[int], set[int]]:
     """Return who of these meets all conditions now, and who then would.
 
     Another share changes something only for those whom it gives a lecture: what is seen stays.
     """
+    trial, taught = asked.trial, asked.taught
     version = db.get_one(ProgrammeVersion, taught.version_id)
     progress = learning.progress_of_many(db, person_ids, version, share_percent=trial.before)
     has = _complete(progress, taught, taught.before)
     if not trial.films:
         return has, _complete(progress, taught, taught.after)
-    touched = [key for key in person_ids if key in gained]
+    touched = [key for key in person_ids if key in asked.gained]
     later = learning.progress_of_many(db, touched, version, share_percent=trial.after)
     return has, has | _complete(later, taught, taught.after)
 
