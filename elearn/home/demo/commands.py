@@ -11,6 +11,7 @@ from elearn.home.demo.accounts import PASSWORD, sign_in_rows
 from elearn.home.demo.country import Country, make_country
 from elearn.home.demo.factor import SECRET, USER, load_factor
 from elearn.home.demo.filling import load_demo
+from elearn.home.demo.papers import send_papers
 from elearn.home.demo.roster import send_roster
 from elearn.home.setup import commands as setup
 
@@ -34,6 +35,9 @@ def load(context: click.Context) -> None:
         load_factor(db, key=here.settings.secret_key, now=clock.now())
     if send_roster(here.database, here.store, here.settings):
         click.echo("Danh sách cán bộ gửi vào (chưa ghi gì): một tệp, chờ quản trị tỉnh Hưng Yên.")
+    with here.database.writing() as db:
+        if send_papers(db, here.store):
+            click.echo("Giấy học ở nơi khác của chihoi1: một chờ xác nhận, một được tính.")
     click.echo(f"Số liệu độ phủ: {coverage.count_due(here.database)} số liệu đếm mới.")
 
 
