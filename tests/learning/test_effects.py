@@ -1,5 +1,7 @@
 """What another share would do, and what is written down when it holds."""
 
+import itertools
+import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -132,3 +134,26 @@ def test_a_lecture_that_nobody_noted_is_seen_no_earlier_than_the_rule_that_gives
     assert queries.seen(maps, stand, since=SINCE).at == SINCE
     assert queries.seen(maps, stand).at == make.LONG_AGO
     assert clock.start_of(SINCE.date()) < SINCE
+
+
+def test_the_numbers_are_those_of_asking_everybody_one_by_one(db, film, watched):
+    dice = random.Random(7)
+    everybody = [watched(dice.choice((20, 60, 70, 80, 85, 95))) for _ in range(30)]
+    for one, other in zip(everybody[:5], everybody[5:10], strict=True):
+        row = db.get_one(learning.WatchMap, (other.id, film.version_id))
+        row.bits = learning.Seconds.of([(100 - row.seconds, 100)], 100).to_bytes()
+        people.merge(db, OPERATOR, other, one, now=NOW)
+    wholes = {one.same_as_id or one.id for one in everybody}
+
+    def having(share):
+        return {
+            one.id
+            for one in everybody
+            if one.id in wholes and standing(db, film, one, share)[0].standing.is_seen
+        }
+
+    had = {share: having(share) for share in (60, 80, 90)}
+    for before, after in itertools.permutations(had, 2):
+        found = learning.effects_on(db, film, before, after)
+        assert (found.people, found.has) == (len(wholes), len(had[before]))
+        assert found.gains == had[after] - had[before]
