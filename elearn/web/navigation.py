@@ -35,7 +35,7 @@ _PAPERS = (
     *("learning.refuse_record_page", "learning.refuse_record"),
     *("learning.take_back_record_page", "learning.take_back_record"),
 )
-_ASKED = ("learning.inbox", "learning.curve")
+_ASKED = ("learning.question", "learning.curve")
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 
 

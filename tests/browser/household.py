@@ -9,8 +9,11 @@ from elearn import catalogue, certificates, clock, learning
 from elearn.access import Role
 from elearn.accounts import Account
 from elearn.cli import Installation
+from elearn.learning.queries.curves import count, visits_unnoted
+from elearn.learning.service.curving import keep_curve, note_visits
+from elearn.media import MediumVersion, playable_of
 from elearn.people import Person
-from tests.make import accounts, media, people
+from tests.make import accounts, media, people, questions
 from tests.make import catalogue as teaching
 from tests.make import certificates as paper
 
@@ -78,6 +81,23 @@ def _learn(db: Session, account: Account) -> None:
             changed_at=now - timedelta(days=1),
         )
     )
+
+    _taught(db, first, account)
+
+
+def _taught(db: Session, lecture: catalogue.Lecture, account: Account) -> None:
+    """Have her ask something, and so many others watch the lecture that its curve is drawn."""
+    asker = db.get_one(Person, account.person_id)
+    version = playable_of(db, lecture.medium_id).version_id
+    asked = {"second": 605, "medium_version_id": version, "text": LONGEST}
+    questions.question(db, lecture, asker, **asked)
+    film = db.get_one(MediumVersion, version)
+    for number in range(12):
+        until = LENGTH if number < 6 else LENGTH // 2
+        questions.watched(db, film, (0, until), (60, 120), is_seen=number < 6)
+    now = clock.now()
+    note_visits(db, visits_unnoted(db))
+    keep_curve(db, version, count(db, film, now), now=now)
 
 
 def _certified(db: Session, account: Account) -> certificates.Certificate:

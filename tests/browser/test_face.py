@@ -22,6 +22,7 @@ PAGES = [
     ("learner", "/receipts"),
     ("instructor", "/lectures"),
     ("instructor", "/lectures/QN-C2/film"),
+    ("instructor", "/lectures/QN-C2/curve"),
     ("instructor", "/library"),
     ("instructor", "/media/1"),
     ("instructor", "/media/upload"),
