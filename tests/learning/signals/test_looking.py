@@ -11,6 +11,7 @@ from elearn.learning.signals import (
     SignalLook,
     SignalPerson,
     SignalSession,
+    WatchTwin,
     jobs,
     queries,
 )
@@ -119,6 +120,18 @@ def test_alike_in_four_films_within_a_month_are_found_though_each_look_sees_one(
     (signal,) = found
     assert (signal.kind, signal.weight) == (SignalKind.TRACES, 4)
     assert about(db, signal) == {one.id, other.id}
+
+
+def test_two_of_a_hall_where_the_others_still_watch_are_not_alike(db, film, look):
+    version, hall = film(), [make.person(db) for _ in range(14)]
+    for place, who in enumerate(hall):
+        lasted = timedelta(minutes=10 if place < 2 else 170)
+        at = EVENING + timedelta(seconds=place * 3 if place > 1 else 0)
+        visit(db, who, version, at=at, lasted=lasted)
+
+    look()
+
+    assert db.scalars(select(WatchTwin)).all() == []
 
 
 def test_a_clock_that_leaps_is_found(db, film, look):

@@ -1,6 +1,6 @@
 """Visits that were alike: those found before, and who else began a film about then."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -17,16 +17,17 @@ MOST = 20_000  # Of all that were found within the days that count, the latest.
 
 
 def began_in_a_crowd(db: Session, twin: Twin, measure: Traces) -> bool:
-    """Return whether so many others opened that film within a minute; one query.
+    """Return whether so many others opened that film within a minute, but not at that very moment.
 
-    A look knows only of the visits of its window; others of that crowd may still go on.
+    One query. A look knows only of the visits of its window; others of that crowd may still go on.
     """
     session, at = WatchSession, twin.first.opened_at
+    moment = timedelta(seconds=measure.seconds)
     others = (
         select(func.count(session.person_id.distinct()))
         .where(session.opened_at.between(at - CROWD, at + CROWD))
+        .where(~session.opened_at.between(at - moment, at + moment))
         .where(session.medium_version_id == twin.first.version_id)
-        .where(session.person_id.not_in(twin.pair))
     )
     return (db.scalar(others) or 0) >= measure.crowd
 
