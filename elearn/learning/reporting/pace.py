@@ -24,8 +24,8 @@ _UP_PER_S, _DOWN_PER_S = 0.05, 0.02  # So fast, as a share of itself a second.
 _MEMORY_SECONDS = 3.0  # Over so long both are smoothed.
 #: A report that would wait longer for its answer is turned away.
 PATIENCE_SECONDS = 0.25
-#: So long nothing at all may have been answered.
-STALL_SECONDS = 1.0
+#: A disk may hold everything up for a moment; after so long something is broken.
+STALL_SECONDS = 5.0
 _SEVERAL = 10  # From so few at once it cannot be told what each of very many takes.
 _EACH_SECONDS = 0.001  # That, as long as it was not seen.
 

@@ -69,7 +69,7 @@ def test_who_would_wait_too_long_is_turned_away(pace, work):
 
     assert not pace.is_behind(100, 0.0)
     assert pace.is_behind(200, 0.0)
-    assert pace.is_behind(0, 2.0)
+    assert pace.is_behind(0, 6.0)
 
 
 def test_the_figures_stand_on_the_board(pace, work):
