@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -64,6 +64,18 @@ def before(db: Session, draft: RuleDraft) -> WatchRule | CompletionRule:
     if draft.kind is RuleKind.WATCH:
         return learning.watch_rule_on(db, last)
     return learning.completion_rule_on(db, draft.programme_id or 0, last)
+
+
+def overtaken(db: Session, draft: RuleDraft) -> list[date]:
+    """Return from which later days rules are written down that a draft would keep from holding.
+
+    Of two versions that hold on a day the newer counts: one adopted later is newer on every day.
+    """
+    rules: Sequence[WatchRule | CompletionRule] = learning.watch_rules(db)
+    if draft.kind is RuleKind.COMPLETION:
+        every = learning.completion_rules(db)
+        rules = [one for one in every if one.programme_id == draft.programme_id]
+    return sorted({one.valid_from for one in rules if one.valid_from > draft.valid_from})
 
 
 def worded(db: Session, draft: RuleDraft) -> tuple[Message, ...]:

@@ -45,8 +45,8 @@ def _have_tried(db: Session, found: RuleDraft, now: datetime) -> None:
 def adopt(db: Session, actor: Actor, draft_id: int, *, tried_at: str, now: datetime) -> RuleDraft:
     """Make a draft a rule, as its trial was shown.
 
-    :raise Conflict: if it is a draft no more, or the trial shown is not what holds now.
-    :raise InvalidInput: if its day has come.
+    :raise Conflict: if it is a draft no more, if the trial shown is not what holds now, or if its
+        day has come.
     """
     found = learning.rule_draft_by_id(db, draft_id)
     basis = Basis(tried_at, queries.against(db, found))

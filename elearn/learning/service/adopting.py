@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from elearn import audit, clock, jobs
 from elearn.access import Actor
-from elearn.errors import Conflict, InvalidInput
+from elearn.errors import Conflict
 from elearn.learning.models import (
     CompletionCondition,
     CompletionConditionModule,
@@ -41,15 +41,12 @@ def adopt_rule(
     """Make a draft a rule, from its day on; the trial that was shown stays with it.
 
     :raise Conflict: if it is a draft no more, was not tried lately, was tried again meanwhile, or
-        on other rules than hold now.
-    :raise InvalidInput: if its day has come.
+        on other rules than hold now, or if its day has come.
     """
     draft = open_draft(db, draft_id)
     _refuse_untried(draft, basis, now)
     if clock.day_of(now) >= draft.valid_from:
-        raise InvalidInput(
-            valid_from=msg("Ngày áp dụng đã tới. Bỏ bản thảo này và soạn lại với ngày khác.")
-        )
+        raise Conflict(msg("Ngày áp dụng đã tới. Bỏ bản thảo này và soạn lại với ngày khác."))
     if draft.kind is RuleKind.WATCH:
         draft.watch_rule_version = _watch_rule(db, draft)
     else:

@@ -183,6 +183,15 @@ def test_a_draft_tried_on_another_rule_than_holds_now_is_tried_again(db, here, c
         adopt(db, draft)
 
 
+def test_a_draft_whose_day_has_come_is_adopted_no_more(db, here, course):
+    draft = service.draft(db, OPERATOR, rules.new_share(90), now=clock.now())
+    run(db, here, draft)
+    draft.valid_from = clock.today()
+
+    with pytest.raises(Conflict, match="Ngày áp dụng đã tới"):
+        adopt(db, draft)
+
+
 def test_a_draft_put_aside_leaves_no_list_of_people(db, here, learner):
     learner(85, 85)
     draft = service.draft(db, OPERATOR, rules.new_share(90), now=clock.now())

@@ -1,5 +1,7 @@
 """The pages of the rules: read by who answers for areas, changed by the centre."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -166,6 +168,16 @@ def test_those_who_will_be_asked_are_told_of_a_rule_once_it_is_adopted(
     assert told.person_id == asked.person_id != learner.person_id
     sign_in(asked)
     assert "Quy tắc công nhận thay đổi từ ngày" in client.get("/notices").text
+
+
+def test_a_draft_says_which_rule_to_come_it_would_keep_from_holding(db, client, enter, tried):
+    enter(Role.ADMINISTRATOR)
+    day = tried.valid_from + timedelta(days=30)
+    assert "thay cả quy tắc" not in client.get(f"/rules/drafts/{tried.id}").text
+
+    rules.adopted_share(db, 85, day)
+
+    assert f"{day:%d/%m/%Y}" in client.get(f"/rules/drafts/{tried.id}").text
 
 
 def test_a_draft_is_put_aside_and_tried_again(db, client, enter, tried):

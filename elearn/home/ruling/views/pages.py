@@ -7,7 +7,7 @@ from elearn import clock, jobs, learning, people
 from elearn.access import Role
 from elearn.errors import NotFound
 from elearn.home.ruling import queries
-from elearn.home.ruling.reading import before, in_force, worded
+from elearn.home.ruling.reading import before, in_force, overtaken, worded
 from elearn.learning import DraftState, Effect
 from elearn.text import msg
 from elearn.web import actor, db, role_required
@@ -42,6 +42,7 @@ def draft(draft_id: int) -> ResponseReturnValue:
         draft=found,
         words=worded(db(), found),
         before=before(db(), found),
+        overtaken=overtaken(db(), found) if found.state is DraftState.DRAFT else [],
         lines=lines,
         titles=queries.lecture_titles(db(), lectures),
         job=jobs.job_by_key(db(), found.trial_key),
