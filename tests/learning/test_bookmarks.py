@@ -45,7 +45,8 @@ def marked(client, db, learner) -> Bookmark:
     """A place that was marked by form, as a browser without script does."""
     answer = client.post(f"{PAGE}/bookmarks", data={"at": "1:35", "note": " Hỏi  lại cô Hoa "})
     assert answer.location == f"{PAGE}#bookmarks"
-    return db.scalars(select(Bookmark)).one()
+    made: Bookmark = db.scalars(select(Bookmark)).one()
+    return made
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import enum
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from secrets import token_hex
 
 from sqlalchemy.orm import Session
@@ -16,7 +16,6 @@ from elearn.learning.rules import Told, claims_of, still_holds, told_by
 from elearn.text import msg
 
 KIND = "elearn-receipt+jwt"
-_AT_ONCE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,15 @@ class House:
 def give_receipt(
     db: Session, person_id: int, house: House, *, share_percent: int, now: datetime
 ) -> SignedReceipt:
-    """Sign what is held of a person now; who asks again within a minute is given the same.
+    """Sign what is held of a person now; who asks again that day and has no more gets the same.
 
     :raise Conflict: if she has not begun anything.
     """
-    last = next(iter(queries.receipts_of(db, person_id, at_most=1)), None)
-    if last and now - last.said_at < _AT_ONCE:
-        return last
     told = _told(db, person_id, house, share_percent=share_percent, now=now)
     if not told.lines:
         raise Conflict(msg("Chưa có phút nào được ghi nhận. Xem một bài giảng rồi làm biên nhận."))
+    if last := _same_today(db, told):
+        return last
     key = signing.key_of(house.secret_key)
     insert_missing(db, ReceiptKey, id=key.id, public=key.public, since=now)
     text = signing.signed(house.secret_key, KIND, claims_of(told))
@@ -47,6 +45,16 @@ def give_receipt(
     db.add(given)
     db.flush()
     return given
+
+
+def _same_today(db: Session, told: Told) -> SignedReceipt | None:
+    """Return the last receipt she was given if it is of the same day and says the same."""
+    last = next(iter(queries.receipts_of(db, told.person_id, at_most=1)), None)
+    if last is None or clock.day_of(last.said_at) != clock.day_of(told.said_at):
+        return None
+    found = signing.read(last.text, queries.receipt_keys(db))
+    said, now = dict(found.says) if found else {}, claims_of(told)
+    return last if said == now | {name: said.get(name) for name in ("jti", "iat")} else None
 
 
 def _told(db: Session, person_id: int, house: House, *, share_percent: int, now: datetime) -> Told:
