@@ -11,6 +11,7 @@ from elearn import clock, learning, media, people
 from elearn.access import OPERATOR
 from elearn.learning import queries
 from elearn.learning.queries.effects import intricate
+from elearn.learning.queries.standings import Seen
 from elearn.learning.service.giving import Measure, give_intricate, give_plain
 from tests.make import learning as make
 from tests.make import media as films
@@ -50,7 +51,12 @@ def test_a_higher_share_takes_nothing_and_says_who_keeps_by_the_old_one(db, film
 
     found = learning.effects_on(db, film, 80, 90)
 
-    assert (found.people, found.has, found.gains, found.keeps) == (3, 2, frozenset(), {keeps.id})
+    assert (found.people, found.has, set(found.gains), set(found.keeps)) == (
+        3,
+        2,
+        set(),
+        {keeps.id},
+    )
     assert standing(db, film, keeps, 90)[0].standing.lacking == 0
 
 
@@ -59,7 +65,7 @@ def test_a_lower_share_gives_it_to_those_who_have_it_then(db, film, watched):
 
     found = learning.effects_on(db, film, 80, 60)
 
-    assert (found.gains, found.keeps) == ({gains.id}, frozenset())
+    assert (set(found.gains), set(found.keeps)) == ({gains.id}, set())
 
 
 def test_two_entries_of_one_human_being_count_once_with_what_both_hold(db, film, watched):
@@ -70,8 +76,8 @@ def test_two_entries_of_one_human_being_count_once_with_what_both_hold(db, film,
 
     up, down = (learning.effects_on(db, film, *shares) for shares in ((80, 90), (85, 75)))
 
-    assert (up.people, up.has, up.gains, up.keeps) == (1, 1, frozenset(), {one.id})
-    assert (down.has, down.gains) == (0, {one.id})
+    assert (up.people, up.has, set(up.gains), set(up.keeps)) == (1, 1, set(), {one.id})
+    assert (down.has, set(down.gains)) == (0, {one.id})
 
 
 def test_what_is_given_is_dated_by_the_rule_and_written_once(db, film, watched):
@@ -99,7 +105,7 @@ def test_what_two_entries_have_together_stays_theirs_when_the_share_rises(db, fi
 
     stand, maps = standing(db, film, one, 90)
     assert stand.standing.is_seen
-    assert queries.seen(maps, stand).by == 1
+    assert queries.seen(maps, stand) == Seen(make.LONG_AGO, 1)
 
 
 def test_who_went_on_watching_under_the_new_rule_is_not_given_it_by_the_old(db, film, watched):
@@ -131,8 +137,8 @@ def test_a_lecture_that_nobody_noted_is_seen_no_earlier_than_the_rule_that_gives
 ):
     stand, maps = standing(db, film, watched(65), 60)
 
-    assert queries.seen(maps, stand, since=SINCE).at == SINCE
-    assert queries.seen(maps, stand).at == make.LONG_AGO
+    assert queries.seen(maps, stand, since=SINCE) == Seen(SINCE, None)
+    assert queries.seen(maps, stand) == Seen(make.LONG_AGO, None)
     assert clock.start_of(SINCE.date()) < SINCE
 
 

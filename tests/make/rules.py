@@ -29,7 +29,7 @@ def share_draft(db: Session, percent: int = 90) -> RuleDraft:
 def conditions_draft(db: Session, *conditions: Condition, **words: Any) -> RuleDraft:
     """Make a draft of what completing takes from tomorrow: all required modules, or these."""
     asked = conditions or (LECTURES, REQUIRED)
-    new = NewRule(**{"valid_from": tomorrow(), "note": WHY, "conditions": asked} | words)
+    new = NewRule(tomorrow(), WHY, conditions=asked, **words)
     return learning.draft_rule(db, OPERATOR, new, now=clock.now())
 
 

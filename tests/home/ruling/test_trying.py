@@ -124,6 +124,7 @@ def test_the_job_keeps_what_it_found_with_names_and_a_second_takes_its_place(db,
 def run(db, here, draft):
     """Have a worker do the job that tries a draft."""
     job = job_by_key(db, draft.trial_key)
+    assert job
     job.state, job.worker = JobState.RUNNING, "a worker"
     db.commit()
     told = {"draft": draft.id}

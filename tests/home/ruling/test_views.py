@@ -76,7 +76,9 @@ def test_the_centre_drafts_a_share_and_it_is_tried(db, client, enter):
     (draft,) = learning.rule_drafts(db)
     assert (answer.status_code, answer.location) == (303, f"/rules/drafts/{draft.id}")
     assert (draft.seen_share_percent, draft.note) == (90, rules.WHY)
-    assert job_by_key(db, draft.trial_key).kind == "rules.try"
+    job = job_by_key(db, draft.trial_key)
+    assert job
+    assert job.kind == "rules.try"
     page = client.get(answer.location).text
     assert "Máy chủ đang thử" in page
     assert "Áp dụng từ ngày" in page
