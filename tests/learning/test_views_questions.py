@@ -1,9 +1,10 @@
 """The pages of questions: the learner's, the teacher's, and nobody else's."""
 
 import pytest
+from sqlalchemy import select
 
 from elearn.access import Role
-from elearn.learning.models import LectureQuestion
+from elearn.learning.models import LectureAnswer, LectureQuestion
 from elearn.people import Person
 from tests.make import accounts, people
 from tests.make import catalogue as teaching
@@ -114,7 +115,7 @@ def test_she_mends_and_takes_back_her_own(client, db, enter, lecture):
     assert client.post(f"{address}/answer", data={"text": "x"}).status_code == 403
 
 
-def test_a_teacher_finds_it_waiting_answers_mends_and_hides(client, enter, question):
+def test_a_teacher_finds_it_waiting_answers_mends_and_hides(client, db, enter, question):
     enter(Role.INSTRUCTOR)
     address = f"/questions/{question.id}"
     inbox = client.get("/questions?mine=1&lecture=HV-15").text
@@ -126,10 +127,11 @@ def test_a_teacher_finds_it_waiting_answers_mends_and_hides(client, enter, quest
     assert client.post(f"{address}/answer", data={"text": " "}).status_code == 422
     assert client.post(f"{address}/answer", data={"text": "Ở Hội xã."}).status_code == 303
     assert "Đã trả lời (1)" in client.get("/questions?shelf=answered").text
-    assert client.post("/answers/1/edit", data={"text": ""}).status_code == 422
-    client.post("/answers/1/edit", data={"text": "Ở Hội phường."})
+    answer = f"/answers/{db.scalars(select(LectureAnswer.id)).one()}"
+    assert client.post(f"{answer}/edit", data={"text": ""}).status_code == 422
+    client.post(f"{answer}/edit", data={"text": "Ở Hội phường."})
     assert "Ở Hội phường." in client.get(address).text
-    client.post("/answers/1/withdraw")
+    client.post(f"{answer}/withdraw")
     assert "Ở Hội phường." not in client.get(address).text
     assert client.post(f"{address}/hide", data={"text": ""}).status_code == 422
     client.post(f"{address}/hide", data={"text": "Có số điện thoại."})
@@ -152,4 +154,5 @@ def test_a_list_costs_as_much_for_many_questions(client, db, enter, count_querie
             assert client.get(address).status_code == 200
         return len(queries)
 
-    assert cost(1) == cost(4)
+    cost(1)  # What is read once a minute is read now.
+    assert cost(1) == cost(2)
