@@ -27,13 +27,14 @@ def watch(work: Work) -> None:
     """Enter the seconds; who has watched anything herself is left alone."""
     with work.database.writing() as db:
         work.hold(db)
-        films = _films(db)
+        films, now = _films(db), clock.now()
+        rule = learning.watch_rule_on(db, clock.day_of(now)).version
         for number, person_id in _learners(db):
             watched = films[: max(0, len(films) - _LEFT[number % len(_LEFT)])]
             if watched and not _has_watched(db, person_id):
-                db.add_all(_maps(person_id, watched, clock.now()))
-        gather_crowd(db, now=clock.now())
-        ask_questions(db, now=clock.now())
+                db.add_all(_maps(person_id, watched, rule, now))
+        gather_crowd(db, now=now)
+        ask_questions(db, now=now)
 
 
 def _films(db: Session) -> Sequence[media.Playable]:
@@ -59,7 +60,7 @@ def _has_watched(db: Session, person_id: int) -> bool:
 
 
 def _maps(
-    person_id: int, films: Sequence[media.Playable], now: datetime
+    person_id: int, films: Sequence[media.Playable], rule: int, now: datetime
 ) -> Iterator[learning.WatchMap]:
     """Return whole films, one an evening, the last one yesterday."""
     for ago, film in enumerate(reversed(films), start=1):
@@ -73,4 +74,5 @@ def _maps(
             position=film.seconds,
             changed_at=at,
             seen_at=at,
+            seen_by=rule,
         )
