@@ -34,7 +34,12 @@ def film(db):
 
 @pytest.fixture
 def look(database, db):
-    """`look()` looks at all that is settled, as the worker does."""
+    """`look()` looks at all that is settled, as the worker does; it did so until that evening."""
+    db.add(
+        SignalLook(
+            id=1, looked_until=EVENING - timedelta(minutes=1), beat_at=LATER + timedelta(days=9)
+        )
+    )
 
     def looked(now=LATER):
         db.flush()
