@@ -49,6 +49,7 @@ from elearn.learning.queries import (
     trial_line,
     trial_lines,
     trial_people,
+    watch_rule_after,
     watch_rule_on,
     watch_rules,
 )
@@ -167,6 +168,7 @@ __all__ = [
     "trial_line",
     "trial_lines",
     "trial_people",
+    "watch_rule_after",
     "watch_rule_on",
     "watch_rules",
 ]

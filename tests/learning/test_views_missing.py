@@ -3,7 +3,7 @@
 import pytest
 
 from elearn import learning, people
-from tests.make import accounts, catalogue, media
+from tests.make import accounts, catalogue, media, rules
 from tests.make import learning as make
 
 
@@ -96,3 +96,15 @@ def test_the_first_page_leads_there(client, enrolled):
     page = client.get("/").text
 
     assert 'href="/programmes/CT-9/missing"' in page
+
+
+def test_it_tells_beforehand_which_share_will_be_asked_for(db, client, enrolled):
+    page = client.get("/programmes/CT-9/missing").text
+    assert "Bài đã đủ trước ngày đó vẫn được tính." not in page
+    rules.adopted_share(db, 90, rules.tomorrow())
+
+    page = client.get("/programmes/CT-9/missing").text
+
+    assert f"Từ ngày {rules.tomorrow():%d/%m/%Y}, mỗi bài được tính" in page
+    assert "ít nhất 90%" in page
+    assert "ít nhất 80%" in page

@@ -36,5 +36,6 @@ def missing(class_id: int) -> ResponseReturnValue:
         titles=queries.titles_in(db(), one),
         found=reviews[place.person_id] if one.state is ClassState.OPEN else None,
         share_percent=learning.watch_rule_on(db(), today).seen_share_percent,
+        coming=learning.watch_rule_after(db(), today),
         today=today,
     )

@@ -28,7 +28,7 @@ from elearn.learning.queries.standings import (
     standing_of,
     standing_with,
 )
-from elearn.learning.queries.terms import terms_on, watch_rule_on
+from elearn.learning.queries.terms import terms_on, watch_rule_after, watch_rule_on
 
 __all__ = [
     "Begun",
@@ -57,6 +57,7 @@ __all__ = [
     "trial_line",
     "trial_lines",
     "trial_people",
+    "watch_rule_after",
     "watch_rule_on",
     "watch_rules",
 ]

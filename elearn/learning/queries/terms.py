@@ -23,6 +23,13 @@ def watch_rule_on(db: Session, day: date) -> WatchRule:
     return rule
 
 
+def watch_rule_after(db: Session, day: date) -> WatchRule | None:
+    """Return the version that will hold next, if one is written down for a day still to come."""
+    rule = WatchRule
+    later = select(rule).where(rule.valid_from > day, rule.version > watch_rule_on(db, day).version)
+    return db.scalar(later.order_by(rule.valid_from, rule.version.desc()).limit(1))
+
+
 def terms_on(db: Session, day: date, *, interval: int) -> Terms:
     """Return what holds for watching on the day; `interval` is the seconds between reports."""
     rule = watch_rule_on(db, day)

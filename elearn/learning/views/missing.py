@@ -26,6 +26,7 @@ def missing(code: str) -> ResponseReturnValue:
         rule=rule,
         found=found[person_id()],
         share_percent=queries.watch_rule_on(db(), today).seen_share_percent,
+        coming=queries.watch_rule_after(db(), today),
     )
 
 
