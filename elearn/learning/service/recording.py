@@ -55,7 +55,8 @@ def record_many(
     ledger = Ledger(terms, now, lambda person_id: is_watching(db, person_id, terms, now))
     ledger.take(records_of(db, {claim.report.session for claim in claims}))
     missing = {_key(claim) for claim in claims} - ledger.known
-    if missing and begin_forms(db, sorted(missing), now=now):
+    if missing:
+        begin_forms(db, sorted(missing), now=now)
         ledger.take(records_of(db, {token for _, token, _ in missing}))
     known = ledger.known
     outcomes = [

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, bindparam, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from elearn.db import insert_missing
+from elearn.db import UtcDateTime, among
 from elearn.learning.models import WatchBudget, WatchEvidence, WatchSession
 from elearn.learning.rules import Form
 
@@ -14,33 +17,37 @@ from elearn.learning.rules import Form
 Begun = tuple[int, str, Form]
 
 
-def begin_forms(db: Session, wanted: Collection[Begun], *, now: datetime) -> bool:
-    """Begin the evidence of sessions in these forms; return whether any is her own."""
-    tokens = {token for _, token, _ in wanted}
-    found = select(WatchSession.token, WatchSession.person_id, WatchSession.id).where(
-        WatchSession.token.in_(tokens)
+def begin_forms(db: Session, wanted: Collection[Begun], *, now: datetime) -> None:
+    """Begin the evidence of sessions in these forms, where they are hers."""
+    # Budgets first, as in every report: else two may wait for each other.
+    budgets = among(db, WatchBudget.person_id, sorted({person_id for person_id, _, _ in wanted}))
+    first = select(WatchBudget.person_id).where(budgets).order_by(WatchBudget.person_id)
+    connection = db.connection()
+    connection.execute(first.with_for_update())
+    given = [
+        {"the_person": person_id, "the_token": token, "the_form": form, "the_moment": now}
+        for person_id, token, form in wanted
+    ]
+    connection.execute(_begin(connection.dialect.name), given)
+
+
+@cache
+def _begin(dialect: str) -> Any:
+    """Return the statement, put together once; a second device may be as quick."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    nothing, moment = literal(b"", LargeBinary()), bindparam("the_moment", type_=UtcDateTime())
+    evidence = {
+        WatchEvidence.watch_session_id: WatchSession.id,
+        WatchEvidence.form: bindparam("the_form", type_=WatchEvidence.form.type),
+        WatchEvidence.claimed: nothing,
+        WatchEvidence.refused: nothing,
+        WatchEvidence.credited_seconds: literal(0),
+        WatchEvidence.reports: literal(0),
+        WatchEvidence.first_at: moment,
+        WatchEvidence.last_at: moment,
+    }
+    hers = select(*evidence.values()).where(
+        WatchSession.token == bindparam("the_token"),
+        WatchSession.person_id == bindparam("the_person"),
     )
-    owned = {(person, token): key for token, person, key in db.execute(found)}
-    hers = [one for one in wanted if one[:2] in owned]
-    if hers:
-        _lock_budgets(db, {person_id for person_id, _, _ in hers})
-    for person_id, token, form in hers:
-        insert_missing(
-            db,
-            WatchEvidence,
-            watch_session_id=owned[person_id, token],
-            form=form,
-            claimed=b"",
-            refused=b"",
-            credited_seconds=0,
-            reports=0,
-            first_at=now,
-            last_at=now,
-        )
-    return bool(hers)
-
-
-def _lock_budgets(db: Session, person_ids: Collection[int]) -> None:
-    """Have other reports of these persons wait: a budget comes first, as in every report."""
-    hers = select(WatchBudget.person_id).where(WatchBudget.person_id.in_(person_ids))
-    db.execute(hers.order_by(WatchBudget.person_id).with_for_update())
+    return insert(WatchEvidence).from_select([*evidence], hers).on_conflict_do_nothing()
