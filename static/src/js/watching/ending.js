@@ -4,12 +4,13 @@ export class Ending {
   constructor(player) {
     const card = player.page.querySelector("[data-ended]");
     if (!card) return;
-    const show = () => {
-      const counts = player.state.lacking === 0 ? "yes" : "no";
+    const show = (word) => {
+      const counts = word ?? (player.state.lacking === 0 ? "yes" : "no");
       for (const part of card.querySelectorAll("[data-counts]")) part.hidden = part.dataset.counts !== counts;
     };
     player.video.addEventListener("ended", () => { show(); card.hidden = false; });
     player.video.addEventListener("playing", () => { card.hidden = true; });
-    player.on("seen", show); // The server's word comes some moments after the last second.
+    player.on("through", () => { show("enough"); card.hidden = false; }); // Only what was missing was played.
+    player.on("seen", () => { if (player.video.ended) show(); }); // The server's word comes some moments after the last second.
   }
 }
