@@ -139,7 +139,7 @@ def _learn(page: Page, ground: Ground) -> None:
     page.get_by_role("link", name="Bắt đầu bài này").click()
     page.get_by_role("button", name="Phát", exact=True).click()
     page.evaluate(ENDED)
-    expect(page.get_by_text("Bài này đã được tính là đã xem.")).to_be_visible()
+    expect(page.get_by_text("Bài này đã được tính là đã xem.", exact=True)).to_be_visible()
     page.goto(f"/classes/{ground.class_id}/missing")
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("hoàn thành"))
 

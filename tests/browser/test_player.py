@@ -10,6 +10,7 @@ from sqlalchemy import select
 from elearn import clock, learning, media
 from elearn.accounts import Account
 from elearn.media import service
+from tests.browser import looking
 from tests.browser import screening as screenings
 from tests.browser.living import Live
 from tests.browser.screening import Screening, held, until
@@ -85,7 +86,7 @@ def test_another_device_goes_on_where_the_first_was_left_until_the_lecture_count
     second.evaluate(ENDED)
 
     assert 1.5 <= began < 3.5
-    expect(second.get_by_text("Bài này đã được tính là đã xem.")).to_be_visible()
+    expect(second.get_by_text("Bài này đã được tính là đã xem.", exact=True)).to_be_visible()
     assert count(live, learner, film) >= film.seconds - lost - stalls(second)
     assert held(live, learner, film)[-1][1] == film.seconds
 
@@ -193,3 +194,38 @@ def test_slides_change_at_their_time_to_the_sound_and_fill_the_same_map(
     until(lambda: count(live, learner, film) >= 1)
     with live.here.database.reading() as db:
         assert set(db.scalars(select(learning.WatchEvidence.form))) >= {learning.Form.SLIDES}
+
+
+def test_the_player_is_used_by_the_keyboard_alone_and_plays_what_is_missing(film, learner, browse):
+    page = browse(learner).new_page()
+    page.goto(f"/lectures/{film.code}")
+    page.keyboard.press(" ")
+    page.evaluate(REACHED, 1.2)
+    page.keyboard.press("9")
+    page.evaluate(ENDED)
+
+    page.get_by_role("button", name="Xem phần còn thiếu").press("Enter")
+    expect(page.get_by_text("Đã xem đủ.")).to_be_visible(timeout=15_000)
+
+    gear = page.get_by_role("button", name="Tốc độ, phụ đề, âm lượng")
+    gear.press("Enter")
+    page.get_by_label("1×").press("ArrowRight")
+    assert page.evaluate("document.querySelector('video').playbackRate") == 1.25
+    assert looking.faults(page) == []
+    page.keyboard.press("Escape")
+    expect(gear).to_be_focused()
+
+
+def test_keys_of_one_letter_can_be_taken_back(film, learner, browse):
+    page = browse(learner).new_page()
+    page.goto(f"/lectures/{film.code}")
+    page.keyboard.press("m")
+    silent = page.get_by_role("button", name="Tắt tiếng", include_hidden=True)
+    expect(silent).to_have_attribute("aria-pressed", "true")
+
+    page.keyboard.press("?")
+    page.get_by_label("Dùng các phím chữ, số và dấu").press(" ")
+    page.keyboard.press("Escape")
+    page.keyboard.press("m")
+
+    expect(silent).to_have_attribute("aria-pressed", "true")

@@ -14,13 +14,14 @@ from sqlalchemy.orm import Session
 from elearn import learning
 from elearn.learning import Claim, Form, Terms, Visit, WatchReport
 from elearn.learning.rules import Receipt, Seconds
+from tests import own
 from tests.learning.players import START
 from tests.make import people
 
 LENGTH = 600
 FORMS = st.sampled_from([Form.VIDEO, Form.SLIDES])
 few = settings(
-    max_examples=12,
+    max_examples=3 if own.is_postgresql() else 6,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -21,7 +21,7 @@ export class Delivery {
 
   #body(reports) {
     const person = Number(this.player.facts.person);
-    return { person, sent_at: Date.now(), ahead: this.clocks.news, reports };
+    return { person, ahead: this.clocks.news, reports };
   }
 
   /** Send what waits, if nothing is on its way and the server did not ask for peace. */

@@ -95,10 +95,10 @@ export class Reporting {
     return isDone ? Math.min(next, 1000 * Math.max(SOONEST, refused / 2)) : next;
   }
 
-  /** Report at a pause; who plays and pauses in turn is not reported each time. */
+  /** Report at the end, and at a pause; who plays and pauses in turn is not reported each time. */
   #paused() {
     this.tracker.tick();
-    const rest = this.lastAt + APART - performance.now();
+    const rest = this.player.video.ended ? 0 : this.lastAt + APART - performance.now();
     if (rest <= 0) this.report();
     else if (!this.pace.isBusy && !this.pace.failures) this.#schedule(rest);
   }
