@@ -20,6 +20,7 @@ PAGES = [
     ("learner", "/classes/mine"),
     ("learner", "/certificates/mine"),
     ("learner", "/receipts"),
+    ("learner", "/records/new"),
     ("instructor", "/lectures"),
     ("instructor", "/lectures/QN-C2/film"),
     ("instructor", "/lectures/QN-C2/curve"),
@@ -29,6 +30,7 @@ PAGES = [
     ("administrator", "/people"),
     ("administrator", "/areas?q=hung+ha"),
     ("administrator", "/classes/1"),
+    ("administrator", "/records/waiting"),
 ]
 LEARNERS_PAGES = ["/sign-in", "/", "/programmes/CT-QN", "/account"]
 
