@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from elearn import catalogue, classes, clock, jobs, learning, media
 from elearn.home.demo.courses import DECISION, PROGRAMME
 from elearn.home.demo.teaching import ask_questions, gather_crowd
+from elearn.home.demo.unusual import make_visits
 from elearn.jobs import Work
 
 JOB = "demo.watch"
@@ -34,6 +35,7 @@ def watch(work: Work) -> None:
             if watched and not _has_watched(db, person_id):
                 db.add_all(_maps(person_id, watched, rule, now))
         gather_crowd(db, now=now)
+        make_visits(db, [person_id for _, person_id in _learners(db)], films, now=now)
         ask_questions(db, now=now)
 
 

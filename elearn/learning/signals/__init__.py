@@ -7,6 +7,7 @@ it. An *outage* is a time in which reports could not come in as usual; a signal 
 fall into one is marked so and sinks. A *twin* is two visits of two persons that were alike.
 """
 
+from elearn.learning.signals import service
 from elearn.learning.signals.models import (
     Outage,
     Signal,
@@ -25,4 +26,5 @@ __all__ = [
     "SignalPerson",
     "SignalSession",
     "WatchTwin",
+    "service",
 ]

@@ -1,6 +1,6 @@
 """What changes signals and outages: looks of the worker, and what people say."""
 
-from elearn.learning.signals.service.beating import BEAT, beat
+from elearn.learning.signals.service.beating import BEAT, beat, look_again
 from elearn.learning.signals.service.judging import LONGEST_NOTE, Judged, judge
 from elearn.learning.signals.service.looking import keep
 from elearn.learning.signals.service.outages import NewOutage, enter_outage, withdraw_outage
@@ -14,5 +14,6 @@ __all__ = [
     "enter_outage",
     "judge",
     "keep",
+    "look_again",
     "withdraw_outage",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from elearn.db import insert_missing
@@ -29,6 +29,12 @@ def beat(db: Session, measures: Measures, *, now: datetime) -> SignalLook:
             _write(db, look.beat_at, ended, now)
     look.beat_at = max(look.beat_at, now)
     return look
+
+
+def look_again(db: Session, since: datetime) -> None:
+    """Have what was heard of since a moment looked at once more: it was entered only now."""
+    looked = update(SignalLook).where(SignalLook.looked_until > since)
+    db.execute(looked.values(looked_until=since))
 
 
 def _heard_again(db: Session, since: datetime, now: datetime) -> datetime:
