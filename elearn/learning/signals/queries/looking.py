@@ -54,10 +54,11 @@ def last_look(db: Session) -> SignalLook | None:
 def window_after(since: datetime, measures: Measures, now: datetime) -> Window:
     """Return what is to be looked at next: up to where visits are settled, six hours at the most.
 
-    Where nobody looked for longer than visits are looked back at, what lies between is left out.
+    Where nobody looked for longer than visits are looked back at, most of what lies between is
+    passed over at once.
     """
-    since = max(since, now - measures.looked_back - measures.settled)
-    until = min(now - measures.settled, since + LONGEST)
+    oldest = now - measures.looked_back - measures.settled
+    until = min(now - measures.settled, max(since, oldest) + LONGEST)
     return Window(since, until, until - measures.looked_back)
 
 

@@ -35,7 +35,7 @@ _UNJUDGED = (SignalState.OPEN, SignalState.GONE)
 def keep(db: Session, seen: Seen, measures: Measures, *, now: datetime) -> bool:
     """Keep what a look found, unless another looked meanwhile; return whether it was kept."""
     kept = db.get(SignalLook, 1, with_for_update=True, populate_existing=True)
-    if kept is None or kept.looked_until > seen.window.since:
+    if kept is None or kept.looked_until != seen.window.since:
         return False
     kept.looked_until = seen.window.until
     groups = _groups(db, seen, measures, now)

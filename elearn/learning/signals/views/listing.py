@@ -10,6 +10,8 @@ from elearn.learning.signals.rules.telling import told_of
 from elearn.learning.signals.views.door import bp
 from elearn.web import actor, db, role_required
 
+_LAST = 9_999  # Page: nobody turns so many.
+
 
 @bp.get("/signals")
 @role_required(*people.SEEING)
@@ -17,7 +19,7 @@ def signals() -> ResponseReturnValue:
     asked = queries.Asked(
         state=request.args.get("state", SignalState.OPEN, type=SignalState),
         kind=request.args.get("kind", type=SignalKind),
-        page=max(1, request.args.get("page", 1, type=int)),
+        page=min(max(1, request.args.get("page", 1, type=int)), _LAST),
     )
     return render_template(
         "learning/signals/signals.html",
