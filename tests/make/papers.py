@@ -16,10 +16,9 @@ from elearn.storage import StoredFile
 NOW = datetime(2026, 11, 21, 5, tzinfo=UTC)
 
 
-def record(
-    db: Session, about: Person, *, pages: tuple[StoredFile, ...] = (), **values: Any
-) -> ExternalRecord:
+def record(db: Session, about: Person, **values: Any) -> ExternalRecord:
     """Return a paper that waits, of a course at a political school."""
+    files = values.pop("pages", None) or (stored(db),)
     row = ExternalRecord(
         **{
             "person_id": about.id,
@@ -34,7 +33,6 @@ def record(
     )
     db.add(row)
     db.flush()
-    files = pages or (stored(db),)
     row.pages = [ExternalPage(number=place, file_id=one.id) for place, one in enumerate(files, 1)]
     db.flush()
     return row

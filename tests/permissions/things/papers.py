@@ -1,10 +1,11 @@
 """Papers the chair has entered of her own, one that waits and one that counts."""
 
 from datetime import date
+from typing import Any
 
 from elearn import learning
 from elearn.access import OPERATOR
-from elearn.learning import Achievement, CompletionForm, ExternalRecord
+from elearn.learning import Achievement, CompletionForm
 from elearn.learning.rules.external import RecordState
 from elearn.storage import remember
 from tests.make import papers as make
@@ -37,11 +38,10 @@ def confirmed_id(branch: Branch) -> int:
     version, day = branch["course"].version, date(2024, 5, 6)
     done = Achievement(branch["she"].id, version.id, day, CompletionForm.EXTERNAL, source="số 1")
     counted = learning.complete(branch.db, OPERATOR, done, now=NOW)
-    decided = {"state": RecordState.CONFIRMED, "decided_at": NOW, "completion_id": counted.id}
-    row: ExternalRecord = make.record(
-        branch.db, branch["she"], last_on=day, programme_version_id=version.id, **decided
-    )
-    return row.id
+    decided: dict[str, Any] = {"state": RecordState.CONFIRMED, "decided_at": NOW}
+    counts = {"programme_version_id": version.id, "completion_id": counted.id}
+    row = make.record(branch.db, branch["she"], last_on=day, **decided, **counts)
+    return int(row.id)
 
 
 @sends("learning.records")
