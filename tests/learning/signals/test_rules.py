@@ -132,6 +132,22 @@ def test_played_before_it_was_opened_is_a_leap_too():
     assert found.weight == 3
 
 
+def test_a_clock_that_says_impossible_times_stops_nobody():
+    never = datetime(1970, 1, 1, tzinfo=UTC)
+    stays = [
+        stay(
+            number,
+            after=number,
+            ahead_ms=sign * 200_000_000_000_000,
+            played_from=never,
+            played_until=datetime(9998, 1, 1, tzinfo=UTC),
+        )
+        for number, sign in enumerate((1, -1, 1))
+    ]
+
+    assert clock_of(NAME, stays, MEASURES) is not None
+
+
 def test_two_who_were_alike_in_four_films_are_found():
     (found,) = groups(alike(4, 1, 2))
 

@@ -45,7 +45,8 @@ def _astray(one: Stay) -> int:
     """Return how many minutes before a visit, or after its last report, it says it was played."""
     if one.played_from is None or one.played_until is None:
         return 0
+    # A device may say anything: what is added here are lengths, which have room for it.
     ahead = timedelta(milliseconds=one.ahead_ms or 0)
-    early = one.opened_at - (one.played_from - ahead)
-    late = (one.played_until - ahead) - one.last_at
+    early = one.opened_at - one.played_from + ahead
+    late = one.played_until - one.last_at - ahead
     return max(early, late, timedelta()) // timedelta(minutes=1)
