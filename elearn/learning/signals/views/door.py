@@ -12,7 +12,11 @@ bp = Blueprint("signals", __name__)
 @bp.app_template_filter()
 def to_second(moment: datetime) -> str:
     """Return 20:14:05 where the users live."""
-    return moment.astimezone(clock.ZONE).strftime("%H:%M:%S")
+    try:
+        local = moment.astimezone(clock.ZONE)
+    except OverflowError:  # A device may say the last hour of the year 9999.
+        local = moment
+    return local.strftime("%H:%M:%S")
 
 
 @bp.app_template_filter()
