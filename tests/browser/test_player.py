@@ -207,6 +207,10 @@ def test_the_player_is_used_by_the_keyboard_alone_and_plays_what_is_missing(film
     page.get_by_role("button", name="Xem phần còn thiếu").press("Enter")
     expect(page.get_by_text("Đã xem đủ.")).to_be_visible(timeout=15_000)
 
+
+def test_its_choices_have_no_faults_and_keys_of_one_letter_can_be_taken_back(film, learner, browse):
+    page = browse(learner).new_page()
+    page.goto(f"/lectures/{film.code}")
     gear = page.get_by_role("button", name="Tốc độ, phụ đề, âm lượng")
     gear.press("Enter")
     page.get_by_label("1×").press("ArrowRight")
@@ -215,10 +219,6 @@ def test_the_player_is_used_by_the_keyboard_alone_and_plays_what_is_missing(film
     page.keyboard.press("Escape")
     expect(gear).to_be_focused()
 
-
-def test_keys_of_one_letter_can_be_taken_back(film, learner, browse):
-    page = browse(learner).new_page()
-    page.goto(f"/lectures/{film.code}")
     page.keyboard.press("m")
     silent = page.get_by_role("button", name="Tắt tiếng", include_hidden=True)
     expect(silent).to_have_attribute("aria-pressed", "true")

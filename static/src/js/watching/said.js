@@ -45,7 +45,7 @@ export class Said {
   }
 
   #draw() {
-    const lines = [...(this.spoken?.activeCues ?? [])].map((cue) => cue.getCueAsHTML().textContent.trim());
+    const lines = [...(this.spoken?.activeCues ?? [])].map((cue) => joined(cue.getCueAsHTML().textContent));
     this.box.replaceChildren(...lines.filter(Boolean).map((text) => {
       const line = document.createElement("span");
       line.textContent = text;
@@ -74,4 +74,9 @@ export class Said {
     this.video.addEventListener("webkitbeginfullscreen", show("showing"));
     this.video.addEventListener("webkitendfullscreen", show("hidden"));
   }
+}
+
+/** Lines were cut for one size of letters; ours break by themselves. Two speakers keep theirs. */
+function joined(text) {
+  return text.trim().replace(/\s*\n\s*(?![-–\s])/g, " ");
 }

@@ -33,9 +33,9 @@ export class Strip {
   }
 
   #draw() {
-    const { state: { held, unsent }, video } = this.player;
+    const { state: { held, unsent }, position: now } = this.player;
     for (const { dataset, firstElementChild } of this.places) {
-      const position = "at" in dataset ? video.currentTime : null;
+      const position = "at" in dataset ? now : null;
       draw(firstElementChild, Number(dataset.cells), { held, unsent, position });
     }
   }
