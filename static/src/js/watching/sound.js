@@ -72,7 +72,7 @@ export class Sound {
     this.buffer = this.media.addSourceBuffer(typeOf(bytes[0]));
     this.media.duration = pieces.at(-1).end;
     for (const each of bytes) await this.#append(each);
-    if (this.from) this.video.currentTime = this.from;
+    if (this.from && !this.video.currentTime) this.video.currentTime = this.from;
   }
 
   async #open() {
