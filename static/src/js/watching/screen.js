@@ -13,7 +13,7 @@ export class Screen {
     this.small.hidden = !document.pictureInPictureEnabled || facts.within === "app";
     this.small.addEventListener("click", () => this.#window());
     // A small window shows the film; slides and sound have none.
-    player.on("form", (form) => { this.small.disabled = form !== "video"; });
+    player.on("form", (form) => this.#form(form));
     this.small.disabled = player.weight.form !== "video";
     document.addEventListener("fullscreenchange", () => this.#told());
     for (const name of ["pointermove", "pointerdown", "keydown", "focusin"]) {
@@ -26,6 +26,11 @@ export class Screen {
     if (document.fullscreenElement) return document.exitFullscreen();
     if (this.box.requestFullscreen) return this.box.requestFullscreen().catch(() => {});
     return this.video.webkitEnterFullscreen?.();
+  }
+
+  #form(form) {
+    this.small.disabled = form !== "video";
+    if (this.small.disabled && document.pictureInPictureElement) document.exitPictureInPicture();
   }
 
   async #window() {

@@ -1,11 +1,16 @@
-// What is being said, marked in the transcript; it follows unless the reader scrolls away.
+// What is being said, marked in the transcript, and the part of the film among the chapters; a list
+// follows unless the reader scrolls away.
 
 const PATIENCE = 8000; // Milliseconds after a scroll of hers before the list follows again.
 
 export class Transcript {
   constructor({ video }) {
-    const root = document.querySelector("[data-cues]");
-    if (!root) return;
+    for (const root of document.querySelectorAll("[data-cues]")) new List(root, video);
+  }
+}
+
+class List {
+  constructor(root, video) {
     this.root = root;
     this.cues = [...root.querySelectorAll("[data-from]")];
     this.scrolledAt = -Infinity;

@@ -13,6 +13,8 @@ export class Volume {
     this.button.addEventListener("click", () => this.toggle());
     this.slider.addEventListener("input", () => this.use(Number(this.slider.value) / 100));
     this.video.addEventListener("volumechange", () => this.#show());
+    this.video.volume = 0.5;
+    this.slider.closest("label").hidden = this.video.volume !== 0.5; // There only the phone's keys decide.
     const before = Number(recall(NAME, "1"));
     this.video.volume = before > 0 && before <= 1 ? before : 1;
     this.#show();
