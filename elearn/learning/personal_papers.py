@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.orm import Session, joinedload
 
+from elearn import notices
 from elearn.learning.models import Completion, ExternalPage, ExternalRecord
 from elearn.learning.rules.external import RECORD_STATE_NAMES, RecordState
 from elearn.personal import Erasure, Section
@@ -37,9 +38,10 @@ def papers_of(db: Session, person_ids: Collection[int]) -> Section:
 
 
 def forget_papers(db: Session, erasure: Erasure) -> None:
-    """Take away what papers say and show; that something counted stays, without its paper."""
+    """Take away what papers say and show; what counted stays, without its paper."""
     hers = R.person_id.in_(erasure.person_ids)
-    keys = select(R.id).where(hers)
+    keys = db.scalars(select(R.id).where(hers)).all()
+    notices.personal.forget_about(db, [f"external_record:{key}" for key in keys])
     db.execute(delete(ExternalPage).where(ExternalPage.external_record_id.in_(keys)))
     waiting = {"state": RecordState.WITHDRAWN, "decided_at": erasure.now}
     db.execute(update(R).where(hers, R.state == RecordState.WAITING).values(waiting))

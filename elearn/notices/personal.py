@@ -67,6 +67,14 @@ def forget(db: Session, erasure: Erasure) -> None:
     db.execute(delete(MailAddress).where(MailAddress.person_id.in_(ids)))
 
 
+def forget_about(db: Session, subjects: Collection[str]) -> None:
+    """Delete what anybody was told about these things: under keys such as "proposal:7:…"."""
+    for subject in subjects:
+        told = select(Notice.id).where(Notice.key.startswith(f"{subject}:", autoescape=True))
+        db.execute(delete(Letter).where(Letter.notice_id.in_(told)))
+        db.execute(delete(Notice).where(Notice.id.in_(told)))
+
+
 def _about(db: Session, person_ids: Collection[int]) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions on notices that name her: of proposals and corrections about her."""
     for word, table in (("proposal", TenureProposal), ("correction", CorrectionRequest)):

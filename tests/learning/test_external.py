@@ -12,13 +12,21 @@ from elearn.audit import AuditEntry
 from elearn.errors import Conflict, Forbidden, InvalidInput, NotFound
 from elearn.learning import Completion, CompletionForm, ExternalRecord
 from elearn.learning.queries import external
-from elearn.learning.rules.external import Marks, RecordState, cited, is_double, number_key
+from elearn.learning.rules.external import (
+    MOST_WAITING,
+    Marks,
+    RecordState,
+    cited,
+    is_double,
+    number_key,
+)
 from elearn.learning.service import external as service
 from elearn.learning.service.external import Confirmation, Entry, Paper
 from elearn.notices import Notice
 from elearn.storage import Kept
 from tests.make import accounts, catalogue, papers, proposals
 from tests.make import people as make
+from tests.make.areas import area as area_called
 from tests.make.papers import NOW
 
 LATER = NOW + timedelta(hours=1)
@@ -120,7 +128,7 @@ def test_a_paper_waits_and_counts_for_nothing(db, head, province):
 
 
 def test_whoever_decides_is_told_and_she_of_what_became_of_it(db, head, province, programme):
-    area = proposals.area(db, "Tỉnh Hưng Yên")
+    area = area_called(db, "Tỉnh Hưng Yên")
     accounts.role_grant(db, people.person_by_id(db, province.person_id), area_id=area.id)
     record = entered(db, head)
     confirmed(db, province, record, programme)
@@ -225,6 +233,14 @@ def test_a_button_pressed_twice_enters_once(db, head):
     assert entered(db, head) is entered(db, head)
     acts = select(AuditEntry.action).where(AuditEntry.subject == "external_record")
     assert db.scalars(acts).all() == ["enter"]
+
+
+def test_very_many_that_wait_are_enough(db, head):
+    for number in range(MOST_WAITING):
+        papers.record(db, head, number_key=f"{number}")
+
+    with pytest.raises(Conflict):
+        entered(db, head)
 
 
 def test_a_record_alike_must_have_been_looked_at(db, head, province, programme):

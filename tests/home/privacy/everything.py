@@ -176,7 +176,10 @@ def _would_gain(db: Session, one: people.Person) -> None:
 def _papers(db: Session, one: people.Person) -> None:
     version_id = db.scalars(select(ProgrammeVersion.id).limit(1)).one()
     words = {"course": f"Lớp của {NAME}", "organiser": NAME, "place": NAME, "note": NAME}
-    papers.record(db, one, number=f"45/{NAME}", **words)
+    waits = papers.record(db, one, number=f"45/{NAME}", **words)
+    friend, key = make.person(db, "Đỗ Thị Lan"), f"external_record:{waits.id}:record_refused"
+    told = {"kind": Kind.RECORD_REFUSED, "key": key, "details": {"name": NAME}, "at": NOW}
+    db.add(Notice(person_id=friend.id, **told))
     source = f"số 45, {NAME}"
     day, form = date(2024, 5, 6), learning.CompletionForm.EARLIER_PAPER
     done = learning.Achievement(one.id, version_id, day, form, source=source)

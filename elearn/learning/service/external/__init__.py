@@ -10,6 +10,7 @@ from elearn.learning.service.external.entering import (
     Entry,
     correct_record,
     enter_record,
+    refuse_many,
     withdraw_record,
 )
 from elearn.learning.service.external.papers import Paper
@@ -21,6 +22,7 @@ __all__ = [
     "confirm_record",
     "correct_record",
     "enter_record",
+    "refuse_many",
     "refuse_record",
     "take_back_record",
     "withdraw_record",

@@ -45,7 +45,7 @@ def enter_record(db: Session, actor: Actor, entry: Entry, *, now: datetime) -> E
     :raise Conflict: if very many wait already.
     """
     person = people.person_asked_about(db, actor, entry.person_id)
-    _refuse_many(db, person)
+    refuse_many(db, person.id)
     return _entered(db, actor, entry, now=now)
 
 
@@ -138,8 +138,12 @@ def _same(entry: Entry, paper: Paper) -> Select[ExternalRecord]:
     )
 
 
-def _refuse_many(db: Session, person: people.Person) -> None:
-    hers = ExternalRecord.person_id.in_(people.entry_ids(person.id))
+def refuse_many(db: Session, person_id: int) -> None:
+    """Refuse a further paper of a person of whom very many wait.
+
+    :raise Conflict: if they do.
+    """
+    hers = ExternalRecord.person_id.in_(people.entry_ids(person_id))
     waiting = select(func.count()).where(hers, ExternalRecord.state == RecordState.WAITING)
     if (db.scalar(waiting) or 0) >= MOST_WAITING:
         raise Conflict(msg("Đã có nhiều giấy chờ xác nhận. Đợi trả lời rồi nhập tiếp."))

@@ -13,7 +13,7 @@ from elearn import catalogue, clock, people
 from elearn.errors import Conflict, Forbidden, InvalidInput
 from elearn.learning.models import ExternalRecord
 from elearn.learning.queries import external
-from elearn.learning.service.external import Entry, correct_record, enter_record
+from elearn.learning.service.external import Entry, correct_record, enter_record, refuse_many
 from elearn.learning.views.door import bp
 from elearn.learning.views.records.drawing import kept_pages
 from elearn.learning.views.records.forms import Choices, EntryForm
@@ -59,8 +59,15 @@ def _desk(person: people.Person, db: Session, corrected: ExternalRecord | None =
 
 
 def _new_desk(db: Session) -> Desk:
+    """Return the desk on which a paper is entered; what could not be taken is not drawn first.
+
+    :raise NotFound: if it is neither about the actor nor about somebody she answers for.
+    :raise Conflict: if very many wait already.
+    """
     key = request.args.get("person", person_id(), type=int)
-    return _desk(people.person_asked_about(db, actor(), key), db)
+    person = people.person_asked_about(db, actor(), key)
+    refuse_many(db, person.id)
+    return _desk(person, db)
 
 
 def _correcting_desk(db: Session, record_id: int) -> Desk:
