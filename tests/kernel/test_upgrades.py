@@ -65,6 +65,12 @@ def _version(**facts: Any) -> dict[str, Any]:
     return {"number": 1, "content_hash": HASH, "recorded_at": LONG_AGO, **facts}
 
 
+def _watch_rule(version: int, first: date, last: date | None) -> dict[str, Any]:
+    days = {"version": version, "valid_from": first, "valid_to": last}
+    share = {"seen_share_percent": 80, "rate_percent": 200, "idle_seconds": 1800}
+    return {**days, **share, "unspent_seconds": 120, "unspent_intervals": 4}
+
+
 def _rendition(number: int, name: str, height: int | None) -> dict[str, Any]:
     facts = {"version_id": 1, "size_bytes": 1, "bandwidth": 1, "average_bandwidth": 1}
     told = {"codecs": "mp4a.40.2", "playlist": "", "file_id": 1}
@@ -128,6 +134,10 @@ def first_release(engine):
         rendition=[_rendition(1, "240p", 240), _rendition(2, "audio", None)],
         caption=[{"version_id": 1, "language": "vi", "text": "WEBVTT\n", "changed_at": LONG_AGO}],
         job=[{**_JOB, "key": state, "state": state} for state in ("queued", "done")],
+        watch_rule=[
+            _watch_rule(1, date(2019, 1, 1), LONG_AGO.date()),
+            _watch_rule(2, date(2027, 1, 1), None),
+        ],
         watch_map=[
             {"person_id": 1, "medium_version_id": 1, "changed_at": LONG_AGO, **seen},
             {"person_id": 1, "medium_version_id": 2, "changed_at": LONG_AGO, **begun},
@@ -170,7 +180,7 @@ def test_nothing_is_lost_and_the_tables_are_those_of_the_house(engine, before, r
 def test_what_was_seen_before_is_known_to_have_been_seen(before, rows):
     seen, begun = rows("watch_map")
     assert seen["seen_at"] == seen["changed_at"]
-    assert begun["seen_at"] is None
+    assert (seen["seen_by"], begun["seen_by"], begun["seen_at"]) == (1, None, None)
 
 
 @pytest.mark.parametrize("name", ["lecture", "module", "programme"])
