@@ -41,7 +41,7 @@ class Desk:
     read = staticmethod(heads.read)
 
     def __init__(self, house: Callable[[], House], pace: Pace) -> None:
-        self.pace = pace
+        self.house, self.pace = house, pace
         self.keeper = Keeper(house, pace)
         self._waiting: queue.SimpleQueue[Ticket] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
