@@ -6,8 +6,8 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn import catalogue
+from elearn.access import Role
 from elearn.learning.queries import questions as asked
-from elearn.learning.rules.questions import TEACHERS
 from elearn.learning.views.door import bp
 from elearn.media import MAKERS
 from elearn.web import actor, db, role_required
@@ -36,5 +36,5 @@ def inbox() -> ResponseReturnValue:
 
 @waiting_at("learning.inbox")
 def _waiting() -> int:
-    """Count for those who teach; who only made a film is told by notice, and spared the query."""
-    return asked.waiting_for(db(), actor()) if actor().has(*TEACHERS) else 0
+    """Count for instructors; whoever else may answer is told by notice, and spared the query."""
+    return asked.waiting_for(db(), actor()) if actor().has(Role.INSTRUCTOR) else 0
