@@ -151,6 +151,10 @@ def _study(db: Session, one: people.Person) -> None:
     make_classes.participation(db, held, one, **gone)
     make_certificates.certificate(db, one)
     db.add(coverage.CountedPerson(build_id=1, person_id=one.id, facts=b""))
+    _films(db, one)
+
+
+def _films(db: Session, one: people.Person) -> None:
     film = films.medium_version(db, uploaded_by_id=one.id)
     film.medium.created_by_id = one.id
     films.slide_set(db, film, made_by_id=one.id)
