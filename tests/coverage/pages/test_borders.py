@@ -146,4 +146,4 @@ def test_a_restated_page_takes_few_queries_too(client, enter, count_queries, ask
     with count_queries() as queries:
         assert client.get(f"/coverage?as_of=31/12/2024&borders=now{asked}").status_code == 200
 
-    assert len(queries) <= 27
+    assert len(queries) <= 28
