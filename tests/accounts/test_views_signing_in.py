@@ -62,7 +62,10 @@ def test_a_script_is_told_that_another_tab_signed_out(visitor, db):
     visitor.sign_in("chihoi1")
     visitor.send("/account", {}, to="/sign-out")
 
-    assert visitor.client.post("/watching/reports", json={"reports": []}).status_code == 401
+    ours = {"Sec-Fetch-Site": "same-origin"}
+    answer = visitor.client.post("/watching/reports", json={"reports": []}, headers=ours)
+
+    assert answer.status_code == 401
 
 
 def test_a_wrong_password_keeps_the_name_and_not_the_password(visitor, db):
