@@ -3,7 +3,7 @@
 
 import { rangeOf, text } from "./fetching.js";
 
-const AHEAD = 108; // Seconds; a piece of twelve that was begun still comes.
+const AHEAD = 106; // Seconds; a piece of twelve that was begun still comes.
 const BEHIND = 300; // Seconds that are kept for who goes back.
 const NEAR = 0.25; // Seconds between two pieces that are no gap, and that the end may come early.
 const CODECS = [["Opus", "opus"], ["mp4a", "mp4a.40.2"]];
