@@ -21,6 +21,7 @@ _SLOW_SECONDS, _MUCH = 0.15, 1 / 3
 #: … and below both of these it shrinks again.
 _QUICK_SECONDS, _LITTLE = 0.06, 1 / 6
 _UP_PER_S, _DOWN_PER_S = 0.05, 0.02  # So fast, as a share of itself a second.
+_LATELY_SECONDS = 60  # Of what other processes tell, and between two warnings.
 _MEMORY_SECONDS = 3.0  # Over so long both are smoothed.
 #: A report that would wait longer for its answer is turned away.
 PATIENCE_SECONDS = 0.25
@@ -64,6 +65,8 @@ class Pace:
     def took(self, one: Took) -> None:
         """Take in how long some reports took."""
         with self._lock:
+            if not self._at:
+                self._begin()
             passed = max(0.0, one.at - self._at)
             self._at = one.at
             fresh = 1 - math.exp(-passed / _MEMORY_SECONDS)
@@ -78,7 +81,7 @@ class Pace:
         """Remember who is turned away, and return in how many seconds they may come again."""
         now = clock.now()
         with self._lock:
-            if self._figures.turned_away_at < now.timestamp() - 60:  # A minute.
+            if self._figures.turned_away_at < now.timestamp() - _LATELY_SECONDS:
                 log.warning("too many watch reports: players are told to come later")
             count = self._figures.turned_away + 1
             self._figures = replace(
@@ -87,6 +90,12 @@ class Pace:
         for session in sessions:
             self.board.turn_away(session, self.interval, now=now)
         return self.interval
+
+    def _begin(self) -> None:
+        """Go on with what the other processes tell: this one may stand in for one that died."""
+        lately = clock.now().timestamp() - _LATELY_SECONDS
+        told = [one.interval for one in self.board.figures() if one.told_at > lately]
+        self._told = float(max([self._least, *told]))
 
     def _move(self, passed: float) -> None:
         """Have the interval follow: up by no more than a second's worth at once."""

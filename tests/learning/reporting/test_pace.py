@@ -81,3 +81,12 @@ def test_the_figures_stand_on_the_board(pace, work):
     assert (figures.reports, figures.interval) == (12, 60)
     pace.took(Took(1010, 0.0, 0.0, 1))
     assert [one.turned_away for one in pace.board.figures()] == [1]
+
+
+def test_a_process_that_begins_anew_goes_on_with_what_the_others_tell(pace, work):
+    work(60, waited=0.4)
+    fresh = Pace(60, pace.board)
+
+    fresh.took(Took(10.0, 0.0, 0.1, 1))
+
+    assert fresh.interval == 300
