@@ -1,9 +1,10 @@
 """How many watch reports a second are made durable, beside a view that does nothing.
 
-One request is one report of one of 64 learners chosen at random. *hello* answers ok; *floor* is a
-signed-in POST that parses the same body and writes nothing, as a page would take it. The three take turns, so that a noisy
-machine treats them alike; each figure, a ratio too, is the median of many short rounds. Without an
-argument SQLite is measured, then PostgreSQL; with one, that database alone.
+One request is one report of one of 64 learners chosen at random; the desk takes many of them into
+one transaction. *hello* answers ok; *floor* is a signed-in POST that parses the same body and
+writes nothing, as a page would take it. The three take turns, so that a noisy machine treats them
+alike; each figure, a ratio too, is the median of many short rounds. Without an argument SQLite is
+measured, then PostgreSQL; with one, that database alone.
 """
 
 import json
