@@ -29,7 +29,7 @@ TABLES = {
     "lecture_question": "told; its words are forgotten, with those of its answers",
     "lecture_answer": "told; what a teacher said stands for its readers, without her name",
     "rule_draft": "who drafted and adopted a rule: keys of acts, which stay with the rule",
-    "rule_trial_person": "that a rule not yet decided on would have touched her: no fact of her own",
+    "rule_trial_person": "that a rule not yet decided on would touch her: no fact of her own",
     "watch_budget": "how many seconds may still be credited: a number for the machine",
     **signals.TABLES,
 }

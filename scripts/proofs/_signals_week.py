@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import Any
 
 from elearn.learning import Seconds
 from elearn.learning.signals.rules import SignalKind
@@ -78,7 +79,7 @@ class Week:
                 at, film = self._evening(day), self.chance.randrange(FILMS)
                 self._add(person, film, at, browser, refused=late, ahead_ms=ahead)
 
-    def _add(self, person: int, film: int, at: datetime, browser: str, **more: int) -> None:
+    def _add(self, person: int, film: int, at: datetime, browser: str, **more: Any) -> None:
         self.visits.append(Visit(person, film, at, browser, self._whole(), **more))
 
     def _hall(self, persons: Sequence[int]) -> None:
