@@ -33,7 +33,7 @@ from scripts.benchmarks import _progress_site as site
 ROUNDS = 7
 SECONDS = 2
 WARM_SECONDS = 2
-CONNECTIONS = 64  # One for each learner; the views beside have 16 threads, and queue before them.
+CONNECTIONS = 16  # One for each thread of the two web workers: beyond that, pages only queue.
 VIEWS = ("hello", "floor", "report")
 HERE = Path(__file__).parent
 PACKAGES = ("gunicorn", "flask", "sqlalchemy", "psycopg")

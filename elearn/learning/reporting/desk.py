@@ -14,12 +14,10 @@ from elearn.errors import Refusal
 from elearn.learning.reporting import heads
 from elearn.learning.reporting.heads import Asked
 from elearn.learning.reporting.keeping import House, Keeper
-from elearn.learning.reporting.pace import Pace, Took
+from elearn.learning.reporting.pace import MOST_AT_ONCE, Pace, Took
 from elearn.learning.reporting.wire import come_later
 
 log = logging.getLogger(__name__)
-
-MOST_AT_ONCE = 100
 
 #: What goes out, or nothing: then a page answers.
 Answer = bytes | None

@@ -27,8 +27,8 @@ _MEMORY_SECONDS = 3.0  # Over so long both are smoothed.
 PATIENCE_SECONDS = 0.25
 #: A disk may hold everything up for a moment; after so long something is broken.
 STALL_SECONDS = 5.0
-_SEVERAL = 10  # From so few at once it cannot be told what each of very many takes.
-_EACH_SECONDS = 0.001  # That, as long as it was not seen.
+#: So many are taken at once.
+MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Pace:
     def __init__(self, interval: int, board: Board) -> None:
         """Tell `interval` seconds as long as nothing is slow; show the figures on the board."""
         self._least, self.board = interval, board
-        self._told, self._each = float(interval), _EACH_SECONDS
-        self._slow, self._used = 0.0, 0.0
+        self._told = float(interval)
+        self._slow, self._used, self._work = 0.0, 0.0, 0.0
         self._at, self._minute, self._count = 0.0, 0, 0
         self._figures = Figures(0, 0, interval, 0, 0, 0, 0, 0)
         self._lock = threading.Lock()
@@ -60,7 +60,10 @@ class Pace:
 
     def is_behind(self, waiting: int, oldest_seconds: float) -> bool:
         """Return whether one more would wait too long behind those who wait."""
-        return waiting * self._each > PATIENCE_SECONDS or oldest_seconds > STALL_SECONDS
+        wait = (
+            waiting // MOST_AT_ONCE * self._work
+        )  # All that wait are taken at once, up to a number.
+        return wait > PATIENCE_SECONDS or oldest_seconds > STALL_SECONDS
 
     def took(self, one: Took) -> None:
         """Take in how long some reports took."""
@@ -72,8 +75,7 @@ class Pace:
             fresh = 1 - math.exp(-passed / _MEMORY_SECONDS)
             self._slow += fresh * (one.waited + one.worked - self._slow)
             self._used += fresh * (min(1.0, one.worked / passed if passed else 1.0) - self._used)
-            if one.reports >= _SEVERAL:
-                self._each += 0.1 * (one.worked / one.reports - self._each)
+            self._work += 0.2 * (one.worked - self._work)
             self._move(passed)
             self._show(one.reports)
 
