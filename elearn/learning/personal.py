@@ -37,7 +37,7 @@ _STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm kh�
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
-    """Return what is held under these keys of one human being; nine queries."""
+    """Return what is held under these keys of one human being; eleven queries."""
     return (
         _places(db, person_ids),
         _watched(db, person_ids),

@@ -48,6 +48,13 @@ def test_every_script_is_named():
     assert named - folders == files
 
 
+def test_every_proof_is_named():
+    told = next(row[1] for row in rows(README, "## The other scripts") if "scripts/prove" in row[0])
+    programs = {path.stem for path in (ROOT / "scripts/proofs").glob("[!_]*.py")}
+
+    assert set(re.findall(r"`([a-z-]+)`", told)) == {name.replace("_", "-") for name in programs}
+
+
 def test_the_table_of_sign_ins_is_that_of_the_demo():
     told = [(row[1].strip("`"), row[0]) for row in rows(README, "## Try it")]
     staffed = {one.user_name: str(one.told) for one in staff.STAFF}
