@@ -8,7 +8,8 @@ from sqlalchemy import select
 from elearn import catalogue, learning, media
 from elearn.access import OPERATOR
 from elearn.learning.models import Bookmark
-from elearn.learning.rules.bookmarks import MOST, carried, second_meant
+from elearn.learning.rules.bookmarks import MOST, carried
+from elearn.learning.rules.places import second_meant
 from elearn.media import Change, Earlier, Playable, Replacement, ReplacementPolicy
 from tests.learning.players import START
 from tests.make import catalogue as teaching
@@ -51,7 +52,15 @@ def marked(client, db, learner) -> Bookmark:
 
 @pytest.mark.parametrize(
     ("typed", "second"),
-    [("12:30", 750), ("1:02:05", 3725), ("95", 95), (" 0:09 ", 9), ("", None), ("a", None)],
+    [
+        ("12:30", 750),
+        ("1:02:05", 3725),
+        ("95", 95),
+        (" 0:09 ", 9),
+        ("12:75", None),
+        ("", None),
+        ("a", None),
+    ],
 )
 def test_a_place_is_typed_as_a_clock_shows_it(typed, second):
     assert second_meant(typed) == second

@@ -1,14 +1,11 @@
-"""Where a marked place lies in another version of its film, and how a place is typed."""
+"""Where a marked place lies in another version of its film."""
 
-import re
 from dataclasses import dataclass
 
 from elearn.media import Earlier, Playable, ReplacementPolicy, same_parts
 
 LONGEST_NOTE = 300  # Letters.
 MOST = 200  # Of one person in one film.
-_PLACE = re.compile(r"(?:(\d{1,2})[:hg.])?(\d{1,3})[:.'p](\d{1,2})|(\d{1,5})")
-_HOUR, _MINUTE = 3600, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +17,6 @@ class Marked:
     note: str
     #: Whether that is surely the place she meant; in another version it may have moved.
     is_sure: bool = True
-
-
-def second_meant(text: str) -> int | None:
-    """Return the second that was typed as 12:30, 1:02:05 or 95; None if it is no place."""
-    found = _PLACE.fullmatch(text.strip())
-    if found is None:
-        return None
-    hours, minutes, seconds, alone = (int(part) if part else 0 for part in found.groups())
-    return alone + hours * _HOUR + minutes * _MINUTE + seconds
 
 
 def carried(second: int, made_in: int, shown: Playable, newest: Playable) -> tuple[int, bool]:

@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from elearn import catalogue, clock, media
 from elearn.errors import NotFound, Refusal
 from elearn.learning.queries.bookmarks import bookmarks_of
-from elearn.learning.rules.bookmarks import LONGEST_NOTE, second_meant
+from elearn.learning.rules.bookmarks import LONGEST_NOTE
+from elearn.learning.rules.places import second_meant
 from elearn.learning.service import bookmarks as service
 from elearn.learning.views.door import bp
 from elearn.learning.views.films import newest_of

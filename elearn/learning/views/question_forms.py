@@ -1,16 +1,14 @@
 """What is typed about questions."""
 
-import re
 from typing import Any
 
 from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, StringField, TextAreaField
-from wtforms.validators import Optional, Regexp
+from wtforms.validators import Optional, ValidationError
 
+from elearn.learning.rules.places import second_meant
 from elearn.learning.rules.questions import LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_REASON
 from elearn.web import Form
-
-_CLOCK = re.compile(r"\s*(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)\s*", re.ASCII)
 
 
 class AskForm(Form):
@@ -23,7 +21,7 @@ class AskForm(Form):
     )
     second = StringField(
         _("Ở phút (bỏ trống nếu hỏi chung cả bài)"),
-        [Optional(), Regexp(_CLOCK, message=_("Ghi theo phút:giây, ví dụ 12:30."))],
+        [Optional()],
         render_kw={"inputmode": "numeric", "autocomplete": "off"},
     )
     version = HiddenField()
@@ -31,11 +29,15 @@ class AskForm(Form):
     @property
     def moment(self) -> int | None:
         """Return the second that was typed as 12:30 or 1:02:30; None where none was."""
-        found = _CLOCK.fullmatch(self.second.data or "")
-        if found is None:
-            return None
-        hours, minutes, seconds = (int(part or 0) for part in found.groups())
-        return (hours * 60 + minutes) * 60 + seconds
+        return second_meant(self.second.data or "")
+
+    def validate_second(self, field: StringField) -> None:
+        """Refuse what is no place.
+
+        :raise ValidationError: if it is none.
+        """
+        if second_meant(field.data or "") is None:
+            raise ValidationError(_("Ghi theo phút:giây, ví dụ 12:30."))
 
 
 class WordsForm(Form):

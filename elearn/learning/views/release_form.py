@@ -1,17 +1,15 @@
 """The form by which a new version of a film is given to learners."""
 
-import re
-
 from flask_babel import lazy_gettext as _
 from wtforms import FieldList, FormField, RadioField, StringField, TextAreaField
 from wtforms import Form as Part
 
 from elearn.errors import InvalidInput
+from elearn.learning.rules.places import second_meant
 from elearn.media import POLICY_NAMES, Change, ReleaseTerms, ReplacementPolicy
 from elearn.text import msg
 from elearn.web import Form, SelectChoice, at_most
 
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)")
 _ROWS = 3
 
 
@@ -68,12 +66,11 @@ def _second(written: str | None) -> int:
 
     :raise InvalidInput: naming `changes`.
     """
-    found = _CLOCK.fullmatch((written or "").strip())
-    if found is None:
+    second = second_meant(written or "")
+    if second is None:
         raise InvalidInput(
             changes=msg(
                 "Ghi mốc theo phút:giây, ví dụ 12:30, không phải “%(words)s”.", words=written
             )
         )
-    hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return (hours * 60 + minutes) * 60 + seconds
+    return second
