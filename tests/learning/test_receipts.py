@@ -23,7 +23,7 @@ from tests.make import learning as studying
 from tests.make import media as films
 from tests.make import people as make
 
-HOUSE = service.House("https://hoc.example.org", "not a secret")
+SIGNER = service.Signer("https://hoc.example.org", "not a secret")
 LINE = Line("HV-32", "Vai trò", 2880, 2460, 0, START, START, 1)
 TOLD = Told("https://x", "t", 7, START, "H'Hen Niê", "05/3/1979", "Chi hội 1", (LINE,))
 
@@ -45,7 +45,7 @@ def learner(db, sign_in) -> Any:
 
 @pytest.fixture
 def given(db, learner) -> SignedReceipt:
-    made = service.give_receipt(db, learner.person_id, HOUSE, share_percent=80, now=START)
+    made = service.give_receipt(db, learner.person_id, SIGNER, share_percent=80, now=START)
     db.commit()
     return made
 
@@ -146,7 +146,7 @@ def test_somebody_else_who_is_signed_in_is_shown_no_more_than_anybody(client, gi
 def test_whoever_asks_again_and_has_no_more_is_given_the_same_that_day(db, given, learner):
     def again(later: timedelta) -> SignedReceipt:
         now = START + later
-        return service.give_receipt(db, learner.person_id, HOUSE, share_percent=80, now=now)
+        return service.give_receipt(db, learner.person_id, SIGNER, share_percent=80, now=now)
 
     assert again(timedelta(hours=1)) is given
     tomorrow = again(timedelta(days=1))
@@ -199,7 +199,7 @@ def test_what_another_installation_signed_is_not_ours(db, given):
 
 
 def test_a_new_secret_leaves_old_receipts_true(db, given, learner):
-    anew = service.House(HOUSE.public_url, "a new secret")
+    anew = service.Signer(SIGNER.public_url, "a new secret")
     later = START + timedelta(days=5)
 
     service.give_receipt(db, learner.person_id, anew, share_percent=80, now=later)

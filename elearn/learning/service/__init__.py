@@ -11,7 +11,7 @@ from elearn.learning.service.drafting import (
 )
 from elearn.learning.service.enrolling import enrol
 from elearn.learning.service.opening import open_watch
-from elearn.learning.service.receipts import Finding, House, Look, give_receipt, look_into
+from elearn.learning.service.receipts import Finding, Look, Signer, give_receipt, look_into
 from elearn.learning.service.recording import Claim, Outcome, record, record_many
 from elearn.learning.service.ruling import load_rules
 
@@ -20,9 +20,9 @@ __all__ = [
     "Basis",
     "Claim",
     "Finding",
-    "House",
     "Look",
     "Outcome",
+    "Signer",
     "TrialLine",
     "adopt_rule",
     "complete",

@@ -19,7 +19,7 @@ KIND = "elearn-receipt+jwt"
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class Signer:
     """Who signs: the address the product is known by, and its secret."""
 
     public_url: str
@@ -27,20 +27,20 @@ class House:
 
 
 def give_receipt(
-    db: Session, person_id: int, house: House, *, share_percent: int, now: datetime
+    db: Session, person_id: int, signer: Signer, *, share_percent: int, now: datetime
 ) -> SignedReceipt:
     """Sign what is held of a person now; who asks again that day and has no more gets the same.
 
     :raise Conflict: if she has not begun anything.
     """
-    told = _told(db, person_id, house, share_percent=share_percent, now=now)
+    told = _told(db, person_id, signer, share_percent=share_percent, now=now)
     if not told.lines:
         raise Conflict(msg("Chưa có phút nào được ghi nhận. Xem một bài giảng rồi làm biên nhận."))
     if last := _same_today(db, told):
         return last
-    key = signing.key_of(house.secret_key)
+    key = signing.key_of(signer.secret_key)
     insert_missing(db, ReceiptKey, id=key.id, public=key.public, since=now)
-    text = signing.signed(house.secret_key, KIND, claims_of(told))
+    text = signing.signed(signer.secret_key, KIND, claims_of(told))
     given = SignedReceipt(token=told.token, person_id=person_id, said_at=now, text=text)
     db.add(given)
     db.flush()
@@ -57,11 +57,13 @@ def _same_today(db: Session, told: Told) -> SignedReceipt | None:
     return last if said == now | {name: said.get(name) for name in ("jti", "iat")} else None
 
 
-def _told(db: Session, person_id: int, house: House, *, share_percent: int, now: datetime) -> Told:
+def _told(
+    db: Session, person_id: int, signer: Signer, *, share_percent: int, now: datetime
+) -> Told:
     person = people.person_by_id(db, person_id)
     begun = queries.begun_by(db, person_id, share_percent=share_percent)
     return Told(
-        issuer=house.public_url,
+        issuer=signer.public_url,
         token=token_hex(10),
         person_id=person_id,
         said_at=now,

@@ -26,8 +26,8 @@ def receipts() -> ResponseReturnValue:
 @login_required
 def give_receipt() -> ResponseReturnValue:
     settings = here().settings
-    house = service.House(settings.public_url.rstrip("/"), settings.secret_key)
+    signer = service.Signer(settings.public_url.rstrip("/"), settings.secret_key)
     given = service.give_receipt(
-        db(), person_id(), house, share_percent=terms().share_percent, now=clock.now()
+        db(), person_id(), signer, share_percent=terms().share_percent, now=clock.now()
     )
     return redirect(url_for("learning.receipt", token=given.token), 303)

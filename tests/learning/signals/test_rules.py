@@ -7,7 +7,7 @@ from elearn.learning import Form, Seconds
 from elearn.learning.signals.reader import every_version, measures_on
 from elearn.learning.signals.rules import (
     Key,
-    Refusal,
+    Overrun,
     SignalKind,
     Stay,
     Trace,
@@ -29,8 +29,8 @@ def minutes(number: float) -> timedelta:
     return timedelta(minutes=number)
 
 
-def refusal(session: int, *, film: int = 1, refused=LONG, held: Seconds | None = None) -> Refusal:
-    return Refusal(session, film, AT, AT + minutes(5), refused, held or Seconds())
+def overrun(session: int, *, film: int = 1, refused=LONG, held: Seconds | None = None) -> Overrun:
+    return Overrun(session, film, AT, AT + minutes(5), refused, held or Seconds())
 
 
 def stay(
@@ -68,14 +68,14 @@ def test_every_day_has_its_measures():
 
 
 def test_seconds_beyond_the_clock_are_found():
-    found = speed_of(7, DAY, [refusal(1)], MEASURES)
+    found = speed_of(7, DAY, [overrun(1)], MEASURES)
 
     assert found is not None
     assert (found.weight, *found.person_ids, *found.session_ids) == (1200, 7, 1)
 
 
 def test_what_was_refused_twice_counts_once():
-    found = speed_of(7, DAY, [refusal(1), refusal(2)], MEASURES)
+    found = speed_of(7, DAY, [overrun(1), overrun(2)], MEASURES)
 
     assert found is not None
     assert found.weight == 1200
@@ -84,7 +84,7 @@ def test_what_was_refused_twice_counts_once():
 def test_what_was_credited_since_is_no_longer_beyond_the_clock():
     credited = Seconds.of([(0, 400)], 1200)
 
-    assert speed_of(7, DAY, [refusal(1, held=credited)], MEASURES) is None
+    assert speed_of(7, DAY, [overrun(1, held=credited)], MEASURES) is None
 
 
 def test_a_household_shares_a_device_and_nothing_is_said():

@@ -23,9 +23,9 @@ def reports(branch: Branch) -> Sent:
 def token(branch: Branch) -> str:
     """The word in the address of a receipt she took along."""
     studying.watched(branch.db, branch["she"], branch["course"].required)
-    house = service.House("https://hoc.example.org", SECRET_KEY)
+    signer = service.Signer("https://hoc.example.org", SECRET_KEY)
     given = service.give_receipt(
-        branch.db, branch["person_id"], house, share_percent=80, now=NOW - timedelta(hours=1)
+        branch.db, branch["person_id"], signer, share_percent=80, now=NOW - timedelta(hours=1)
     )
     return given.token
 

@@ -14,7 +14,7 @@ from elearn import clock, people
 from elearn.db import among
 from elearn.learning.models import WatchEvidence, WatchMap, WatchSession
 from elearn.learning.rules import Seconds
-from elearn.learning.signals.rules import Measures, Refusal, Stay, Trace, Window
+from elearn.learning.signals.rules import Measures, Overrun, Stay, Trace, Window
 from elearn.people import Person
 
 _AT_ONCE = 500  # Browsers asked by one query.
@@ -48,11 +48,11 @@ def traces_in(db: Session, window: Window) -> list[Trace]:
     return [Trace(*row) for row in rows]
 
 
-def refusals_of(
+def overruns_of(
     db: Session, days: Collection[tuple[int, date]]
-) -> dict[tuple[int, date], list[Refusal]]:
+) -> dict[tuple[int, date], list[Overrun]]:
     """Return what went beyond the budget on these days of these persons; three queries."""
-    found: dict[tuple[int, date], list[Refusal]] = defaultdict(list)
+    found: dict[tuple[int, date], list[Overrun]] = defaultdict(list)
     if not days:
         return found
     entries = people.wholes_of(db, {person for person, _ in days})
@@ -68,7 +68,7 @@ def refusals_of(
         if name in days:
             credited = held[name[0], version_id]
             told = Seconds.from_bytes(refused)
-            found[name].append(Refusal(session_id, version_id, opened_at, last_at, told, credited))
+            found[name].append(Overrun(session_id, version_id, opened_at, last_at, told, credited))
     return found
 
 

@@ -11,7 +11,7 @@ from elearn import clock
 from elearn.learning.signals.models import SignalLook
 from elearn.learning.signals.queries.facts import (
     crowded_browsers,
-    refusals_of,
+    overruns_of,
     told_clocks,
     traces_in,
 )
@@ -80,9 +80,9 @@ _Looked = tuple[Key, Found | None]
 
 def _speed(db: Session, traces: Iterable[Trace], measures: Measures) -> Iterator[_Looked]:
     days = {(one.person_id, clock.day_of(one.opened_at)) for one in traces if one.has_refused}
-    refusals = refusals_of(db, days)
+    overruns = overruns_of(db, days)
     for person_id, day in days:
-        own = refusals.get((person_id, day), [])
+        own = overruns.get((person_id, day), [])
         yield speed_rules.key_of(person_id, day), speed_of(person_id, day, own, measures)
 
 

@@ -5,7 +5,7 @@ from elearn.learning.signals.rules.devices import device_of
 from elearn.learning.signals.rules.found import (
     Found,
     Key,
-    Refusal,
+    Overrun,
     Stay,
     Trace,
     Window,
@@ -39,7 +39,7 @@ __all__ = [
     "Key",
     "Measures",
     "OutageSource",
-    "Refusal",
+    "Overrun",
     "Side",
     "SignalKind",
     "SignalState",

@@ -38,7 +38,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Overrun:
     """What of one visit went beyond the budget, and what of that film is held by now."""
 
     session_id: int

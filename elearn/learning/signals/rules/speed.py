@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from elearn.learning.rules import Seconds
-from elearn.learning.signals.rules.found import MOST_SESSIONS, Found, Key, Refusal
+from elearn.learning.signals.rules.found import MOST_SESSIONS, Found, Key, Overrun
 from elearn.learning.signals.rules.kinds import SignalKind
 from elearn.learning.signals.rules.measures import Measures
 
@@ -15,15 +15,15 @@ def key_of(person_id: int, day: date) -> Key:
 
 
 def speed_of(
-    person_id: int, day: date, refusals: Sequence[Refusal], measures: Measures
+    person_id: int, day: date, overruns: Sequence[Overrun], measures: Measures
 ) -> Found | None:
     """Return the signal of a person's day, if what went beyond the budget is that much.
 
     What was refused in one visit and credited in another is not counted, and a second that was
     refused twice counts once.
     """
-    left = {one.session_id: one.refused - one.held for one in refusals}
-    beyond = [one for one in refusals if left[one.session_id]]
+    left = {one.session_id: one.refused - one.held for one in overruns}
+    beyond = [one for one in overruns if left[one.session_id]]
     by_film: dict[int, Seconds] = defaultdict(Seconds)
     for one in beyond:
         by_film[one.version_id] |= left[one.session_id]

@@ -82,7 +82,7 @@ class JudgeForm(Form):
     )
     note = TextAreaField(
         _l("Ghi chú"),
-        [at_most(500)],
+        [at_most(service.LONGEST_NOTE)],
         description=_l("Đã hỏi ai, người ấy nói gì. Không cần nếu không có gì."),
     )
     weight = HiddenField()

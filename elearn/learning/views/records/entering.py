@@ -30,7 +30,7 @@ _FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Blank:
     """What stands ready before anything is written: whose paper, and what it may count for."""
 
     person_id: int
@@ -53,13 +53,13 @@ def programmes_offered(db: Session) -> Choices:
     return [(one.programme.id, one.programme.title) for one in offers]
 
 
-def _desk(person: people.Person, db: Session, corrected: ExternalRecord | None = None) -> Desk:
+def _blank(person: people.Person, db: Session, corrected: ExternalRecord | None = None) -> Blank:
     is_own = person.id == person_id()
-    return Desk(person.id, person.full_name, is_own, programmes_offered(db), corrected)
+    return Blank(person.id, person.full_name, is_own, programmes_offered(db), corrected)
 
 
-def _new_desk(db: Session) -> Desk:
-    """Return the desk on which a paper is entered; what could not be taken is not drawn first.
+def _new_blank(db: Session) -> Blank:
+    """Return the blank on which a paper is entered; what could not be taken is not drawn first.
 
     :raise NotFound: if it is neither about the actor nor about somebody she answers for.
     :raise Conflict: if very many wait already.
@@ -67,11 +67,11 @@ def _new_desk(db: Session) -> Desk:
     key = request.args.get("person", person_id(), type=int)
     person = people.person_asked_about(db, actor(), key)
     refuse_many(db, person.id)
-    return _desk(person, db)
+    return _blank(person, db)
 
 
-def _correcting_desk(db: Session, record_id: int) -> Desk:
-    """Return the desk on which a record is put right.
+def _correcting_blank(db: Session, record_id: int) -> Blank:
+    """Return the blank on which a record is put right.
 
     :raise NotFound: if the actor may not know of it.
     :raise Forbidden: if it is neither about her nor entered by her.
@@ -79,16 +79,16 @@ def _correcting_desk(db: Session, record_id: int) -> Desk:
     record = external.record_seen_by(db, actor(), record_id)
     if not external.is_hers(db, actor(), record):
         raise Forbidden(msg("Chỉ người có giấy hoặc người đã nhập sửa được."))
-    return _desk(record.person, db, record)
+    return _blank(record.person, db, record)
 
 
 @bp.get("/records/new")
 @login_required
 def new_record() -> ResponseReturnValue:
-    desk = _new_desk(db())
+    blank = _new_blank(db())
     form = EntryForm(formdata=None)
-    form.offer(desk.programmes)
-    return _page(form, desk)
+    form.offer(blank.programmes)
+    return _page(form, blank)
 
 
 # The forms test their token themselves, after the sender was let in: otherwise the files would be
@@ -98,19 +98,19 @@ def new_record() -> ResponseReturnValue:
 @login_required
 def give_record() -> ResponseReturnValue:
     with reading() as short:
-        desk = _new_desk(short)
-    return _sent(desk, lambda entry: enter_record(db(), actor(), entry, now=clock.now()))
+        blank = _new_blank(short)
+    return _sent(blank, lambda entry: enter_record(db(), actor(), entry, now=clock.now()))
 
 
 @bp.get("/records/<int:record_id>/correct")
 @login_required
 def correct_record_page(record_id: int) -> ResponseReturnValue:
-    desk = _correcting_desk(db(), record_id)
-    old = desk.corrected
+    blank = _correcting_blank(db(), record_id)
+    old = blank.corrected
     values = {name: getattr(old, name) for name in _FIELDS}
     form = EntryForm(formdata=None, data={**values, "kind": old.form if old else None})
-    form.offer(desk.programmes)
-    return _page(form, desk)
+    form.offer(blank.programmes)
+    return _page(form, blank)
 
 
 @bp.post("/records/<int:record_id>/correct")
@@ -118,34 +118,34 @@ def correct_record_page(record_id: int) -> ResponseReturnValue:
 @login_required
 def give_correction(record_id: int) -> ResponseReturnValue:
     with reading() as short:
-        desk = _correcting_desk(short, record_id)
+        blank = _correcting_blank(short, record_id)
     now = clock.now()
-    return _sent(desk, lambda entry: correct_record(db(), actor(), record_id, entry, now=now))
+    return _sent(blank, lambda entry: correct_record(db(), actor(), record_id, entry, now=now))
 
 
-def _sent(desk: Desk, enter: Callable[[Entry], ExternalRecord]) -> ResponseReturnValue:
+def _sent(blank: Blank, enter: Callable[[Entry], ExternalRecord]) -> ResponseReturnValue:
     try:
         form = EntryForm()
     except RequestEntityTooLarge:
-        return _too_large(desk)
-    form.offer(desk.programmes)
+        return _too_large(blank)
+    form.offer(blank.programmes)
     if not form.validate():
-        return _page(form, desk), 422
+        return _page(form, blank), 422
     try:
         # The pages are drawn before this request writes: nobody else waits for that.
-        record = enter(Entry(desk.person_id, form.paper, kept_pages(form.pages.data or ())))
+        record = enter(Entry(blank.person_id, form.paper, kept_pages(form.pages.data or ())))
     except (Conflict, InvalidInput) as refused:
         _tell(form, refused)
-        return _page(form, desk), 409 if isinstance(refused, Conflict) else 422
+        return _page(form, blank), 409 if isinstance(refused, Conflict) else 422
     flash(_("Đã gửi. Khi có người xem giấy và trả lời sẽ có thông báo."))
     return redirect(url_for("learning.record", record_id=record.id), 303)
 
 
-def _too_large(desk: Desk) -> ResponseReturnValue:
+def _too_large(blank: Blank) -> ResponseReturnValue:
     form = EntryForm(formdata=None)
-    form.offer(desk.programmes)
+    form.offer(blank.programmes)
     form.pages.errors = [told(_LARGE)]
-    return _page(form, desk), 413
+    return _page(form, blank), 413
 
 
 def _tell(form: EntryForm, refused: Conflict | InvalidInput) -> None:
@@ -157,7 +157,7 @@ def _tell(form: EntryForm, refused: Conflict | InvalidInput) -> None:
             form.form_errors.append(told(flaw))
 
 
-def _page(form: EntryForm, desk: Desk) -> str:
+def _page(form: EntryForm, blank: Blank) -> str:
     if "csrf_token" in form.errors:
         form.form_errors.append(told(_OLD))
-    return render_template("learning/records/new.html", form=form, desk=desk)
+    return render_template("learning/records/new.html", form=form, blank=blank)
