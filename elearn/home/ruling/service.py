@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn import accounts, clock, jobs, learning, notices
-from elearn.access import Actor, Role
+from elearn import accounts, clock, jobs, learning, notices, people
+from elearn.access import Actor
 from elearn.errors import Conflict
 from elearn.home.ruling import queries
 from elearn.learning import Basis, NewRule, RuleDraft
@@ -13,7 +13,6 @@ from elearn.text import msg
 
 TRY = "rules.try"
 _PRIORITY = 5  # Somebody waits for it.
-_ASKED = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
 
 
 def draft(db: Session, actor: Actor, new: NewRule, *, now: datetime) -> RuleDraft:
@@ -58,7 +57,7 @@ def adopt(db: Session, actor: Actor, draft_id: int, *, tried_at: str, now: datet
 def _tell(db: Session, adopted: RuleDraft, now: datetime) -> None:
     """Tell those who will be asked about it: whoever administers or inspects, anywhere."""
     day = clock.day_of(now)
-    asked = {one for role in _ASKED for one in accounts.holders_of(db, role, day=day)}
+    asked = {one for role in people.SEEING for one in accounts.holders_of(db, role, day=day)}
     notices.tell(
         db,
         sorted(asked - {adopted.state_by_id}),

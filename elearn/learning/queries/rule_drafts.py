@@ -1,6 +1,7 @@
 """The versions of the rules, the drafts of new ones, and what trying them showed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
@@ -19,6 +20,19 @@ from elearn.learning.rules import DraftState, Effect
 from elearn.text import msg
 
 PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TrialPeople:
+    """One page of those to whom a draft would do something, and how many there are."""
+
+    persons: Sequence[people.Person]
+    count: int
+    page: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // PAGE))
 
 
 def watch_rules(db: Session) -> Sequence[WatchRule]:
@@ -83,8 +97,8 @@ def trial_line(db: Session, draft: RuleDraft, line_id: int) -> RuleTrialLine:
 
 def trial_people(
     db: Session, actor: Actor, line: RuleTrialLine, effect: Effect, page: int = 1
-) -> tuple[Sequence[people.Person], int]:
-    """Return a page of those the actor may see to whom this would happen, and how many they are."""
+) -> TrialPeople:
+    """Return a page of those the actor may see to whom this would happen; two queries."""
     person, one = people.Person, RuleTrialPerson
     theirs = (
         select(person)
@@ -94,4 +108,4 @@ def trial_people(
     )
     count = db.scalar(select(func.count()).select_from(theirs.subquery())) or 0
     rows = theirs.order_by(person.sort_key, person.id).offset((page - 1) * PAGE).limit(PAGE)
-    return db.scalars(rows).all(), count
+    return TrialPeople(db.scalars(rows).all(), count, page)

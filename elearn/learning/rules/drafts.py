@@ -9,8 +9,6 @@ from typing import Any
 from elearn.learning.rules.completion import Condition, ConditionKind
 from elearn.text import Message, msg
 
-MOST_NOTE = 500
-
 
 class RuleKind(StrEnum):
     """Which rule: when a lecture is seen, or what completing a programme takes."""

@@ -116,9 +116,9 @@ def test_the_job_keeps_what_it_found_with_names_and_a_second_takes_its_place(db,
 
     lines = learning.trial_lines(db, draft)
     kept = [one for one in lines if one.keeps]
-    shown, count = learning.trial_people(db, OPERATOR, kept[0], Effect.KEEPS)
-    assert (len(lines), len(kept), count) == (4, 2, 1)
-    assert [one.id for one in shown] == [person.id]
+    shown = learning.trial_people(db, OPERATOR, kept[0], Effect.KEEPS)
+    assert (len(lines), len(kept), shown.count) == (4, 2, 1)
+    assert [one.id for one in shown.persons] == [person.id]
 
 
 def run(db, here, draft):

@@ -30,6 +30,8 @@ class CountField(IntegerField):
 
 
 class _NewRuleForm(Form):
+    """What every rule is drafted with: its first day, and why."""
+
     valid_from = DayField(
         _("Áp dụng từ ngày"),
         [InputRequired(_("Chọn ngày bắt đầu áp dụng."))],

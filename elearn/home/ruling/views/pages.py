@@ -12,14 +12,11 @@ from elearn.learning import DraftState, Effect
 from elearn.text import msg
 from elearn.web import actor, db, role_required
 
-SEEING = (Role.ADMINISTRATOR, Role.CENTRAL, Role.INSPECTOR)
-PAGE = 50
-
 bp = Blueprint("rules", __name__, url_prefix="/rules")
 
 
 @bp.get("")
-@role_required(*SEEING)
+@role_required(*people.SEEING)
 def rules() -> ResponseReturnValue:
     held = in_force(db())
     return render_template(
@@ -32,7 +29,7 @@ def rules() -> ResponseReturnValue:
 
 
 @bp.get("/drafts/<int:draft_id>")
-@role_required(*SEEING)
+@role_required(*people.SEEING)
 def draft(draft_id: int) -> ResponseReturnValue:
     found = learning.rule_draft_by_id(db(), draft_id)
     lines = learning.trial_lines(db(), found)
@@ -51,24 +48,21 @@ def draft(draft_id: int) -> ResponseReturnValue:
 
 
 @bp.get("/drafts/<int:draft_id>/people/<int:line_id>/<effect>")
-@role_required(*SEEING)
+@role_required(*people.SEEING)
 def persons(draft_id: int, line_id: int, effect: str) -> ResponseReturnValue:
     found = learning.rule_draft_by_id(db(), draft_id)
     line, kind = learning.trial_line(db(), found, line_id), _effect(effect)
     page = max(1, request.args.get("page", 1, type=int))
-    shown, count = learning.trial_people(db(), actor(), line, kind, page)
-    keys = [one.id for one in shown]
+    shown = learning.trial_people(db(), actor(), line, kind, page)
+    keys = [one.id for one in shown.persons]
     return render_template(
         "home/ruling/people.html",
         draft=found,
         line=line,
         effect=kind,
         titles=queries.lecture_titles(db(), [line.lecture_id] if line.lecture_id else []),
-        persons=shown,
+        shown=shown,
         terms=people.terms_of(db(), keys, day=clock.today()),
-        count=count,
-        page=page,
-        last=max(1, -(-count // PAGE)),
     )
 
 
