@@ -77,3 +77,9 @@ def _keep(db: Session, code: str, received: media.Received, made: media.Film) ->
     version.medium.created_by_id = lecturer_id(db)
     media.add_captions(db, version, language="vi", text=made.webvtt, now=now)
     catalogue.set_medium(db, OPERATOR, lecture, version.medium_id, now=now)
+
+
+def film_of(db: Session, code: str) -> media.Playable | None:
+    """Return the film of a lecture, once it can be watched."""
+    medium_id = catalogue.lecture_by_code(db, code).medium_id
+    return media.playables(db, [medium_id]).get(medium_id) if medium_id else None

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from elearn import catalogue, classes, clock, jobs, learning, media
 from elearn.home.demo.courses import DECISION, PROGRAMME
-from elearn.home.demo.teaching import ask_questions, gather_crowd
+from elearn.home.demo.crowd import gather_crowd
+from elearn.home.demo.questions import ask_questions
 from elearn.home.demo.unusual import make_visits
 from elearn.jobs import Work
 

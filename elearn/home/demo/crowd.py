@@ -1,21 +1,19 @@
-"""What a lecturer of the demo has to look at: many who watched her first films, and questions."""
+"""Many branch heads of the demo who watched its first films: what curves are drawn of."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn import accounts, catalogue, classes, clock, learning, media, people
-from elearn.home.demo.accounts import lecturer_id
-from elearn.home.demo.films import FIRST
+from elearn import classes, clock, learning, media, people
+from elearn.home.demo.films import FIRST, film_of
 
 CROWD = 48
 #: Where many stop and where many look again, as shares of a film.
 _HARD, _LOOKED_AT_AGAIN = (0.38, 0.71), 0.52
-_SEEN = 0.8
 
 
 def gather_crowd(db: Session, *, now: datetime) -> int:
@@ -26,12 +24,12 @@ def gather_crowd(db: Session, *, now: datetime) -> int:
     crowd, rule = _crowd(db, clock.day_of(now)), learning.watch_rule_on(db, clock.day_of(now))
     made = 0
     for code in FIRST:
-        film = _film(db, code)
+        film = film_of(db, code)
         watched = set(_watchers(db, film.version_id)) if film else set()
         for person_id in crowd:
             if film and person_id not in watched:
                 visit = _visit(film, random.Random(f"{code} {person_id}"), now)  # noqa: S311  # Invented.
-                _keep(db, person_id, film, visit, rule.version)
+                _keep(db, person_id, film, visit, rule)
                 made += 1
     db.flush()
     return made
@@ -61,10 +59,10 @@ def _visit(film: media.Playable, chance: random.Random, now: datetime) -> _Visit
 
 
 def _keep(
-    db: Session, person_id: int, film: media.Playable, visit: _Visit, rule_version: int
+    db: Session, person_id: int, film: media.Playable, visit: _Visit, rule: learning.WatchRule
 ) -> None:
     seen_at = visit.at + timedelta(seconds=visit.until)
-    is_seen = visit.until >= film.seconds * _SEEN
+    is_seen = visit.until * 100 >= film.seconds * rule.seen_share_percent
     db.add(
         learning.WatchMap(
             person_id=person_id,
@@ -75,7 +73,7 @@ def _keep(
             position=visit.until,
             changed_at=seen_at,
             seen_at=seen_at if is_seen else None,
-            seen_by=rule_version if is_seen else None,
+            seen_by=rule.version if is_seen else None,
         )
     )
     stretches = [(0, visit.until), *([visit.again] if visit.again else [])]
@@ -126,61 +124,3 @@ def _crowd(db: Session, day: date) -> Sequence[int]:
 def _watchers(db: Session, version_id: int) -> Sequence[int]:
     kept = learning.WatchMap
     return db.scalars(select(kept.person_id).where(kept.medium_version_id == version_id)).all()
-
-
-def _film(db: Session, code: str) -> media.Playable | None:
-    medium_id = catalogue.lecture_by_code(db, code).medium_id
-    return media.playables(db, [medium_id]).get(medium_id) if medium_id else None
-
-
-#: Of the first films: at which share of it, what was asked, and what the lecturer said to it.
-_ASKED = (
-    (
-        *(FIRST[0], 0.38),
-        "Chi hội tôi có 12 hội viên đi làm ăn xa. Khi lập danh sách có tính các chị ấy không?",
-        (
-            "Có. Hội viên đi làm ăn xa vẫn là hội viên của chi hội; ghi thêm nơi đang ở và số điện"
-            " thoại để giữ liên lạc."
-        ),
-    ),
-    (
-        *(FIRST[0], 0.71),
-        "Họp chi hội mà ít người đến thì có cần lập biên bản không ạ?",
-        (
-            "Vẫn lập biên bản, ghi rõ số người có mặt và vắng mặt. Việc cần biểu quyết thì chờ buổi"
-            " họp đủ quá nửa hội viên."
-        ),
-    ),
-    (*(FIRST[0], 0.52), "Mẫu sổ theo dõi hội viên lấy ở đâu?", ""),
-    (*(FIRST[1], 0.25), "Tổ trưởng có được dự buổi họp này không ạ?", ""),
-)
-
-
-def ask_questions(db: Session, *, now: datetime) -> int:
-    """Have learners ask something under the first films, and the lecturer answer some of it.
-
-    Return how many questions were new: none where there is one already.
-    """
-    teacher_id = lecturer_id(db)
-    askers = list(_askers(db))
-    if teacher_id is None or not askers or db.scalar(select(learning.LectureQuestion.id).limit(1)):
-        return 0
-    for number, (code, share, asked, answered) in enumerate(_ASKED):
-        lecture, film = catalogue.lecture_by_code(db, code), _film(db, code)
-        if film is None:
-            continue
-        version = media.version_by_id(db, film.version_id)
-        asking = learning.Asking(asked, version, int(film.seconds * share))
-        at = now - timedelta(days=6 - number)
-        question = learning.ask(db, askers[number % len(askers)], lecture, asking, now=at)
-        if answered:
-            teacher = accounts.actor_of(db, teacher_id, day=clock.day_of(now))
-            learning.answer(db, teacher, question, answered, now=at + timedelta(hours=5))
-    return len(_ASKED)
-
-
-def _askers(db: Session) -> Iterator[int]:
-    """Return the branch heads with accounts."""
-    account = accounts.Account
-    heads = select(account.person_id).where(account.user_name.like("chihoi%"))
-    yield from db.scalars(heads.order_by(account.id).limit(3))
