@@ -5,9 +5,10 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
-from time import monotonic, time
+from time import monotonic
 from typing import Any
 
+from scripts.proofs._deadline_asking import page, report
 from scripts.proofs._deadline_site import FIRST_INTERVAL, LECTURE, LENGTH, PROGRAMME, Seat
 from scripts.proofs._deadline_wire import Answer, Connection
 
@@ -15,12 +16,6 @@ _READERS, _LATEST_START = 20, 1800  # Somewhere in the first half hour of the le
 _BACK_OFF_SECONDS = 2.0
 _LONGEST_SECONDS = 30.0
 _PAGES = ("/", f"/lectures/{LECTURE}", f"/programmes/{PROGRAMME}", "/account")
-_FROM = """Host: localhost
-Accept: application/json
-Content-Type: application/json
-Sec-Fetch-Site: same-origin
-User-Agent: Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/142.0.0.0 Mobile
-""".strip().replace("\n", "\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ class Crowd:
             await line.open()
         for reader in self._readers:
             answered = asyncio.get_running_loop().create_future()
-            reader.ask(_page(self.learners[0].seat, _PAGES[0]), answered.set_result)
+            reader.ask(page(self.learners[0].seat, _PAGES[0]), answered.set_result)
             await answered
 
     @property
@@ -107,7 +102,7 @@ class Crowd:
                 self._acknowledged(learner, to, json.loads(answer.body))
             told(learner, answer)
 
-        learner.connection.ask(_request(learner.seat, ranges, to), heard)
+        learner.connection.ask(report(learner.seat, ranges, to), heard)
 
     def _acknowledged(self, learner: Learner, to: int, body: dict[str, Any]) -> None:
         receipt = body["receipts"][0]
@@ -131,20 +126,16 @@ class Crowd:
         most = min(_LONGEST_SECONDS, _BACK_OFF_SECONDS * 2**learner.failures)
         return self._chance.uniform(0, most)
 
-    # Other pages, while reports come in.
-
     def read_pages(self, per_second: float) -> None:
         """Ask for a page, and go on asking for as long as the loop runs."""
         reader = self._chance.choice(self._readers)
         seat = self._chance.choice(self.learners).seat
-        reader.ask(_page(seat, self._chance.choice(_PAGES)), self._read)
+        reader.ask(page(seat, self._chance.choice(_PAGES)), self._read)
         loop = asyncio.get_running_loop()
         self._reading = loop.call_later(1 / per_second, self.read_pages, per_second)
 
     def _read(self, answer: Answer) -> None:
         self.pages.append(Timed(self.now, answer.status, answer.seconds))
-
-    # After the day: as fast as it goes, and then the rest of everybody.
 
     def hush(self) -> None:
         """Have nobody report by herself any more."""
@@ -192,27 +183,3 @@ class Crowd:
             loop = asyncio.get_running_loop()
             loop.call_later(self._chance.uniform(0, 30), self._report, learner, told)
         await done
-
-
-def _page(seat: Seat, path: str) -> bytes:
-    head = _FROM.replace("application/json", "text/html")
-    return f"GET {path} HTTP/1.1\r\n{head}\r\nCookie: {seat.cookie}\r\n\r\n".encode()
-
-
-def _request(seat: Seat, ranges: list[list[int]], position: int) -> bytes:
-    at = int(time() * 1000)
-    said = {
-        "session": seat.session,
-        "form": "video",
-        "ranges": ranges,
-        "position": position,
-        "from": at - 15_000,
-        "to": at,
-        "knows": position,
-    }
-    body = json.dumps({"sent_at": at, "ahead": 0, "reports": [said]}, separators=(",", ":"))
-    head = (
-        f"POST /watching/reports HTTP/1.1\r\n{_FROM}\r\nCookie: {seat.cookie}\r\n"
-        f"Content-Length: {len(body)}\r\n\r\n"
-    )
-    return (head + body).encode()

@@ -1,14 +1,17 @@
 """What stands on deadline day: a filled database, two web workers, and nginx before them."""
 
 import os
+import platform
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from flask import Flask
 from flask import session as cookie
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from elearn import accounts, catalogue, clock, learning, media, people
@@ -153,3 +156,18 @@ def _site(here: Installation, home: Path, outer: int, inner: int) -> str:
     folder = store.folder if isinstance(store, Directory) else None
     key = here.settings.secret_key
     return nginx.configuration(site, Files(folder), secret_key=key, upload_limit_mb=2048)
+
+
+def settings_of(here: Installation) -> dict[str, object]:
+    """Return on what the day was run, and how durable what it kept is."""
+    with here.database.engine.connect() as connection:
+        shown = ("server_version", "fsync", "synchronous_commit")
+        durability = {name: connection.scalar(text(f"SHOW {name}")) for name in shown}
+    return {
+        "workers": here.settings.web_workers,
+        "threads": here.settings.web_threads,
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "gunicorn": version("gunicorn"),
+        **durability,
+    }

@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import select
-
-from elearn import catalogue, clock, learning, media
+from elearn import catalogue, clock, media
 from elearn.accounts import Account
 from elearn.media import nginx
 from elearn.media.nginx import Files, Site
@@ -77,14 +75,3 @@ def learner(live: Live, port: int) -> tuple[Account, dict[str, str]]:
         account = accounts.account(db)
     there = replace(live, address=f"http://127.0.0.1:{port}")
     return account, there.cookie_of(account)
-
-
-def reports_of(live: Live, account: Account) -> list[tuple[int, int]]:
-    """Return how many reports each watch session of hers sent, and how many seconds it credited."""
-    with live.here.database.reading() as db:
-        rows = db.execute(
-            select(learning.WatchEvidence.reports, learning.WatchEvidence.credited_seconds)
-            .join(learning.WatchSession)
-            .where(learning.WatchSession.person_id == account.person_id)
-        )
-        return [(row.reports, row.credited_seconds) for row in rows]

@@ -13,25 +13,23 @@ import argparse
 import asyncio
 import json
 import os
-import platform
 import signal
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 
-from elearn import learning
 from elearn.cli import Installation
 from scripts.proofs import _deadline_site as site
-from scripts.proofs._deadline_crowd import Crowd, Learner, Timed
+from scripts.proofs._deadline_crowd import Crowd, Timed
+from scripts.proofs._deadline_ledger import lost_of
 from scripts.proofs._deadline_usage import Usage
 from tests.survival.processes import children
 
@@ -79,8 +77,9 @@ def main() -> None:
                 chance = Random(day.seed)  # noqa: S311  # When who reports is no secret.
                 crowd = Crowd(running.port, seats, day.connections, chance)
                 measured = asyncio.run(_day(day, crowd, running))
-            lost = _lost(here, crowd.learners)
-            facts = _facts(day, measured, lost) | {"settings": _settings(here)}
+            lost = lost_of(here, crowd.learners)
+            pace = {"rush_at_once": RUSH_AT_ONCE, "pages_per_s": PAGES_PER_S}
+            facts = _facts(day, measured, lost) | {"settings": pace | site.settings_of(here)}
             here.database.engine.dispose()
     print(json.dumps(facts))
     sys.exit(1 if lost else 0)
@@ -108,26 +107,13 @@ def _seated(here: Installation, count: int) -> list[site.Seat]:
 async def _day(day: Day, crowd: Crowd, running: site.Running) -> Measured:
     await crowd.connect()
     usage = Usage(running.web, running.nginx)
-    crowd.begin()
-    crowd.read_pages(PAGES_PER_S)
-    usage.begin()
-    print("    at  reports/s  p95 ms  shed  cut  pages p95 ms  told", flush=True)
-    killed_at = 0.0
-    while crowd.now < day.seconds:
-        await asyncio.sleep(min(LOOK_SECONDS, day.seconds - crowd.now))
-        usage.look()
-        _say(crowd, crowd.now - LOOK_SECONDS)
-        if not killed_at and crowd.now >= day.seconds / 2:
-            killed_at = crowd.now
-            _kill_one(running.web)
-    told = crowd.told
-    shares = usage.shares()
+    killed_at = await _evening(day, crowd, running, usage)
+    told, shares = crowd.told, usage.shares()
     crowd.hush()
-    seen = len(crowd.reports), len(crowd.pages)
+    reports, pages = [*crowd.reports], [*crowd.pages]
     rate, rush = await _rush(crowd, usage)
     print("Everybody sends what is left.", flush=True)
     await crowd.drain()
-    reports, pages = crowd.reports[: seen[0]], crowd.pages[: seen[1]]
     after = (killed_at, killed_at + AFTER_KILL_SECONDS)
     return Measured(
         p95_ms=_p95([one for one in reports if not after[0] <= one.at <= after[1]]),
@@ -142,6 +128,23 @@ async def _day(day: Day, crowd: Crowd, running: site.Running) -> Measured:
         processors=shares,
         processors_in_rush=rush,
     )
+
+
+async def _evening(day: Day, crowd: Crowd, running: site.Running, usage: Usage) -> float:
+    """Have everybody watch and some read pages; return when a worker was killed meanwhile."""
+    crowd.begin()
+    crowd.read_pages(PAGES_PER_S)
+    usage.begin()
+    print("    at  reports/s  p95 ms  shed  cut  pages p95 ms  told", flush=True)
+    killed_at = 0.0
+    while crowd.now < day.seconds:
+        await asyncio.sleep(min(LOOK_SECONDS, day.seconds - crowd.now))
+        usage.look()
+        _say(crowd, crowd.now - LOOK_SECONDS)
+        if not killed_at and crowd.now >= day.seconds / 2:
+            killed_at = crowd.now
+            _kill_one(running.web)
+    return killed_at
 
 
 def _kill_one(web: int) -> None:
@@ -176,52 +179,9 @@ def _p95(timed: Sequence[Timed]) -> float:
     return round(1000 * taken[int(len(taken) * 0.95)], 1) if taken else 0.0
 
 
-def _lost(here: Installation, learners: Sequence[Learner]) -> int:
-    """Return how many acknowledged reports the database does not hold to the last second."""
-    session, evidence = learning.WatchSession, learning.WatchEvidence
-    query = select(session.token, evidence.claimed, learning.WatchMap.bits).join(
-        evidence, evidence.watch_session_id == session.id
-    )
-    query = query.join(
-        learning.WatchMap,
-        (learning.WatchMap.person_id == session.person_id)
-        & (learning.WatchMap.medium_version_id == session.medium_version_id),
-    )
-    with here.database.reading() as db:
-        kept = {
-            token: learning.Seconds.from_bytes(claimed) & learning.Seconds.from_bytes(held)
-            for token, claimed, held in db.execute(query)
-        }
-    return sum(_lost_of(one, kept.get(one.seat.session, learning.Seconds())) for one in learners)
-
-
-def _lost_of(learner: Learner, kept: learning.Seconds) -> int:
-    said = (
-        learning.Seconds.of([(start, end) for start, end in one], site.LENGTH)
-        for one in learner.ledger
-    )
-    return sum(bool(len(one - kept)) for one in said)
-
-
 def _facts(day: Day, measured: Measured, lost: int) -> dict[str, object]:
     head = {"bench": "deadline-day", "learners": day.learners, "connections": day.connections}
     return {**head, **asdict(measured), "lost": lost}
-
-
-def _settings(here: Installation) -> dict[str, object]:
-    with here.database.engine.connect() as connection:
-        shown = ("server_version", "fsync", "synchronous_commit")
-        durability = {name: connection.scalar(text(f"SHOW {name}")) for name in shown}
-    return {
-        "workers": here.settings.web_workers,
-        "threads": here.settings.web_threads,
-        "rush_at_once": RUSH_AT_ONCE,
-        "pages_per_s": PAGES_PER_S,
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "gunicorn": version("gunicorn"),
-        **durability,
-    }
 
 
 if __name__ == "__main__":

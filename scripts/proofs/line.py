@@ -17,7 +17,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from elearn.accounts import Account
 from scripts.proofs import _line_stage as stage
 from scripts.proofs import _line_wire as wire
+from scripts.proofs._line_shown import Shown, compare, judge
 from tests.browser import looking, screening
 from tests.browser.conftest import FLAGS
 from tests.browser.living import Live
@@ -35,28 +36,9 @@ from tests.browser.screening import Screening
 
 WITNESS = (Path(__file__).parent / "_line_page.js").read_text()
 LECTURE_SECONDS, INTERVAL = 45 * 60, 60
-MOST_REPORT, MOST_LECTURE, MOST_LIGHT, MOST_COLD, MOST_AHEAD = 1400, 65_000, 3.0, 6.0, 120.0
 SAVING = {"Save-Data": "on"}
 #: How long a line is cut, and how long it holds in between, in seconds.
 CUT, WHOLE = (2, 15), (6, 20)
-
-
-@dataclass(slots=True)
-class Shown:
-    """What the evening has shown; the faults are what does not hold."""
-
-    starts: dict[str, float] = field(default_factory=dict)
-    stalls: dict[str, int] = field(default_factory=dict)
-    ahead_s: dict[str, float] = field(default_factory=dict)
-    page_bytes: int = 0
-    report_bytes_most: int = 0
-    report_bytes_mean: float = 0
-    opening_bytes: int = 0
-    lecture_bytes: int = 0
-    cuts: int = 0
-    missing: int = 0
-    unplayed: int = 0
-    faults: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +58,7 @@ def main() -> int:
         _starts(ground, shown)
         _evening(ground, shown, float(told.get("watched", 120)))
         _cut_evening(ground, shown, float(told.get("watched", 120)), draw)
-    _judge(shown)
+    judge(shown)
     print(json.dumps({"proof": "line", **asdict(shown)}, ensure_ascii=False))
     return 1 if shown.faults else 0
 
@@ -184,7 +166,7 @@ def _cut_evening(ground: Ground, shown: Shown, seconds: float, draw: random.Rand
         page.wait_for_timeout(15_000)
         _note(page, shown, "cut line")
         played = page.evaluate("witness.played")
-        _compare(played, screening.held(ground.live, account, ground.film), shown)
+        compare(played, screening.held(ground.live, account, ground.film), shown)
 
 
 def _cuts(line: wire.Line, shown: Shown, draw: random.Random, ends: threading.Event) -> None:
@@ -193,27 +175,6 @@ def _cuts(line: wire.Line, shown: Shown, draw: random.Random, ends: threading.Ev
         line.cut(hard=draw.random() < 0.5)
         ends.wait(draw.uniform(*CUT))
         line.mend()
-
-
-def _compare(played: list[list[float]], held: list[tuple[int, int]], shown: Shown) -> None:
-    """Count seconds that were played from end to end and are not held, and the other way round."""
-    whole = {k for start, end in played for k in range(int(start + 0.9), int(end))}
-    some = {k for start, end in played for k in range(int(start), int(end) + 1)}
-    kept = {k for start, end in held for k in range(start, end)}
-    shown.missing, shown.unplayed = len(whole - kept), len(kept - some)
-    print(f"played {played}, held {held}", flush=True)
-
-
-def _judge(shown: Shown) -> None:
-    for name, took in shown.starts.items():
-        if took > (MOST_LIGHT if name.startswith("audio") else MOST_COLD):
-            shown.faults.append(f"{name} began after {took} s")
-    if shown.report_bytes_most > MOST_REPORT or shown.lecture_bytes > MOST_LECTURE:
-        shown.faults.append("reports weigh too much")
-    if max(shown.ahead_s.values()) > MOST_AHEAD:
-        shown.faults.append("too much is fetched ahead")
-    if shown.missing or shown.unplayed:
-        shown.faults.append(f"{shown.missing} s missing, {shown.unplayed} s never played")
 
 
 if __name__ == "__main__":
