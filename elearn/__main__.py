@@ -95,16 +95,15 @@ class Line(Group):
         try:
             return super().invoke(ctx)
         except StoreAway as problem:
-            raise click.ClickException(str(_store_away(problem))) from problem
+            why = msg(
+                "Kho tệp không trả lời; xem các thiết lập ELEARN_STORAGE_…: %(why)s", why=problem
+            )
+            raise click.ClickException(str(why)) from problem
         except DatabaseError as problem:
             told = _told_of(ctx.obj.database)
             if told is None or (told is _OTHER_SCHEMA and ctx.invoked_subcommand in _MAKING):
                 raise
             raise click.ClickException(str(told)) from problem
-
-
-def _store_away(problem: StoreAway) -> Message:
-    return msg("Kho tệp không trả lời; xem các thiết lập ELEARN_STORAGE_…: %(why)s", why=problem)
 
 
 def _told_of(database: Database) -> Message | None:

@@ -86,6 +86,18 @@ def create_app(
         database or Database.at(settings.database_url),
         store or Store.of(settings),
     )
+    _configure(app, settings)
+    for door in (*_DOORS, *_FACE):
+        door.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    Compress(app)
+    app.extensions["desk"] = _desk(app, settings)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    """Tell Flask what it must know of the settings, and put before it what stands there."""
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.upload_limit_mb * 1_000_000,
@@ -101,13 +113,6 @@ def create_app(
         count = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]  # Flask's documented way
     app.wsgi_app = serving.Door(app.wsgi_app, lambda: _files_of(app))  # type: ignore[method-assign]  # Flask's documented way
-    for door in (*_DOORS, *_FACE):
-        door.init_app(app)
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
-    Compress(app)
-    app.extensions["desk"] = _desk(app, settings)
-    return app
 
 
 def _desk(app: Flask, settings: Settings) -> reporting.Desk:

@@ -11,6 +11,11 @@ holds a person's record against it: each *outcome* says met, missing or absent (
 nothing by itself; a *completion* is the fact that a person confirmed, and nothing computed ever
 takes it away.
 
+A *rule draft* is a version somebody wants; its *trial* says what it would do to whom, before it is
+adopted. A *receipt* (biên nhận) is what she is told the server holds; signed, it can be shown to
+anybody. A *bookmark* is a second of a film that she wants to find again. *Signals* have a page of
+words of their own.
+
 A *question* (câu hỏi) is asked under a lecture, at a second of its film; those who teach it give
 *answers*. A *curve* is how a film is watched by all together, second by second, without names.
 

@@ -71,7 +71,7 @@ def _is_compact(word: str) -> bool:
 def read(compact: str, public: Mapping[str, str]) -> Read | None:
     """Return what a signed text says, or None if it is none of ours to read.
 
-    :param public: the public halves of the keys that are known, by their names.
+    `public` are the public halves of the keys that are known, by their names.
     """
     try:
         found = jws.extract_compact(compact.encode())

@@ -107,7 +107,8 @@ class WatchMap(Base):
     required: Mapped[bytes | None] = mapped_column(LargeBinary)
     #: When the seconds first reached the share that the rule of that day asked for.
     seen_at: Mapped[datetime | None]
-    #: The version of the watch rule by which it was seen: a later one takes nothing away.
+    #: The version of the watch rule by which it was seen: a later one takes nothing away. It has
+    #: no index: each would be written with every report, and no version is ever deleted.
     seen_by: Mapped[int | None] = mapped_column(
         ForeignKey("watch_rule.version", ondelete="RESTRICT")
     )

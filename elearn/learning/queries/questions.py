@@ -122,7 +122,7 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 def answerable_by(actor: Actor, *, mine: bool = False) -> ColumnElement[bool]:
     """Return the condition that somebody may answer a question; it says what `may_answer` says.
 
-    :param mine: only those about films that she made, or that nobody in particular did.
+    With `mine` it is only about films that she made, or that nobody in particular did.
     """
     if actor.has(*TEACHERS) and not mine:
         return true()

@@ -32,15 +32,9 @@ def add_bookmark(  # noqa: PLR0913  # Whose, where, and what she wrote.
     if same is not None:
         return same
     if (db.scalar(select(func.count()).select_from(hers.subquery())) or 0) >= MOST:
-        told = msg("Bài này đã có %(count)s chỗ đánh dấu. Bỏ bớt rồi thêm.", count=MOST)
-        raise Conflict(told)
-    row = Bookmark(
-        person_id=person_id,
-        medium_version_id=film.version_id,
-        second=second,
-        note=words,
-        made_at=now,
-    )
+        raise Conflict(msg("Bài này đã có %(count)s chỗ đánh dấu. Bỏ bớt rồi thêm.", count=MOST))
+    place = {"medium_version_id": film.version_id, "second": second}
+    row = Bookmark(person_id=person_id, **place, note=words, made_at=now)
     db.add(row)
     db.flush()
     return row

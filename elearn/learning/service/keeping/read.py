@@ -57,16 +57,9 @@ def records_of(db: Session, tokens: Collection[str]) -> list[Record]:
 def _read(dialect: str) -> Select[Any]:
     """Return the statement, put together once."""
     return (
-        select(
-            WatchSession.token,
-            WatchEvidence.form,
-            WatchSession.id,
-            WatchSession.person_id,
-            WatchSession.medium_version_id,
-            WatchSession.opened_at,
-            WatchSession.closed_at,
-            WatchSession.clock_ahead_ms,
-        )
+        select(WatchSession.token, WatchEvidence.form, WatchSession.id, WatchSession.person_id)
+        .add_columns(WatchSession.medium_version_id, WatchSession.opened_at)
+        .add_columns(WatchSession.closed_at, WatchSession.clock_ahead_ms)
         .add_columns(WatchMap.bits, WatchMap.length, WatchMap.seen_at, WatchMap.seen_by)
         .add_columns(WatchMap.required)
         .add_columns(WatchBudget.unspent, WatchBudget.grown_at, WatchBudget.told_interval)
