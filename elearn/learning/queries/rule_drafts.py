@@ -77,7 +77,7 @@ def _found(draft: RuleDraft | None) -> RuleDraft:
 
 
 def trial_lines(db: Session, draft: RuleDraft) -> Sequence[RuleTrialLine]:
-    """Return what the trial of a draft showed, in its order; one query and one a programme."""
+    """Return what the trial of a draft showed, in its order; one query."""
     line = RuleTrialLine
     of = (joinedload(line.lecture), joinedload(line.programme_version))
     found = select(line).where(line.rule_draft_id == draft.id).options(*of)

@@ -5,45 +5,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from elearn import clock, learning
+from elearn import learning
 from elearn.access import Role
 from elearn.jobs import job_by_key
-from elearn.learning import Condition, ConditionKind, Effect, TrialLine
+from elearn.learning import Condition, ConditionKind
 from elearn.notices import Notice
-from tests.make import accounts, catalogue, people, rules
-from tests.make import classes as make
+from tests.make import accounts, rules
 from tests.make.areas import area
 
 WATCH, COMPLETION = "/rules/watch/new", "/rules/completion/new"
-
-
-@pytest.fixture
-def course(db):
-    return make.course(db)
-
-
-@pytest.fixture
-def enter(db, sign_in, course):
-    """`enter(role, place)` signs somebody in who holds the role there, or everywhere."""
-
-    def by(role, place=None):
-        made = accounts.account(db)
-        accounts.role_grant(db, made, role, area_id=place.id if place else None)
-        sign_in(made)
-
-    return by
-
-
-@pytest.fixture
-def tried(db, course):
-    """A draft that would give one lecture to somebody in Hưng Yên, and to somebody elsewhere."""
-    near, far = people.person(db, "Đào Thị Gần"), people.person(db, "Vi Thị Xa")
-    people.tenure(db, near, at=people.org_unit(db))
-    draft = rules.share_draft(db, 70)
-    gains = {Effect.GAINS: frozenset({near.id, far.id})}
-    line = TrialLine(9, 5, gains, lecture_id=catalogue.lecture(db, "BG-70").id)
-    learning.keep_trial(db, draft.id, [line], against="watch 1", now=clock.now())
-    return draft
 
 
 def form(**words):
@@ -191,17 +161,3 @@ def test_a_draft_is_put_aside_and_tried_again(db, client, enter, tried):
 
     assert "Bản thảo" not in client.get("/rules").text
     assert client.get("/rules/drafts/999").status_code == 404
-
-
-def test_a_page_of_many_drafts_and_rules_asks_no_more(db, client, enter, count_queries):
-    enter(Role.CENTRAL)
-    client.get("/rules")
-    with count_queries() as few:
-        client.get("/rules")
-    for percent in (50, 60, 70):
-        rules.adopted_share(db, percent, clock.today())
-        rules.conditions_draft(db)
-    with count_queries() as many:
-        client.get("/rules")
-
-    assert len(many) <= len(few) + 1 <= 20
