@@ -1,0 +1,1 @@
+"""Tests of receipts: listed, signed, shown to anybody, and told from a forgery."""
