@@ -75,3 +75,14 @@ def test_a_share_that_another_replaced_for_the_same_day_gives_nothing(db, film, 
     gives(replaced)
 
     assert db.get_one(WatchMap, (person.id, film.version_id)).seen_at is None
+
+
+def test_a_share_gives_nothing_before_its_day_although_another_is_to_follow_it(db, film, gives):
+    person = make_people.person(db)
+    make.watched(db, person, film, seconds=70)
+    rules.adopted_share(db, 65, clock.today() + timedelta(days=1))
+    following = rules.adopted_share(db, 95, clock.today() + timedelta(days=2))
+
+    gives(following)
+
+    assert db.get_one(WatchMap, (person.id, film.version_id)).seen_at is None

@@ -38,15 +38,18 @@ def give(work: Work) -> None:
 
 
 def _measures(db: Session, draft: RuleDraft) -> list[Measure]:
-    """Return the rule of the day before, and, if the new one holds by now, that."""
+    """Return the rule of the day before, and, if the new one holds by now, that.
+
+    The rule of the day before may be one that is itself still to come: until then it gives nothing,
+    and what stays is what is seen by today's.
+    """
     if draft.watch_rule_version is None:
         return []
-    day = draft.valid_from
-    begins = clock.start_of(day)
-    before = watch_rule_on(db, day - timedelta(days=1))
-    measures = [_measure(before, until=begins)]
+    day, today = draft.valid_from, clock.today()
+    before = watch_rule_on(db, min(today, day - timedelta(days=1)))
+    measures = [_measure(before, until=clock.start_of(day))]
     after = watch_rule_on(db, day)
-    if after.version == draft.watch_rule_version and clock.today() >= day:
+    if after.version == draft.watch_rule_version and today >= day:
         measures.append(_measure(after))
     return measures
 
