@@ -16,6 +16,8 @@ _LARGEST = 20_000_000  # A camera of 48 million points takes some 15 MB.
 _TOO_LARGE = msg("Tệp nặng quá 20 MB. Chụp lại ở cỡ nhỏ hơn rồi chọn lần nữa.")
 _STRANGE = msg("Tệp này không phải ảnh JPG, PNG, WebP hoặc PDF đọc được. Chụp lại giấy rồi chọn.")
 
+_LOCKED = msg("Tệp PDF này có mật khẩu. Lưu lại không có mật khẩu, hoặc chụp lại giấy rồi chọn.")
+
 
 def pages_of(sent: Path, folder: Path, *, most: int) -> list[Path]:
     """Write the pages of a picture or a PDF into a folder, as pictures of ours.
@@ -27,19 +29,23 @@ def pages_of(sent: Path, folder: Path, *, most: int) -> list[Path]:
     try:
         return _drawn(sent, folder, most) if pdf.is_pdf(sent) else [paper(sent, folder / "1.webp")]
     except Unusable as refused:
-        raise _flaw(_STRANGE) from refused
+        raise _flaw(_LOCKED if refused.message is pdf.LOCKED else _STRANGE) from refused
 
 
 def _drawn(sent: Path, folder: Path, most: int) -> list[Path]:
-    count = pdf.pages_in(sent)
+    count = pdf.pages_in(sent, pdf.AT_ONCE)
     if count > most:
         raise _flaw(
             msg("Tệp PDF có %(count)s trang; nhiều nhất %(most)s trang.", count=count, most=most)
         )
     return [
-        paper(pdf.page(sent, number, folder / f"{number}.png"), folder / f"{number}.webp")
+        paper(_page(sent, number, folder), folder / f"{number}.webp")
         for number in range(1, count + 1)
     ]
+
+
+def _page(sent: Path, number: int, folder: Path) -> Path:
+    return pdf.page(sent, number, folder / f"{number}.png", pdf.AT_ONCE)
 
 
 def _flaw(words: Message) -> InvalidInput:

@@ -42,7 +42,17 @@ def test_a_pdf_becomes_its_pages_as_many_as_there_may_be(tmp_path):
         papers.pages_of(sent, tmp_path, most=1)
 
 
-def pdf_of(count):
+def test_a_locked_pdf_is_told_to_be_one(tmp_path):
+    sent = tmp_path / "scan.pdf"
+    keys = f"/O <{'0' * 64}> /U <{'1' * 64}>"
+    lock = f"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 {keys} >>"
+    sent.write_bytes(pdf_of(1, f"/Encrypt {lock} /ID [<00> <00>] "))
+
+    with pytest.raises(InvalidInput, match="có mật khẩu"):
+        papers.pages_of(sent, tmp_path, most=6)
+
+
+def pdf_of(count, locked=""):
     """Return a PDF of so many empty pages."""
     kids = " ".join(f"{number} 0 R" for number in range(3, 3 + count))
     page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] >>"
@@ -54,7 +64,7 @@ def pdf_of(count):
         f"{number} 0 obj {thing} endobj\n"
         for number, thing in enumerate([*things, *[page] * count], 1)
     )
-    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R >>\n%%EOF".encode()
+    return f"%PDF-1.4\n{body}trailer << {locked}/Root 1 0 R >>\n%%EOF".encode()
 
 
 @pytest.mark.parametrize(
