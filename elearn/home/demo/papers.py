@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from elearn import accounts, catalogue, clock, learning, media, paper, people
 from elearn.access import Actor
+from elearn.home.demo.courses import PROGRAMME
 from elearn.learning import CompletionForm
 from elearn.storage import Store
 
@@ -62,7 +63,7 @@ def send_papers(db: Session, store: Store) -> bool:
     if head is None or db.scalar(select(learning.ExternalRecord.id).limit(1)):
         return False
     decider, now = _actor(db, _PROVINCE), clock.now()
-    version = catalogue.programmes(db, clock.today())[0].programme
+    version = catalogue.programme_by_code(db, PROGRAMME)
     _entered(db, store, head, _WAITS)
     counts, refused = (_entered(db, store, head, one) for one in (_COUNTS, _REFUSED))
     said = learning.external.Confirmation(version.id, CompletionForm.EARLIER_PAPER)
