@@ -35,7 +35,8 @@ _PAPERS = (
     *("learning.refuse_record_page", "learning.refuse_record"),
     *("learning.take_back_record_page", "learning.take_back_record"),
 )
-_ASKED = ("learning.question", "learning.curve")
+_FILMED = ("catalogue.film", "learning.curve")
+_ASKED = ("learning.question",)
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 
 
@@ -97,7 +98,7 @@ PLACES = (
     Place("rules.rules", msg("Quy tắc công nhận"), "check", _SEE, _TRAINING),
     Place("catalogue.programmes", msg("Chương trình"), "flag", _STAFF, _LECTURES),
     Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES, _WRITING),
-    Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, ("catalogue.film",)),
+    Place("catalogue.lectures", msg("Bài giảng"), "slides", _TEACH, _LECTURES, _FILMED),
     Place("catalogue.library", msg("Tệp video"), "video", _TEACH, _LECTURES, ("media",)),
     Place("learning.inbox", msg("Câu hỏi của người học"), "help", _TEACH, _LECTURES, _ASKED),
     Place("people.people", msg("Cán bộ"), "users", _SEE, _CADRES),
