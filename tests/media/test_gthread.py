@@ -154,6 +154,8 @@ def test_a_plain_head_is_read():
         (b"Host: here", b"Host: here\r\nUpgrade: h2c"),
         (b"here", b"h\xc3\xa9re"),
         (b"here", b"he\x00re"),
+        (b"here", b"here\r\nA: " + b" " * 7000 + b"\x00"),
+        (b"here", b"here\r\nA: a" + b" " * 7000 + b"\x00"),
     ],
 )
 def test_a_head_that_is_not_plain_is_left_to_the_web_server(found, other):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from elearn.learning.reporting.asking import is_from_our_page
 
 _FIRST = b"POST /watching/reports HTTP/1.1\r\n"
-_LINE = re.compile(r"([A-Za-z0-9-]+):[ \t]*([ -~]*?)[ \t]*", re.ASCII)
+#: Read from left to right and never back: a line of blanks must not hold up the loop.
+_LINE = re.compile(r"([A-Za-z0-9-]+):([ -~]*)", re.ASCII)
 _END = b"\r\n\r\n"
 _MOST_HEAD, _MOST_BODY = 8192, 65_536
 #: The most bytes of a plain request.
@@ -37,6 +38,8 @@ def read(data: bytes) -> Asked | int | None:
     end = data.find(_END)
     if end < 0:
         return len(data) + 1 if len(data) < _MOST_HEAD else None
+    if end > _MOST_HEAD:
+        return None
     headers = _headers(data[len(_FIRST) : end])
     if headers is None or not _is_plain(headers):
         return None
@@ -55,7 +58,7 @@ def _headers(lines: bytes) -> dict[str, str] | None:
         name = field and f"HTTP_{field[1].upper().replace('-', '_')}"
         if field is None or not name or name in headers:
             return None
-        headers[name] = field[2]
+        headers[name] = field[2].strip()
     headers["CONTENT_TYPE"] = headers.get("HTTP_CONTENT_TYPE", "")
     return headers
 

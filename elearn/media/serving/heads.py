@@ -5,7 +5,8 @@ import re
 from elearn.media.addresses import PREFIX
 
 _FIRST = re.compile(rf"(GET|HEAD) ({PREFIX}[A-Za-z0-9/._-]+) HTTP/1\.1", re.ASCII)
-_LINE = re.compile(r"([A-Za-z0-9-]+):[ \t]*([ -~]*?)[ \t]*", re.ASCII)
+#: Read from left to right and never back: a line of blanks must not hold up the loop.
+_LINE = re.compile(r"([A-Za-z0-9-]+):([ -~]*)", re.ASCII)
 _END = b"\r\n\r\n"
 #: With any of these a request is more than a head, or wants more than an answer.
 _MORE = {
@@ -31,7 +32,7 @@ def read(head: bytes) -> dict[str, str] | None:
         name = field and f"HTTP_{field[1].upper().replace('-', '_')}"
         if field is None or not name or name in environ:
             return None
-        environ[name] = field[2]
+        environ[name] = field[2].strip()
     return environ if _is_plain(environ) else None
 
 

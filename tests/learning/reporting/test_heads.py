@@ -35,6 +35,8 @@ def test_of_a_part_it_is_told_how_much_must_come_at_least():
         (b"Host: here", b"Host: here\r\nConnection: close"),
         (b"Host: here", b"Host: here\r\nExpect: 100-continue"),
         (b"here", b"h\xc3\xa9re"),
+        (b"Host: here", b"Host: here\r\nA: " + b" " * 7000 + b"\x80"),
+        (b"Host: here", b"Host: here\r\nA: a" + b" " * 7000 + b"\x80"),
         (b"Content-Length: 14\r\n", b""),
         (b"Content-Length: 14", b"Content-Length: +14"),
         (b"Content-Length: 14", b"Content-Length: 14, 14"),
@@ -46,6 +48,10 @@ def test_of_a_part_it_is_told_how_much_must_come_at_least():
 )
 def test_whatever_is_not_plain_is_left_to_the_web_server(found, other):
     assert read(PLAIN.replace(found, other, 1)) is None
+
+
+def test_a_head_that_is_too_long_is_left_to_the_web_server():
+    assert read(PLAIN.replace(b"Host: here", b"Host: here\r\nA: " + b" " * 9000)) is None
 
 
 def test_a_head_without_end_is_left_to_the_web_server():
