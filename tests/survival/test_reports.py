@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from elearn import clock, learning
+from tests import own
 from tests.browser import living
 from tests.survival.processes import children, is_alive, wait_until
 
@@ -81,6 +82,46 @@ def test_two_devices_at_two_web_servers_are_paid_from_one_clock(place, learner):
     assert 60 <= sum(credited) <= 2 * passed
     assert all(credited)
     assert sum(credited) == evidence_of(place, devices)
+
+
+@pytest.mark.skipif(not own.is_postgresql(), reason="SQLite has one writer at a time")
+def test_who_begins_a_form_beside_others_is_waited_for_by_nobody_it_waits_for(place, learner):
+    now, [first], [second] = clock.now(), learner(), learner()
+    one, other = sorted((first, second), key=lambda device: owner_of(place, device))
+    claims = [claim_of(place, device) for device in (one, other)]
+    with place.database.writing() as db:
+        terms = learning.terms_on(db, now.date(), interval=15)
+        learning.record_many(db, claims[1:], terms=terms, now=now)  # Hers has begun.
+
+    def keep_both():
+        with place.database.writing() as db:
+            return learning.record_many(db, claims, terms=terms, now=now)
+
+    with ThreadPoolExecutor(1) as pool:
+        with place.database.writing() as db:
+            db.get_one(learning.WatchBudget, claims[0].person_id, with_for_update=True)
+            both = pool.submit(keep_both)
+            wait_until(lambda: is_waited_for(place), "the reports of both wait")
+            learning.record_many(db, claims, terms=terms, now=now)
+        told = both.result(30)
+
+    assert [len(receipt.standing.held) for receipt in told] == [10, 10]
+
+
+def claim_of(place, device):
+    report = learning.WatchReport(device.session, learning.Form.VIDEO, ((0, 10),), 10)
+    return learning.Claim(owner_of(place, device), report)
+
+
+def owner_of(place, device):
+    hers = learning.WatchSession.token == device.session
+    with place.database.reading() as db:
+        return db.scalars(select(learning.WatchSession.person_id).where(hers)).one()
+
+
+def is_waited_for(place):
+    with place.database.reading() as db:
+        return db.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted"))
 
 
 def fresh(device, address, start):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from elearn.errors import InvalidInput, NotFound
 from elearn.learning.rules import Form, Receipt, Seconds, Terms, WatchReport
 from elearn.learning.service.crediting import Ledger
-from elearn.learning.service.keeping import begin_forms, records_of, write
+from elearn.learning.service.keeping import begin_forms, forms_begun, records_of, write
 from elearn.learning.service.opening import is_watching
 from elearn.text import msg
 
@@ -49,15 +49,15 @@ def record_many(
 ) -> list[Outcome]:
     """Record many persons' reports, one after another, and return what became of each.
 
-    All are read by one statement and written by one (SQLite: three), unless one begins a form or
-    ends a session. A report that can never be kept spoils no other.
+    All are locked and read by one statement and written by one (SQLite: three), unless one begins
+    a form or ends a session. A report that can never be kept spoils no other.
     """
-    ledger = Ledger(terms, now, lambda person_id: is_watching(db, person_id, terms, now))
-    ledger.take(records_of(db, {claim.report.session for claim in claims}))
-    missing = {_key(claim) for claim in claims} - ledger.known
+    tokens = {claim.report.session for claim in claims}
+    missing = {_key(claim) for claim in claims} - forms_begun(db, tokens)
     if missing:
-        begin_forms(db, sorted(missing), now=now)
-        ledger.take(records_of(db, {token for _, token, _ in missing}))
+        begin_forms(db, sorted(missing), among_all=tokens, now=now)
+    ledger = Ledger(terms, now, lambda person_id: is_watching(db, person_id, terms, now))
+    ledger.take(records_of(db, tokens))
     known = ledger.known
     outcomes = [
         _outcome(ledger, claim) if _key(claim) in known else NotFound(_GONE) for claim in claims

@@ -9,21 +9,26 @@ from sqlalchemy import LargeBinary, bindparam, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from elearn.db import UtcDateTime, among
-from elearn.learning.models import WatchBudget, WatchEvidence, WatchSession
+from elearn.db import UtcDateTime
+from elearn.learning.models import WatchEvidence, WatchSession
 from elearn.learning.rules import Form
+from elearn.learning.service.keeping.read import hold_budgets
 
 #: Whose session, by its token, and the form that is reported.
 Begun = tuple[int, str, Form]
 
 
-def begin_forms(db: Session, wanted: Collection[Begun], *, now: datetime) -> None:
-    """Begin the evidence of sessions in these forms, where they are hers."""
-    # Budgets first, as in every report: else two may wait for each other.
-    budgets = among(db, WatchBudget.person_id, sorted({person_id for person_id, _, _ in wanted}))
-    first = select(WatchBudget.person_id).where(budgets).order_by(WatchBudget.person_id)
+def begin_forms(
+    db: Session, wanted: Collection[Begun], *, among_all: Collection[str], now: datetime
+) -> None:
+    """Begin the evidence of sessions in these forms, where they are hers.
+
+    `among_all` are the sessions that are reported for together. The budgets of them all are locked
+    before anything is written, in the order in which reports lock them: of two who keep many
+    reports, neither may hold what the other waits for.
+    """
     connection = db.connection()
-    connection.execute(first.with_for_update())
+    hold_budgets(connection, among_all)
     given = [
         {"the_person": person_id, "the_token": token, "the_form": form, "the_moment": now}
         for person_id, token, form in wanted

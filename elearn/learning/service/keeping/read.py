@@ -6,7 +6,17 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ARRAY, ColumnElement, Select, String, any_, bindparam, func, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from elearn.learning.models import WatchBudget, WatchEvidence, WatchMap, WatchSession
@@ -47,10 +57,41 @@ def records_of(db: Session, tokens: Collection[str]) -> list[Record]:
     Locks are taken in one order, so that two who keep many reports wait for each other at most.
     """
     connection = db.connection()
-    name = connection.dialect.name
-    asked = sorted(tokens) if name == "postgresql" else json.dumps(sorted(tokens))
-    rows = connection.execute(_read(name), {"tokens": asked}).all()
+    rows = connection.execute(_read(connection.dialect.name), _asked(connection, tokens)).all()
     return [Record._make(row) for row in rows]
+
+
+def forms_begun(db: Session, tokens: Collection[str]) -> set[tuple[int, str, Form]]:
+    """Return whose sessions these are, by their tokens, and in which forms they have begun."""
+    connection = db.connection()
+    rows = connection.execute(_begun(connection.dialect.name), _asked(connection, tokens))
+    return {(person_id, token, form) for person_id, token, form in rows}
+
+
+def hold_budgets(connection: Connection, tokens: Collection[str]) -> None:
+    """Lock the budgets of those whose sessions these are, in the order of `records_of`."""
+    connection.execute(_budgets(connection.dialect.name), _asked(connection, tokens)).all()
+
+
+def _asked(connection: Connection, tokens: Collection[str]) -> dict[str, Any]:
+    is_postgresql = connection.dialect.name == "postgresql"
+    return {"tokens": sorted(tokens) if is_postgresql else json.dumps(sorted(tokens))}
+
+
+@cache
+def _begun(dialect: str) -> Select[int, str, Form]:
+    return (
+        select(WatchSession.person_id, WatchSession.token, WatchEvidence.form)
+        .join(WatchEvidence, WatchEvidence.watch_session_id == WatchSession.id)
+        .where(_named(dialect))
+    )
+
+
+@cache
+def _budgets(dialect: str) -> Select[Any]:
+    hers = select(WatchSession.person_id).where(_named(dialect))
+    budgets = select(WatchBudget.person_id).where(WatchBudget.person_id.in_(hers))
+    return budgets.order_by(WatchBudget.person_id).with_for_update()
 
 
 @cache
