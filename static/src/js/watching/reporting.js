@@ -87,11 +87,14 @@ export class Reporting {
     this.#show();
   }
 
-  /** Milliseconds until the next report; what was over the budget waits no longer than it must. */
+  /**
+   * Milliseconds until the next report; what was over the budget waits no longer than it must. As
+   * long as nothing is open here the server's clock does not run for her, and asking is in vain.
+   */
   #soon() {
-    const { state: { refused }, video } = this.player;
+    const { state: { refused, session }, video } = this.player;
     const next = this.pace.next();
-    const isDone = refused && video.paused && !this.pace.isBusy && !this.pace.failures;
+    const isDone = refused && session && video.paused && !this.pace.isBusy && !this.pace.failures;
     return isDone ? Math.min(next, 1000 * Math.max(SOONEST, refused / 2)) : next;
   }
 
