@@ -12,9 +12,11 @@ from sqlalchemy import select
 
 from elearn import accounts, clock, learning
 from elearn.access import Role
-from elearn.learning import Visit, WatchBudget, WatchEvidence, WatchMap, WatchSession
-from elearn.learning.reporting import Board, Desk, Pace
+from elearn.learning import Form, Visit, WatchBudget, WatchEvidence, WatchMap, WatchSession
+from elearn.learning.reporting import Board, Desk, Pace, receipts
 from elearn.learning.reporting.heads import Asked
+from elearn.learning.reporting.reading import Batch, Said
+from elearn.learning.rules import Receipt, Seconds, Standing, WatchReport
 from tests.make import accounts as make
 from tests.make import media
 
@@ -222,3 +224,13 @@ def test_who_owes_a_code_or_is_signed_out_is_for_a_page(db, desk, device):
     asked = [Asked(one.cookie, b'{"reports":[]}') for one in (owing, gone)]
 
     assert desk.keeper.answers(asked) == [None, None]
+
+
+def test_as_many_seconds_as_a_player_knows_may_be_others_if_some_were_refused():
+    said = Said(WatchReport("s", Form.VIDEO, ((0, 20),), 20), knows=20)
+    held, refused = Seconds.of([(0, 10), (40, 50)], LENGTH), Seconds.of([(10, 20)], LENGTH)
+    receipt = Receipt("s", Standing(held, LENGTH, 80), refused, clock.now())
+
+    [told] = receipts(Batch((said,)), [receipt], interval=60, now=clock.now())["receipts"]
+
+    assert (told["seconds"], told["held"]) == (20, [(0, 10), (40, 50)])
