@@ -70,10 +70,10 @@ class Keeper:
             return None
 
     def _terms_on(self, db: Session, now: datetime) -> Terms:
-        if self._terms is None or now - self._terms[0] > _FRESH:
-            day = clock.day_of(now)
-            self._terms = now, terms_on(db, day, interval=self._pace.interval)
-        return replace(self._terms[1], interval=self._pace.interval)
+        kept, day = self._terms, clock.day_of(now)
+        if kept is None or now - kept[0] > _FRESH or clock.day_of(kept[0]) != day:
+            kept = self._terms = now, terms_on(db, day, interval=self._pace.interval)
+        return replace(kept[1], interval=self._pace.interval)
 
 
 def _is_hers(one: _Brought, persons: Mapping[str, int]) -> bool:

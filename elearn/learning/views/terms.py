@@ -18,8 +18,9 @@ def terms() -> Terms:
     """Return what holds for watching now."""
     kept: tuple[datetime, Terms] | None = current_app.extensions.get("watch_terms")
     now, interval = clock.now(), pace().interval
-    if kept is None or now - kept[0] > _FRESH:
-        kept = now, terms_on(db(), clock.day_of(now), interval=interval)
+    day = clock.day_of(now)
+    if kept is None or now - kept[0] > _FRESH or clock.day_of(kept[0]) != day:
+        kept = now, terms_on(db(), day, interval=interval)
         current_app.extensions["watch_terms"] = kept
     return replace(kept[1], interval=interval)
 
