@@ -171,3 +171,11 @@ test("a full storage loses nothing while the page lives", async () => {
   await page.delivery.send();
   assert.deepEqual(server.held.ranges(), [[0, 8]]);
 });
+
+test("a page that came by http, where a browser offers less, keeps what was played too", (t) => {
+  Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+  t.after(() => { delete crypto.randomUUID; });
+  const storage = new Storage();
+  opened(storage).play([0, 5]);
+  assert.equal(waiting("7", { storage })[0].ranges[0][1], 5);
+});

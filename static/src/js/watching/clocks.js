@@ -1,6 +1,6 @@
 // The device's clock against the server's, and the number by which this browser is known.
 
-import { storageOf } from "./storage.js";
+import { drawn, storageOf } from "./storage.js";
 
 const KEY = "elearn.browser";
 const WORTH_TELLING = 2000; // Milliseconds by which it must have moved.
@@ -10,9 +10,9 @@ export function browserNumber(storage = storageOf()) {
   try {
     const kept = storage.getItem(KEY);
     if (/^[0-9a-f]{32}$/.test(kept)) return kept;
-    const drawn = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0"));
-    storage.setItem(KEY, drawn.join(""));
-    return drawn.join("");
+    const number = drawn();
+    storage.setItem(KEY, number);
+    return number;
   } catch {
     return undefined;
   }

@@ -33,6 +33,11 @@ export function write(storage, key, value) {
   } catch { /* Full or forbidden. */ }
 }
 
+/** 32 hex digits that nobody else draws. `crypto.randomUUID` is missing where a page comes by http. */
+export function drawn() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 function keysOf(storage, prefix) {
   if (!storage) return [];
   const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place));
@@ -50,7 +55,7 @@ function sound(record) {
 }
 
 export class Shelf {
-  constructor(person, { storage = storageOf(), tab = crypto.randomUUID() } = {}) {
+  constructor(person, { storage = storageOf(), tab = drawn() } = {}) {
     Object.assign(this, { storage, tab, prefix: `${PREFIX}${person}.`, before: BEFORE + person });
     this.mine = new Map();
     this.#bringOver();
