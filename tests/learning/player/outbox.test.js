@@ -121,6 +121,21 @@ test("a report that cannot be read holds up no other", async () => {
   assert.deepEqual(server.held.ranges(), [[5, 9]]);
 });
 
+test("what waits of earlier visits goes out beside one that cannot be read, while she plays on", async () => {
+  const [storage, server] = [new Storage(), serve(new Server())];
+  const [before, bad] = [server.open(), server.open()];
+  opened(storage, { session: before }).play([50, 60]);
+  opened(storage, { session: bad }).play([70, 80]);
+  server.fate = ({ reports }) => (reports.some(({ session }) => session === bad) ? 422 : "taken");
+  const page = opened(storage, { session: server.open() });
+  for (let turn = 0; turn < 2; turn += 1) {
+    page.play([turn, turn + 1]);
+    await page.delivery.send();
+  }
+  assert.deepEqual(server.held.ranges(), [[0, 2], [50, 60]]);
+  assert.equal(page.outbox.unsent(3, LENGTH).size, 10);
+});
+
 test("the records of older players are brought over, and nonsense is passed by", () => {
   const storage = new Storage();
   const old = { session: "s", form: "video", length: LENGTH, position: 4, ranges: [[0, 4]], film: 3 };

@@ -29,14 +29,29 @@ export class Delivery {
     const batch = this.outbox.ready();
     if (this.isSending || this.pace.isBusy || !batch.length) return;
     this.isSending = true;
-    const body = this.#body(this.#reports(batch));
     try {
-      this.#heard(batch, body, await post(this.player.facts.reportsUrl, body, options));
+      const status = await this.#send(batch, options);
+      // One of them is to blame: each by itself, so that it holds up no other.
+      if (UNREADABLE.includes(status)) await this.#sendEach(batch, options);
     } catch {
       this.player.state.reached = false;
       this.pace.failed();
     } finally {
       this.isSending = false;
+    }
+  }
+
+  async #send(batch, options) {
+    const body = this.#body(this.#reports(batch));
+    const heard = await post(this.player.facts.reportsUrl, body, options);
+    this.#heard(batch, body, heard);
+    return heard.status;
+  }
+
+  async #sendEach(batch, options) {
+    for (const one of batch.length > 1 ? batch : []) {
+      if (this.pace.isBusy) return;
+      await this.#send([one], options);
     }
   }
 
@@ -54,7 +69,7 @@ export class Delivery {
     const { status, said, retryAfter } = heard;
     state.status = status;
     state.reached = status === 200 || REFUSED.includes(status);
-    if (UNREADABLE.includes(status)) this.outbox.blame(batch);
+    if (UNREADABLE.includes(status) && batch.length === 1) this.outbox.blame(batch[0]);
     if (status === 200) this.#acknowledged(batch, body, heard);
     else if (BUSY.includes(status)) this.pace.shed(retryAfter, said.interval);
     else if (!state.reached) this.pace.failed();

@@ -8,7 +8,6 @@ const BATCH = 20;
 export class Outbox {
   constructor(person, options) {
     this.shelf = new Shelf(person, options);
-    this.most = BATCH;
     this.unreadable = new Set(); // Until the page is opened anew: a newer server may read it.
   }
 
@@ -55,14 +54,11 @@ export class Outbox {
     const place = ([name]) => (this.shelf.mine.has(name) ? 0 : 1);
     const sendable = this.#where((one) => one.session !== NO_SESSION && one.ranges.length > 0)
       .filter(([name]) => !this.unreadable.has(name));
-    return sendable.sort((a, b) => place(a) - place(b)).slice(0, this.most);
+    return sendable.sort((a, b) => place(a) - place(b)).slice(0, BATCH);
   }
 
-  /** The server cannot read the batch: one by one from now on, without the one that is to blame. */
-  blame(batch) {
-    this.most = 1;
-    if (batch.length === 1) this.unreadable.add(batch[0][0]);
-  }
+  /** The server cannot read this one: it stays here, and goes out no more from this page. */
+  blame([name]) { this.unreadable.add(name); }
 
   /** Have a session closed by the report that goes out now. */
   close(session) {
