@@ -108,8 +108,33 @@ def test_who_begins_a_form_beside_others_is_waited_for_by_nobody_it_waits_for(pl
     assert [len(receipt.standing.held) for receipt in told] == [10, 10]
 
 
-def claim_of(place, device):
-    report = learning.WatchReport(device.session, learning.Form.VIDEO, ((0, 10),), 10)
+@pytest.mark.skipif(not own.is_postgresql(), reason="SQLite has one writer at a time")
+def test_a_session_that_ended_while_a_report_waited_has_ended(place, learner):
+    now, [device] = clock.now(), learner()
+    with place.database.writing() as db:
+        terms = learning.terms_on(db, now.date(), interval=15)
+        learning.record_many(db, [claim_of(place, device)], terms=terms, now=now)
+
+    def keep(**said):
+        with place.database.writing() as db:
+            learning.record_many(db, [claim_of(place, device, **said)], terms=terms, now=now)
+
+    with ThreadPoolExecutor(1) as pool:
+        with place.database.writing() as db:
+            ending = claim_of(place, device, is_closing=True)
+            learning.record_many(db, [ending], terms=terms, now=now)
+            late = pool.submit(keep, ahead_ms=90_000)
+            wait_until(lambda: is_waited_for(place), "the other report waits")
+        late.result(30)
+
+    with place.database.reading() as db:
+        token = learning.WatchSession.token == device.session
+        visit = db.scalars(select(learning.WatchSession).where(token)).one()
+        assert (visit.closed_at, visit.clock_ahead_ms) == (now, 90_000)
+
+
+def claim_of(place, device, **said):
+    report = learning.WatchReport(device.session, learning.Form.VIDEO, ((0, 10),), 10, **said)
     return learning.Claim(owner_of(place, device), report)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, Update, bindparam, inspect, update
+from sqlalchemy import Connection, Table, Update, bindparam, func, inspect, update
 from sqlalchemy.orm import Session
 
 from elearn.db import Base
@@ -66,7 +66,11 @@ def _update(model: type[Base]) -> Update:
     def new(name: str) -> Any:
         return bindparam(f"new_{name}", type_=columns[name].type)
 
-    changed = update(_table(model)).values({name: new(name) for name in _COLUMNS[model]})
+    def said(name: str) -> Any:
+        # Sessions are not locked: what another report wrote meanwhile was first, and stays.
+        return func.coalesce(columns[name], new(name)) if model is WatchSession else new(name)
+
+    changed = update(_table(model)).values({name: said(name) for name in _COLUMNS[model]})
     return changed.where(*(columns[name] == new(name) for name in _KEYS[model]))
 
 
