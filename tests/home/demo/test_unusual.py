@@ -1,3 +1,5 @@
+"""The demo has visits that stand out, and an outage that explains some."""
+
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 

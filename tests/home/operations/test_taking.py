@@ -1,3 +1,5 @@
+"""How reports are taken, as operators read it."""
+
 import os
 from datetime import timedelta
 

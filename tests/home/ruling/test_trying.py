@@ -15,11 +15,6 @@ from tests.make import people, rules
 
 
 @pytest.fixture
-def course(db):
-    return make.course(db)
-
-
-@pytest.fixture
 def learner(db, course):
     """`learner(85, 60)` has a place, and watched so much of the required film and an elective."""
 

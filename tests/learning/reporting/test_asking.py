@@ -1,3 +1,5 @@
+"""Only pages of ours send reports."""
+
 import pytest
 
 from elearn.learning.reporting import is_from_our_page

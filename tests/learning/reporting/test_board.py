@@ -1,3 +1,5 @@
+"""What web processes know of each other."""
+
 import os
 from dataclasses import replace
 from datetime import timedelta

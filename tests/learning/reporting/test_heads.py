@@ -1,3 +1,5 @@
+"""Which requests are plain, and which are left to a page."""
+
 import pytest
 
 from elearn.learning.reporting.heads import Asked, read

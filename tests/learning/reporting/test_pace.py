@@ -1,3 +1,5 @@
+"""How often players are told to report, and when one is turned away."""
+
 from itertools import count, islice
 
 import pytest

@@ -1,3 +1,5 @@
+"""A signal is judged by whom it is for, in words, and nothing follows."""
+
 from datetime import timedelta
 
 import pytest

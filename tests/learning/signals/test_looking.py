@@ -1,3 +1,5 @@
+"""What the worker finds when it looks, and keeps."""
+
 from datetime import timedelta
 
 import pytest
@@ -6,7 +8,6 @@ from sqlalchemy import select
 from elearn import learning, people
 from elearn.access import OPERATOR
 from elearn.learning.signals import (
-    Outage,
     Signal,
     SignalLook,
     SignalPerson,
@@ -20,16 +21,10 @@ from elearn.learning.signals.reader import measures_on
 from elearn.learning.signals.rules import SignalKind, SignalState, Verdict
 from tests.make import people as make
 from tests.make import signals as made
-from tests.make.media import medium_version
 from tests.make.signals import EVENING, visit
 
 SOON = timedelta(seconds=0)
 LATER = EVENING + timedelta(hours=3)
-
-
-@pytest.fixture
-def film(db):
-    return lambda: medium_version(db, seconds=3600).id
 
 
 @pytest.fixture
@@ -184,27 +179,6 @@ def test_a_look_that_another_did_meanwhile_is_not_kept(database, db, film, look)
     seen = queries.look(db, before, measures)
 
     assert not signals.keep(db, seen, measures, now=LATER)
-
-
-def test_a_long_silence_of_worker_and_players_is_an_outage(db):
-    measures = measures_on(EVENING.date())
-    signals.beat(db, measures, now=EVENING)
-
-    signals.beat(db, measures, now=EVENING + timedelta(minutes=40))
-
-    (found,) = db.scalars(select(Outage)).all()
-    assert (found.began_at, found.ended_at) == (EVENING, EVENING + timedelta(minutes=40))
-    assert found.area_id is None
-
-
-def test_a_worker_that_was_away_while_players_reported_is_none(db, film):
-    measures = measures_on(EVENING.date())
-    signals.beat(db, measures, now=EVENING)
-    visit(db, make.person(db), film(), at=EVENING + timedelta(minutes=3))
-
-    signals.beat(db, measures, now=EVENING + timedelta(minutes=40))
-
-    assert db.scalars(select(Outage)).all() == []
 
 
 def test_a_look_asks_a_bounded_number_of_queries(database, db, film, count_queries):

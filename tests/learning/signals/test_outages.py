@@ -1,12 +1,17 @@
+"""What an outage explains, who writes one down, and when one is found."""
+
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from elearn import accounts
 from elearn.access import OPERATOR, Role
 from elearn.errors import Conflict, Forbidden, InvalidInput
-from elearn.learning.signals import SignalSession
+from elearn.learning.signals import Outage, SignalSession
 from elearn.learning.signals import service as signals
+from elearn.learning.signals.reader import measures_on
+from tests.make import people as make
 from tests.make.areas import area
 from tests.make.signals import EVENING, visit
 
@@ -87,3 +92,24 @@ def test_one_writes_down_what_happened_where_one_decides(db, officer):
     for beyond in (None, area(db, "Tỉnh Quảng Ninh")):
         with pytest.raises(Forbidden):
             signals.enter_outage(db, actor, told(beyond), now=NOW)
+
+
+def test_a_long_silence_of_worker_and_players_is_an_outage(db):
+    measures = measures_on(EVENING.date())
+    signals.beat(db, measures, now=EVENING)
+
+    signals.beat(db, measures, now=EVENING + timedelta(minutes=40))
+
+    (found,) = db.scalars(select(Outage)).all()
+    assert (found.began_at, found.ended_at) == (EVENING, EVENING + timedelta(minutes=40))
+    assert found.area_id is None
+
+
+def test_a_worker_that_was_away_while_players_reported_is_none(db, film):
+    measures = measures_on(EVENING.date())
+    signals.beat(db, measures, now=EVENING)
+    visit(db, make.person(db), film(), at=EVENING + timedelta(minutes=3))
+
+    signals.beat(db, measures, now=EVENING + timedelta(minutes=40))
+
+    assert db.scalars(select(Outage)).all() == []

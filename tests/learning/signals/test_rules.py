@@ -1,3 +1,5 @@
+"""What is unusual, and what is not."""
+
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Who sees signals and outages, and what the pages say."""
+
 from datetime import timedelta
 
 import pytest

@@ -2,7 +2,7 @@
 
 import { recall, remember } from "./remembered.js";
 
-export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 const NAME = "elearn.speed";
 
 /** The next rate up (1) or down (−1), or the same at either end. */
