@@ -13,7 +13,8 @@ from tests.make import accounts
 
 
 def figures(**more):
-    given = {"process": 7, "told_at": 1, "interval": 90, "slow_ms": 31, "per_minute": 1234}
+    at = int(START.timestamp())
+    given = {"process": 7, "told_at": at, "interval": 90, "slow_ms": 31, "per_minute": 1234}
     return Figures(**given | {"reports": 9, "turned_away": 2, "turned_away_at": 0} | more)
 
 
@@ -25,6 +26,12 @@ def test_reports_that_were_put_off_lately_are_told(minutes, is_behind):
 
     assert told.is_behind is is_behind
     assert told.per_minute == 2468
+
+
+def test_what_was_taken_hours_ago_is_not_told_as_of_this_minute():
+    told = taking([figures(), figures(process=6)], START + timedelta(hours=3))
+
+    assert (told.per_minute, [one.per_minute for one in told.processes]) == (0, [0, 0])
 
 
 def test_the_page_tells_how_reports_are_taken(client, app, db, sign_in):
