@@ -1,0 +1,1 @@
+"""Tests of how reports are read, taken many at once, and answered."""

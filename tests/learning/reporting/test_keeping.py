@@ -1,145 +1,20 @@
-"""The two ways a report is answered, by the desk and by a page: they say the same."""
+"""What is kept of reports, at the desk and by a page alike."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from elearn import accounts, clock, learning
+from elearn import accounts, clock
 from elearn.access import Role
-from elearn.learning import Form, Visit, WatchBudget, WatchEvidence, WatchMap, WatchSession
-from elearn.learning.reporting import Board, Desk, Pace, receipts
+from elearn.learning import Form, WatchBudget, WatchEvidence, WatchMap, WatchSession
+from elearn.learning.reporting import receipts
 from elearn.learning.reporting.heads import Asked
 from elearn.learning.reporting.reading import Batch, Said
 from elearn.learning.rules import Receipt, Seconds, Standing, WatchReport
-from tests.make import accounts as make
-from tests.make import media
-
-LENGTH = 600
-FAR = {"from": 1_800_000_000_000, "to": 1_800_000_015_000}
-
-
-@dataclass
-class Device:
-    """A device somebody is signed in on, with a lecture open for the last minute."""
-
-    person_id: int
-    cookie: str
-    session: str
-
-
-@pytest.fixture
-def device(db, app) -> Callable[..., Device]:
-    def sit(*, role: Role | None = None, is_proved: bool = True) -> Device:
-        account = make.account(db)
-        if role:
-            make.role_grant(db, account, role)
-        learning.load_rules(db)
-        since = clock.now() - timedelta(minutes=1)
-        terms = learning.terms_on(db, since.date(), interval=60)
-        visit = Visit(media.medium_version(db, seconds=LENGTH).id, LENGTH)
-        opened = learning.open_watch(db, account.person_id, visit, terms=terms, now=since)
-        token = accounts.open_session(db, account, now=clock.now(), is_proved=is_proved)
-        db.commit()
-        signer = app.session_interface.get_signing_serializer(app)
-        cookie = signer.dumps({"_user_id": token, "_fresh": True})
-        return Device(account.person_id, f"session={cookie}", opened.session)
-
-    return sit
-
-
-@pytest.fixture
-def desk(app):
-    """A desk of the application that has not seen a slow machine yet."""
-    before = app.extensions["desk"]
-    app.extensions["desk"] = Desk(before.house, Pace(60, Board()))
-    yield app.extensions["desk"]
-    app.extensions["desk"] = before
-
-
-@pytest.fixture
-def page(app, desk) -> Callable[..., Any]:
-    """`page(device, body)` gives the answer of the page that takes reports."""
-    browser = FlaskClient(app, use_cookies=False)
-
-    def ask(device: Device, body: dict[str, Any]) -> Any:
-        headers = {"Cookie": device.cookie, "Sec-Fetch-Site": "same-origin"}
-        return browser.post("/watching/reports", json=body, headers=headers)
-
-    return ask
-
-
-@pytest.fixture(params=["desk", "page"])
-def send(request, desk, page) -> Callable[..., Any]:
-    """`send(device, …)` sends reports by one of the two ways, and returns the answer's body."""
-
-    def by_desk(device: Device, body: dict[str, Any]) -> Any:
-        [told] = desk.keeper.answers([Asked(device.cookie, json.dumps(body).encode())])
-        return json.loads(told.partition(b"\r\n\r\n")[2])
-
-    way = by_desk if request.param == "desk" else lambda *sent: page(*sent).json
-    return lambda device, *reports, **more: way(device, {"reports": reports, **more})
-
-
-def report(device: Device, *ranges: list[int], **more: Any) -> dict[str, Any]:
-    said = {"session": device.session, "form": "video", "ranges": ranges, "position": 15}
-    return {**said, **more}
-
-
-def test_a_player_that_knows_what_is_held_is_told_little(send, device):
-    hers = device()
-
-    told = send(hers, report(hers, [0, 15], knows=15))
-
-    assert told.keys() == {"receipts", "received", "interval", "now"}
-    assert told["receipts"] == [{"session": hers.session, "seconds": 15, "lacking": 465}]
-    assert told["interval"] == 60
-
-
-def test_a_player_that_knows_otherwise_is_told_what_is_held(send, device):
-    hers = device()
-
-    [told] = send(hers, report(hers, [0, 15], knows=99))["receipts"]
-
-    assert told["held"] == [[0, 15]]
-
-
-def test_seconds_beyond_the_budget_are_named_at_once(send, device):
-    hers = device()
-
-    [told] = send(hers, report(hers, [0, 600], knows=600))["receipts"]
-
-    assert told["refused"] == [[told["seconds"], 600]]
-    assert 120 <= told["seconds"] < 180
-
-
-def test_an_older_player_is_told_everything(send, device):
-    hers = device()
-
-    [told] = send(hers, report(hers, [0, 15]))["receipts"]
-
-    assert (told["held"], told["length"], told["refused"]) == ([[0, 15]], 600, [])
-    assert (told["interval"], told["received"]) == (60, told["received"])
-
-
-def test_what_can_never_be_kept_spoils_no_other(send, device):
-    hers, others = device(), device()
-
-    told = send(
-        hers,
-        report(hers, [0, 15], knows=15),
-        report(others, [0, 15], knows=15),
-        report(hers, [599, 601], knows=17),
-        report(hers, [15, 20], knows=20, closing=True),
-    )["receipts"]
-
-    assert [one.get("unknown", False) for one in told] == [False, True, True, False]
-    assert told[3]["seconds"] == 20
+from tests.learning.reporting.devices import FAR, LENGTH, report
 
 
 def test_the_times_of_the_device_and_its_clock_are_kept(send, db, device):

@@ -1,0 +1,1 @@
+"""Tests of the pages of papers from elsewhere: hers, the province's, a stranger's."""
