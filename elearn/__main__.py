@@ -81,9 +81,7 @@ FOLLOWERS = (
 )
 
 
-_OTHER_SCHEMA = msg(
-    "Cơ sở dữ liệu chưa được cài, hoặc của phiên bản khác. Chạy một lần: elearn setup"
-)
+_UNFIT = msg("Cơ sở dữ liệu chưa được cài, hoặc của phiên bản khác. Chạy một lần: elearn setup")
 _AWAY = msg("Không kết nối được cơ sở dữ liệu. Kiểm tra nó đang chạy và ELEARN_DATABASE_URL đúng.")
 _MAKING = ("setup", "db")  # What brings the schema up to date: why that failed must be seen.
 
@@ -101,7 +99,7 @@ class Line(Group):
             raise click.ClickException(str(why)) from problem
         except DatabaseError as problem:
             told = _told_of(ctx.obj.database)
-            if told is None or (told is _OTHER_SCHEMA and ctx.invoked_subcommand in _MAKING):
+            if told is None or (told is _UNFIT and ctx.invoked_subcommand in _MAKING):
                 raise
             raise click.ClickException(str(told)) from problem
 
@@ -109,7 +107,7 @@ class Line(Group):
 def _told_of(database: Database) -> Message | None:
     """Return what is wrong with a database as a whole, if anything is."""
     try:
-        return None if migrations.is_current(database.engine) else _OTHER_SCHEMA
+        return None if migrations.is_current(database.engine) else _UNFIT
     except OperationalError:
         return _AWAY
 
@@ -144,7 +142,7 @@ def revise(revision: str, message: str) -> None:
 
 def _refuse_other_schema(here: Installation) -> None:
     if not migrations.is_current(here.database.engine):
-        raise Refusal(_OTHER_SCHEMA)
+        raise Refusal(_UNFIT)
 
 
 @cli.command("worker")

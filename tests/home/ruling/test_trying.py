@@ -93,9 +93,8 @@ def test_a_programme_with_a_rule_of_its_own_is_not_touched_by_that_for_all(
     learner(85, 85)
     key = course.version.programme_id
     row = learning.CompletionCondition(position=1, kind=ConditionKind.REQUIRED_MODULES)
-    db.add(
-        learning.CompletionRule(number=1, programme_id=key, valid_from=make.LONG_SINCE, rows=[row])
-    )
+    words = {"programme_id": key, "valid_from": make.LONG_SINCE}
+    db.add(learning.CompletionRule(number=1, **words, rows=[row]))
     db.flush()
 
     assert tries(rules.conditions_draft(db)) == ([], [])
