@@ -37,9 +37,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out, on the second database, the tests that ask for none."""
     _refuse_two_lanes(items)
     if URL.startswith("postgresql"):
-        without = [item for item in items if not _asks_for_a_database(item)]
-        config.hook.pytest_deselected(items=without)
-        items[:] = [item for item in items if item not in without]
+        config.hook.pytest_deselected(items=[one for one in items if not _asks_for_a_database(one)])
+        items[:] = [item for item in items if _asks_for_a_database(item)]
 
 
 def _refuse_two_lanes(items: list[pytest.Item]) -> None:
