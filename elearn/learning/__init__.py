@@ -14,7 +14,8 @@ takes it away.
 A *rule draft* is a version somebody wants; its *trial* says what it would do to whom, before it is
 adopted. A *receipt* (biên nhận) is what she is told the server holds; signed, it can be shown to
 anybody. A *bookmark* is a second of a film that she wants to find again. *Signals* have a page of
-words of their own.
+words of their own, as have what is played *offline* (without a line) and *shared viewings* (xem
+chung).
 
 A *question* (câu hỏi) is asked under a lecture, at a second of its film; those who teach it give
 *answers*. A *curve* is how a film is watched by all together, second by second, without names.
@@ -23,7 +24,7 @@ An *external record* is a paper of a course taken elsewhere or before: entered b
 becomes a completion once a *second person* confirms it.
 """
 
-from elearn.learning import personal, reporting, signals
+from elearn.learning import offline, personal, reporting, signals, viewings
 from elearn.learning.models import (
     Completion,
     CompletionCondition,
@@ -156,6 +157,7 @@ __all__ = [
     "keep_trial",
     "load_completion_rules",
     "load_rules",
+    "offline",
     "open_watch",
     "personal",
     "progress_of",
@@ -173,6 +175,7 @@ __all__ = [
     "trial_line",
     "trial_lines",
     "trial_people",
+    "viewings",
     "watch_rule_after",
     "watch_rule_on",
     "watch_rules",

@@ -9,6 +9,7 @@ from elearn.learning.models.completion import (
 )
 from elearn.learning.models.curves import WatchCurve
 from elearn.learning.models.external import ExternalPage, ExternalRecord
+from elearn.learning.models.leases import LeaseRule, OfflineLease
 from elearn.learning.models.questions import LectureAnswer, LectureQuestion
 from elearn.learning.models.receipts import ReceiptKey, SignedReceipt
 from elearn.learning.models.rule_drafts import RuleDraft, RuleTrialLine, RuleTrialPerson
@@ -30,8 +31,10 @@ __all__ = [
     "Enrolment",
     "ExternalPage",
     "ExternalRecord",
+    "LeaseRule",
     "LectureAnswer",
     "LectureQuestion",
+    "OfflineLease",
     "ReceiptKey",
     "RuleDraft",
     "RuleTrialLine",

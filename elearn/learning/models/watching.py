@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.catalogue import ProgrammeVersion
 from elearn.db import Base, IntPk, ValidTime, in_order_of_days
-from elearn.learning.rules import Form, Limits
+from elearn.learning.rules import Form, Limits, SessionKind
 from elearn.people import Person
 
 
@@ -59,7 +59,11 @@ class Enrolment(Base):
 
 
 class WatchSession(Base):
-    """One visit to a lecture on one device, from its opening by the server to its end."""
+    """One visit to a lecture on one device, from its opening by the server to its end.
+
+    All that is played from what one lease brought is one visit, as is what one person is credited
+    of one shared viewing.
+    """
 
     __tablename__ = "watch_session"
     __table_args__ = (
@@ -73,6 +77,9 @@ class WatchSession(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     medium_version_id: Mapped[int] = mapped_column(
         ForeignKey("medium_version.id", ondelete="RESTRICT"), index=True
+    )
+    kind: Mapped[SessionKind] = mapped_column(
+        default=SessionKind.ONLINE, server_default=SessionKind.ONLINE
     )
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
@@ -105,6 +112,8 @@ class WatchMap(Base):
     changed_at: Mapped[datetime]
     #: The new parts of a film whose other parts she knew from the version before: bits, or none.
     required: Mapped[bytes | None] = mapped_column(LargeBinary)
+    #: Which of these seconds she was first credited for being present where others watched too.
+    shared: Mapped[bytes | None] = mapped_column(LargeBinary)
     #: When the seconds first reached the share that the rule of that day asked for.
     seen_at: Mapped[datetime | None]
     #: The version of the watch rule by which it was seen: a later one takes nothing away. It has
@@ -118,7 +127,10 @@ class WatchBudget(Base):
     """What one person may still be credited; the row is the lock for all her reports."""
 
     __tablename__ = "watch_budget"
-    __table_args__ = (CheckConstraint("unspent >= 0", name="unspent_not_negative"),)
+    __table_args__ = (
+        CheckConstraint("unspent >= 0", name="unspent_not_negative"),
+        CheckConstraint("leased_unspent >= 0", name="leased_unspent_not_negative"),
+    )
 
     person_id: Mapped[int] = mapped_column(
         ForeignKey("person.id", ondelete="RESTRICT"), primary_key=True
@@ -126,6 +138,10 @@ class WatchBudget(Base):
     unspent: Mapped[int]
     grown_at: Mapped[datetime]
     told_interval: Mapped[int]
+    #: The same for what she plays without a line: it grows while a lease of hers runs.
+    leased_unspent: Mapped[int] = mapped_column(default=0, server_default="0")
+    #: Up to when it has grown; NULL: she never had a lease.
+    leased_grown_at: Mapped[datetime | None]
 
 
 class WatchEvidence(Base):

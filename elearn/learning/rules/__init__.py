@@ -14,6 +14,7 @@ from elearn.learning.rules.completion import (
     review,
 )
 from elearn.learning.rules.drafts import DraftState, Effect, NewRule, RuleKind
+from elearn.learning.rules.leases import LeaseEnd
 from elearn.learning.rules.progress import LectureProgress, ModuleProgress, ProgrammeProgress
 from elearn.learning.rules.receipts import (
     ORPHAN,
@@ -28,7 +29,15 @@ from elearn.learning.rules.receipts import (
 from elearn.learning.rules.seconds import Range, Seconds
 from elearn.learning.rules.standing import Standing
 from elearn.learning.rules.versions import Passed, passed_to, with_passed
-from elearn.learning.rules.watching import Form, Opened, Receipt, Terms, Visit, WatchReport
+from elearn.learning.rules.watching import (
+    Form,
+    Opened,
+    Receipt,
+    SessionKind,
+    Terms,
+    Visit,
+    WatchReport,
+)
 
 __all__ = [
     "FORM_NAMES",
@@ -41,6 +50,7 @@ __all__ = [
     "DraftState",
     "Effect",
     "Form",
+    "LeaseEnd",
     "LectureProgress",
     "Limits",
     "Line",
@@ -56,6 +66,7 @@ __all__ = [
     "Review",
     "RuleKind",
     "Seconds",
+    "SessionKind",
     "Standing",
     "State",
     "Terms",

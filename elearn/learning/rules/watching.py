@@ -18,6 +18,14 @@ class Form(enum.StrEnum):
     SOUND = "sound"
 
 
+class SessionKind(enum.StrEnum):
+    """How what is told of a visit comes about."""
+
+    ONLINE = "online"  # By a player that had a line when the visit began.
+    OFFLINE = "offline"  # From a copy on the phone, under a lease.
+    SHARED = "shared"  # By being present where many watched before one screen.
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What holds for watching at the moment: the rule, and how often players shall report."""
