@@ -4,7 +4,8 @@
 // new map), "seen" (from now on the lecture counts), "form" (another form is in use), "failed" (the
 // film stopped coming; the detail tries again), "start" (the first play is pressed), "move" (the
 // position is about to jump), "waits" (true: the film has stood still for want of a line; false: it
-// goes on), "busy" and "idle" (pressed, and nothing to see yet).
+// goes on), "busy" and "idle" (pressed, and nothing to see yet), "played" (whole seconds went by: the
+// detail says which, from when to when).
 
 import { Seconds } from "./seconds.js";
 import { attach, fetchAhead } from "./source.js";

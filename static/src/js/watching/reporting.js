@@ -61,6 +61,7 @@ export class Reporting {
 
   #played(ranges, times) {
     this.outbox.add(this.#visit(), ranges, times);
+    this.player.tell("played", { ranges, ...times });
     if (!this.player.state.session) this.#open();
     this.#show();
   }
