@@ -1,0 +1,71 @@
+// A shared viewing while it goes on: what plays is written down for those who are present, and sent.
+
+export class Leading extends EventTarget {
+  /** @param {{player, presence, stretches, sending, kept, pace}} hands */
+  constructor(hands) {
+    super();
+    Object.assign(this, hands);
+    this.player.on("played", (what) => this.#played(what));
+    for (const name of ["pause", "ended"]) this.player.video.addEventListener(name, () => this.#schedule(0));
+    addEventListener("online", () => this.#lineIsBack());
+    addEventListener("storage", ({ key }) => { if (key === this.kept.presenceKey) this.presence.reread(); });
+    document.addEventListener("visibilitychange", () => this.#turned());
+    addEventListener("pagehide", () => this.sending.leave());
+    this.sending.addEventListener("change", () => this.#tell());
+    this.#schedule(0); // What an earlier visit left here.
+  }
+
+  get isEnded() { return this.kept.isEnded; }
+
+  #tell() { this.dispatchEvent(new Event("change")); }
+
+  #played({ ranges, from, to }) {
+    if (this.isEnded) return;
+    const { here } = this.presence;
+    this.stretches.add(ranges, { from, to }, { form: this.player.state.form, present: here });
+    if (!this.timer) this.#schedule();
+    this.#tell();
+  }
+
+  #schedule(milliseconds = this.pace.next()) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), milliseconds);
+  }
+
+  async send(options = {}) {
+    clearTimeout(this.timer);
+    this.timer = null;
+    const isTold = await this.sending.send({ all: this.isEnded, ended: this.isEnded, ...options });
+    if (isTold && this.isEnded && !this.stretches.unsent()) return this.#over();
+    if (this.isEnded || this.stretches.unsent()) this.#schedule();
+    return this.#tell();
+  }
+
+  #lineIsBack() {
+    this.pace.reachable();
+    if (!this.pace.isBusy) this.#schedule(0);
+  }
+
+  #turned() {
+    if (document.visibilityState === "hidden") this.send({ all: true, keepalive: true });
+    else if (!this.sending.state.reached) this.#lineIsBack();
+  }
+
+  undo() {
+    const change = this.presence.undo();
+    if (change) this.stretches.amend(change);
+  }
+
+  /** The leader has ended it; the server is told as soon as it can be reached. */
+  end() {
+    this.player.pause();
+    this.kept.isEnded = true;
+    this.#tell();
+    return this.send();
+  }
+
+  #over() {
+    this.kept.close();
+    this.dispatchEvent(new Event("over"));
+  }
+}
