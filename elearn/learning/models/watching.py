@@ -130,6 +130,7 @@ class WatchBudget(Base):
     __table_args__ = (
         CheckConstraint("unspent >= 0", name="unspent_not_negative"),
         CheckConstraint("leased_unspent >= 0", name="leased_unspent_not_negative"),
+        CheckConstraint("leased_owed >= 0", name="leased_owed_not_negative"),
     )
 
     person_id: Mapped[int] = mapped_column(
@@ -139,7 +140,9 @@ class WatchBudget(Base):
     grown_at: Mapped[datetime]
     told_interval: Mapped[int]
     #: The same for what she plays without a line: it grows while a lease of hers runs.
-    leased_unspent: Mapped[int] = mapped_column(default=0, server_default="0")
+    leased_unspent: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    #: What she was credited in other ways since it last grew: the growth to come pays for it first.
+    leased_owed: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     #: Up to when it has grown; NULL: she never had a lease.
     leased_grown_at: Mapped[datetime | None]
 

@@ -14,7 +14,7 @@ from elearn.learning.rules.completion import (
     review,
 )
 from elearn.learning.rules.drafts import DraftState, Effect, NewRule, RuleKind
-from elearn.learning.rules.leases import LeaseEnd
+from elearn.learning.rules.leases import Leased, LeaseEnd, LeasePurse
 from elearn.learning.rules.progress import LectureProgress, ModuleProgress, ProgrammeProgress
 from elearn.learning.rules.receipts import (
     ORPHAN,
@@ -51,6 +51,8 @@ __all__ = [
     "Effect",
     "Form",
     "LeaseEnd",
+    "LeasePurse",
+    "Leased",
     "LectureProgress",
     "Limits",
     "Line",

@@ -73,6 +73,15 @@ class WatchReport:
     ahead_ms: int | None = None
     #: How often the player was told to report when it was turned away, in seconds.
     told_interval: int = 0
+    #: Whether it may have waited for days on a phone without a line.
+    is_late: bool = False
+
+    def was_played_before(self, moment: datetime) -> bool:
+        """Return whether what waited on a phone was played before a moment of ours."""
+        if not self.is_late or self.played is None:
+            return False
+        ahead = timedelta(milliseconds=self.ahead_ms or 0)
+        return self.played[1] - moment < ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +92,7 @@ class Receipt:
     standing: Standing
     refused: Seconds
     received_at: datetime
+    #: How many seconds this very report brought …
+    credited: int = 0
+    #: … and whether all of it had been said before, in this session and form.
+    is_repeated: bool = False

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from elearn.db import insert_missing
 from elearn.learning.models import WatchBudget, WatchEvidence, WatchMap, WatchSession
-from elearn.learning.rules import Budget, Opened, Seconds, Standing, Terms, Visit
+from elearn.learning.rules import Budget, Opened, Seconds, SessionKind, Standing, Terms, Visit
 
 _LONGEST_DEVICE = 200
 
@@ -16,19 +16,41 @@ _LONGEST_DEVICE = 200
 def open_watch(db: Session, person_id: int, visit: Visit, *, terms: Terms, now: datetime) -> Opened:
     """Open a watch session; the budget opens at 0 unless another session of hers is alive."""
     _open_budget(db, person_id, terms, now)
+    session, kept = begin_visit(db, person_id, visit, now=now)
+    return Opened(session.token, standing_now(kept, visit, terms))
+
+
+def begin_visit(
+    db: Session,
+    person_id: int,
+    visit: Visit,
+    *,
+    now: datetime,
+    kind: SessionKind = SessionKind.ONLINE,
+) -> tuple[WatchSession, WatchMap]:
+    """Begin a visit of whatever kind, and the map that its seconds are credited to.
+
+    Her budget is there already, and locked.
+    """
     kept = _map(db, person_id, visit, now)
     session = WatchSession(
         token=token_hex(16),
         person_id=person_id,
         medium_version_id=visit.medium_version_id,
+        kind=kind,
         opened_at=now,
         device=visit.device[:_LONGEST_DEVICE],
         browser=visit.browser,
     )
     db.add(session)
     db.flush()
+    return session, kept
+
+
+def standing_now(kept: WatchMap, visit: Visit, terms: Terms) -> Standing:
+    """Return where she stands as she begins, with what she brought from the versions before."""
     held, required = Seconds.from_bytes(kept.bits), visit.brought.required
-    standing = Standing(
+    return Standing(
         held,
         kept.length,
         terms.share_percent,
@@ -36,14 +58,18 @@ def open_watch(db: Session, person_id: int, visit: Visit, *, terms: Terms, now: 
         was_seen=kept.seen_at is not None,
         required=required,
     )
-    return Opened(session.token, standing)
 
 
-def _open_budget(db: Session, person_id: int, terms: Terms, now: datetime) -> None:
+def hold_budget(db: Session, person_id: int, terms: Terms, now: datetime) -> WatchBudget:
+    """Return her budget, locked; an empty one if she had none."""
     insert_missing(
         db, WatchBudget, person_id=person_id, unspent=0, grown_at=now, told_interval=terms.interval
     )
-    row = db.get_one(WatchBudget, person_id, with_for_update=True, populate_existing=True)
+    return db.get_one(WatchBudget, person_id, with_for_update=True, populate_existing=True)
+
+
+def _open_budget(db: Session, person_id: int, terms: Terms, now: datetime) -> None:
+    row = hold_budget(db, person_id, terms, now)
     if is_watching(db, person_id, terms, now):
         budget = Budget(row.unspent, row.grown_at).grown(now, terms.limits, row.told_interval)
     else:
@@ -74,7 +100,7 @@ def _map(db: Session, person_id: int, visit: Visit, now: datetime) -> WatchMap:
 
 
 def is_watching(db: Session, person_id: int, terms: Terms, now: datetime) -> bool:
-    """Return whether a watch session of hers is open and was heard of lately."""
+    """Return whether a watch session of hers with a line is open and was heard of lately."""
     lately = now - terms.idle
     heard = exists().where(
         WatchEvidence.watch_session_id == WatchSession.id, WatchEvidence.last_at > lately
@@ -82,6 +108,7 @@ def is_watching(db: Session, person_id: int, terms: Terms, now: datetime) -> boo
     alive = exists().where(
         WatchSession.person_id == person_id,
         WatchSession.closed_at.is_(None),
+        WatchSession.kind == SessionKind.ONLINE,
         or_(WatchSession.opened_at > lately, heard),
     )
     return bool(db.scalar(select(alive)))

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.errors import InvalidInput, NotFound
-from elearn.learning.rules import Form, Receipt, Seconds, Terms, WatchReport
+from elearn.learning.rules import Form, Receipt, Seconds, SessionKind, Terms, WatchReport
 from elearn.learning.service.crediting import Ledger
-from elearn.learning.service.keeping import begin_forms, forms_begun, records_of, write
+from elearn.learning.service.keeping import begin_forms, forms_begun, leased_by, records_of, write
 from elearn.learning.service.opening import is_watching
 from elearn.text import msg
 
@@ -50,14 +50,17 @@ def record_many(
     """Record many persons' reports, one after another, and return what became of each.
 
     All are locked and read by one statement and written by one (SQLite: three), unless one begins
-    a form or ends a session. A report that can never be kept spoils no other.
+    a form or ends a session; one more tells of leases where something was played under one. A
+    report that can never be kept spoils no other.
     """
     tokens = {claim.report.session for claim in claims}
     missing = {_key(claim) for claim in claims} - forms_begun(db, tokens)
     if missing:
         begin_forms(db, sorted(missing), among_all=tokens, now=now)
     ledger = Ledger(terms, now, lambda person_id: is_watching(db, person_id, terms, now))
-    ledger.take(records_of(db, tokens))
+    records = records_of(db, tokens)
+    away = {one.person_id for one in records if one.kind is SessionKind.OFFLINE}
+    ledger.take(records, leased_by(db, away) if away else {})
     known = ledger.known
     outcomes = [
         _outcome(ledger, claim) if _key(claim) in known else NotFound(_GONE) for claim in claims

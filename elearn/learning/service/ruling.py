@@ -1,4 +1,4 @@
-"""The versions of the watch rule, brought from data/rules.yaml into the database."""
+"""The versions of the rules of watching, brought from data/ into the database."""
 
 from pathlib import Path
 
@@ -6,23 +6,28 @@ import yaml
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn.learning.models import RuleDraft, WatchRule
+from elearn.learning.models import LeaseRule, RuleDraft, WatchRule
 
-RULES = Path(__file__).resolve().parents[1] / "data" / "rules.yaml"
+_DATA = Path(__file__).resolve().parents[1] / "data"
+RULES = _DATA / "rules.yaml"
+LEASES = _DATA / "leases.yaml"
 
 
 def load_rules(db: Session, path: Path = RULES) -> int:
     """Add the versions that are not there yet; return how many. One in force is never altered.
 
-    Where people of the installation have set a rule of their own, what ships replaces it no more.
+    Where people of the installation have set a watch rule of their own, what ships replaces it no
+    more.
     """
     own = select(RuleDraft.id).where(RuleDraft.watch_rule_version.is_not(None))
-    if db.scalar(own.limit(1)):
-        return 0
-    added = 0
-    for facts in yaml.safe_load(path.read_text()):
-        if db.get(WatchRule, facts["version"]) is None:
-            db.add(WatchRule(**facts))
-            added += 1
+    added = 0 if db.scalar(own.limit(1)) else _load(db, WatchRule, path)
+    added += _load(db, LeaseRule, LEASES)
     db.flush()
     return added
+
+
+def _load(db: Session, rule: type[WatchRule | LeaseRule], path: Path) -> int:
+    given = yaml.safe_load(path.read_text())
+    missing = [facts for facts in given if db.get(rule, facts["version"]) is None]
+    db.add_all(rule(**facts) for facts in missing)
+    return len(missing)

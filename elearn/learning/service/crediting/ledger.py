@@ -1,9 +1,17 @@
 """Many reports, one after another: each finds what those before it left."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from elearn.learning.rules import Budget, Form, Receipt, Seconds, Terms, WatchReport
+from elearn.learning.rules import (
+    Form,
+    Leased,
+    Receipt,
+    Seconds,
+    SessionKind,
+    Terms,
+    WatchReport,
+)
 from elearn.learning.rules import credit as credited
 from elearn.learning.service.crediting.rows import (
     Evidence,
@@ -12,6 +20,7 @@ from elearn.learning.service.crediting.rows import (
     Visit,
     evidence_in,
     held_in,
+    purse_in,
     visit_in,
 )
 from elearn.learning.service.keeping import Record, Written
@@ -28,13 +37,13 @@ class Ledger:
         self._visits: dict[str, Visit] = {}
         self._evidence: dict[tuple[str, Form], Evidence] = {}
         self._touched: dict[tuple[str, Form], None] = {}
+        self._leases: Mapping[int, Sequence[Leased]] = {}
 
-    def take(self, records: Iterable[Record]) -> None:
-        """Lay out what was read."""
+    def take(self, records: Iterable[Record], leases: Mapping[int, Sequence[Leased]]) -> None:
+        """Lay out what was read, and the leases of those who played something without a line."""
+        self._leases = leases
         for one in records:
-            self._budgets[one.person_id] = Purse(
-                Budget(one.unspent, one.grown_at), one.told_interval
-            )
+            self._budgets[one.person_id] = purse_in(one)
             self._maps[one.person_id, one.medium_version_id] = held_in(one)
             self._visits[one.token] = visit_in(one)
             self._evidence[one.token, one.form] = evidence_in(one)
@@ -51,23 +60,33 @@ class Ledger:
     def credit(self, report: WatchReport, claimed: Seconds) -> Receipt:
         """Credit what the budget allows of the seconds that a report claims."""
         visit = self._visits[report.session]
-        budget, kept = self._grown(visit, report), self._maps[visit.watched]
+        purse, kept = self._grown(visit, report), self._maps[visit.watched]
         evidence = self._evidence[report.session, report.form]
-        outcome = credited(kept.held, claimed, budget.now)
-        evidence.add(report, claimed, outcome, now=self._now, new=outcome.held - kept.held)
-        budget.now, budget.told_interval = outcome.budget, self._terms.interval
+        outcome = credited(kept.held, claimed, purse.open_to(visit.kind))
+        new, is_repeated = outcome.held - kept.held, evidence.says(claimed)
+        evidence.add(report, claimed, outcome, now=self._now, new=new)
+        purse.spend(visit.kind, outcome, len(new))
         standing = kept.add(report, outcome.held, self._terms, now=self._now)
         visit.add(report, now=self._now)
         self._touched[report.session, report.form] = None
-        return Receipt(report.session, standing, outcome.refused, self._now)
+        refused = outcome.refused
+        return Receipt(report.session, standing, refused, self._now, len(new), is_repeated)
 
-    def _grown(self, visit: "Visit", report: WatchReport) -> Purse:
-        budget = self._budgets[visit.person_id]
+    def _grown(self, visit: Visit, report: WatchReport) -> Purse:
+        """Return her purse with that grown to now which this visit draws on."""
+        purse, limits = self._budgets[visit.person_id], self._terms.limits
+        # A player that was turned away has waited for as long as it was told.
+        told = max(purse.told_interval, report.told_interval)
+        if visit.kind is SessionKind.OFFLINE:
+            leases, most = self._leases.get(visit.person_id, ()), limits.most_unspent(told)
+            purse.leased = purse.leased and purse.leased.grown(
+                self._now, leases, limits, most_owed=most
+            )
+            return purse
         if visit.closed_at is None or self._is_watching(visit.person_id):
-            # A player that was turned away has waited for as long as it was told.
-            told = max(budget.told_interval, report.told_interval)
-            budget.now = budget.now.grown(self._now, self._terms.limits, told)
-        return budget
+            purse.now = purse.now.grown(self._now, limits, told)
+        purse.told_interval = self._terms.interval
+        return purse
 
     def changes(self) -> Written:
         """Return the rows as they are now to be written, each once, person after person."""

@@ -1,11 +1,22 @@
 """The rows that reports touch, as values that change report by report."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from elearn.learning.rules import Budget, Credit, Seconds, Standing, Terms, WatchReport
+from elearn.learning.rules import (
+    Budget,
+    Credit,
+    LeasePurse,
+    Seconds,
+    SessionKind,
+    Standing,
+    Terms,
+    WatchReport,
+)
 from elearn.learning.service.keeping import Record
+
+_NOTHING = Budget(0, datetime.min.replace(tzinfo=UTC))
 
 
 @dataclass(slots=True)
@@ -14,12 +25,32 @@ class Purse:
 
     now: Budget
     told_interval: int
+    #: What pays for what was played without a line, if she ever had a lease.
+    leased: LeasePurse | None
+
+    def open_to(self, kind: SessionKind) -> Budget:
+        """Return what the reports of a session of this kind may draw on."""
+        if kind is SessionKind.ONLINE:
+            return self.now
+        return Budget(self.leased.unspent, self.leased.grown_at) if self.leased else _NOTHING
+
+    def spend(self, kind: SessionKind, outcome: Credit, new: int) -> None:
+        """Take out what was credited; what players with a line took is owed to the other."""
+        if kind is SessionKind.ONLINE:
+            self.now = outcome.budget
+            self.leased = self.leased and self.leased.owing(new)
+        else:
+            self.leased = self.leased and self.leased.spent(new)
 
     def row(self) -> dict[str, Any]:
+        leased = self.leased
         return {
             "unspent": self.now.unspent,
             "grown_at": self.now.grown_at,
             "told_interval": self.told_interval,
+            "leased_unspent": leased.unspent if leased else 0,
+            "leased_owed": leased.owed if leased else 0,
+            "leased_grown_at": leased.grown_at if leased else None,
         }
 
 
@@ -29,6 +60,7 @@ class Held:
 
     held: Seconds
     position: int
+    changed_at: datetime
     length: int
     required: Seconds
     seen_at: datetime | None
@@ -36,7 +68,10 @@ class Held:
 
     def add(self, report: WatchReport, held: Seconds, terms: Terms, *, now: datetime) -> Standing:
         """Hold these seconds, and return where she stands; once seen, it stays seen."""
-        self.held, self.position = held, min(report.position, self.length)
+        self.held = held
+        if not report.was_played_before(self.changed_at):
+            self.position = min(report.position, self.length)
+        self.changed_at = now
         standing = Standing(
             held,
             self.length,
@@ -72,6 +107,10 @@ class Evidence:
     first_played_at: datetime | None
     last_played_at: datetime | None
 
+    def says(self, claimed: Seconds) -> bool:
+        """Return whether all of this was claimed before."""
+        return self.reports > 0 and not claimed - self.claimed
+
     def add(
         self, report: WatchReport, claimed: Seconds, outcome: Credit, *, now: datetime, new: Seconds
     ) -> None:
@@ -105,6 +144,7 @@ class Visit:
     person_id: int
     medium_version_id: int
     id: int
+    kind: SessionKind
     opened_at: datetime
     closed_at: datetime | None
     ahead_ms: int | None
@@ -126,13 +166,20 @@ class Visit:
         return {"id": self.id, "closed_at": self.closed_at, "clock_ahead_ms": self.ahead_ms}
 
 
+def purse_in(one: Record) -> Purse:
+    at = one.leased_grown_at
+    leased = LeasePurse(one.leased_unspent, one.leased_owed, at) if at else None
+    return Purse(Budget(one.unspent, one.grown_at), one.told_interval, leased)
+
+
 def held_in(one: Record) -> Held:
     held, required = Seconds.from_bytes(one.bits), Seconds.from_bytes(one.required or b"")
-    return Held(held, 0, one.length, required, one.seen_at, one.seen_by)
+    kept = (one.position, one.changed_at, one.length)
+    return Held(held, *kept, required, one.seen_at, one.seen_by)
 
 
 def visit_in(one: Record) -> Visit:
-    key = (one.person_id, one.medium_version_id, one.session_id)
+    key = (one.person_id, one.medium_version_id, one.session_id, one.kind)
     return Visit(*key, one.opened_at, one.closed_at, one.clock_ahead_ms)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from elearn.db import UtcDateTime
 from elearn.learning.models import WatchEvidence, WatchSession
-from elearn.learning.rules import Form
+from elearn.learning.rules import Form, SessionKind
 from elearn.learning.service.keeping.read import hold_budgets
 
 #: Whose session, by its token, and the form that is reported.
@@ -54,5 +54,7 @@ def _begin(dialect: str) -> Any:
     hers = select(*evidence.values()).where(
         WatchSession.token == bindparam("the_token"),
         WatchSession.person_id == bindparam("the_person"),
+        # Who was present is credited by what the leader's screen played, never by a report of hers.
+        WatchSession.kind != SessionKind.SHARED,
     )
     return insert(WatchEvidence).from_select([*evidence], hers).on_conflict_do_nothing()

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from elearn.learning.models import WatchBudget, WatchEvidence, WatchMap, WatchSession
-from elearn.learning.rules import Form
+from elearn.learning.rules import Form, SessionKind
 
 
 class Record(NamedTuple):
@@ -31,17 +31,23 @@ class Record(NamedTuple):
     session_id: int
     person_id: int
     medium_version_id: int
+    kind: SessionKind
     opened_at: datetime
     closed_at: datetime | None
     clock_ahead_ms: int | None
     bits: bytes
     length: int
+    position: int
+    changed_at: datetime
     seen_at: datetime | None
     seen_by: int | None
     required: bytes | None
     unspent: int
     grown_at: datetime
     told_interval: int
+    leased_unspent: int
+    leased_owed: int
+    leased_grown_at: datetime | None
     claimed: bytes
     refused: bytes
     credited_seconds: int
@@ -99,11 +105,13 @@ def _read(dialect: str) -> Select[Any]:
     """Return the statement, put together once."""
     return (
         select(WatchSession.token, WatchEvidence.form, WatchSession.id, WatchSession.person_id)
-        .add_columns(WatchSession.medium_version_id, WatchSession.opened_at)
+        .add_columns(WatchSession.medium_version_id, WatchSession.kind, WatchSession.opened_at)
         .add_columns(WatchSession.closed_at, WatchSession.clock_ahead_ms)
-        .add_columns(WatchMap.bits, WatchMap.length, WatchMap.seen_at, WatchMap.seen_by)
-        .add_columns(WatchMap.required)
+        .add_columns(WatchMap.bits, WatchMap.length, WatchMap.position, WatchMap.changed_at)
+        .add_columns(WatchMap.seen_at, WatchMap.seen_by, WatchMap.required)
         .add_columns(WatchBudget.unspent, WatchBudget.grown_at, WatchBudget.told_interval)
+        .add_columns(WatchBudget.leased_unspent, WatchBudget.leased_owed)
+        .add_columns(WatchBudget.leased_grown_at)
         .add_columns(WatchEvidence.claimed, WatchEvidence.refused, WatchEvidence.credited_seconds)
         .add_columns(WatchEvidence.reports, WatchEvidence.last_at)
         .add_columns(WatchEvidence.device_first_at, WatchEvidence.device_last_at)
@@ -114,7 +122,7 @@ def _read(dialect: str) -> Select[Any]:
             & (WatchMap.medium_version_id == WatchSession.medium_version_id),
         )
         .join(WatchEvidence, WatchEvidence.watch_session_id == WatchSession.id)
-        .where(_named(dialect))
+        .where(_named(dialect), WatchSession.kind != SessionKind.SHARED)
         .order_by(WatchSession.person_id, WatchSession.id)
         # All three are locked, so that after a wait all three are read anew.
         .with_for_update(of=[WatchBudget, WatchMap, WatchEvidence])

@@ -19,7 +19,10 @@ _KEYS = {
     WatchSession: ("id",),
 }
 _COLUMNS = {
-    WatchBudget: ("unspent", "grown_at", "told_interval"),
+    WatchBudget: (
+        *("unspent", "grown_at", "told_interval"),
+        *("leased_unspent", "leased_owed", "leased_grown_at"),
+    ),
     WatchMap: ("bits", "seconds", "position", "changed_at", "seen_at", "seen_by"),
     WatchEvidence: (
         *("claimed", "refused", "credited_seconds", "reports", "last_at"),
