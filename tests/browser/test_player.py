@@ -118,7 +118,7 @@ def test_what_was_played_before_a_session_could_be_opened_is_sent_at_the_next_vi
     again = context.new_page()
     again.goto(f"/lectures/{film.code}")
 
-    expect(again.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_hidden()
+    expect(again.get_by_text("Có mạng là tự gửi.")).to_be_hidden()
     until(lambda: _claimed(live, learner) >= 1)
 
 
@@ -140,12 +140,12 @@ def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, lea
     page.context.set_offline(True)
     page.evaluate(REACHED, 3.2)
     page.get_by_role("button", name="Tạm dừng").click()
-    expect(page.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_visible()
+    expect(page.get_by_text("Có mạng là tự gửi.")).to_be_visible()
     before = count(live, learner, film)
     page.context.set_offline(False)
 
     until(lambda: count(live, learner, film) > before)
-    expect(page.get_by_text("Sẽ tự gửi khi có mạng.")).to_be_hidden()
+    expect(page.get_by_text("Có mạng là tự gửi.")).to_be_hidden()
     assert count(live, learner, film) >= 3 - stalls(page)
 
 

@@ -4,6 +4,7 @@ import { Asking } from "./watching/asking.js";
 import { Bookmarks } from "./watching/bookmarks.js";
 import { Choices } from "./watching/choices.js";
 import { Controls } from "./watching/controls.js";
+import { Copy } from "./watching/copy.js";
 import { Ending } from "./watching/ending.js";
 import { Gaps } from "./watching/gaps.js";
 import { takeOpus } from "./watching/opus.js";
@@ -26,6 +27,7 @@ import { Volume } from "./watching/volume.js";
 
 takeOpus(document.querySelectorAll("[name=weight]"));
 const player = new Player(document.querySelector("[data-player]"));
+new Copy(player);
 new Slides(player);
 new Strip(player);
 new Gaps(player);

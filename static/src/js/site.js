@@ -12,6 +12,17 @@ for (const tick of document.querySelectorAll("[data-shows]")) {
   });
 }
 
+// Without a line a form stays as it is: the browser's own page of errors would take the place of
+// what was typed. A second press sends it all the same: browsers have been wrong about lines.
+function hold(event) {
+  const { target: form, submitter } = event;
+  const words = document.querySelector("[data-unsent]");
+  if (navigator.onLine || event.defaultPrevented || form.method !== "post" || form.dataset.held || !words) return;
+  event.preventDefault();
+  form.dataset.held = "yes";
+  (submitter ?? form.lastElementChild).after(words.content.cloneNode(true));
+}
+
 // A form is sent once: the button says so and takes no second press.
 function send(event) {
   const button = event.submitter;
@@ -34,6 +45,7 @@ function wake() {
   }
 }
 
+document.addEventListener("submit", hold);
 document.addEventListener("submit", send);
 window.addEventListener("pageshow", wake);
 
@@ -61,3 +73,70 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", copy);
 }
+
+// Who is signed in here is known without a line too; and what she played without one is sent by
+// whatever page is opened. Lectures do so by themselves.
+const { person: id, name } = document.body.dataset;
+const person = id ? { id: Number(id), name } : null;
+
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+async function arrive() {
+  if (stored("elearn.leaving") === null && (!person || stored("elearn.person") === id)) return;
+  const { arrived } = await import("./offline/people.js");
+  await arrived(person);
+}
+
+async function sendWhatWaits() {
+  if (stored("elearn.waits") === null || document.querySelector("[data-player]")) return;
+  const { deliver } = await import("./offline/delivering.js");
+  await deliver();
+}
+
+// The worker, by which pages are there without a line, comes when this page has all it needs.
+async function bringWorker() {
+  const { worker } = document.body.dataset;
+  if (!worker || !isSecureContext || !navigator.serviceWorker) return;
+  const { bring, holdWhilePlaying, keepLooks, sendLater } = await import("./site/bringing.js");
+  const registration = await bring(worker);
+  holdWhilePlaying();
+  keepLooks(registration);
+  sendLater(registration);
+}
+
+const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
+
+// The browser offers to keep the product on the home screen; a page says so where there is room.
+function offer(event) {
+  event.preventDefault();
+  quietly(async () => (await import("./site/installing.js")).offer(event));
+}
+
+const quietly = (act) => act().catch(() => {}); // Whatever is wrong here, the page is of use without.
+
+quietly(arrive).then(() => quietly(sendWhatWaits));
+addEventListener("online", () => quietly(sendWhatWaits));
+
+// Before she is signed out, what waits here is sent.
+async function leave(event) {
+  const { target: form } = event;
+  if (event.defaultPrevented || !form.matches("[data-leaving]") || !person) return;
+  event.preventDefault();
+  await quietly(async () => {
+    const { leaving } = await import("./offline/people.js");
+    await leaving(id);
+  });
+  form.submit();
+}
+
+document.addEventListener("submit", leave);
+
+if (document.readyState === "complete") whenIdle(() => quietly(bringWorker));
+else addEventListener("load", () => whenIdle(() => quietly(bringWorker)));
+if (document.querySelector("[data-install]")) addEventListener("beforeinstallprompt", offer);

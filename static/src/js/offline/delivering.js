@@ -12,8 +12,9 @@ import { queue as ours } from "./queue.js";
 const URL = "/envelopes";
 const BATCH = 50;
 const LEAST = 5000; // Milliseconds of peace for a busy server that names none.
-const MOST = 600000; // Longer ones can only be a clock that was set.
+const MOST = 600000; // Much longer ones can only be a clock that was set.
 const PATIENCE = 6 * 3600 * 1000; // Until a lease the server did not know is asked for again.
+const LONG_AGO = 2 * 24 * 3600 * 1000;
 const BUSY = [429, 503];
 const UNREADABLE = [400, 413, 422];
 
@@ -36,7 +37,7 @@ export async function waitingOf(queue = ours, { again = true, now = Date.now() }
     && (again || !(now - lease.unknownAt < PATIENCE)));
 }
 
-const isEnding = ({ state, endedBy, isEndTold }) => state === "ended" && Boolean(endedBy) && !isEndTold;
+const isEnding = ({ state, endedBy, endToldAt }) => state === "ended" && Boolean(endedBy) && !endToldAt;
 
 /** The line of an envelope with what waits under a lease. */
 export async function lineOf({ lease, records }, now = Date.now()) {
@@ -61,7 +62,16 @@ export async function deliver({ queue = ours, keepalive = false, isForced = fals
   }
   outcome.rest = (await waitingOf(queue)).length > 0;
   queue.hint(outcome.rest);
+  if (outcome.receipts.length) await tell(queue);
   return outcome;
+}
+
+/** Pages that show what waits look again. */
+async function tell(queue) {
+  await tidy(queue);
+  const channel = new BroadcastChannel("elearn");
+  channel.postMessage({ delivered: true });
+  channel.close();
 }
 
 const isOff = ({ status }) => status === 0 || BUSY.includes(status) || status >= 500;
@@ -105,10 +115,16 @@ const doubt = ({ lease }) => alter(lease, (one) => ({ ...one, unknownAt: Date.no
 
 async function take({ lease, records, receipt }, queue, { sentAt, gotAt, said: { now } }) {
   const { held, lacking, seconds } = receipt;
+  const position = [...records].sort((a, b) => b.to - a.to)[0]?.position ?? lease.position;
   for (const record of records) await queue.settle(record, receipt.refused).catch(() => {});
-  const news = { ahead: Math.round((sentAt + gotAt) / 2 - now), seenAt: now, lacking, seconds };
-  await alter(lease.lease, ({ unknownAt: _, ...one }) => ({
-    ...one, ...news, held: held ?? one.held, isEndTold: one.isEndTold || Boolean(receipt.ended),
-  })).catch(() => {});
-  if (receipt.ended && lease.state === "ended" && !receipt.refused?.length) await drop(lease.lease).catch(() => {});
+  const news = { ahead: Math.round((sentAt + gotAt) / 2 - now), seenAt: now, lacking, seconds, position };
+  const end = receipt.ended ? { endToldAt: Date.now() } : {};
+  await alter(lease.lease, ({ unknownAt: _, ...one }) => ({ ...one, ...news, ...end, held: held ?? one.held })).catch(() => {});
+}
+
+/** Forget leases that ended long ago; a page that still played then has had time to say so. */
+async function tidy(queue, now = Date.now()) {
+  const used = new Set((await queue.all()).map(({ lease }) => lease));
+  const over = (await allLeases()).filter(({ lease, endToldAt }) => now - endToldAt > LONG_AGO && !used.has(lease));
+  for (const { lease } of over) await drop(lease).catch(() => {});
 }

@@ -8,8 +8,11 @@
 //   seenAt    the latest moment, by the server's clock, that this phone has known
 //   endedBy   "deleted" | "signed_out" | "replaced" …; told to the server by the next envelope
 
+import { storageOf, write } from "../watching/storage.js";
 import { change, using } from "./database.js";
 import { keyFrom } from "./envelopes.js";
+
+export const WAITS = "elearn.waits"; // Spares pages that have nothing to send opening the database.
 
 /** How late it was when the server said its time, and how far the phone was ahead of it. */
 const known = ({ sentAt, gotAt, now }) => ({ ahead: Math.round((sentAt + gotAt) / 2 - now), seenAt: now });
@@ -56,7 +59,10 @@ export async function readyOf(person, film) {
  * Say that a lease has ended on this phone; its copy is deleted by whoever calls this. The record
  * and its key stay until what was played under it is acknowledged and the server has heard of the end.
  */
-export const end = (token, endedBy) => alter(token, (lease) => ({ ...lease, state: "ended", done: 0, endedBy }));
+export async function end(token, endedBy) {
+  await alter(token, (lease) => ({ ...lease, state: "ended", done: 0, endedBy }));
+  write(storageOf(), WAITS, 1);
+}
 
 export const drop = (token) => change(["leases"], ({ store }) => store.delete(token));
 

@@ -1,30 +1,59 @@
 // Who is signed in on this phone: copies and pages of others are not shown and not played.
 
+import { dropPieces } from "./chunks.js";
 import { fact, settle } from "./database.js";
+import { deliver } from "./delivering.js";
+import { end, leasesOf } from "./leases.js";
 
 const NOTE = "elearn.person"; // What the database knows too, to be asked without opening it.
+const LEAVING = "elearn.leaving"; // Who asked to be signed out; her copies go once that is done.
+const PATIENCE = 4000; // Milliseconds that a sign-out waits for what is to be sent before.
 
-const noted = () => {
+const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+
+function noted(name) {
   try {
-    return localStorage.getItem(NOTE);
+    return localStorage.getItem(name);
   } catch {
     return null;
   }
-};
+}
 
-function note(id) {
+function note(name, value) {
   try {
-    if (id) localStorage.setItem(NOTE, id);
-    else localStorage.removeItem(NOTE);
+    if (value) localStorage.setItem(name, value);
+    else localStorage.removeItem(name);
   } catch { /* Forbidden: the database is asked each time. */ }
 }
 
 /** The person signed in here, as {id, name}, or none; pages and the worker ask alike. */
 export const here = () => fact("person").catch(() => null).then((person) => person ?? null);
 
-/** A page of hers was opened with a line, or of nobody's (null): from now on she is the one. */
+/** A page of hers came over the line, or, after a sign-out, one of nobody's. */
 export async function arrived(person) {
-  if (noted() === String(person?.id ?? "")) return;
+  const leaving = noted(LEAVING);
+  if (leaving !== null && String(person?.id) !== leaving) await left(leaving);
+  note(LEAVING, null);
   await settle("person", person);
-  note(person?.id);
+  note(NOTE, person?.id);
+}
+
+/**
+ * She is about to be signed out: send what she played without a line, as far as that is done soon,
+ * and show nothing of hers from now on. Her copies go when the next page says that she has left.
+ */
+export async function leaving(id) {
+  await Promise.race([deliver({ isForced: true }).catch(() => {}), pause(PATIENCE)]);
+  note(LEAVING, id);
+  note(NOTE, null);
+  await settle("person", null).catch(() => {});
+}
+
+/** Delete her copies. What she played and the server does not have stays, under its leases. */
+async function left(id) {
+  for (const lease of await leasesOf(id)) {
+    if (lease.state !== "ended") await end(lease.lease, "signed_out");
+    await dropPieces(lease.lease).catch(() => {});
+  }
+  await Promise.race([deliver().catch(() => {}), pause(PATIENCE)]);
 }

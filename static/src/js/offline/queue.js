@@ -7,9 +7,9 @@
 import { Seconds } from "../watching/seconds.js";
 import { drawn, read, storageOf, write } from "../watching/storage.js";
 import { change, using } from "./database.js";
+import { WAITS } from "./leases.js";
 
 const TAIL = "elearn.tail.";
-const WAITS = "elearn.waits"; // Spares pages that have nothing to send opening the database.
 const FORMS = ["video", "slides", "sound"];
 
 const nameOf = ({ lease, form }) => `${lease} ${form}`;
@@ -66,7 +66,7 @@ export class Queue {
     return this.flush();
   }
 
-  /** Write down what is known only in memory; says whether all of it lies on the disk now. */
+  /** Write down what is known only in memory; says whether all of it outlives the page. */
   flush() {
     this.flushing = this.flushing.then(() => this.#flush());
     return this.flushing;
@@ -84,8 +84,7 @@ export class Queue {
       const back = [...this.going.values()];
       this.going = new Map();
       for (const record of back) this.#hold(record);
-      this.leave(); // The phone is full, or the database forbidden: there may be room elsewhere.
-      return false;
+      return this.leave(); // The phone is full, or the database forbidden: there may be room elsewhere.
     }
   }
 
@@ -99,10 +98,11 @@ export class Queue {
     });
   }
 
-  /** What is not on the disk lies where a page that goes away can still write. */
+  /** Write what is not on the disk where a page that goes away still can; says whether it could. */
   leave() {
-    const rest = [...this.going.values(), ...this.here.values()];
-    if (rest.length) write(this.storage, this.tail, rest);
+    const left = [...this.going.values(), ...this.here.values()];
+    if (left.length) write(this.storage, this.tail, left);
+    return !left.length || read(this.storage, this.tail) !== null;
   }
 
   /** Take up what pages that went away had not written down. */
@@ -168,6 +168,13 @@ export class Queue {
     if (waits) write(this.storage, WAITS, 1);
     else this.storage?.removeItem(WAITS);
   }
+}
+
+/** What of copies waits here for a person: [{lecture, film, length, ranges}], a record each. */
+export async function copiesWaiting(person, from = queue) {
+  if (!from.mayWait) return [];
+  await from.bringOver();
+  return from.of(person);
 }
 
 /** The queue of this page or worker. */

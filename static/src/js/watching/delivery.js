@@ -1,5 +1,6 @@
 // What waits goes out and is struck out as the server acknowledges it; the player is told.
 
+import { credited } from "./crediting.js";
 import { endOf, reportsOf } from "./reports.js";
 import { Seconds } from "./seconds.js";
 import { leave, post } from "./transport.js";
@@ -83,30 +84,8 @@ export class Delivery {
     const lost = said.receipts.some((one) => one.unknown && one.session === this.player.state.session);
     if (lost) this.player.state.session = null; // Another is opened, and the seconds claimed in that.
     const mine = said.receipts
-      .map((receipt, place) => ({ receipt, record: batch[place]?.[1] }))
-      .filter(({ receipt, record }) => record?.film === this.film && !receipt.unknown);
-    if (mine.length) this.#show(mine);
-  }
-
-  #show(mine) {
-    const { player } = this;
-    const { state, length } = player;
-    const refused = new Seconds(length);
-    for (const { receipt, record } of mine) {
-      refused.add(receipt.refused ?? []);
-      state.held.add(receipt.held ?? record.ranges);
-    }
-    refused.remove(state.held.ranges());
-    state.refused = refused.size;
-    this.#counts(mine.at(-1).receipt);
-    player.tell("held");
-  }
-
-  #counts({ lacking, received }) {
-    const { state } = this.player;
-    const wasSeen = state.lacking === 0;
-    state.received = received ?? state.received;
-    state.lacking = Math.min(state.lacking, lacking); // Once seen, a lecture stays seen.
-    if (state.lacking === 0 && !wasSeen) this.player.tell("seen");
+      .map((receipt, place) => ({ receipt, records: [batch[place]?.[1]] }))
+      .filter(({ receipt, records: [record] }) => record?.film === this.film && !receipt.unknown);
+    if (mine.length) credited(this.player, "line", mine);
   }
 }

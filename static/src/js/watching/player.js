@@ -30,6 +30,9 @@ export class Player extends EventTarget {
       waits: false,
       reached: true,
       status: 200,
+      lease: null, // That of the copy which plays, if one does.
+      isOver: false, // Whether the days of the copy are over.
+      isKept: true, // Whether what was played lies where it outlives the page.
       busyUntil: 0, // Until when, by the device's clock, a busy server asked to be left alone.
       received: null,
     };
@@ -41,10 +44,10 @@ export class Player extends EventTarget {
   tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
   on(name, act) { this.addEventListener(name, ({ detail }) => act(detail)); }
 
-  /** The way to watch that is chosen: its name, its form and where it plays from. */
+  /** The way to watch that is chosen: its name, its form, where it plays from, whether from a copy. */
   get weight() {
     const input = document.querySelector("[name=weight]:checked");
-    return { name: input.value, url: input.dataset.url, form: input.dataset.form };
+    return { name: input.value, url: input.dataset.url, form: input.dataset.form, lease: input.dataset.lease };
   }
 
   get isStarted() { return this.video.readyState > 0 || this.video.currentTime > 0; }
@@ -63,33 +66,49 @@ export class Player extends EventTarget {
     return this.video.paused ? this.#go() : undefined;
   }
 
-  async start(from = Number(this.facts.position)) {
+  async start(from) {
     this.tell("busy");
+    await this.prepared; // Known by then: whether there is a copy on this phone.
+    if (this.state.isOver) return this.tell("idle");
+    const second = from ?? Number(this.facts.position);
+    this.#use(this.weight);
     this.tell("start");
-    if (!this.detach) await this.#load(from);
-    else this.video.currentTime = from;
-    await this.#go();
+    if (!this.detach) await this.#load(second);
+    else this.video.currentTime = second;
+    return this.#go();
   }
 
   /** Go on in the weight that is chosen now, from the same second. */
   async choose() {
     document.cookie = `weight=${this.weight.name};path=/;max-age=31536000;samesite=lax`;
-    if (!this.detach) return this.#use(this.weight.form);
+    return this.#goOnIn(this.video.currentTime);
+  }
+
+  /** Go on in a way that was not her choice; the second that is cut in two is played again. */
+  async change(input) {
+    input.checked = true;
+    return this.#goOnIn(Math.floor(this.video.currentTime));
+  }
+
+  async #goOnIn(from) {
+    if (!this.detach) return this.#use(this.weight);
     this.tell("move");
-    const { currentTime, paused } = this.video;
-    await this.#load(currentTime);
+    const { paused } = this.video;
+    await this.#load(from);
     if (!paused) await this.#go();
+    return undefined;
   }
 
   async #load(from) {
     const { url, form } = this.weight;
     this.detach?.();
-    this.#use(form);
-    this.detach = await attach(this.video, { url, form, from }, (again) => this.tell("failed", again));
+    this.#use(this.weight);
+    const failed = (again) => { if (!this.spare?.()) this.tell("failed", again); };
+    this.detach = await attach(this.video, { url, form, from }, failed);
   }
 
-  #use(form) {
-    this.state.form = form;
+  #use({ form, lease }) {
+    Object.assign(this.state, { form, lease: lease ? this.lease : null });
     this.tell("form", form);
   }
 

@@ -1,6 +1,7 @@
 // What was played goes to the server: each interval, at a pause, on leaving, at the end.
 
 import { Clocks } from "./clocks.js";
+import { Copied } from "./copied.js";
 import { Delivery } from "./delivery.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
@@ -18,7 +19,7 @@ export class Reporting {
     const [outbox, clocks] = [new Outbox(facts.person), new Clocks()];
     const pace = new Pace(Number(facts.interval));
     const hands = { player, outbox, clocks, pace };
-    Object.assign(this, hands, { sessions: new Sessions(hands), delivery: new Delivery(hands) });
+    Object.assign(this, hands, { sessions: new Sessions(hands), delivery: new Delivery(hands), copied: new Copied(hands) });
     this.tracker = new Tracker(video, (ranges, times) => this.#played(ranges, times));
     this.lastAt = -Infinity;
     this.#listen();
@@ -28,13 +29,26 @@ export class Reporting {
   /** Send what an earlier visit left here. */
   async #begin() {
     this.#show();
-    await this.sessions.openForEarly();
-    if (this.outbox.ready().length) this.report();
+    await this.#beginCopied();
+    // The page of a copy opens nothing by itself: it was kept to be read without a line.
+    if (!this.player.facts.lease) await this.sessions.openForEarly();
+    if (this.outbox.ready().length || this.copied.queue.mayWait) this.report();
+  }
+
+  async #beginCopied() {
+    try {
+      await this.copied.begin();
+      if (!this.player.facts.lease) await this.copied.hand(this.outbox);
+    } catch {
+      return; // No database here: nothing of a copy can wait in it.
+    }
+    this.#show();
   }
 
   #listen() {
     const { player } = this;
-    player.on("start", () => this.#open());
+    player.on("start", () => { if (!player.state.lease) this.#open(); });
+    player.on("held", () => this.#unsent());
     player.on("move", () => this.tracker.tick());
     for (const name of ["pause", "ended"]) player.video.addEventListener(name, () => this.#paused());
     addEventListener("online", () => this.#lineIsBack());
@@ -60,16 +74,26 @@ export class Reporting {
   }
 
   #played(ranges, times) {
-    this.outbox.add(this.#visit(), ranges, times);
+    const { lease, session } = this.player.state;
+    const visit = this.#visit();
+    if (lease) this.copied.played(visit, ranges, times);
+    else this.outbox.add(visit, ranges, times);
     this.player.tell("played", { ranges, ...times });
-    if (!this.player.state.session) this.#open();
+    if (!lease && !session) this.#open();
+    if (!this.timer) this.#schedule();
     this.#show();
   }
 
-  #show() {
+  #unsent() {
     const { state, length, facts } = this.player;
     state.unsent = this.outbox.unsent(Number(facts.version), length);
+    state.unsent.add(this.copied.unsent().ranges());
     state.unsent.remove(state.held.ranges());
+  }
+
+  #show() {
+    const { state } = this.player;
+    this.#unsent();
     state.busyUntil = this.pace.isBusy ? this.pace.until : 0;
     this.player.tell("change");
   }
@@ -82,6 +106,7 @@ export class Reporting {
   async report(options) {
     this.lastAt = performance.now();
     this.#schedule();
+    await this.copied.send(options);
     await this.sessions.openAgain();
     await this.delivery.send(options);
     this.#schedule(this.#soon());
@@ -125,6 +150,7 @@ export class Reporting {
   #leave() {
     this.hasLeft = true;
     this.tracker.tick();
+    this.copied.leave();
     this.delivery.leave(this.#visit());
   }
 

@@ -1,0 +1,83 @@
+// What is played from a copy: kept under its lease, written down every few seconds, sent as there is
+// a line.
+
+import { deliver, waitingOf } from "../offline/delivering.js";
+import { queue as ours } from "../offline/queue.js";
+import { credited } from "./crediting.js";
+import { NO_SESSION } from "./storage.js";
+
+const EVERY = 4000; // Milliseconds until what was played lies on the disk.
+
+export class Copied {
+  constructor({ player, pace, queue = ours }) {
+    Object.assign(this, { player, pace, queue });
+    this.film = Number(player.facts.version);
+  }
+
+  /** Know what earlier pages and visits left here. */
+  async begin() {
+    if (!this.queue.mayWait) return;
+    await this.queue.bringOver();
+    await this.queue.all();
+  }
+
+  played({ form, position }, ranges, { from, to }) {
+    this.queue.note(this.player.state.lease, form, ranges, { from, to, position });
+    this.writing ??= setTimeout(() => this.write(), EVERY);
+  }
+
+  /** Write down what was played; the player knows whether that could be done. */
+  async write() {
+    clearTimeout(this.writing);
+    this.writing = null;
+    this.player.state.isKept = await this.queue.flush();
+  }
+
+  unsent() {
+    const { facts: { person }, length } = this.player;
+    return this.queue.unsent(this.film, length, person);
+  }
+
+  /** Give the sessions what the server does not know the lease of: it may count as watched online. */
+  async hand(outbox) {
+    const { person, lecture } = this.player.facts;
+    const waits = this.queue.mayWait ? await waitingOf(this.queue) : [];
+    const orphans = waits.filter(({ lease }) => lease.unknownAt && lease.film === this.film && lease.person === Number(person));
+    for (const record of orphans.flatMap(({ records }) => records)) {
+      outbox.add({ ...record, session: NO_SESSION, lecture }, record.ranges, record);
+      await this.queue.settle(record);
+    }
+  }
+
+  /** Send what waits on this phone, if anything does and the server did not ask for peace. */
+  async send({ keepalive } = {}) {
+    if (!this.queue.mayWait || this.isSending) return;
+    this.isSending = true;
+    try {
+      await this.write();
+      if (!this.pace.isBusy) this.#heard(await deliver({ queue: this.queue, keepalive }));
+    } catch {
+      // No database here: what was played waits in memory.
+    } finally {
+      this.isSending = false;
+    }
+  }
+
+  /** The page goes away: what is not on the disk is written where that is done at once. */
+  leave() {
+    this.queue.leave();
+    this.queue.flush();
+  }
+
+  #heard({ status, receipts, retryAfter, interval }) {
+    const { state } = this.player;
+    if (status === undefined) return;
+    state.reached = status === 200;
+    if (status === 503 || status === 429) this.pace.shed(retryAfter, interval);
+    else if (!state.reached) this.pace.failed();
+    else this.pace.told();
+    const mine = receipts.filter(({ lease, receipt }) => lease.film === this.film && !receipt.unknown
+      && lease.person === Number(this.player.facts.person));
+    if (mine.length) credited(this.player, "copy", mine);
+  }
+}
