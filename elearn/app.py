@@ -43,6 +43,7 @@ from elearn.web import (
     session,
     sign_in,
     spelling,
+    worker,
 )
 
 BLUEPRINTS = (
@@ -68,7 +69,7 @@ BLUEPRINTS = (
 # What stands later sees an answer earlier: it is committed first, so that whatever it then says
 # goes out with its headers; and a body is measured before a token is looked for in it.
 _DOORS = (addresses, errors, headers, assets, i18n, preferences, session, limits, sign_in)
-_FACE = (components, fields, manifest, navigation, spelling)
+_FACE = (components, fields, manifest, navigation, spelling, worker)
 
 _COMPRESSED = [
     *("text/html", "text/css", "text/javascript", "text/plain", "text/vtt", "image/svg+xml"),

@@ -38,6 +38,7 @@ class Settings:
     upload_total_gb: int = 5000
     upload_keep_days: int = 7  # An upload waits so long for its next bytes.
     report_interval_seconds: int = 60  # More, as load asks for it: up to 300.
+    offline: bool = True  # No: phones forget the worker by which pages open without a line.
     job_lease_seconds: int = 30
     roster_keep_days: int = 30  # What a file of a roster says is needed to take it back.
     oidc_issuer: str = ""  # None: nobody signs in by way of another house.

@@ -28,9 +28,18 @@ need_fonts() {
   stamp "$ROOT/static/dist/fonts/.stamp" "$wanted"
 }
 
+need_icons() {
+  local wanted
+  wanted=$(digest static/icons.py static/src/img/mark.svg)
+  ! is_stamped "$ROOT/static/dist/icons/.stamp" "$wanted" || return 0
+  quietly "$BIN/python" "$ROOT/static/icons.py" "$ROOT/static/src/img/mark.svg" "$ROOT/static/dist/icons" ||
+    fail "The mark could not be drawn: see above."
+  stamp "$ROOT/static/dist/icons/.stamp" "$wanted"
+}
+
 need_bundles() {
   local wanted
-  wanted=$(digest static/src static/build.mjs static/fonts.py package-lock.json)
+  wanted=$(digest static/src static/build.mjs static/fonts.py static/icons.py package-lock.json)
   ! is_stamped "$ROOT/static/dist/.stamp" "$wanted" || return 0
   say "Building static/dist …"
   quietly "$BIN/node" "$ROOT/static/build.mjs" || fail "The front end does not build: see above."

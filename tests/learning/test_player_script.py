@@ -3,12 +3,14 @@
 import subprocess
 from pathlib import Path
 
-HERE = Path(__file__).parent / "player"
+HERE = Path(__file__).parent
 NODE = Path(__file__).parents[2] / ".venv" / "bin" / "node"
 
 
 def test_the_player_script_loses_nothing_and_claims_nothing_that_was_not_played():
-    files = sorted(map(str, HERE.glob("*.test.js")))
+    files = sorted(
+        str(file) for part in ("player", "offline") for file in HERE.glob(f"{part}/*.test.js")
+    )
     done = subprocess.run(
         [NODE, "--test", *files], capture_output=True, check=False, text=True, timeout=60
     )
