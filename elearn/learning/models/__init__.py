@@ -13,6 +13,7 @@ from elearn.learning.models.leases import LeaseRule, OfflineLease
 from elearn.learning.models.questions import LectureAnswer, LectureQuestion
 from elearn.learning.models.receipts import ReceiptKey, SignedReceipt
 from elearn.learning.models.rule_drafts import RuleDraft, RuleTrialLine, RuleTrialPerson
+from elearn.learning.models.viewing_rules import SharedViewingRule
 from elearn.learning.models.watching import (
     Enrolment,
     WatchBudget,
@@ -39,6 +40,7 @@ __all__ = [
     "RuleDraft",
     "RuleTrialLine",
     "RuleTrialPerson",
+    "SharedViewingRule",
     "SignedReceipt",
     "WatchBudget",
     "WatchCurve",

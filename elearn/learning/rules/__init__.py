@@ -13,6 +13,7 @@ from elearn.learning.rules.completion import (
     condition_in_words,
     review,
 )
+from elearn.learning.rules.confirming import Confirmation
 from elearn.learning.rules.drafts import DraftState, Effect, NewRule, RuleKind
 from elearn.learning.rules.leases import Leased, LeaseEnd, LeasePurse
 from elearn.learning.rules.progress import LectureProgress, ModuleProgress, ProgrammeProgress
@@ -46,6 +47,7 @@ __all__ = [
     "CompletionForm",
     "Condition",
     "ConditionKind",
+    "Confirmation",
     "Credit",
     "DraftState",
     "Effect",

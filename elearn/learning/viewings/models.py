@@ -1,7 +1,6 @@
 """Tables of shared viewings: who led, what was played before whom, and who confirmed it."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import (
     CheckConstraint,
@@ -15,38 +14,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.areas import Area
 from elearn.catalogue import Lecture
-from elearn.db import Base, IntPk, ValidTime, in_order_of_days
-from elearn.learning.models import WatchSession
-from elearn.learning.rules import Form
+from elearn.db import Base, IntPk
+from elearn.learning.models import SharedViewingRule, WatchSession
+from elearn.learning.rules import Confirmation, Form
 from elearn.people import Person
-
-
-class Confirmation(StrEnum):
-    """What makes a presence count."""
-
-    STATEMENT = "statement"  # Who led states in the end who was there.
-    CODE = "code"  # Each who was there says so herself, by her code or signed in.
-
-
-class SharedViewingRule(ValidTime, Base):
-    """A version of the rule for shared viewings."""
-
-    __tablename__ = "shared_viewing_rule"
-    __table_args__ = (
-        in_order_of_days(),
-        CheckConstraint("most_present BETWEEN 1 AND 1000", name="present_in_measure"),
-        CheckConstraint("most_a_day >= 1", name="allows_one_a_day"),
-        CheckConstraint("confirm_days >= 1", name="leaves_a_day"),
-    )
-
-    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    #: How many may sit before one screen.
-    most_present: Mapped[int]
-    #: How many shared viewings one person may lead a day.
-    most_a_day: Mapped[int]
-    confirmation: Mapped[Confirmation]
-    #: For how many days after its end presences may be confirmed, or objected to.
-    confirm_days: Mapped[int]
 
 
 class SharedViewing(Base):
@@ -70,29 +41,21 @@ class SharedViewing(Base):
     led_by_id: Mapped[int] = mapped_column(ForeignKey(Person.id, ondelete="RESTRICT"))
     #: From whose roster she marks who is present.
     area_id: Mapped[int] = mapped_column(ForeignKey(Area.id, ondelete="RESTRICT"))
-    #: The leader's own visit, which really played it.
-    watch_session_id: Mapped[int] = mapped_column(
-        ForeignKey(WatchSession.id, ondelete="RESTRICT"), unique=True
-    )
     rule_version: Mapped[int] = mapped_column(
         ForeignKey(SharedViewingRule.version, ondelete="RESTRICT")
     )
     #: In which house, in her words; may be empty.
     place: Mapped[str] = mapped_column(String(200), default="")
     opened_at: Mapped[datetime]
-    #: When the last stretch ended by our clock.
+    #: When she ended it, by our clock: what was played by then may still come.
     ended_at: Mapped[datetime | None]
     #: When the leader stated that those marked were there.
     stated_at: Mapped[datetime | None]
-    #: What may still be played, in milliseconds, and up to when it has grown: the clock is the cap.
-    unspent: Mapped[int] = mapped_column(default=0)
-    grown_at: Mapped[datetime]
 
     lecture: Mapped[Lecture] = relationship()
     led_by: Mapped[Person] = relationship()
     area: Mapped[Area] = relationship()
     rule: Mapped[SharedViewingRule] = relationship()
-    watch_session: Mapped[WatchSession] = relationship()
 
 
 class SharedStretch(Base):
@@ -159,6 +122,8 @@ class SharedPresence(Base):
         ForeignKey(WatchSession.id, ondelete="RESTRICT"), unique=True
     )
     credited_seconds: Mapped[int] = mapped_column(default=0)
+    #: How often a wrong code was typed for her.
+    wrong_codes: Mapped[int] = mapped_column(default=0)
     objected_at: Mapped[datetime | None]
     objection: Mapped[str] = mapped_column(String(500), default="")
 

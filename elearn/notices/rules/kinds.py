@@ -36,6 +36,8 @@ class Kind(StrEnum):
     QUESTION_ANSWERED = "question_answered"
     QUESTION_HIDDEN = "question_hidden"
     RULE_CHANGED = "rule_changed"
+    VIEWING_STATED = "viewing_stated"
+    VIEWING_WAITS = "viewing_waits"
 
 
 WORDS: dict[str, tuple[Message, Message]] = {
@@ -159,5 +161,19 @@ WORDS: dict[str, tuple[Message, Message]] = {
     Kind.RULE_CHANGED: (
         msg("Quy tắc công nhận thay đổi từ ngày %(day)s"),
         msg("Việc đã được công nhận giữ nguyên. Mở ra để xem quy tắc mới và ai được thêm."),
+    ),
+    Kind.VIEWING_STATED: (
+        msg("Đã ghi anh/chị có mặt ở buổi xem chung bài “%(title)s”"),
+        msg(
+            "Buổi ngày %(day)s. Phần đã xem ở đó được tính cho anh/chị. Nếu hôm đó không có mặt,"
+            " mở ra để báo lại trong %(days)s ngày."
+        ),
+    ),
+    Kind.VIEWING_WAITS: (
+        msg("Buổi xem chung bài “%(title)s” chờ anh/chị xác nhận"),
+        msg(
+            "Buổi ngày %(day)s. Mở ra để xác nhận đã có mặt trong %(days)s ngày; chưa xác nhận thì"
+            " chưa tính."
+        ),
     ),
 }

@@ -39,4 +39,5 @@ KIND_NAMES: dict[str, Message] = {
     "job": msg("Việc của máy chủ"),
     "signal": msg("Dấu hiệu về lượt xem"),
     "outage": msg("Lần gián đoạn"),
+    "shared_viewing": msg("Buổi xem chung"),
 }

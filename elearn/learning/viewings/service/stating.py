@@ -1,0 +1,78 @@
+"""The leader states who was there; by the rule of the day that counts, or begins to be asked."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from elearn import audit, notices
+from elearn.access import Actor
+from elearn.errors import Conflict
+from elearn.learning.rules import Confirmation, Terms
+from elearn.learning.viewings.models import SharedPresence, SharedViewing
+from elearn.learning.viewings.service.crediting import credit
+from elearn.learning.viewings.service.holding import held
+from elearn.text import msg
+
+
+def state(
+    db: Session, actor: Actor, viewing_id: int, *, terms: Terms, now: datetime
+) -> SharedViewing:
+    """State that those marked were there, and end the viewing with that.
+
+    By the rule of its day they are credited now, but for those who objected, or each once she has
+    confirmed it. All are told.
+
+    :raise Conflict: if it was stated already, or too many days ago.
+    """
+    viewing = held(db, viewing_id)
+    if viewing.stated_at is not None:
+        raise Conflict(msg("Danh sách có mặt của buổi này đã được xác nhận rồi."))
+    refuse_late(viewing, now)
+    viewing.ended_at, viewing.stated_at = viewing.ended_at or now, now
+    hers = select(SharedPresence).where(SharedPresence.viewing_id == viewing.id)
+    hers = hers.where(SharedPresence.objected_at.is_(None)).order_by(SharedPresence.person_id)
+    presences = db.scalars(hers).all()
+    if viewing.rule.confirmation is Confirmation.STATEMENT:
+        credit(db, viewing, presences, terms=terms, now=now)
+        mark(presences, Confirmation.STATEMENT, now)
+        db.flush()
+    _tell(db, viewing, presences, now)
+    details = {"lecture": viewing.lecture.code, "present": len(presences)}
+    audit.record(db, actor, "state", "shared_viewing", viewing.id, now=now, details=details)
+    return viewing
+
+
+def refuse_late(viewing: SharedViewing, now: datetime) -> None:
+    """Refuse what comes too many days after the end.
+
+    :raise Conflict: if it does.
+    """
+    days = viewing.rule.confirm_days
+    if now > (viewing.ended_at or viewing.opened_at) + timedelta(days=days):
+        raise Conflict(msg("Buổi xem đã kết thúc quá %(days)s ngày, không ghi nữa.", days=days))
+
+
+def mark(presences: Collection[SharedPresence], by: Confirmation, now: datetime) -> None:
+    """Write down by what presences that were credited are confirmed."""
+    for presence in presences:
+        presence.confirmed_at, presence.confirmed_by = now, by
+
+
+def _tell(
+    db: Session, viewing: SharedViewing, presences: Collection[SharedPresence], now: datetime
+) -> None:
+    waits = viewing.rule.confirmation is Confirmation.CODE
+    kind = notices.Kind.VIEWING_WAITS if waits else notices.Kind.VIEWING_STATED
+    notices.tell(
+        db,
+        [one.person_id for one in presences],
+        kind,
+        key=f"viewing:{viewing.id}",
+        now=now,
+        link="/viewings/mine",
+        title=viewing.lecture.title,
+        day=viewing.opened_at,
+        days=viewing.rule.confirm_days,
+    )
