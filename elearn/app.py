@@ -21,6 +21,7 @@ from elearn.home.ruling import views as ruling
 from elearn.home.start import views as home
 from elearn.learning import reporting
 from elearn.learning import views as learning
+from elearn.learning.offline import views as offline
 from elearn.learning.signals import views as signals
 from elearn.media import serving
 from elearn.media import views as media
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     media.bp,
     catalogue.bp,
     learning.bp,
+    offline.bp,
     signals.bp,
     classes.bp,
     certificates.bp,

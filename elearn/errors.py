@@ -25,6 +25,11 @@ class Forbidden(Refusal):
 class Conflict(Refusal):
     """The thing has changed meanwhile, or stands in the way of itself."""
 
+    def __init__(self, message: Message, *, over: str = "") -> None:
+        """Name what it is `over` where a script of ours has something to do about it."""
+        super().__init__(message)
+        self.over = over
+
 
 class InvalidInput(Refusal):
     """Some fields are wrong; each has a message of its own."""

@@ -65,6 +65,10 @@ def _answer(status: int, title: Message, text: Message | None, code: str = "") -
 def _refuse(refusal: Refusal) -> Response:
     status = STATUS.get(type(refusal), 400)
     title = _TITLES[status] if type(refusal) in STATUS else _TITLE
+    if isinstance(refusal, Conflict) and refusal.over and wants_json():
+        text = refusal.message.told(gettext)
+        told = {"title": title.told(gettext), "text": text, "conflict": refusal.over}
+        return make_response(told, status)
     return _answer(status, title, refusal.message)
 
 

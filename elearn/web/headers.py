@@ -20,7 +20,7 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 #: Answers that only scripts of ours read, many a minute: no page stands in them.
-TERSE = {"learning.watching", "learning.reports"}
+TERSE = {"learning.watching", "learning.reports", "offline.envelopes"}
 _TERSE_HEADERS = {"X-Content-Type-Options": "nosniff"}
 #: Pages that stand within another page of ours, as narrow as a telephone.
 FRAMED = {"catalogue.module_phone", "media.phone"}

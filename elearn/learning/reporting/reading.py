@@ -56,7 +56,7 @@ def batch_in(body: object, board: Board, now: datetime) -> Batch:
     given = body.get("reports") if isinstance(body, dict) else None
     if not isinstance(body, dict) or not isinstance(given, list) or len(given) > MOST_REPORTS:
         raise InvalidInput(reports=UNREADABLE)
-    ahead = _ahead(body.get("ahead"))
+    ahead = clock_ahead(body.get("ahead"))
     try:
         said = (_said(one, ahead) for one in given)
         return Batch(tuple(_as_told(one, board, now) for one in said), person_in(body))
@@ -73,7 +73,7 @@ def browser_in(body: dict[str, Any]) -> str | None:
 def person_in(body: dict[str, Any]) -> int | None:
     """Return whose page it is that sends this; older players do not tell."""
     told = body.get("person")
-    return told if _is_number(told) else None
+    return told if is_number(told) else None
 
 
 def word(value: Any) -> str:
@@ -93,12 +93,12 @@ def _as_told(said: Said, board: Board, now: datetime) -> Said:
 
 def _said(given: Any, ahead: int | None) -> Said:
     session = word(given["session"])
-    first, last = _moment(given.get("from")), _moment(given.get("to"))
+    first, last = moment(given.get("from")), moment(given.get("to"))
     report = WatchReport(
         session=session,
         form=Form(given["form"]),
-        ranges=tuple((_second(start), _second(end)) for start, end in given["ranges"]),
-        position=_second(given["position"]),
+        ranges=tuple((second(start), second(end)) for start, end in given["ranges"]),
+        position=second(given["position"]),
         is_closing=given.get("closing") is True,
         played=(first, last) if first and last and first <= last else None,
         ahead_ms=ahead,
@@ -107,22 +107,22 @@ def _said(given: Any, ahead: int | None) -> Said:
     return Said(report, knows if isinstance(knows, int) else None)
 
 
-def _second(value: Any) -> int:
-    if not _is_number(value) or value < 0:
+def second(value: Any) -> int:
+    if not is_number(value) or value < 0:
         raise ValueError(value)
     return int(value)
 
 
-def _moment(value: Any) -> datetime | None:
+def moment(value: Any) -> datetime | None:
     """Return a moment by the device's clock; one that no clock shows is as good as none."""
-    if not _is_number(value) or not 0 <= value <= _LATEST_MS:
+    if not is_number(value) or not 0 <= value <= _LATEST_MS:
         return None
     return datetime.fromtimestamp(value / 1000, UTC)
 
 
-def _ahead(value: Any) -> int | None:
-    return value if _is_number(value) and abs(value) <= _LATEST_MS else None
+def clock_ahead(value: Any) -> int | None:
+    return value if is_number(value) and abs(value) <= _LATEST_MS else None
 
 
-def _is_number(value: Any) -> bool:
+def is_number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)

@@ -1,7 +1,6 @@
 """The page of one lecture."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from flask import render_template, request
@@ -16,13 +15,13 @@ from elearn.learning.views.asking import asked_under
 from elearn.learning.views.bookmarks import bookmarks_beside
 from elearn.learning.views.door import bp
 from elearn.learning.views.films import newest_of, watched
+from elearn.learning.views.places import permit_for, places_under
 from elearn.learning.views.renewing import renewal_of
 from elearn.learning.views.terms import terms
 from elearn.learning.views.weights import chosen, lightest, weights_of
 from elearn.text import html_of
 from elearn.web import db, here, login_required, person_id
 
-PERMIT_LASTS = timedelta(hours=12)  # An evening's study, with a pause.
 NEAR_THE_END = 3  # Seconds.
 
 
@@ -37,38 +36,43 @@ def lecture(code: str) -> ResponseReturnValue:
     maps = queries.maps_of(db(), person_id(), [newest.medium_id]).get(newest.medium_id, ())
     stand = _stand(newest, maps)
     film = watched(newest, stand)
-    token = _permit(film)
+    permit = permit_for(film, person_id(), clock.now())
+    key = here().settings.secret_key
+    token = media.permit(key, film.version_id, person_id(), until=permit.until)
+    slides = media.slides_shown(db(), film.version_id) if film.slides else []
     weights = weights_of(film, token)
     return render_template(
         "learning/lecture.html",
         **page,
-        film=film,
         renewal=renewal_of(newest, stand, [one.medium_version_id for one in maps if one.seconds]),
-        token=token,
         weights=weights,
         chosen=chosen(film, weights),
         light=lightest(film, weights),
-        slides=media.slides_shown(db(), film.version_id) if film.slides else [],
-        **_standing(film, stand.standing, maps),
-        interval=terms().interval,
+        slides=slides,
+        places=places_under(permit, token, film, slides),
+        **told_of(shown, film, stand.standing, maps),
         **bookmarks_beside(film, newest),
-        next_lecture=_next(shown),
-        chapters=media.chapters_of(db(), film.version_id),
-        transcript=media.transcript_of(db(), film),
         **asked_under(shown, film),
     )
+
+
+def told_of(
+    shown: catalogue.Lecture, film: media.Playable, standing: Standing, maps: Sequence[WatchMap]
+) -> dict[str, Any]:
+    """Return what any page of a lecture tells of its film and of where she stands."""
+    return {
+        "film": film,
+        **_standing(film, standing, maps),
+        "interval": terms().interval,
+        "next_lecture": _next(shown),
+        "chapters": media.chapters_of(db(), film.version_id),
+        "transcript": media.transcript_of(db(), film),
+    }
 
 
 def _next(shown: catalogue.Lecture) -> LectureProgress | None:
     share = terms().share_percent
     return next_lecture(db(), person_id(), shown, share_percent=share)
-
-
-def _permit(film: media.Playable) -> str:
-    """Return a permit that keeps its address for an hour, so that a reload costs no megabyte."""
-    hour = clock.now().replace(minute=0, second=0, microsecond=0)
-    key = here().settings.secret_key
-    return media.permit(key, film.version_id, person_id(), until=hour + PERMIT_LASTS)
 
 
 def _stand(newest: media.Playable, maps: Sequence[WatchMap]) -> queries.Stand:

@@ -6,6 +6,7 @@ from elearn.media.queries.captions import (
     captions_standing,
     language_known,
 )
+from elearn.media.queries.carrying import Part, parts_of
 from elearn.media.queries.chapters import chapters_of
 from elearn.media.queries.listing import (
     MEASURED_PERCENT,
@@ -41,6 +42,7 @@ __all__ = [
     "PAGE",
     "SHELF_NAMES",
     "Desk",
+    "Part",
     "Row",
     "Shelf",
     "caption_desk",
@@ -55,6 +57,7 @@ __all__ = [
     "media_page",
     "medium_by_id",
     "open_preview",
+    "parts_of",
     "playable_of",
     "playable_version",
     "playables",

@@ -36,6 +36,11 @@ def begin_forms(
     connection.execute(_begin(connection.dialect.name), given)
 
 
+def hold_sessions(db: Session, tokens: Collection[str]) -> None:
+    """Lock the budgets of all whose sessions these are, before anything else of theirs."""
+    hold_budgets(db.connection(), tokens)
+
+
 @cache
 def _begin(dialect: str) -> Any:
     """Return the statement, put together once; a second device may be as quick."""
