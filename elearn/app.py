@@ -23,6 +23,7 @@ from elearn.learning import reporting
 from elearn.learning import views as learning
 from elearn.learning.offline import views as offline
 from elearn.learning.signals import views as signals
+from elearn.learning.viewings import views as viewings
 from elearn.media import serving
 from elearn.media import views as media
 from elearn.notices import views as notices
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     learning.bp,
     offline.bp,
     signals.bp,
+    viewings.bp,
     classes.bp,
     certificates.bp,
     search.bp,

@@ -51,6 +51,17 @@ def played_in(row: SharedStretch) -> Played:
     return Played(row.number, row.form, seconds, Span(row.first_at, row.last_at))
 
 
+def present_last(db: Session, viewing: SharedViewing) -> dict[int, datetime]:
+    """Return who sat in the stretch that was played last, each with since when; two queries."""
+    laid = laid_of(db, viewing)
+    last = max(laid.stretches.values(), key=lambda one: one.span.last, default=None)
+    return {
+        person_id: min(one.span.first for one in sat)
+        for person_id, sat in laid.sat.items()
+        if last in sat
+    }
+
+
 def led(db: Session, viewing: SharedViewing) -> Seconds:
     """Return which seconds the leader's own visits played since she opened the viewing; one query.
 

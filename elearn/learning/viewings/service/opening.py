@@ -1,10 +1,10 @@
 """A shared viewing begins: the clock starts to run for all who will sit there."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import func, select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from elearn import audit, catalogue, clock, media, people
@@ -12,7 +12,7 @@ from elearn.access import Actor
 from elearn.errors import Conflict, InvalidInput
 from elearn.learning.rules import Terms
 from elearn.learning.viewings.models import SharedViewing
-from elearn.learning.viewings.queries import areas_led_in, viewing_rule_on
+from elearn.learning.viewings.queries import areas_led_in, led_on, viewing_rule_on
 from elearn.learning.viewings.service.holding import hold_people
 from elearn.text import msg, nfc
 
@@ -43,9 +43,7 @@ def open_viewing(
     rule = viewing_rule_on(db, day)
     hold_people(db, [leader], terms, now)  # Two pages of hers could each open the last one.
     hers = _V.led_by_id.in_(people.entry_ids(leader))
-    since = clock.start_of(day)
-    today = select(func.count()).where(hers, _V.opened_at >= since)
-    if (db.scalar(today.where(_V.opened_at < since + timedelta(days=1))) or 0) >= rule.most_a_day:
+    if led_on(db, leader, day) >= rule.most_a_day:
         raise Conflict(
             msg("Hôm nay đã mở đủ %(most)s buổi xem chung. Mai mở tiếp.", most=rule.most_a_day)
         )
