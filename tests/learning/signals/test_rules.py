@@ -1,5 +1,6 @@
 """What is unusual, and what is not."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -148,6 +149,13 @@ def test_a_clock_that_says_impossible_times_stops_nobody():
     ]
 
     assert clock_of(NAME, stays, MEASURES) is not None
+
+
+def test_phones_that_came_home_together_are_not_alike():
+    together = [replace(one, is_live=False) for one in alike(5, 1, 2)]
+
+    assert groups(alike(5, 1, 2))
+    assert groups(together) == []
 
 
 def test_two_who_were_alike_in_four_films_are_found():

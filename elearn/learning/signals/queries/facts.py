@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from elearn import clock, people
 from elearn.db import among
 from elearn.learning.models import WatchEvidence, WatchMap, WatchSession
-from elearn.learning.rules import Seconds
+from elearn.learning.rules import Seconds, SessionKind
 from elearn.learning.signals.rules import Measures, Overrun, Stay, Trace, Window
 from elearn.people import Person
 
@@ -38,6 +38,7 @@ def traces_in(db: Session, window: Window) -> list[Trace]:
             E.claimed,
             func.length(E.refused) > 0,
             S.clock_ahead_ms.is_not(None),
+            S.kind == SessionKind.ONLINE,
         )
         .join(E, E.watch_session_id == S.id)
         .join(Person, Person.id == S.person_id)

@@ -35,6 +35,8 @@ class Trace:
     claimed: bytes
     has_refused: bool
     has_clock: bool
+    #: Whether it was reported as it went: what waited on phones comes in together, and says nothing.
+    is_live: bool = True
 
 
 @dataclass(frozen=True, slots=True)

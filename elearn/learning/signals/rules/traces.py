@@ -41,10 +41,15 @@ class Twin:
 
 
 def twins_of(traces: Iterable[Trace], measure: Traces) -> Iterator[Twin]:
-    """Yield the visits that were alike; those that began in a crowd are left out."""
+    """Yield the visits that were alike; those that began in a crowd are left out.
+
+    Left out is also what was played without a line or before one screen: a file with the phones
+    of a whole village comes in at one moment.
+    """
     films: dict[int, list[Trace]] = defaultdict(list)
     for one in traces:
-        films[one.version_id].append(one)
+        if one.is_live:
+            films[one.version_id].append(one)
     for film in films.values():
         begun = sorted(one.first_at for one in film)
         alone = [one for one in film if others_near(begun, one.first_at, measure) < measure.crowd]
