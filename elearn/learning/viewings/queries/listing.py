@@ -48,8 +48,7 @@ def viewing_page(db: Session, actor: Actor, number: int = 1) -> ViewingPage:
     ).all()
     names = _areas(db, [viewing for viewing, *_ in rows])
     lines = [
-        Listed(viewing, names.get(viewing.area_id, ""), *counts)
-        for viewing, *counts in rows[:PAGE]
+        Listed(viewing, names.get(viewing.area_id, ""), *counts) for viewing, *counts in rows[:PAGE]
     ]
     return ViewingPage(lines, number, len(rows) > PAGE)
 

@@ -1,12 +1,13 @@
 """Seconds of a shared viewing become those of the people who sat there, marked as shared."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
 from operator import or_
 from secrets import token_hex
+from typing import Any
 
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from elearn import people
@@ -17,17 +18,6 @@ from elearn.learning.viewings.models import SharedPresence, SharedViewing
 from elearn.learning.viewings.rules import Played, counted
 from elearn.learning.viewings.service.holding import hold_people
 from elearn.learning.viewings.service.mapping import hold_more, maps_for
-
-
-@dataclass(frozen=True, slots=True)
-class _Hers:
-    """What one person sat through, what of it counts, and what of that is new to her."""
-
-    presence: SharedPresence
-    visit: WatchSession
-    sat: Sequence[Played]
-    counts: Mapping[Form, Seconds]
-    new: Seconds
 
 
 def credit(
@@ -48,19 +38,15 @@ def credit(
     laid, led = queries.laid_of(db, viewing), queries.led(db, viewing)
     busy = queries.elsewhere(db, viewing, wholes, is_credited=True)
     maps = maps_for(db, viewing, person_ids, terms, now)
-    credited = []
+    visits = _visits(db, viewing, {one: laid.sat.get(one, ()) for one in person_ids})
     for presence in presences:
-        sat = laid.sat.get(presence.person_id, ())
-        counts = counted(sat, led, busy.get(wholes[presence.person_id], ()))
-        new = hold_more(maps[presence.person_id], _all(counts), terms, now)
-        _lower(budgets[presence.person_id], 1000 * len(new))
-        presence.credited_seconds = len(new)
-        credited.append(_Hers(presence, _visit(viewing, presence, sat), sat, counts, new))
-    db.add_all(one.visit for one in credited)
-    db.flush()
-    for one in credited:
-        one.presence.watch_session_id = one.visit.id
-        db.add_all(_evidence(one))
+        whose = presence.person_id
+        sat = laid.sat.get(whose, ())
+        counts = counted(sat, led, busy.get(wholes[whose], ()))
+        new = hold_more(maps[whose], _all(counts), terms, now)
+        _lower(budgets[whose], 1000 * len(new))
+        presence.credited_seconds, presence.watch_session_id = len(new), visits[whose]
+        db.add_all(_evidence(visits[whose], sat, counts, new))
 
 
 def _all(counts: Mapping[Form, Seconds]) -> Seconds:
@@ -74,37 +60,55 @@ def _lower(budget: WatchBudget, milliseconds: int) -> None:
         budget.leased_owed += milliseconds
 
 
-def _visit(viewing: SharedViewing, presence: SharedPresence, sat: Sequence[Played]) -> WatchSession:
+def _visits(
+    db: Session, viewing: SharedViewing, sat: Mapping[int, Sequence[Played]]
+) -> dict[int, int]:
+    """Write a visit for each person, and return their keys; two statements."""
+    rows = [_visit(viewing, person_id, hers) for person_id, hers in sat.items()]
+    if not rows:
+        return {}
+    db.execute(insert(WatchSession), rows)
+    tokens = [row["token"] for row in rows]
+    keys = select(WatchSession.person_id, WatchSession.id).where(WatchSession.token.in_(tokens))
+    return dict(db.execute(keys).all())
+
+
+def _visit(viewing: SharedViewing, person_id: int, sat: Sequence[Played]) -> dict[str, Any]:
     spans = [one.span for one in sat]
-    return WatchSession(
-        token=token_hex(16),
-        person_id=presence.person_id,
-        medium_version_id=viewing.medium_version_id,
-        kind=SessionKind.SHARED,
-        opened_at=min((span.first for span in spans), default=viewing.opened_at),
-        closed_at=max((span.last for span in spans), default=viewing.opened_at),
-        device="",
-    )
+    return {
+        "token": token_hex(16),
+        "person_id": person_id,
+        "medium_version_id": viewing.medium_version_id,
+        "kind": SessionKind.SHARED,
+        "opened_at": min((span.first for span in spans), default=viewing.opened_at),
+        "closed_at": max((span.last for span in spans), default=viewing.opened_at),
+        "device": "",
+    }
 
 
-def _evidence(hers: _Hers) -> list[WatchEvidence]:
-    """Return what she sat through in each form; refused is what the leader never played."""
-    rest, found = hers.new, []
-    for form in dict.fromkeys(one.form for one in hers.sat):
-        stretches = [one for one in hers.sat if one.form == form]
-        claimed = reduce(or_, (one.seconds for one in stretches))
-        counts = hers.counts.get(form, Seconds())
-        credited, rest = rest & counts, rest - counts
+def _evidence(
+    visit: int, sat: Sequence[Played], counts: Mapping[Form, Seconds], new: Seconds
+) -> list[WatchEvidence]:
+    """Return what was shown to her in each form; refused is what the leader never played."""
+    found, rest = [], new
+    for form in dict.fromkeys(one.form for one in sat):
+        stretches = [one for one in sat if one.form == form]
+        claimed, held = _all_of(stretches), counts.get(form, Seconds())
         found.append(
             WatchEvidence(
-                watch_session_id=hers.visit.id,
+                watch_session_id=visit,
                 form=form,
                 claimed=claimed.to_bytes(),
-                refused=(claimed - counts).to_bytes(),
-                credited_seconds=len(credited),
+                refused=(claimed - held).to_bytes(),
+                credited_seconds=len(rest & held),
                 reports=len(stretches),
                 first_at=min(one.span.first for one in stretches),
                 last_at=max(one.span.last for one in stretches),
             )
         )
+        rest -= held
     return found
+
+
+def _all_of(stretches: Iterable[Played]) -> Seconds:
+    return reduce(or_, (one.seconds for one in stretches))

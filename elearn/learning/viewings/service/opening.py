@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn import audit, catalogue, clock, media, people
@@ -47,7 +47,8 @@ def open_viewing(
         raise Conflict(
             msg("Hôm nay đã mở đủ %(most)s buổi xem chung. Mai mở tiếp.", most=rule.most_a_day)
         )
-    db.execute(update(_V).where(hers, _V.ended_at.is_(None)).values(ended_at=now))
+    for earlier in db.scalars(select(_V).where(hers, _V.ended_at.is_(None))):
+        earlier.ended_at = now
     viewing = _V(
         token=token_hex(16),
         lecture_id=wanted.lecture.id,

@@ -1,0 +1,1 @@
+"""Shared viewings: what many see before one screen, and what of it becomes theirs."""
