@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from elearn.catalogue import ProgrammeVersion
 from elearn.learning.models import Completion, Enrolment, WatchMap, WatchSession
+from elearn.learning.offline import personal as offline
 from elearn.learning.personal_own import forget_own, own_of
 from elearn.learning.personal_papers import forget_papers, papers_of
 from elearn.learning.personal_questions import answers_of, forget_questions, questions_of
@@ -31,17 +32,19 @@ TABLES = {
     "rule_draft": "who drafted and adopted a rule: keys of acts, which stay with the rule",
     "rule_trial_person": "that a rule not yet decided on would touch her: no fact of her own",
     "watch_budget": "how many seconds may still be credited: a number for the machine",
+    **offline.TABLES,
     **signals.TABLES,
 }
 _STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm không thay đổi.")
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
-    """Return what is held under these keys of one human being; eleven queries."""
+    """Return what is held under these keys of one human being; twelve queries."""
     return (
         _places(db, person_ids),
         _watched(db, person_ids),
         _visits(db, person_ids),
+        offline.leases_of(db, person_ids),
         _completed(db, person_ids),
         papers_of(db, person_ids),
         *own_of(db, person_ids),

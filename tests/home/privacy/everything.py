@@ -25,6 +25,7 @@ from tests.make import (
     catalogue,
     drafts,
     headcounts,
+    leases,
     papers,
     proposals,
     rosterbatches,
@@ -146,6 +147,9 @@ def _study(db: Session, one: people.Person) -> None:
     db.add(Bookmark(person_id=one.id, **mark))
     receipt = SignedReceipt(token="r", person_id=one.id, said_at=NOW, text=f"biên nhận của {NAME}")
     db.add_all([visit, budget, receipt])
+    db.flush()
+    leases.lease(db, visit, course.required)
+    leases.report_file(db, one)
     held = make_classes.training_class(db, course, state_by_id=one.id)
     gone = {"left_at": NOW, "left_reason": f"{NAME} nghỉ hưu"}
     make_classes.participation(db, held, one, **gone)

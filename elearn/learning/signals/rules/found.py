@@ -35,7 +35,7 @@ class Trace:
     claimed: bytes
     has_refused: bool
     has_clock: bool
-    #: Whether it was reported as it went: what waited on phones comes in together, and says nothing.
+    #: Whether it was told as it was played: what waited on phones comes in together.
     is_live: bool = True
 
 

@@ -1,0 +1,40 @@
+"""A lecture that she has on her phone."""
+
+from elearn import catalogue
+from elearn.learning import load_rules, terms_on
+from elearn.learning.offline import queries, service
+from elearn.learning.rules import Visit
+from tests.permissions.branches import NOW, Branch, Sent, sends, thing
+
+
+@sends("offline.lease")
+def lease(branch: Branch) -> Sent:
+    return Sent(json={"lecture": branch["lecture_code"], "weight": "240p"})
+
+
+@sends("offline.renewal")
+def renewal(_branch: Branch) -> Sent:
+    return Sent(json={})
+
+
+@sends("offline.envelopes")
+def envelopes(_branch: Branch) -> Sent:
+    return Sent(json={"envelopes": []})
+
+
+@thing("offline.token")
+def token(branch: Branch) -> str:
+    load_rules(branch.db)
+    film, lecture = branch["course"].required, branch["lecture_code"]
+    terms = terms_on(branch.db, NOW.date(), interval=60)
+    leave = service.Leave(queries.lease_rule_on(branch.db, NOW.date()), terms)
+    visit = Visit(film.version_id, film.seconds)
+    shown = catalogue.lecture_by_code(branch.db, lecture)
+    wanted = service.Wanted(shown.id, visit, "240p", 1000)
+    given, _ = service.lease(branch.db, branch["person_id"], wanted, leave, now=NOW)
+    return given.token
+
+
+@thing("offline.name")
+def name(_branch: Branch) -> str:
+    return "240p.m3u8"
