@@ -1,6 +1,6 @@
 """A lecture that she has on her phone."""
 
-from elearn import catalogue
+from elearn import catalogue, media
 from elearn.learning import load_rules, terms_on
 from elearn.learning.offline import queries, service
 from elearn.learning.rules import Visit
@@ -25,12 +25,11 @@ def envelopes(_branch: Branch) -> Sent:
 @thing("offline.token")
 def token(branch: Branch) -> str:
     load_rules(branch.db)
-    film, lecture = branch["course"].required, branch["lecture_code"]
+    shown = catalogue.lecture_by_code(branch.db, branch["lecture_code"])
+    film = media.playable_of(branch.db, shown.medium_id)
     terms = terms_on(branch.db, NOW.date(), interval=60)
     leave = service.Leave(queries.lease_rule_on(branch.db, NOW.date()), terms)
-    visit = Visit(film.version_id, film.seconds)
-    shown = catalogue.lecture_by_code(branch.db, lecture)
-    wanted = service.Wanted(shown.id, visit, "240p", 1000)
+    wanted = service.Wanted(shown.id, Visit(film.version_id, film.seconds), "240p", 1000)
     given, _ = service.lease(branch.db, branch["person_id"], wanted, leave, now=NOW)
     return given.token
 
