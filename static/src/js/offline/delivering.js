@@ -15,6 +15,7 @@ const LEAST = 5000; // Milliseconds of peace for a busy server that names none.
 const MOST = 600000; // Much longer ones can only be a clock that was set.
 const PATIENCE = 6 * 3600 * 1000; // Until a lease the server did not know is asked for again.
 const LONG_AGO = 2 * 24 * 3600 * 1000;
+const MOST_AT_LEAVING = 30000; // Letters; of what outlives its page a browser takes 64 kB in all.
 const BUSY = [429, 503];
 const UNREADABLE = [400, 413, 422];
 
@@ -61,14 +62,13 @@ export async function deliver({ queue = ours, keepalive = false, isForced = fals
     await send(waits.slice(at, at + BATCH), { queue, keepalive, outcome });
   }
   outcome.rest = (await waitingOf(queue)).length > 0;
-  queue.hint(outcome.rest);
-  if (outcome.receipts.length) await tell(queue);
+  await tidy(queue);
+  if (outcome.receipts.length) tell();
   return outcome;
 }
 
 /** Pages that show what waits look again. */
-async function tell(queue) {
-  await tidy(queue);
+function tell() {
   const channel = new BroadcastChannel("elearn");
   channel.postMessage({ delivered: true });
   channel.close();
@@ -85,7 +85,8 @@ async function isQuiet(now = Date.now()) {
 async function send(batch, hands) {
   const { outcome } = hands;
   const lines = await Promise.all(batch.map((one) => lineOf(one)));
-  const heard = await post(URL, { envelopes: lines }, hands).catch(() => ({ status: 0 }));
+  const keepalive = hands.keepalive && lines.join().length < MOST_AT_LEAVING;
+  const heard = await post(URL, { envelopes: lines }, { keepalive }).catch(() => ({ status: 0 }));
   outcome.status = heard.status;
   if (BUSY.includes(heard.status)) return quiet(heard, outcome);
   if (heard.status === 200) return acknowledge(batch, heard, hands);
@@ -124,7 +125,8 @@ async function take({ lease, records, receipt }, queue, { sentAt, gotAt, said: {
 
 /** Forget leases that ended long ago; a page that still played then has had time to say so. */
 async function tidy(queue, now = Date.now()) {
-  const used = new Set((await queue.all()).map(({ lease }) => lease));
-  const over = (await allLeases()).filter(({ lease, endToldAt }) => now - endToldAt > LONG_AGO && !used.has(lease));
+  const [used, leases] = [new Set((await queue.all()).map(({ lease }) => lease)), await allLeases()];
+  const over = leases.filter(({ lease, endToldAt }) => now - endToldAt > LONG_AGO && !used.has(lease));
   for (const { lease } of over) await drop(lease).catch(() => {});
+  queue.hint(over.length < leases.length || used.size > 0);
 }

@@ -12,7 +12,11 @@ import { storageOf, write } from "../watching/storage.js";
 import { change, using } from "./database.js";
 import { keyFrom } from "./envelopes.js";
 
-export const WAITS = "elearn.waits"; // Spares pages that have nothing to send opening the database.
+/**
+ * Noted as long as there is a lease here; spares the pages of all others opening the database. That
+ * something waits is no note: a browser that is killed forgets notes of the last seconds.
+ */
+export const LENT = "elearn.waits";
 
 /** How late it was when the server said its time, and how far the phone was ahead of it. */
 const known = ({ sentAt, gotAt, now }) => ({ ahead: Math.round((sentAt + gotAt) / 2 - now), seenAt: now });
@@ -21,6 +25,7 @@ const known = ({ sentAt, gotAt, now }) => ({ ahead: Math.round((sentAt + gotAt) 
 export async function keep({ said: { key, now, ...told }, sentAt, gotAt }) {
   const lease = { ...told, key: await keyFrom(key), state: "fetching", done: 0, ...known({ sentAt, gotAt, now }) };
   await change(["leases"], (tx) => tx.objectStore("leases").put(lease));
+  write(storageOf(), LENT, 1);
   return lease;
 }
 
@@ -59,10 +64,7 @@ export async function readyOf(person, film) {
  * Say that a lease has ended on this phone; its copy is deleted by whoever calls this. The record
  * and its key stay until what was played under it is acknowledged and the server has heard of the end.
  */
-export async function end(token, endedBy) {
-  await alter(token, (lease) => ({ ...lease, state: "ended", done: 0, endedBy }));
-  write(storageOf(), WAITS, 1);
-}
+export const end = (token, endedBy) => alter(token, (lease) => ({ ...lease, state: "ended", done: 0, endedBy }));
 
 export const drop = (token) => change(["leases"], ({ store }) => store.delete(token));
 

@@ -7,7 +7,7 @@
 import { Seconds } from "../watching/seconds.js";
 import { drawn, read, storageOf, write } from "../watching/storage.js";
 import { change, using } from "./database.js";
-import { WAITS } from "./leases.js";
+import { LENT } from "./leases.js";
 
 const TAIL = "elearn.tail.";
 const FORMS = ["video", "slides", "sound"];
@@ -55,7 +55,7 @@ export class Queue {
     const seconds = new Seconds(length, ranges);
     const fresh = { lease, form, person, film, lecture, length, ranges: seconds.ranges(), position, from, to };
     this.#hold(fresh);
-    this.hint(true);
+    if (!this.mayWait) this.hint(true);
   }
 
   #hold(record) { this.here.set(nameOf(record), joined(this.here.get(nameOf(record)), record)); }
@@ -155,18 +155,19 @@ export class Queue {
     });
   }
 
-  /** Whether pages should look into the database for something to send. */
+  /** Whether it is worth looking into the database for something to send. */
   get mayWait() {
     try {
-      return this.storage ? this.storage.getItem(WAITS) !== null : true;
+      return this.storage ? this.storage.getItem(LENT) !== null : true;
     } catch {
       return true;
     }
   }
 
-  hint(waits) {
-    if (waits) write(this.storage, WAITS, 1);
-    else this.storage?.removeItem(WAITS);
+  /** Note whether there is anything of leases on this phone. */
+  hint(isLent) {
+    if (isLent) write(this.storage, LENT, 1);
+    else this.storage?.removeItem(LENT);
   }
 }
 

@@ -1,7 +1,8 @@
 // What is played from a copy: kept under its lease, written down every few seconds, sent as there is
 // a line.
 
-import { deliver, waitingOf } from "../offline/delivering.js";
+import { deliver } from "../offline/delivering.js";
+import { allLeases } from "../offline/leases.js";
 import { queue as ours } from "../offline/queue.js";
 import { credited } from "./crediting.js";
 import { NO_SESSION } from "./storage.js";
@@ -14,11 +15,13 @@ export class Copied {
     this.film = Number(player.facts.version);
   }
 
-  /** Know what earlier pages and visits left here. */
-  async begin() {
+  /** Know what earlier pages and visits left here. What no lease of the server's covers goes to the outbox. */
+  async begin(outbox) {
     if (!this.queue.mayWait) return;
     await this.queue.bringOver();
     await this.queue.all();
+    // The page of a copy opens nothing by itself: it was kept to be read without a line.
+    if (!this.player.facts.lease) await this.#hand(outbox);
   }
 
   played({ form, position }, ranges, { from, to }) {
@@ -39,11 +42,12 @@ export class Copied {
   }
 
   /** Give the sessions what the server does not know the lease of: it may count as watched online. */
-  async hand(outbox) {
+  async #hand(outbox) {
     const { person, lecture } = this.player.facts;
-    const waits = this.queue.mayWait ? await waitingOf(this.queue) : [];
-    const orphans = waits.filter(({ lease }) => lease.unknownAt && lease.film === this.film && lease.person === Number(person));
-    for (const record of orphans.flatMap(({ records }) => records)) {
+    const leases = new Map((await allLeases()).map((one) => [one.lease, one]));
+    const orphans = (await this.queue.of(person)).filter(({ film, lease }) => film === this.film
+      && (!leases.has(lease) || leases.get(lease).unknownAt));
+    for (const record of orphans) {
       outbox.add({ ...record, session: NO_SESSION, lecture }, record.ranges, record);
       await this.queue.settle(record);
     }

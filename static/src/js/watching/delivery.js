@@ -5,6 +5,7 @@ import { endOf, reportsOf } from "./reports.js";
 import { Seconds } from "./seconds.js";
 import { leave, post } from "./transport.js";
 
+const URL = "/watching/reports";
 const REFUSED = [400, 401, 403, 409];
 const BUSY = [429, 503];
 const UNREADABLE = [413, 422];
@@ -19,6 +20,8 @@ export class Delivery {
     const { length, state } = this.player;
     return reportsOf(batch, { film: this.film, held: new Seconds(length, state.held.ranges()) });
   }
+
+  get #url() { return this.player.facts.reportsUrl ?? URL; } // The page of a copy names none.
 
   #body(reports) {
     const person = Number(this.player.facts.person);
@@ -44,7 +47,7 @@ export class Delivery {
 
   async #send(batch, options) {
     const body = this.#body(this.#reports(batch));
-    const heard = await post(this.player.facts.reportsUrl, body, options);
+    const heard = await post(this.#url, body, options);
     this.#heard(batch, body, heard);
     return heard.status;
   }
@@ -62,7 +65,7 @@ export class Delivery {
     if (this.pace.isBusy) return;
     const reports = this.#reports(this.outbox.ready());
     if (visit.session && !reports.some((one) => one.closing)) reports.push(endOf(visit));
-    if (reports.length) leave(this.player.facts.reportsUrl, this.#body(reports));
+    if (reports.length) leave(this.#url, this.#body(reports));
   }
 
   #heard(batch, body, heard) {

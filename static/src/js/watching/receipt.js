@@ -53,7 +53,7 @@ export class ReceiptView {
 
   /** What is not at the server, and why. */
   #rest() {
-    const { state: { unsent, refused, reached, status, busyUntil, isKept }, length } = this.player;
+    const { state: { unsent, refused, reached, status, busyUntil, isKept, isOver }, length } = this.player;
     const waits = unsent.size > 0;
     const isOther = status === 403 || status === 400; // Another person signed in here.
     this.#say("unsent", amount(unsent.size, length, Math.ceil));
@@ -64,6 +64,7 @@ export class ReceiptView {
     this.#toggle("busy", waits && busyUntil > 0);
     // While the line is good the last few seconds are always on their way: no news.
     this.#toggle("phone", waits && !reached && !busyUntil);
+    this.#toggle("over", isOver);
     this.#toggle("unkept", waits && !isKept);
     this.#toggle("refused", refused >= WORTH_SAYING);
   }

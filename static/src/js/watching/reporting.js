@@ -29,20 +29,10 @@ export class Reporting {
   /** Send what an earlier visit left here. */
   async #begin() {
     this.#show();
-    await this.#beginCopied();
-    // The page of a copy opens nothing by itself: it was kept to be read without a line.
+    await this.copied.begin(this.outbox).catch(() => {}); // No database: nothing of a copy waits here.
+    this.#show();
     if (!this.player.facts.lease) await this.sessions.openForEarly();
     if (this.outbox.ready().length || this.copied.queue.mayWait) this.report();
-  }
-
-  async #beginCopied() {
-    try {
-      await this.copied.begin();
-      if (!this.player.facts.lease) await this.copied.hand(this.outbox);
-    } catch {
-      return; // No database here: nothing of a copy can wait in it.
-    }
-    this.#show();
   }
 
   #listen() {

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { change, close, database } from "../../../static/src/js/offline/database.js";
+import { deliver } from "../../../static/src/js/offline/delivering.js";
+import { alter, isOver, leaseOf, look, readyOf, serversTime } from "../../../static/src/js/offline/leases.js";
+import { arrived, here, leaving } from "../../../static/src/js/offline/people.js";
+import { copiesWaiting } from "../../../static/src/js/offline/queue.js";
+import { page, phone, played, Server } from "./pieces.js";
+
+const DAY = 24 * 3600 * 1000;
+const ready = (lease) => alter(lease.lease, (one) => ({ ...one, state: "ready" }));
+
+test("who signs out leaves what she played and no copy; who comes next plays nothing of hers", async () => {
+  const storage = await phone();
+  const server = new Server();
+  await arrived({ id: 7, name: "Mai" });
+  const lease = await server.lend(7);
+  await ready(lease);
+  await change(["chunks"], ({ store }) => store.put("bytes", [lease.lease, "240p.mp4", 0]));
+  await page(storage).add(lease, "video", [[0, 9]], played(9));
+  server.fate = () => "lost";
+
+  await leaving("7");
+  assert.equal(await here(), null);
+  await arrived(null);
+  await arrived({ id: 8, name: "Lan" });
+
+  assert.deepEqual(await here(), { id: 8, name: "Lan" });
+  assert.deepEqual([await readyOf(7, 3), await readyOf(8, 3)], [undefined, undefined]);
+  assert.equal(await (await database()).count("chunks"), 0);
+  assert.deepEqual((await copiesWaiting(7, page(storage)))[0].ranges, [[0, 9]]);
+  server.fate = () => "taken";
+  await deliver({ queue: page(storage) });
+  assert.deepEqual([server.of(7).size, server.of(8).size, server.ended.get(lease.lease)], [9, 0, "signed_out"]);
+});
+
+test("a sign-out that did not come about takes nothing away", async () => {
+  await phone();
+  const server = new Server();
+  await arrived({ id: 7, name: "Mai" });
+  const lease = await server.lend(7);
+  await ready(lease);
+  await leaving("7");
+  await arrived({ id: 7, name: "Mai" });
+  assert.equal((await readyOf(7, 3)).lease, lease.lease);
+  assert.equal((await here()).name, "Mai");
+});
+
+test("a clock set back gains no day, a clock two days off costs none", async () => {
+  await phone();
+  const lease = await new Server().lend();
+  const now = Date.now();
+  assert.ok(isOver(lease, now + 31 * DAY) && !isOver(lease, now + 29 * DAY));
+  const late = await look(lease.lease, now + 30 * DAY + 1000);
+  assert.ok(isOver(late, now));
+  assert.equal(serversTime({ ahead: 2 * DAY, seenAt: now }, now + 3 * DAY), now + DAY);
+});
+
+test("a newer page may add to the database while this one has it open, and this one reads on", async () => {
+  await phone();
+  const lease = await new Server().lend();
+  const newer = indexedDB.open("elearn", 99);
+  await new Promise((done, fail) => Object.assign(newer, { onsuccess: done, onerror: fail }));
+  newer.result.close();
+  assert.equal((await leaseOf(lease.lease)).lease, lease.lease);
+  await close();
+});
