@@ -95,6 +95,7 @@ PLACES = (
     Place("classes.classes", msg("Lớp"), "class", _SEE, _TRAINING),
     Place("certificates.certificates", msg("Chứng chỉ"), "cert", _SEE, _TRAINING),
     Place("learning.records_waiting", msg("Giấy học ở nơi khác"), "file", _SEE, _TRAINING, _PAPERS),
+    Place("viewings.viewings", msg("Xem chung"), "window", _SEE, _TRAINING),
     Place("rules.rules", msg("Quy tắc công nhận"), "check", _SEE, _TRAINING),
     Place("catalogue.programmes", msg("Chương trình"), "flag", _STAFF, _LECTURES),
     Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES, _WRITING),

@@ -1,8 +1,8 @@
 // The screen of a shared viewing: the lecture's own player, and beside it who is present.
 
 import { Choices } from "./watching/choices.js";
-import { Clocks } from "./watching/clocks.js";
 import { Controls } from "./watching/controls.js";
+import { Copy } from "./watching/copy.js";
 import { Keys } from "./watching/keys.js";
 import { LockScreen } from "./watching/lockscreen.js";
 import { takeOpus } from "./watching/opus.js";
@@ -32,6 +32,7 @@ import { Stretches } from "./viewing/stretches.js";
 takeOpus(document.querySelectorAll("[name=weight]"));
 const page = document.querySelector("[data-player]");
 const player = new Player(page);
+new Copy(player);
 new Slides(player);
 new Strip(player);
 new ReceiptView(player);
@@ -49,11 +50,11 @@ const kept = new Kept({ person, token: viewing });
 const presence = new Presence(kept, Number(most), { before: JSON.parse(before) });
 const stretches = new Stretches(kept, player.length);
 const pace = new Pace(Number(interval));
-const sending = new Sending({ url: reportUrl, person: Number(person), stretches, clocks: new Clocks(), pace });
+const sending = new Sending({ url: reportUrl, person: Number(person), stretches, pace });
 const leading = new Leading({ player, presence, stretches, sending, kept, pace });
 const panel = document.querySelector("[data-presence]");
 new Roster(panel, leading);
 new News(page, leading);
 new Ending(page, leading);
 new Beside(player, panel);
-new Reporting(player); // Last: it sends at once what was left here, and tells the others.
+leading.begin(new Reporting(player)); // Last: they send at once what was left here, and tell the others.

@@ -24,7 +24,7 @@ class Hall {
     this.bodies.push(read);
     const fate = this.fate(read);
     if (fate === "lost") throw new TypeError("Failed to fetch");
-    if (typeof fate === "number") return answer(fate, { message: "closed" });
+    if (typeof fate === "number") return answer(fate, { text: "closed" });
     for (const one of read.stretches) this.#take(one);
     this.ended ||= read.ended === true;
     if (fate === "answer lost") throw new TypeError("Failed to fetch");

@@ -16,7 +16,7 @@ export class Ending {
       leading.end();
     });
     leading.addEventListener("change", show);
-    leading.addEventListener("over", () => location.assign(page.dataset.statementUrl));
+    leading.addEventListener("over", () => location.assign(page.dataset.resultUrl));
     show();
   }
 }

@@ -12,7 +12,13 @@ export class Leading extends EventTarget {
     document.addEventListener("visibilitychange", () => this.#turned());
     addEventListener("pagehide", () => this.sending.leave());
     this.sending.addEventListener("change", () => this.#tell());
-    this.#schedule(0); // What an earlier visit left here.
+  }
+
+  /** Send what an earlier visit left here; the leader's own seconds are reported by the player. */
+  begin(reporting) {
+    this.reporting = reporting;
+    this.sending.clocks = reporting.clocks; // Measured when the visit was opened.
+    this.#schedule(0);
   }
 
   get isEnded() { return this.kept.isEnded; }
@@ -20,7 +26,7 @@ export class Leading extends EventTarget {
   #tell() { this.dispatchEvent(new Event("change")); }
 
   #played({ ranges, from, to }) {
-    if (this.isEnded) return;
+    if (this.isEnded || this.sending.state.closed) return;
     const { here } = this.presence;
     this.stretches.add(ranges, { from, to }, { form: this.player.state.form, present: here });
     if (!this.timer) this.#schedule();
@@ -35,10 +41,19 @@ export class Leading extends EventTarget {
   async send(options = {}) {
     clearTimeout(this.timer);
     this.timer = null;
-    const isTold = await this.sending.send({ all: this.isEnded, ended: this.isEnded, ...options });
-    if (isTold && this.isEnded && !this.stretches.unsent()) return this.#over();
+    const isOver = this.isEnded && await this.#isHersTold();
+    const isTold = await this.sending.send({ all: this.isEnded, ended: isOver, ...options });
+    if (isTold && isOver && !this.stretches.unsent()) return this.#over();
+    if (this.sending.state.closed) this.kept.close();
     if (this.isEnded || this.stretches.unsent()) this.#schedule();
     return this.#tell();
+  }
+
+  /** Nobody is credited more than the leader's own visit played: that must be told before the end. */
+  async #isHersTold() {
+    await this.reporting.report();
+    const { unsent, refused } = this.player.state;
+    return unsent.size <= refused;
   }
 
   #lineIsBack() {
@@ -52,6 +67,7 @@ export class Leading extends EventTarget {
   }
 
   undo() {
+    if (this.isEnded) return;
     const change = this.presence.undo();
     if (change) this.stretches.amend(change);
   }

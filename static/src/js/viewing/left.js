@@ -1,6 +1,7 @@
 // What earlier viewings left in this browser goes out from any page that the leader opens later.
 
 import { Clocks } from "../watching/clocks.js";
+import { Outbox } from "../watching/outbox.js";
 import { Pace } from "../watching/pace.js";
 import { Kept, left } from "./kept.js";
 import { Sending } from "./sending.js";
@@ -14,16 +15,23 @@ async function deliver(person, token, url) {
   const hands = { url, person: Number(person), stretches: new Stretches(kept, LONGEST), clocks: new Clocks(), pace: new Pace(60) };
   const sending = new Sending(hands);
   do {
-    if (!await sending.send({ all: true, ended: kept.isEnded })) return Boolean(sending.state.closed);
+    const isTold = await sending.send({ all: true, ended: mayEnd(kept, person) });
+    if (!isTold && !sending.state.closed) return false;
   } while (hands.stretches.ready({ all: true }).length);
-  kept.close();
-  return true;
+  if (sending.state.closed || mayEnd(kept, person)) kept.close();
+  return !kept.isEnded;
 }
 
-/** Send all that is left here of a person's viewings but one; returns the tokens of those that were told. */
-export async function deliverLeft(person, address, { except } = {}) {
+/** The end is told from here only once nothing of the leader's own waits; else by the viewing's page. */
+function mayEnd(kept, person) {
+  const own = new Outbox(person);
+  return kept.isEnded && !own.early().length && !own.ready().length;
+}
+
+/** Send all that is left here of a person's viewings; returns the tokens of those that were told. */
+export async function deliverLeft(person, address) {
   const told = [];
-  for (const token of left(person).filter((one) => one !== except)) {
+  for (const token of left(person)) {
     if (await deliver(person, token, address.replace("TOKEN", token))) told.push(token);
   }
   return told;

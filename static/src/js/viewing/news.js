@@ -8,6 +8,7 @@ export class News {
     Object.assign(this, { page, leading });
     leading.addEventListener("change", () => this.#show());
     leading.presence.addEventListener("change", () => this.#show());
+    for (const name of ["online", "offline"]) addEventListener(name, () => this.#show());
     for (const name of ["play", "pause", "ended"]) leading.player.video.addEventListener(name, () => this.#show());
     page.querySelector('[data-do="send-shared"]').addEventListener("click", () => leading.send({ all: true }));
     this.#show();
@@ -28,18 +29,19 @@ export class News {
     const { player, presence, stretches, sending: { state }, pace, isEnded } = this.leading;
     const seconds = stretches.unsent();
     const waits = seconds > 0;
-    const isOther = state.status === 403;
+    const isAway = !state.reached || navigator.onLine === false;
     this.#say("waits", amount(seconds, player.length, Math.ceil));
     if (pace.isBusy) this.#say("busy-until", hour(pace.until));
     if (typeof state.received === "string") this.#say("received", state.received);
     this.#toggle("received", typeof state.received === "string" && state.reached);
-    this.#toggle("offline", (waits || isEnded) && !state.reached && !pace.isBusy);
+    this.#toggle("offline", waits && !isEnded && isAway && !pace.isBusy);
     this.#toggle("busy", waits && pace.isBusy);
     this.#toggle("signed-out", state.status === 401);
-    this.#toggle("other", isOther);
+    this.#toggle("other", state.status === 403);
     this.#toggle("nobody", !player.video.paused && !presence.here.length && !isEnded);
     this.#toggle("finished", player.video.ended && !isEnded);
-    this.#toggle("ending", isEnded && state.reached && !state.closed);
+    this.#toggle("ending", isEnded && !isAway && !state.closed);
+    this.#toggle("ending-offline", isEnded && isAway);
     this.#closed(state.closed);
     this.#refused(state.refused);
   }

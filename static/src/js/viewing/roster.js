@@ -70,6 +70,7 @@ export class Roster {
   }
 
   #draw() {
+    if (this.leading.isEnded) this.undo.hidden = true;
     for (const one of this.rows) this.#drawRow(one);
     for (const part of this.panel.ownerDocument.querySelectorAll("[data-here]")) {
       const count = String(this.presence.here.length);

@@ -9,7 +9,7 @@ const BUSY = [429, 503];
 const UNREADABLE = [404, 413, 422];
 
 export class Sending extends EventTarget {
-  /** @param {{url: string, person: number, stretches, clocks, pace}} hands */
+  /** @param {{url: string, person: number, stretches, pace, clocks}} hands */
   constructor(hands) {
     super();
     Object.assign(this, hands, { state: { reached: true, status: 200, received: null, refused: [], closed: "" } });
@@ -42,12 +42,21 @@ export class Sending extends EventTarget {
     }
   }
 
-  async #send(batch, { keepalive, ended }) {
+  async #send(batch, options) {
+    if (this.clocks.ahead === undefined && batch.length) await this.#measure();
     this.stretches.went(batch);
-    const heard = await post(this.url, this.#body(batch, { ended }), { keepalive });
-    this.clocks.measure(heard.sentAt, heard.gotAt, heard.said.now);
+    const heard = await this.#post(batch, options);
     this.#heard(batch, heard);
     return heard.status;
+  }
+
+  /** Who sat there when is told by this device's clock: the server must know how far that is off. */
+  #measure() { return this.#post([], {}); }
+
+  async #post(batch, { keepalive, ended }) {
+    const heard = await post(this.url, this.#body(batch, { ended }), { keepalive });
+    this.clocks.measure(heard.sentAt, heard.gotAt, heard.said.now);
+    return heard;
   }
 
   /** One of them is to blame: each by itself, so that it holds up no other. */
@@ -62,8 +71,9 @@ export class Sending extends EventTarget {
   /** Send all as the page goes, without an answer; it stays here until acknowledged. */
   leave() {
     const batch = this.stretches.ready({ all: true });
+    if (!batch.length || this.pace.isBusy || this.clocks.ahead === undefined) return;
     this.stretches.went(batch);
-    if (batch.length && !this.pace.isBusy) leave(this.url, this.#body(batch));
+    leave(this.url, this.#body(batch));
   }
 
   #heard(batch, { status, said, retryAfter }) {
@@ -88,8 +98,8 @@ export class Sending extends EventTarget {
     if (!isKnown) this.state.refused.push({ person, reason });
   }
 
-  #closed({ message = "" }) {
-    this.state.closed = message || "closed";
+  #closed({ text = "" }) {
+    this.state.closed = text || "closed";
     this.stretches.forgetAll();
   }
 }
