@@ -11,7 +11,10 @@ from elearn.accounts import Account
 from tests.browser import household as homes
 from tests.browser import living, looking
 
-FLAGS = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+FLAGS = [
+    *("--disable-background-networking", "--disable-component-update", "--no-first-run"),
+    "--disable-gpu",  # There is none; it would be played by a program beside the one that draws.
+]
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,8 @@ def started(chromium: Browser, folder: Path) -> Iterator[tuple[BrowserContext, i
     process = subprocess.Popen(
         [
             *("/usr/bin/chromium", "--headless=new", "--remote-debugging-port=0", "--no-first-run"),
-            *(f"--user-data-dir={folder}", "--disable-background-networking", *root, "about:blank"),
+            *(f"--user-data-dir={folder}", "--disable-background-networking", *root),
+            *("--disable-gpu", "about:blank"),
         ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -50,19 +50,24 @@ def eyes(chromium, live, household):
         context.close()
 
 
+@pytest.fixture(scope="module")
+def tabs(eyes):
+    """One tab for each of them, for opening another costs more than looking at a page."""
+    return {who: context.new_page() for who, context in eyes.items()}
+
+
 @pytest.fixture
-def visit(eyes, household):
-    """`visit(who, address)` is the page as that member of the household sees it."""
-    pages: list[Page] = []
+def visit(tabs, household):
+    """`visit(who, address)` is the page as that member of the household sees it on a phone."""
 
     def enter(who: str, address: str) -> Page:
-        pages.append(eyes[who].new_page())
-        pages[-1].goto(address.format(token=household.token))
-        return pages[-1]
+        page: Page = tabs[who]
+        page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+        page.set_viewport_size(looking.PHONE)  # type: ignore[arg-type]  # two numbers
+        page.goto(address.format(token=household.token))
+        return page
 
-    yield enter
-    for page in pages:
-        page.close()
+    return enter
 
 
 @pytest.mark.parametrize(("who", "address"), PAGES)
