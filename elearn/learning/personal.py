@@ -13,6 +13,7 @@ from elearn.learning.personal_papers import forget_papers, papers_of
 from elearn.learning.personal_questions import answers_of, forget_questions, questions_of
 from elearn.learning.rules import FORM_NAMES
 from elearn.learning.signals import personal as signals
+from elearn.learning.viewings import personal as viewings
 from elearn.media import Medium, MediumVersion
 from elearn.personal import Erasure, Section
 from elearn.text import msg
@@ -33,18 +34,20 @@ TABLES = {
     "rule_trial_person": "that a rule not yet decided on would touch her: no fact of her own",
     "watch_budget": "how many seconds may still be credited: a number for the machine",
     **offline.TABLES,
+    **viewings.TABLES,
     **signals.TABLES,
 }
 _STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm không thay đổi.")
 
 
 def personal_data_of(db: Session, person_ids: Collection[int]) -> tuple[Section, ...]:
-    """Return what is held under these keys of one human being; twelve queries."""
+    """Return what is held under these keys of one human being; fourteen queries."""
     return (
         _places(db, person_ids),
         _watched(db, person_ids),
         _visits(db, person_ids),
         offline.leases_of(db, person_ids),
+        *viewings.told_of_viewings(db, person_ids),
         _completed(db, person_ids),
         papers_of(db, person_ids),
         *own_of(db, person_ids),
@@ -126,4 +129,5 @@ def forget(db: Session, erasure: Erasure) -> None:
     db.execute(update(WatchSession).where(hers).values(device="", browser=None))
     forget_papers(db, erasure)
     forget_questions(db, erasure)
+    viewings.forget_viewings(db, erasure)
     signals.forget_signals(db, erasure)

@@ -14,6 +14,7 @@ from elearn.catalogue import ProgrammeVersion
 from elearn.home.privacy.models import ErasureRequest, ErasureState
 from elearn.learning.models import Bookmark, SignedReceipt
 from elearn.learning.rules.external import RecordState
+from elearn.learning.viewings import SharedPresence
 from elearn.notices import Letter, Notice
 from elearn.notices.models import MailAddress
 from elearn.notices.rules import Kind
@@ -31,6 +32,7 @@ from tests.make import (
     rosterbatches,
     rules,
     signals,
+    viewings,
 )
 from tests.make import certificates as make_certificates
 from tests.make import classes as make_classes
@@ -148,14 +150,27 @@ def _study(db: Session, one: people.Person) -> None:
     receipt = SignedReceipt(token="r", person_id=one.id, said_at=NOW, text=f"biên nhận của {NAME}")
     db.add_all([visit, budget, receipt])
     db.flush()
-    leases.lease(db, visit, course.required)
-    leases.report_file(db, one)
+    _without_a_line(db, one, visit, course)
     held = make_classes.training_class(db, course, state_by_id=one.id)
     gone = {"left_at": NOW, "left_reason": f"{NAME} nghỉ hưu"}
     make_classes.participation(db, held, one, **gone)
     make_certificates.certificate(db, one)
     db.add(coverage.CountedPerson(build_id=1, person_id=one.id, facts=b""))
     _films(db, one)
+
+
+def _without_a_line(
+    db: Session, one: people.Person, visit: learning.WatchSession, course: make_classes.Course
+) -> None:
+    leases.lease(db, visit, course.required)
+    leases.report_file(db, one)
+    place = f"Nhà chị {NAME}"
+    lecture = catalogue.lecture(db, "BG-XC")
+    viewings.viewing(db, one, lecture, course.required, place=place)
+    sat = viewings.viewing(db, make.person(db), lecture, course.required)
+    viewings.stretch(db, sat, [one])
+    here = db.get_one(SharedPresence, (sat.id, one.id))
+    here.objected_at, here.objection = NOW, f"Hôm đó {NAME} đi họp"
 
 
 def _films(db: Session, one: people.Person) -> None:

@@ -28,6 +28,7 @@ from tests.permissions.things import (
     static,
     units,
     uploads,
+    viewings,
     visitors,
 )
 
@@ -60,5 +61,6 @@ __all__ = [
     "static",
     "units",
     "uploads",
+    "viewings",
     "visitors",
 ]

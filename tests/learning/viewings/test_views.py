@@ -1,0 +1,207 @@
+"""The pages of shared viewings, as those who lead, sit there and look on see them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from elearn import clock
+from elearn.access import Role
+from elearn.learning.models import SharedViewingRule
+from elearn.learning.rules import Confirmation
+from elearn.learning.viewings.rules import code_of
+from elearn.people import Person
+from tests.learning.viewings.leading import presence, shown, sitters
+from tests.make import accounts, viewings
+from tests.make import people as make
+from tests.make.areas import area
+
+
+@pytest.fixture
+def chair(db, unit):
+    """The account of the chair of Xã Hưng Hà, who administers it."""
+    person = make.tenure(db, make.person(db, "Vũ Thị Ngát"), at=unit).person
+    account = accounts.account(db, person)
+    accounts.role_grant(db, account, area_id=area(db).id)
+    return account
+
+
+@pytest.fixture
+def women(db, unit, terms):
+    return sitters(db, unit, 2)
+
+
+@pytest.fixture
+def come(db, sign_in):
+    """`come(account)` signs somebody in; `come(role=…, place=…)` somebody new with a role."""
+
+    def entered(account=None, *, role=Role.ADMINISTRATOR, place="Tỉnh Hưng Yên"):
+        who = account or accounts.account(db)
+        if account is None:
+            accounts.role_grant(db, who, role, area_id=area(db, place).id)
+        db.commit()
+        sign_in(who)
+        return who
+
+    return entered
+
+
+@pytest.fixture
+def sitting(db, chair, women, film):
+    """A viewing that goes on since ten minutes, in which both sat for a minute."""
+    at = clock.now() - timedelta(minutes=10)
+    by = db.get_one(Person, chair.person_id)
+    one = viewings.viewing(db, by, *film, opened_at=at)
+    viewings.stretch(db, one, women)
+    return one
+
+
+@pytest.fixture
+def wanted(db, film, terms):
+    """What opens a viewing of the lecture for Xã Hưng Hà."""
+    return {"lecture": film[0].code, "area": area(db).id}
+
+
+def milliseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+def said(number, present, *ranges, at, lasts=60):
+    times = {"from": milliseconds(at), "to": milliseconds(at + timedelta(seconds=lasts))}
+    told = {"number": number, "form": "video", "present": present, "ranges": ranges}
+    return {"stretches": [told | times], "ahead": 0}
+
+
+def test_a_chair_opens_it_marks_who_is_there_and_states_it(client, chair, women, wanted, come):
+    come(chair)
+
+    opened = client.post("/viewings", data=wanted).location
+    screen = client.get(opened).text
+    assert all(str(woman.full_name) in screen for woman in women)
+    present = [women[0].id, chair.person_id]
+    report = said(1, present, [0, 5], at=clock.now()) | {"ended": True}
+    answer = client.post(f"{opened}/report", json=report)
+
+    assert answer.json["refused"][0]["person"] == chair.person_id
+    assert client.post(f"{opened}/statement").status_code == 303
+    late = client.post(f"{opened}/report", json={"stretches": []})
+    assert late.status_code == 409
+    assert late.json["text"]
+    assert women[0].full_name in client.get(f"{opened}/result").text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"stretches": "x"},
+        {"stretches": [{}]},
+        {"stretches": [said(1, ["x"], [0, 1], at=datetime(2026, 1, 1, tzinfo=UTC))]},
+        said(1, [2**40], [0, 1], at=datetime(2026, 1, 1, tzinfo=UTC)),
+        said(1, [1], [0, 9999], at=datetime(2026, 1, 1, tzinfo=UTC)),
+        said(1, [1], [5, 4], at=datetime(2026, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_what_no_screen_would_send_is_refused(client, sitting, chair, come, body):
+    come(chair)
+
+    assert client.post(f"/viewings/{sitting.token}/report", json=body).status_code == 422
+
+
+def test_a_report_of_somebody_elses_page_is_refused(client, sitting, chair, come):
+    come(chair)
+    other = {"stretches": [], "person": chair.person_id + 1}
+
+    assert client.post(f"/viewings/{sitting.token}/report", json=other).status_code == 403
+    elsewhere = client.post(
+        f"/viewings/{sitting.token}/report",
+        json={"stretches": []},
+        headers={"Sec-Fetch-Site": "cross-site"},
+    )
+    assert elsewhere.status_code == 403
+
+
+def test_a_fourth_is_refused_in_words(client, chair, wanted, come):
+    come(chair)
+    answers = [client.post("/viewings", data=wanted) for _ in range(4)]
+
+    assert [one.status_code for one in answers] == [303, 303, 303, 409]
+    assert "3 buổi" in answers[-1].text
+
+
+@pytest.mark.parametrize("wrong", [{"lecture": "BG-99"}, {"area": 1}, {"area": "x"}])
+def test_what_is_wrong_is_said_at_its_field(client, chair, wanted, come, wrong):
+    come(chair)
+
+    answer = client.post("/viewings", data=wanted | wrong)
+
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.text
+
+
+def test_a_stranger_of_another_commune_finds_nothing_of_it(client, sitting, women, come):
+    come(place="Xã Thư Vũ")
+
+    for address in (f"/viewings/{sitting.token}", f"/viewings/{sitting.token}/result"):
+        assert client.get(address).status_code == 404
+    assert (
+        client.post(f"/viewings/{sitting.token}/report", json={"stretches": []}).status_code == 404
+    )
+    for act in ("statement", "codes", "confirmation", "objection"):
+        assert client.post(f"/viewings/{sitting.token}/{act}").status_code == 404
+    assert sitting.token not in client.get("/viewings").text
+
+
+def test_her_province_looks_on_and_states_nothing(client, sitting, women, come):
+    come()
+
+    assert women[0].full_name in client.get(f"/viewings/{sitting.token}/result").text
+    assert sitting.token in client.get("/viewings").text
+    assert client.post(f"/viewings/{sitting.token}/statement").status_code == 403
+
+
+@pytest.fixture
+def stated(client, db, sitting, chair, come):
+    """The viewing, stated where each must confirm for herself."""
+    db.get_one(SharedViewingRule, 1).confirmation = Confirmation.CODE
+    come(chair)
+    client.post(f"/viewings/{sitting.token}/statement")
+    return sitting
+
+
+def test_who_sat_there_says_for_herself(client, db, stated, women, come):
+    sitting = stated
+    code = code_of("not a secret", sitting.token, women[1].id)
+    wrong = {"person": women[1].id, "code": "1" + code[1:] if code[0] != "1" else "2" + code[1:]}
+
+    assert client.post(f"/viewings/{sitting.token}/codes", data=wrong).status_code == 422
+    assert presence(db, sitting, women[1]).wrong_codes == 1
+    right = wrong | {"code": code}
+    assert client.post(f"/viewings/{sitting.token}/codes", data=right).status_code == 303
+    assert presence(db, sitting, women[1]).confirmed_by is Confirmation.CODE
+
+    come(accounts.account(db, women[0]))
+    own = code_of("not a secret", sitting.token, women[0].id)
+    assert own in client.get("/viewings/mine").text.replace(" ", "")
+    assert client.post(f"/viewings/{sitting.token}/confirmation").status_code == 303
+    assert presence(db, sitting, women[0]).confirmed_at
+    said_no = {"words": "Tôi không có mặt"}
+    assert client.post(f"/viewings/{sitting.token}/objection", data=said_no).status_code == 303
+    assert client.post(f"/viewings/{sitting.token}/objection", data={}).status_code == 422
+
+
+def test_the_pages_ask_so_many_queries_however_many_sit_there(
+    client, db, chair, come, count_queries
+):
+    by, unit = db.get_one(Person, chair.person_id), make.org_unit(db)
+    asked = []
+    for number, count in enumerate((3, 57)):
+        women = sitters(db, unit, count)
+        one = viewings.viewing(db, by, *shown(db, f"BG-{number}"), opened_at=clock.now())
+        viewings.stretch(db, one, women)
+        come(chair)
+        with count_queries() as queries:
+            for address in (f"/viewings/{one.token}", f"/viewings/{one.token}/result", "/viewings"):
+                assert client.get(address).status_code == 200
+        asked.append(len(queries))
+
+    assert asked[1] <= asked[0] + 1
