@@ -16,7 +16,9 @@ from tests.browser.living import Live
 from tests.browser.screening import Screening, held, until
 from tests.make import accounts
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
+pytestmark = [pytest.mark.browser, pytest.mark.ffmpeg]
+#: What the server is to keep, it is to keep in each database; a key or a panel is drawn by none.
+on_each_database = pytest.mark.database
 
 REACHED = """(second) => new Promise((done) => {
   const video = document.querySelector("video");
@@ -72,6 +74,7 @@ def count(live: Live, account: Account, film: Screening) -> int:
     return sum(end - start for start, end in held(live, account, film))
 
 
+@on_each_database
 def test_another_device_goes_on_where_the_first_was_left_until_the_lecture_counts(
     live, film, learner, watch
 ):
@@ -91,6 +94,7 @@ def test_another_device_goes_on_where_the_first_was_left_until_the_lecture_count
     assert held(live, learner, film)[-1][1] == film.seconds
 
 
+@on_each_database
 def test_jumping_to_the_end_leaves_the_middle_unwatched(live, film, learner, watch):
     page = watch()
     page.evaluate(REACHED, 1.2)
@@ -102,6 +106,7 @@ def test_jumping_to_the_end_leaves_the_middle_unwatched(live, film, learner, wat
     assert all(end <= 2 or start >= film.seconds - 2 for start, end in held(live, learner, film))
 
 
+@on_each_database
 def test_what_was_played_before_a_session_could_be_opened_is_sent_at_the_next_visit(
     live, film, learner, browse
 ):
@@ -133,6 +138,7 @@ def _claimed(live: Live, account: Account) -> int:
         return sum(len(learning.Seconds.from_bytes(row)) for row in rows)
 
 
+@on_each_database
 def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, learner, watch):
     page = watch()
     page.evaluate(REACHED, 1.2)
@@ -149,6 +155,7 @@ def test_what_was_watched_without_a_line_is_sent_when_it_is_back(live, film, lea
     assert count(live, learner, film) >= 3 - stalls(page)
 
 
+@on_each_database
 def test_a_busy_server_is_left_alone_over_a_reload_and_loses_nothing(live, film, learner, watch):
     page, asked = watch(), []
 
@@ -171,6 +178,7 @@ def test_a_busy_server_is_left_alone_over_a_reload_and_loses_nothing(live, film,
     until(lambda: _claimed(live, learner) >= 1)
 
 
+@on_each_database
 def test_slides_change_at_their_time_to_the_sound_and_fill_the_same_map(
     live, film, learner, browse
 ):
