@@ -19,6 +19,7 @@ TAKING_PICTURES = {
     *("media.split_slide", "media.redraw_slide", "media.give_deck"),
     *("learning.give_record", "learning.give_correction"),
 }
+TAKING_REPORTS = {"offline.give_report_files"}
 
 
 def _limit() -> None:
@@ -27,7 +28,7 @@ def _limit() -> None:
     if request.endpoint in TAKING_PIECES:
         request.max_content_length = _NO_LIMIT
         return
-    is_workbook = request.endpoint in TAKING_WORKBOOKS | TAKING_PICTURES
+    is_workbook = request.endpoint in TAKING_WORKBOOKS | TAKING_PICTURES | TAKING_REPORTS
     request.max_content_length = WORKBOOK_BYTES if is_workbook else SMALL_BYTES
     request.max_form_memory_size = SMALL_BYTES
 

@@ -37,6 +37,7 @@ _PAPERS = (
 )
 _FILMED = ("catalogue.film", "learning.curve")
 _ASKED = ("learning.question",)
+_BROUGHT = ("offline.report_file", "offline.give_report_files")
 _WRITING = ("catalogue.module", "catalogue.module_preview")
 
 
@@ -96,6 +97,7 @@ PLACES = (
     Place("certificates.certificates", msg("Chứng chỉ"), "cert", _SEE, _TRAINING),
     Place("learning.records_waiting", msg("Giấy học ở nơi khác"), "file", _SEE, _TRAINING, _PAPERS),
     Place("viewings.viewings", msg("Xem chung"), "window", _SEE, _TRAINING),
+    Place("offline.report_files", msg("Tệp báo cáo xem"), "phone", _SEE, _TRAINING, _BROUGHT),
     Place("rules.rules", msg("Quy tắc công nhận"), "check", _SEE, _TRAINING),
     Place("catalogue.programmes", msg("Chương trình"), "flag", _STAFF, _LECTURES),
     Place("catalogue.modules", msg("Soạn chuyên đề"), "edit", _AUTHOR, _LECTURES, _WRITING),

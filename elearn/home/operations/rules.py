@@ -71,6 +71,7 @@ KIND_NAMES: dict[str, Message] = {
     "count_coverage": msg("Tính lại số liệu độ phủ"),
     "rules.try": msg("Thử quy tắc công nhận mới"),
     "rules.give": msg("Ghi bài được tính theo quy tắc mới"),
+    "offline.retry": msg("Thử lại những phần báo cáo xem để riêng"),
     "demo.film": msg("Dựng phim minh họa"),
     "demo.watch": msg("Ghi lượt xem minh họa"),
 }

@@ -29,6 +29,9 @@ class ReportFile(Base):
     name: Mapped[str] = mapped_column(String(200))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     size: Mapped[int]
+    #: The site whose page wrote it, and of how many envelopes; both as its first line says.
+    host: Mapped[str] = mapped_column(String(100), default="")
+    announced: Mapped[int | None]
     brought_by_id: Mapped[int] = mapped_column(
         ForeignKey(Person.id, ondelete="RESTRICT"), index=True
     )
@@ -41,22 +44,21 @@ class ReportFile(Base):
 
 
 class ReportEnvelope(Base):
-    """One line of a report file. What was not taken is kept as it came."""
+    """One envelope of a report file. What was not taken is kept as it came."""
 
     __tablename__ = "report_envelope"
     __table_args__ = (
         UniqueConstraint("report_file_id", "place"),
         CheckConstraint("(raw IS NULL) = (state IN ('taken', 'known'))", name="keeps_what_waits"),
         CheckConstraint("(reason = '') = (state IN ('taken', 'known'))", name="says_why_not"),
-        Index("ix_report_envelope_sha256", "sha256"),
-        Index("ix_report_envelope_state", "state", "tried_at"),
+        CheckConstraint("(retry_at IS NULL) = (state <> 'quarantined')", name="waits_for_a_moment"),
+        Index("ix_report_envelope_retry_at", "retry_at"),
     )
 
     id: Mapped[IntPk]
     report_file_id: Mapped[int] = mapped_column(ForeignKey("report_file.id", ondelete="RESTRICT"))
-    #: Its line in the file; the head is line 1.
+    #: Which it is in the file, counted from 1.
     place: Mapped[int]
-    sha256: Mapped[str] = mapped_column(String(64))
     state: Mapped[EnvelopeState]
     #: Why it was not taken, by the key of a sentence.
     reason: Mapped[str] = mapped_column(String(40), default="")
@@ -67,8 +69,12 @@ class ReportEnvelope(Base):
     )
     claimed_seconds: Mapped[int] = mapped_column(default=0)
     credited_seconds: Mapped[int] = mapped_column(default=0)
-    tries: Mapped[int] = mapped_column(default=1)
+    #: Seconds that nothing paid for yet.
+    refused_seconds: Mapped[int] = mapped_column(default=0)
+    tries: Mapped[int] = mapped_column(default=0)
     tried_at: Mapped[datetime]
+    #: When it is tried again by itself.
+    retry_at: Mapped[datetime | None]
 
     file: Mapped[ReportFile] = relationship(back_populates="envelopes")
     lease: Mapped[OfflineLease | None] = relationship()

@@ -55,6 +55,10 @@ TEACHING: dict[tuple[str, str], Message] = {
     ("signal", "judge"): msg("nhận xét dấu hiệu về lượt xem %(thing)s"),
     ("outage", "enter"): msg("ghi một lần gián đoạn (%(thing)s)"),
     ("outage", "withdraw"): msg("rút một lần gián đoạn (%(thing)s)"),
+    ("report_file", "bring"): msg("nộp một tệp báo cáo xem (%(thing)s)"),
+    ("report_file", "retry"): msg(
+        "thử lại những phần để riêng của một tệp báo cáo xem (%(thing)s)"
+    ),
     ("shared_viewing", "open"): msg("mở một buổi xem chung (%(thing)s)"),
     ("shared_viewing", "state"): msg("xác nhận ai có mặt ở một buổi xem chung (%(thing)s)"),
     ("shared_viewing", "confirm"): msg("xác nhận mình có mặt ở một buổi xem chung (%(thing)s)"),

@@ -39,5 +39,6 @@ KIND_NAMES: dict[str, Message] = {
     "job": msg("Việc của máy chủ"),
     "signal": msg("Dấu hiệu về lượt xem"),
     "outage": msg("Lần gián đoạn"),
+    "report_file": msg("Tệp báo cáo xem"),
     "shared_viewing": msg("Buổi xem chung"),
 }
