@@ -106,6 +106,7 @@ class SharedPresence(Base):
             "(watch_session_id IS NULL) = (confirmed_at IS NULL)", name="credited_once_confirmed"
         ),
         CheckConstraint("objected_at IS NULL OR objection <> ''", name="objected_in_words"),
+        CheckConstraint("struck_at IS NULL OR confirmed_at IS NULL", name="struck_never_counts"),
     )
 
     viewing_id: Mapped[int] = mapped_column(
@@ -124,6 +125,8 @@ class SharedPresence(Base):
     credited_seconds: Mapped[int] = mapped_column(default=0)
     #: How often a wrong code was typed for her.
     wrong_codes: Mapped[int] = mapped_column(default=0)
+    #: When the leader, looking the list over, said that the mark was a mistake; it never counts.
+    struck_at: Mapped[datetime | None]
     objected_at: Mapped[datetime | None]
     objection: Mapped[str] = mapped_column(String(500), default="")
 

@@ -131,3 +131,15 @@ def test_who_objected_elsewhere_may_sit_here(db, leader, viewing, women, film):
     taken = leader.say(again, stretch(1, women[:2], (0, 10), at=(60, 90)), at=120)
 
     assert [one.person_id for one in taken.refused] == [women[1].id]
+
+
+def test_who_was_marked_by_mistake_gets_nothing_and_is_asked_nothing(
+    db, leader, viewing, women, terms
+):
+    service.state(db, leader.actor, viewing.id, kept={women[0].id}, terms=terms, now=moment(110))
+
+    assert presence(db, viewing, women[1]).struck_at == moment(110)
+    assert women[1].id not in maps(db, viewing)
+    assert told(db, Kind.VIEWING_STATED) == {women[0].id}
+    with pytest.raises(Conflict):
+        confirm(db, viewing, women[1], terms)

@@ -90,10 +90,11 @@ def elsewhere(
     With `is_credited` only what they were credited for counts, and what they led; else whatever
     somebody marked, unless she says it is not so. Two queries.
     """
+    one = SharedPresence
     others = [_S.viewing_id != viewing.id, _S.last_at > viewing.opened_at]
-    counts = SharedPresence.objected_at.is_(None)
+    counts: ColumnElement[bool] = one.objected_at.is_(None) & one.struck_at.is_(None)
     if is_credited:
-        counts = SharedPresence.confirmed_at.is_not(None)
+        counts = one.confirmed_at.is_not(None)
     found: dict[int, list[Span]] = defaultdict(list)
     for row in db.execute(_sitting(wholes.keys()).where(*others, counts)):
         found[wholes[row[0]]].append(Span(*row[1:]))

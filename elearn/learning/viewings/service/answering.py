@@ -91,6 +91,8 @@ def object_to(  # noqa: PLR0913  # Whose presence of what, in which words: each 
 def _refuse_unasked(viewing: SharedViewing, presence: SharedPresence, now: datetime) -> None:
     if viewing.rule.confirmation is not Confirmation.CODE or viewing.stated_at is None:
         raise Conflict(msg("Người mở buổi chưa xác nhận danh sách có mặt. Chờ rồi làm lại."))
+    if presence.struck_at is not None:
+        raise Conflict(msg("Người mở buổi đã bỏ tên này ra vì bấm nhầm. Hỏi lại người mở buổi."))
     if presence.objected_at is not None:
         raise Conflict(msg("Đã ghi là không có mặt ở buổi này nên không xác nhận được nữa."))
     refuse_late(viewing, now)

@@ -53,8 +53,10 @@ def _brought(
 
 def _bring(kept: WatchMap, passed: Passed) -> None:
     if passed.held:
-        held = Seconds.from_bytes(kept.bits) | passed.held
+        before, shared = Seconds.from_bytes(kept.bits), Seconds.from_bytes(kept.shared or b"")
+        held = before | passed.held
         kept.bits, kept.seconds = held.to_bytes(), len(held)
+        kept.shared = (shared | (passed.shared - before)).to_bytes() or None
         kept.required = passed.required.to_bytes()
 
 

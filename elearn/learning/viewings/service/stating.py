@@ -1,6 +1,6 @@
 """The leader states who was there; by the rule of the day that counts, or begins to be asked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -16,10 +16,18 @@ from elearn.learning.viewings.service.holding import held
 from elearn.text import msg
 
 
-def state(
-    db: Session, actor: Actor, viewing_id: int, *, terms: Terms, now: datetime
+def state(  # noqa: PLR0913  # Of what, by whom, who stays and when: each is named.
+    db: Session,
+    actor: Actor,
+    viewing_id: int,
+    *,
+    kept: Collection[int] | None = None,
+    terms: Terms,
+    now: datetime,
 ) -> SharedViewing:
     """State that those marked were there, and end the viewing with that.
+
+    Of `kept`, if it is given, the others were marked by mistake: nothing ever counts for them.
 
     By the rule of its day they are credited now, but for those who objected, or each once she has
     confirmed it. All are told.
@@ -33,7 +41,7 @@ def state(
     viewing.ended_at, viewing.stated_at = viewing.ended_at or now, now
     hers = select(SharedPresence).where(SharedPresence.viewing_id == viewing.id)
     hers = hers.where(SharedPresence.objected_at.is_(None)).order_by(SharedPresence.person_id)
-    presences = db.scalars(hers).all()
+    presences = _kept(db.scalars(hers).all(), kept, now)
     if viewing.rule.confirmation is Confirmation.STATEMENT:
         credit(db, viewing, presences, terms=terms, now=now)
         mark(presences, Confirmation.STATEMENT, now)
@@ -42,6 +50,16 @@ def state(
     details = {"lecture": viewing.lecture.code, "present": len(presences)}
     audit.record(db, actor, "state", "shared_viewing", viewing.id, now=now, details=details)
     return viewing
+
+
+def _kept(
+    presences: Sequence[SharedPresence], kept: Collection[int] | None, now: datetime
+) -> list[SharedPresence]:
+    """Return those that stay; the others are struck out."""
+    struck = [one for one in presences if kept is not None and one.person_id not in kept]
+    for presence in struck:
+        presence.struck_at = now
+    return [one for one in presences if one.struck_at is None]
 
 
 def refuse_late(viewing: SharedViewing, now: datetime) -> None:

@@ -65,7 +65,14 @@ def _page(form: OpeningForm) -> str:
         page=queries.viewing_page(db(), actor(), number),
         form=form,
         areas=places,
-        lectures=catalogue.lectures(db()) if places else (),
+        lectures=_shown() if places else (),
         rule=rule,
         left=max(0, rule.most_a_day - queries.led_on(db(), person_id(), today)),
     )
+
+
+def _shown() -> list[catalogue.Lecture]:
+    """Return the lectures that have a film to show."""
+    lectures = catalogue.lectures(db())
+    films = media.playables(db(), [one.medium_id for one in lectures if one.medium_id])
+    return [one for one in lectures if one.medium_id in films]

@@ -1,6 +1,6 @@
 """Who was there: stated by the leader, confirmed by codes typed on her screen."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -25,9 +25,15 @@ def result(token: str) -> ResponseReturnValue:
 @login_required
 def state(token: str) -> ResponseReturnValue:
     viewing = queries.viewing_led_by(db(), actor(), token)
-    service.state(db(), actor(), viewing.id, terms=terms(), now=clock.now())
+    service.state(db(), actor(), viewing.id, kept=_kept(), terms=terms(), now=clock.now())
     flash(_("Đã xác nhận danh sách có mặt."))
     return redirect(url_for("viewings.result", token=token), 303)
+
+
+def _kept() -> set[int] | None:
+    """Return who stayed ticked on the list, if that was looked over."""
+    is_looked_over = "looked_over" in request.form
+    return set(request.form.getlist("person", type=int)) if is_looked_over else None
 
 
 @bp.post("/viewings/<token>/codes")

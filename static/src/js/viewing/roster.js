@@ -15,6 +15,7 @@ export class Roster {
     this.touched = panel.querySelector("[data-touched]");
     this.undo = panel.querySelector('[data-do="undo"]');
     this.find = panel.querySelector("[data-find]");
+    this.only = panel.querySelector("[data-only]");
     this.#listen();
     this.#draw();
   }
@@ -23,7 +24,7 @@ export class Roster {
     for (const { box, name } of this.rows) box.addEventListener("change", () => this.#touch(box.value, name));
     this.undo.addEventListener("click", () => this.#takeBack());
     this.find.addEventListener("input", () => this.#filter());
-    for (const input of this.panel.querySelectorAll("[name=shown]")) input.addEventListener("change", () => this.#filter());
+    this.only.addEventListener("change", () => this.#filter());
     this.panel.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
     this.presence.addEventListener("change", () => this.#draw());
     this.leading.addEventListener("change", () => this.#draw());
@@ -61,17 +62,16 @@ export class Roster {
 
   #filter() {
     const typed = this.find.value;
-    const isHere = this.panel.querySelector("[name=shown]:checked")?.value === "here";
     for (const { row, box, name } of this.rows) {
-      row.hidden = !finds(typed, name) || (isHere && !this.presence.isHere(box.value));
+      row.hidden = !finds(typed, name) || (this.only.checked && !this.presence.isHere(box.value));
     }
-    const [none] = this.panel.querySelectorAll("[data-none]");
-    none.hidden = this.rows.some(({ row }) => !row.hidden);
+    this.panel.querySelector("[data-none]").hidden = this.rows.some(({ row }) => !row.hidden);
   }
 
   #draw() {
     if (this.leading.isEnded) this.undo.hidden = true;
     for (const one of this.rows) this.#drawRow(one);
+    this.panel.querySelector("[data-before-first]").hidden = Object.keys(this.presence.people).length > 0;
     for (const part of this.panel.ownerDocument.querySelectorAll("[data-here]")) {
       const count = String(this.presence.here.length);
       if (part.textContent !== count) part.textContent = count;
