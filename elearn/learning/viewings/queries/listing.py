@@ -54,7 +54,7 @@ def viewing_page(db: Session, actor: Actor, number: int = 1) -> ViewingPage:
 
 
 def _count(*said: InstrumentedAttribute[datetime | None]) -> ScalarSelect[int]:
-    counted = select(func.count()).where(_P.viewing_id == _V.id)
+    counted = select(func.count()).where(_P.viewing_id == _V.id, _P.struck_at.is_(None))
     return counted.where(*(one.is_not(None) for one in said)).correlate(_V).scalar_subquery()
 
 
