@@ -12,16 +12,20 @@ from sqlalchemy.orm import Session
 
 from elearn.db import Database
 from tests import bases
+from tests.browser.sharing import chromium, household, live
 from tests.browsing import app, client, enter, here, runner, settings, sign_in, store, web
 from tests.stores import bucket, either, s3
 
 __all__ = [
     "app",
     "bucket",
+    "chromium",
     "client",
     "either",
     "enter",
     "here",
+    "household",
+    "live",
     "runner",
     "s3",
     "settings",

@@ -83,7 +83,8 @@ export class Server {
     const refused = this.#credit(this.of(known.person, known.film), reports);
     if (ended) this.ended.set(lease, ended);
     const held = this.of(known.person, known.film);
-    const told = { lease, number, seconds: held.size, lacking: Math.max(0, 96 - held.size), held: held.ranges() };
+    const standing = { seconds: held.size, lacking: Math.max(0, 96 - held.size), held: held.ranges() };
+    const told = { lease, number, ...(reports.length && standing) };
     return { ...told, ...(refused.length && { refused }), ...(ended && { ended: true }) };
   }
 

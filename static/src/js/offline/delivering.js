@@ -114,13 +114,14 @@ async function acknowledge(batch, heard, { queue, outcome }) {
 /** The server does not know it: what was played stays, and is sent again some hours later. */
 const doubt = ({ lease }) => alter(lease, (one) => ({ ...one, unknownAt: Date.now() })).catch(() => {});
 
-async function take({ lease, records, receipt }, queue, { sentAt, gotAt, said: { now } }) {
-  const { held, lacking, seconds } = receipt;
-  const position = [...records].sort((a, b) => b.to - a.to)[0]?.position ?? lease.position;
+async function take({ lease, records, receipt }, queue, { sentAt, gotAt, said: { now, received } }) {
   for (const record of records) await queue.settle(record, receipt.refused).catch(() => {});
-  const news = { ahead: Math.round((sentAt + gotAt) / 2 - now), seenAt: now, lacking, seconds, position };
-  const end = receipt.ended ? { endToldAt: Date.now() } : {};
-  await alter(lease.lease, ({ unknownAt: _, ...one }) => ({ ...one, ...news, ...end, held: held ?? one.held })).catch(() => {});
+  const news = { ahead: Math.round((sentAt + gotAt) / 2 - now), seenAt: now };
+  if (receipt.ended) news.endToldAt = Date.now();
+  if (receipt.held) Object.assign(news, { held: receipt.held, lacking: receipt.lacking, received });
+  const [last] = [...records].sort((a, b) => b.to - a.to);
+  if (last) news.position = last.position;
+  await alter(lease.lease, ({ unknownAt: _, ...one }) => ({ ...one, ...news })).catch(() => {});
 }
 
 /** Forget leases that ended long ago; a page that still played then has had time to say so. */

@@ -3,6 +3,7 @@
 
 import { isOver, leaseOf, look, readyOf } from "../offline/leases.js";
 import { queue } from "../offline/queue.js";
+import { learn } from "./crediting.js";
 
 const PATIENCE = 2000; // Milliseconds; whoever pressed play waits no longer for the database.
 const PLAYLIST = "application/vnd.apple.mpegurl";
@@ -33,7 +34,20 @@ export class Copy {
     new this.page.BroadcastChannel("elearn").addEventListener("message", ({ data }) => {
       if (data.state === "ready" && !this.lease) this.#find().catch(() => {});
       if (data.lease === this.lease?.lease && data.state === "ended") this.#giveBack();
+      if (data.delivered && this.lease) this.#learn().catch(() => {});
     });
+  }
+
+  /** The worker or another page has sent what waited: know what the server holds by now. */
+  async #learn() {
+    await queue.all();
+    const lease = await leaseOf(this.lease.lease);
+    if (lease) this.#know(lease);
+  }
+
+  #know(lease) {
+    learn(this.player, lease);
+    this.player.tell("change");
   }
 
   async #find() {
@@ -51,10 +65,8 @@ export class Copy {
     player.lease = lease;
     this.input.dataset.lease = lease.lease;
     player.facts.position = positionOf(lease, await queue.of(lease.person));
-    player.state.held.add(lease.held);
-    player.state.lacking = Math.min(player.state.lacking, lease.lacking);
+    this.#know(lease);
     this.#mayPlay();
-    player.tell("held");
   }
 
   get input() {

@@ -16,14 +16,16 @@ export function credited(player, way, mine) {
   refused.remove(state.held.ranges());
   state.refusedBy = { ...state.refusedBy, [way]: refused.size };
   state.refused = Object.values(state.refusedBy).reduce((sum, size) => sum + size, 0);
-  count(player, mine.at(-1).receipt);
-  player.tell("held");
+  learn(player, mine.at(-1).receipt);
 }
 
-function count(player, { lacking, received }) {
+/** Know what the server said of the lecture: what it holds, what is lacking, when it received that. */
+export function learn(player, { held = [], lacking, received }) {
   const { state } = player;
   const wasSeen = state.lacking === 0;
+  state.held.add(held);
   state.received = received ?? state.received;
-  state.lacking = Math.min(state.lacking, lacking); // Once seen, a lecture stays seen.
+  state.lacking = Math.min(state.lacking, lacking ?? Infinity); // Once seen, a lecture stays seen.
   if (state.lacking === 0 && !wasSeen) player.tell("seen");
+  player.tell("held");
 }

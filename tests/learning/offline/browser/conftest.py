@@ -1,0 +1,39 @@
+"""Fixtures of phones without a line: a short lecture, somebody who learns, and her browsers."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from elearn.accounts import Account
+from tests.browser import screening as screenings
+from tests.browser.living import Live
+from tests.browser.screening import Screening
+from tests.learning.offline.browser import copies
+from tests.make import accounts
+
+
+@pytest.fixture(scope="session")
+def film(live: Live, household: object, tmp_path_factory: pytest.TempPathFactory) -> Screening:
+    assert household  # The rules of watching came with it.
+    return screenings.put_up(live, tmp_path_factory.mktemp("film"), code="KM-01")
+
+
+@pytest.fixture(scope="session")
+def learner(live: Live) -> Account:
+    with live.here.database.writing() as db:
+        return accounts.account(db)
+
+
+@pytest.fixture
+def phone(chromium: Browser, live: Live) -> Iterator[Callable[[Account], BrowserContext]]:
+    """`phone(account)` is an empty browser in which the account is signed in and has the worker."""
+    opened: list[BrowserContext] = []
+
+    def enter(account: Account) -> BrowserContext:
+        opened.append(copies.phone_of(chromium, live, account))
+        return opened[-1]
+
+    yield enter
+    for context in opened:
+        context.close()
