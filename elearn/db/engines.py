@@ -22,7 +22,14 @@ _WRITER = "-c timezone=UTC -c synchronous_commit=on"
 _READER = "-c timezone=UTC -c default_transaction_read_only=on"
 #: The pool holds more than there are threads: a connection beyond it would be made anew for every
 #: request. An error is kept with its job and in logs, which need not know whose names it was about.
-_ALWAYS = {"pool_size": 40, "max_overflow": 0, "hide_parameters": True}
+#: Our pages ask some thousand statements; with room for fewer they are put into words ever again.
+_STATEMENTS = 3_000
+_ALWAYS = {
+    "pool_size": 40,
+    "max_overflow": 0,
+    "hide_parameters": True,
+    "query_cache_size": _STATEMENTS,
+}
 
 
 def engines_at(url: str) -> tuple[Engine, Engine]:
