@@ -30,9 +30,9 @@ from scripts.proofs import _line_stage as stage
 from scripts.proofs import _line_wire as wire
 from scripts.proofs._line_shown import Shown, compare, judge
 from tests.browser import looking, screening
-from tests.browser.conftest import FLAGS
 from tests.browser.living import Live
 from tests.browser.screening import Screening
+from tests.browser.sharing import FLAGS
 
 WITNESS = (Path(__file__).parent / "_line_page.js").read_text()
 LECTURE_SECONDS, INTERVAL = 45 * 60, 60

@@ -27,7 +27,7 @@ from elearn.errors import Refusal
 from elearn.media import addresses
 from scripts.proofs._media_truth import decoded_seconds
 from tests.browser import living
-from tests.browser.conftest import FLAGS
+from tests.browser.sharing import FLAGS
 from tests.media import odd
 from tests.media.odd import bait
 
