@@ -80,6 +80,7 @@ from elearn.learning.rules import (
     WatchReport,
     condition_in_words,
     review,
+    shared_percent,
 )
 from elearn.learning.service import (
     Achievement,
@@ -169,6 +170,7 @@ __all__ = [
     "reviews_of",
     "rule_draft_by_id",
     "rule_drafts",
+    "shared_percent",
     "signals",
     "take_back",
     "terms_on",

@@ -11,7 +11,7 @@ from elearn.learning.offline import personal as offline
 from elearn.learning.personal_own import forget_own, own_of
 from elearn.learning.personal_papers import forget_papers, papers_of
 from elearn.learning.personal_questions import answers_of, forget_questions, questions_of
-from elearn.learning.rules import FORM_NAMES
+from elearn.learning.rules import FORM_NAMES, Seconds
 from elearn.learning.signals import personal as signals
 from elearn.learning.viewings import personal as viewings
 from elearn.media import Medium, MediumVersion
@@ -72,7 +72,7 @@ def _places(db: Session, person_ids: Collection[int]) -> Section:
 def _watched(db: Session, person_ids: Collection[int]) -> Section:
     kept, version = WatchMap, MediumVersion
     hers = (
-        select(Medium.title, kept.seconds, kept.length, kept.changed_at, kept.seen_at)
+        select(Medium.title, kept.seconds, kept.shared, kept.length, kept.changed_at, kept.seen_at)
         .join(version, version.id == kept.medium_version_id)
         .join(Medium, Medium.id == version.medium_id)
         .where(kept.person_id.in_(person_ids))
@@ -83,11 +83,15 @@ def _watched(db: Session, person_ids: Collection[int]) -> Section:
         heads=(
             msg("Video"),
             msg("Giây đã ghi nhận"),
+            msg("Trong đó xem chung"),
             msg("Dài (giây)"),
             msg("Xem lần cuối"),
             msg("Đủ lúc"),
         ),
-        rows=tuple(tuple(row) for row in db.execute(hers)),
+        rows=tuple(
+            (title, seconds, len(Seconds.from_bytes(shared or b"")), length, changed_at, seen_at)
+            for title, seconds, shared, length, changed_at, seen_at in db.execute(hers)
+        ),
         fate=msg("Giữ lại không kèm họ tên: căn cứ của kết quả đã công nhận."),
     )
 

@@ -57,7 +57,10 @@ def _row(line: Line) -> list[str]:
         seen = f"{_moment(line.seen_at)}{rule}"
     else:
         seen = f"Còn thiếu {_minutes(line.lacking)}"
-    return [line.name, _minutes(line.held), _minutes(line.length), seen]
+    held = _minutes(line.held)
+    if line.shared:
+        held = f"{held}\nxem chung {_minutes(line.shared)}"
+    return [line.name, held, _minutes(line.length), seen]
 
 
 def _minutes(seconds: int) -> str:

@@ -17,15 +17,19 @@ def rules(db: Session) -> learning.CompletionRule:
     return learning.completion_rule_on(db, 0, LONG_AGO.date())
 
 
-def watched(
+def watched(  # noqa: PLR0913  # Who watched what, how much, how and when: each is named.
     db: Session,
     person: Person,
     film: media.Playable,
     *,
     seconds: int | None = None,
+    shared: int = 0,
     at: datetime = LONG_AGO,
 ) -> learning.WatchMap:
-    """Make the map of a film that a person watched from its beginning; by default all of it."""
+    """Make the map of a film that a person watched from its beginning; by default all of it.
+
+    So many of the first seconds she watched together with others before one screen.
+    """
     held = film.seconds if seconds is None else seconds
     row = learning.WatchMap(
         person_id=person.id,
@@ -35,6 +39,7 @@ def watched(
         length=film.seconds,
         position=held,
         changed_at=at,
+        shared=learning.Seconds.of([(0, shared)], held).to_bytes() if shared else None,
         seen_at=at if held * 100 >= film.seconds * 80 else None,
     )
     db.add(row)

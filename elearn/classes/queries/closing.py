@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from elearn import learning, people
 from elearn.classes.models import Participation, TrainingClass
 from elearn.classes.queries.participations import participations_of
-from elearn.classes.rules import guard_of
+from elearn.classes.rules import form_of, guard_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Standing:
 
     participation: Participation
     review: learning.Review
+    #: How she will be said to have completed the programme, once she has.
+    form: learning.CompletionForm
 
     @property
     def person(self) -> people.Person:
@@ -64,7 +66,12 @@ def closing_list(db: Session, training_class: TrainingClass, *, now: datetime) -
     """Hold everybody's record against the rule of the class, in a bounded number of queries."""
     there = participations_of(db, training_class)
     reviews = reviews_in(db, training_class, [one.person_id for one in there], now=now)
-    standings = tuple(Standing(one, reviews[one.person_id]) for one in there)
+    mode = training_class.programme_version.mode
+    standings = tuple(
+        Standing(one, review, form_of(review, mode))
+        for one in there
+        for review in (reviews[one.person_id],)
+    )
     return ClosingList(standings, guard_of((one.participation.id, one.review) for one in standings))
 
 

@@ -1,6 +1,6 @@
 """Pure decisions about classes: what may be opened, their states, what a closing list fixes."""
 
-from elearn.classes.rules.closing import completed_on, guard_of
+from elearn.classes.rules.closing import completed_on, form_of, guard_of
 from elearn.classes.rules.opening import NewClass, flaws_of
 from elearn.classes.rules.states import RESULT_NAMES, STATE_NAMES, ClassState, Result
 
@@ -12,5 +12,6 @@ __all__ = [
     "Result",
     "completed_on",
     "flaws_of",
+    "form_of",
     "guard_of",
 ]

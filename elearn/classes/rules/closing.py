@@ -5,7 +5,8 @@ from datetime import date
 from hashlib import sha256
 from json import dumps
 
-from elearn.learning import Review
+from elearn.catalogue import Mode
+from elearn.learning import CompletionForm, Review
 
 
 def guard_of(shown: Iterable[tuple[int, Review]]) -> str:
@@ -19,10 +20,21 @@ def guard_of(shown: Iterable[tuple[int, Review]]) -> str:
             key,
             str(review.met_on),
             [(one.kind.value, one.state.value, one.done, one.needed) for one in review.outcomes],
+            review.is_mostly_shared,
         )
         for key, review in sorted(shown, key=lambda pair: pair[0])
     ]
     return sha256(dumps(facts).encode()).hexdigest()[:32]
+
+
+def form_of(review: Review, mode: Mode) -> CompletionForm:
+    """Return how a person completed it: as the programme is held, or mostly by watching together.
+
+    Only of what is learnt on the web can be told which of it was seen before a common screen.
+    """
+    if mode is Mode.ONLINE and review.is_mostly_shared:
+        return CompletionForm.SHARED
+    return CompletionForm(mode.value)
 
 
 def completed_on(review: Review, *, starts_on: date, today: date) -> date:

@@ -73,7 +73,7 @@ def _fix(db: Session, actor: Actor, held: TrainingClass, standing: Standing, now
         participation.person_id,
         held.programme_version_id,
         day,
-        learning.CompletionForm(held.programme_version.mode.value),
+        standing.form,
         rule_id=held.completion_rule_id,
     )
     completion = learning.complete(db, actor, done, now=now)

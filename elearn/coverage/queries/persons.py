@@ -27,6 +27,8 @@ class Done:
     form: learning.CompletionForm
     source: str | None
     certificate: str | None
+    #: Which part of the seconds it rests on was shared with others before one screen.
+    shared_percent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class PersonPage:
 
 
 def persons_of(db: Session, asked: Asked, indicator: Indicator, names: Names) -> PersonPage:
-    """Return the next persons of a figure; at most twelve queries.
+    """Return the next persons of a figure; at most thirteen queries.
 
     The lists of all states together are the figure's denominator.
     """
@@ -136,12 +138,23 @@ def _completions(
         .where(done.person_id.in_(person_ids), fits(indicator, asked.day))
         .order_by(done.completed_on, done.id)
     ).all()
-    papers = _papers(db, [one.id for one, _ in rows], asked.day)
+    keys = [one.id for one, _ in rows]
+    papers, shared = _papers(db, keys, asked.day), _shared(db, keys)
     found: dict[int, list[Done]] = defaultdict(list)
     for one, title in rows:
         told = Done(title, one.completed_on, one.form, one.source, papers.get(one.id))
+        told = replace(told, shared_percent=shared.get(one.id, 0))
         found[one.person_id].append(told)
     return found
+
+
+def _shared(db: Session, completion_ids: Collection[int]) -> dict[int, int]:
+    """Return, by completion, how much of what was found at the closing of its class was shared."""
+    turn = classes.Participation
+    rows = db.execute(
+        select(turn.completion_id, turn.review).where(turn.completion_id.in_(completion_ids))
+    )
+    return {key: learning.shared_percent(kept or {}) for key, kept in rows if key is not None}
 
 
 def _classes(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from elearn import people
 from elearn.learning.models import WatchCurve, WatchEvidence, WatchMap, WatchSession
+from elearn.learning.rules import SessionKind
 from elearn.learning.rules.curves import LEFT_AFTER, Curve, counted, from_bytes, is_due, placed
 from elearn.media import MediumVersion
 from elearn.people import Person
@@ -77,12 +78,18 @@ def version_due(db: Session, now: datetime) -> int | None:
 
 
 def count(db: Session, version: MediumVersion, now: datetime) -> Curve:
-    """Count how a version is watched, from the maps and the evidence of everybody; 3 queries."""
+    """Count how a version is watched, from the maps and the evidence of everybody; 3 queries.
+
+    What many watched before one screen is counted once, for whoever had the player.
+    """
     held: dict[int, int] = defaultdict(int)
     places: dict[int, tuple[datetime, int]] = {}
     seen: set[int] = set()
-    for whole, bits, position, changed_at, seen_at in _maps(db, version):
-        held[whole] |= int.from_bytes(bits, "little")
+    for whole, bits, shared, position, changed_at, seen_at in _maps(db, version):
+        own = int.from_bytes(bits, "little") & ~int.from_bytes(shared or b"", "little")
+        if not own:  # Who sat before the screen of somebody else pressed nothing.
+            continue
+        held[whole] |= own
         places[whole] = max(places.get(whole, (changed_at, position)), (changed_at, position))
         if seen_at:
             seen.add(whole)
@@ -104,9 +111,12 @@ def _left(places: Mapping[int, tuple[datetime, int]], now: datetime) -> Iterable
 
 def _maps(
     db: Session, version: MediumVersion
-) -> Iterable[Row[int, bytes, int, datetime, datetime | None]]:
+) -> Iterable[Row[int, bytes, bytes | None, int, datetime, datetime | None]]:
     kept = WatchMap
-    columns = (people.canonical_id(), kept.bits, kept.position, kept.changed_at, kept.seen_at)
+    columns = (
+        *(people.canonical_id(), kept.bits, kept.shared),
+        *(kept.position, kept.changed_at, kept.seen_at),
+    )
     found = select(*columns).join(Person, Person.id == kept.person_id)
     mine = found.where(kept.medium_version_id == version.id, kept.seconds > 0)
     return db.execute(mine.execution_options(yield_per=2000))
@@ -137,6 +147,7 @@ def _again(db: Session, version: MediumVersion) -> dict[int, int]:
         .join(WatchSession, WatchSession.id == evidence.watch_session_id)
         .join(Person, Person.id == WatchSession.person_id)
         .where(WatchSession.medium_version_id == version.id)
+        .where(WatchSession.kind != SessionKind.SHARED)
     )
     for whole, claimed, refused in db.execute(found.execution_options(yield_per=2000)):
         credited = int.from_bytes(claimed, "little") & ~int.from_bytes(refused, "little")

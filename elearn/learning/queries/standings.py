@@ -107,8 +107,18 @@ def _by_version(maps: Sequence[WatchMap], share_percent: int, *, anew: bool) -> 
 def _standing(kept: Sequence[WatchMap], share_percent: int, *, anew: bool) -> Standing:
     held = reduce(or_, (Seconds.from_bytes(one.bits) for one in kept))
     latest = max(kept, key=lambda one: one.changed_at)
-    was_seen = not anew and any(one.seen_at for one in kept)
-    return Standing(held, latest.length, share_percent, latest.position, was_seen)
+    return Standing(
+        held,
+        latest.length,
+        share_percent,
+        latest.position,
+        was_seen=not anew and any(one.seen_at for one in kept),
+        shared=held - reduce(or_, (_played_herself(one) for one in kept)),
+    )
+
+
+def _played_herself(kept: WatchMap) -> Seconds:
+    return Seconds.from_bytes(kept.bits) - Seconds.from_bytes(kept.shared or b"")
 
 
 def last_change(maps: Sequence[WatchMap]) -> WatchMap | None:

@@ -12,6 +12,7 @@ from elearn.learning.rules.completion import (
     State,
     condition_in_words,
     review,
+    shared_percent,
 )
 from elearn.learning.rules.confirming import Confirmation
 from elearn.learning.rules.drafts import DraftState, Effect, NewRule, RuleKind
@@ -84,6 +85,7 @@ __all__ = [
     "file_of",
     "passed_to",
     "review",
+    "shared_percent",
     "still_holds",
     "told_by",
     "with_passed",

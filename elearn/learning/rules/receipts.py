@@ -25,6 +25,8 @@ class Line:
     seen_at: datetime | None = None
     #: The version of the watch rule by which it was seen.
     seen_by: int | None = None
+    #: How many of the seconds held were shared with others before one screen.
+    shared: int = 0
 
     @property
     def is_seen(self) -> bool:
@@ -43,8 +45,8 @@ class Line:
     @classmethod
     def of(cls, code: str, title: str, standing: Standing, received_at: datetime) -> Self:
         """Return the line of a lecture, seen or not, by where she stands with it."""
-        held, lacking = len(standing.held), standing.lacking
-        return cls(code, title, standing.length, held, lacking, received_at)
+        held, lacking, shared = len(standing.held), standing.lacking, len(standing.shared)
+        return cls(code, title, standing.length, held, lacking, received_at, shared=shared)
 
     def is_kept_by(self, today: "Line | None") -> bool:
         """Return whether what was said of a lecture is still so: there may be more by now."""
@@ -134,6 +136,7 @@ def still_holds(then: Told, today: Sequence[Line]) -> bool:
 def _claim(line: Line) -> dict[str, Any]:
     claim = asdict(line) | {"received_at": _second(line.received_at)}
     claim["seen_at"] = _second(line.seen_at) if line.seen_at else None
+    claim["shared"] = line.shared or None
     return {name: value for name, value in claim.items() if value is not None}
 
 

@@ -21,6 +21,8 @@ class Standing:
     was_seen: bool = False
     #: The new parts of a film whose other parts she knew: of these alone the rule asks its share.
     required: Seconds = field(default_factory=Seconds)
+    #: What of the seconds held she was credited for being present where others watched too.
+    shared: Seconds = field(default_factory=Seconds)
 
     @property
     def needed(self) -> int:

@@ -15,6 +15,8 @@ class Passed:
     held: Seconds = field(default_factory=Seconds)
     #: The parts that must be watched themselves, whatever share of the whole is held.
     required: Seconds = field(default_factory=Seconds)
+    #: What of `held` was shared.
+    shared: Seconds = field(default_factory=Seconds)
     was_seen: bool = False
     #: The version she began and may still finish, in place of the one shown to others.
     unfinished: int | None = None
@@ -40,6 +42,7 @@ def with_passed(standing: Standing, passed: Passed) -> Standing:
         standing,
         held=standing.held | passed.held,
         required=passed.required,
+        shared=standing.shared | (passed.shared - standing.held),
         was_seen=standing.was_seen or passed.was_seen,
     )
 
@@ -67,9 +70,11 @@ def _carried(earlier: Earlier, length: int, standing: Standing) -> Passed:
     """Return the seconds of the next version that are as good as watched, and its new parts."""
     if not (standing.is_begun or standing.was_seen):
         return Passed()
-    same, held, kept = list(same_parts(earlier.replaced.changes, earlier.seconds, length)), 0, 0
+    same = list(same_parts(earlier.replaced.changes, earlier.seconds, length))
+    held, kept, shared = 0, 0, 0
     for (old, old_end), (new, _new_end) in same:
         every = (1 << (old_end - old)) - 1
         kept |= every << new
         held |= (every if standing.is_seen else (standing.held.bits >> old) & every) << new
-    return Passed(Seconds(held), Seconds(kept).missing(length))
+        shared |= ((standing.shared.bits >> old) & every) << new
+    return Passed(Seconds(held), Seconds(kept).missing(length), Seconds(shared))

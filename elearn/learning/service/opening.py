@@ -93,8 +93,10 @@ def _map(db: Session, person_id: int, visit: Visit, now: datetime) -> WatchMap:
     key = (person_id, visit.medium_version_id)
     kept = db.get_one(WatchMap, key, populate_existing=True)
     if visit.brought.held:
-        held = Seconds.from_bytes(kept.bits) | visit.brought.held
+        before, shared = Seconds.from_bytes(kept.bits), Seconds.from_bytes(kept.shared or b"")
+        held = before | visit.brought.held
         kept.bits, kept.seconds = held.to_bytes(), len(held)
+        kept.shared = (shared | (visit.brought.shared - before)).to_bytes() or None
         kept.required = visit.brought.required.to_bytes()
     return kept
 

@@ -1,7 +1,7 @@
 """When a programme is completed: conditions, and how far each of them is met."""
 
 from elearn.learning.rules.completion.holding import review
-from elearn.learning.rules.completion.review import Outcome, Record, Review
+from elearn.learning.rules.completion.review import Outcome, Record, Review, shared_percent
 from elearn.learning.rules.completion.sets import (
     FORM_NAMES,
     CompletionForm,
@@ -22,4 +22,5 @@ __all__ = [
     "State",
     "condition_in_words",
     "review",
+    "shared_percent",
 ]

@@ -1,6 +1,6 @@
 """What became of the conditions: met or missing, by how much, and since when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from elearn import clock
 from elearn.learning.rules.completion.sets import ConditionKind, State
 from elearn.learning.rules.progress import LectureProgress, ModuleProgress, ProgrammeProgress
+from elearn.learning.rules.standing import Standing
 from elearn.text import Message
 
 
@@ -78,6 +79,24 @@ class Review:
             yield from module.lectures
 
     @property
+    def held(self) -> int:
+        """Return how many seconds are held of the lectures that are seen."""
+        return sum(len(one.held) for one in self._seen())
+
+    @property
+    def shared(self) -> int:
+        """Return how many of these were shared with others before one screen."""
+        return sum(len(one.shared) for one in self._seen())
+
+    @property
+    def is_mostly_shared(self) -> bool:
+        return 2 * self.shared > self.held
+
+    def _seen(self) -> Iterator[Standing]:
+        every = {one.code: one for one in self.lectures}
+        return (one.standing for one in every.values() if one.standing and one.is_seen)
+
+    @property
     def met_on(self) -> date | None:
         """Return the day on which the last condition was met."""
         moments = [one.met_at for one in self.outcomes if one.met_at]
@@ -97,6 +116,13 @@ class Review:
         return {"met_on": met_on, "outcomes": outcomes, "lectures": lectures}
 
 
+def shared_percent(kept: Mapping[str, Any]) -> int:
+    """Return which part of the seconds was shared, by what was kept of a review; in percent."""
+    seen = [one for one in kept.get("lectures", {}).values() if one.get("is_seen")]
+    held, shared = (sum(one.get(name, 0) for one in seen) for name in ("held", "shared"))
+    return round(100 * shared / held) if held else 0
+
+
 def _held(lecture: LectureProgress) -> dict[str, Any]:
     standing = lecture.standing
     if standing is None:
@@ -104,4 +130,5 @@ def _held(lecture: LectureProgress) -> dict[str, Any]:
     seconds = {"held": len(standing.held), "needed": standing.needed, "length": standing.length}
     # By which version of the watch rule: a later one may ask for more than is held.
     by = {"rule": lecture.seen_by} if lecture.seen_by else {}
-    return {"is_seen": lecture.is_seen, **seconds, **by}
+    shared = {"shared": len(standing.shared)} if standing.shared else {}
+    return {"is_seen": lecture.is_seen, **seconds, **shared, **by}

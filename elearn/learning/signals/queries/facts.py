@@ -21,6 +21,8 @@ _AT_ONCE = 500  # Browsers asked by one query.
 #: Of two visits that ended alike one may have been looked at before: it is looked at once more.
 _OVERLAP = timedelta(seconds=10)
 S, E = WatchSession, WatchEvidence
+#: Those who sat before one screen had no device, and were of one speed and one trace by nature.
+IS_OWN = S.kind != SessionKind.SHARED
 
 
 def traces_in(db: Session, window: Window) -> list[Trace]:
@@ -42,7 +44,7 @@ def traces_in(db: Session, window: Window) -> list[Trace]:
         )
         .join(E, E.watch_session_id == S.id)
         .join(Person, Person.id == S.person_id)
-        .where(S.opened_at > window.opened_since, S.opened_at <= window.until)
+        .where(S.opened_at > window.opened_since, S.opened_at <= window.until, IS_OWN)
         .where(E.last_at > window.since - _OVERLAP, E.last_at <= window.until)
         .order_by(S.id)
     )
@@ -60,7 +62,7 @@ def overruns_of(
     rows = db.execute(
         select(S.id, S.person_id, S.medium_version_id, S.opened_at, E.last_at, E.refused)
         .join(E, E.watch_session_id == S.id)
-        .where(among(db, S.person_id, list(entries)), func.length(E.refused) > 0)
+        .where(among(db, S.person_id, list(entries)), func.length(E.refused) > 0, IS_OWN)
         .where(S.opened_at >= clock.start_of(min(day for _, day in days)))
     ).all()
     held = _held(db, entries)

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from elearn.learning.models import WatchEvidence, WatchSession
+from elearn.learning.rules import SessionKind
 from elearn.learning.signals.models import WatchTwin
 from elearn.learning.signals.rules import Side, Twin
 from elearn.learning.signals.rules.measures import Traces
@@ -28,6 +29,7 @@ def began_in_a_crowd(db: Session, twin: Twin, measure: Traces) -> bool:
         .where(session.opened_at.between(at - CROWD, at + CROWD))
         .where(~session.opened_at.between(at - moment, at + moment))
         .where(session.medium_version_id == twin.first.version_id)
+        .where(session.kind != SessionKind.SHARED)
     )
     return (db.scalar(others) or 0) >= measure.crowd
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from elearn.db import insert_missing
 from elearn.learning.models import WatchBudget, WatchSession
+from elearn.learning.rules import SessionKind
 from elearn.learning.signals.models import Outage, SignalLook
 from elearn.learning.signals.rules import Measures, OutageSource
 from elearn.learning.signals.service.explaining import explain_by
@@ -40,6 +41,7 @@ def look_again(db: Session, since: datetime) -> None:
 def _heard_again(db: Session, since: datetime, now: datetime) -> datetime:
     """Return when the first sign of a player came since a moment; now, if none came."""
     opened = select(func.min(WatchSession.opened_at)).where(WatchSession.opened_at > since)
+    opened = opened.where(WatchSession.kind != SessionKind.SHARED)  # Written down only later.
     reported = select(func.min(WatchBudget.grown_at)).where(WatchBudget.grown_at > since)
     signs = [db.scalar(opened), db.scalar(reported), now]
     return min(one for one in signs if one is not None)
