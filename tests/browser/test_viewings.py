@@ -91,8 +91,8 @@ def _open(page: Page, film: screenings.Screening) -> None:
 
 def _play(page: Page, film: screenings.Screening) -> None:
     """Play before two, until all of the film has come."""
-    for name in (AM, DUNG):
-        page.get_by_label(name).check()
+    page.get_by_label(AM).check()
+    page.get_by_label(DUNG).press(" ")
     page.get_by_role("button", name="Phát", exact=True).click()
     page.evaluate(WHOLE, film.seconds - 0.5)
     page.evaluate(REACHED, 1.2)

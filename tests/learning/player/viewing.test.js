@@ -3,10 +3,12 @@ import test from "node:test";
 
 import { finds } from "../../../static/src/js/viewing/folding.js";
 import { Kept, left } from "../../../static/src/js/viewing/kept.js";
+import { deliverLeft } from "../../../static/src/js/viewing/left.js";
 import { Presence } from "../../../static/src/js/viewing/presence.js";
 import { Sending } from "../../../static/src/js/viewing/sending.js";
 import { Stretches } from "../../../static/src/js/viewing/stretches.js";
 import { Clocks } from "../../../static/src/js/watching/clocks.js";
+import { Outbox } from "../../../static/src/js/watching/outbox.js";
 import { Pace } from "../../../static/src/js/watching/pace.js";
 import { Seconds } from "../../../static/src/js/watching/seconds.js";
 import { drawn, Storage } from "./pieces.js";
@@ -192,20 +194,31 @@ test("what is refused is told once, and the rest is struck out", async () => {
   assert.equal(tab.stretches.unsent(), 0);
 });
 
-test("the end is told with the rest, though it comes with the line the next day", async () => {
+test("what a viewing left here, and its end, go out the next day from any page", async () => {
   const tab = new Tab();
+  Object.defineProperty(globalThis, "localStorage", { value: tab.storage, configurable: true });
   tab.hall.fate = () => "lost";
   tab.presence.turn(1);
   tab.play(50);
   tab.kept.isEnded = true;
   await tab.all();
-  assert.deepEqual(left("7", { storage: tab.storage }), ["viewing"]);
-  const next = tab.again();
+  assert.deepEqual([left("7"), await deliverLeft("7", "/viewings/TOKEN/report")], [["viewing"], []]);
   tab.hall.fate = () => "taken";
-  await next.sending.send({ all: true, ended: next.kept.isEnded });
-  next.kept.close();
-  assert.deepEqual([tab.hall.ended, tab.hall.seconds(1)], [true, [[0, 50]]]);
-  assert.deepEqual(left("7", { storage: tab.storage }), []);
+  assert.deepEqual(await deliverLeft("7", "/viewings/TOKEN/report"), ["viewing"]);
+  assert.deepEqual([tab.hall.ended, tab.hall.seconds(1), left("7")], [true, [[0, 50]], []]);
+  assert.equal(tab.storage.length, 0);
+});
+
+test("the end waits for what the leader's own visit played: no more than that counts for anybody", async () => {
+  const tab = new Tab();
+  Object.defineProperty(globalThis, "localStorage", { value: tab.storage, configurable: true });
+  const visit = { session: "s1", lecture: "HV-01", film: 3, form: "video", length: LENGTH, position: 50 };
+  new Outbox("7").add(visit, [[0, 50]], { from: BEGAN, to: BEGAN + 50000 });
+  tab.presence.turn(1);
+  tab.play(50);
+  tab.kept.isEnded = true;
+  await deliverLeft("7", "/viewings/TOKEN/report");
+  assert.deepEqual([tab.hall.ended, tab.hall.seconds(1), left("7")], [false, [[0, 50]], ["viewing"]]);
 });
 
 test("once it is stated who was there, what still waits is given up with the server's words", async () => {

@@ -8,7 +8,6 @@ export class Beside {
     panel.before(this.home);
     this.#button(page);
     document.addEventListener("fullscreenchange", () => this.#follow());
-    panel.addEventListener("keydown", (event) => { if (event.key === "Escape") this.#show(false); });
   }
 
   #button(page) {

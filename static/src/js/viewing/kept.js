@@ -5,6 +5,7 @@
 import { read, storageOf, write } from "../watching/storage.js";
 
 const PREFIX = "elearn.viewing.";
+const NOTE = "elearn.viewings"; // That something waits, for any page to see at a glance.
 const FORMS = ["video", "slides", "sound"];
 
 function keysOf(storage, prefix) {
@@ -51,6 +52,7 @@ export class Kept {
   put(record) {
     this.mine.set(record.number, record);
     write(this.storage, this.#key(`stretch.${record.number}`), record);
+    write(this.storage, NOTE, true);
   }
 
   /** Keep what is left of a stretch, whoever writes it; of nothing there is nothing to keep. */
@@ -90,4 +92,10 @@ export function left(person, { storage = storageOf() } = {}) {
   const prefix = `${PREFIX}${person}.`;
   const waits = keysOf(storage, prefix).map((key) => key.slice(prefix.length).split("."));
   return [...new Set(waits.filter(([, what]) => what !== "present").map(([token]) => token))];
+}
+
+/** Take the note back once nothing of anybody waits here. */
+export function tidy({ storage = storageOf() } = {}) {
+  const waits = keysOf(storage, PREFIX).some((key) => !key.endsWith(".present"));
+  if (!waits) storage?.removeItem(NOTE);
 }

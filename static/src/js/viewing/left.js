@@ -3,7 +3,7 @@
 import { Clocks } from "../watching/clocks.js";
 import { Outbox } from "../watching/outbox.js";
 import { Pace } from "../watching/pace.js";
-import { Kept, left } from "./kept.js";
+import { Kept, left, tidy } from "./kept.js";
 import { Sending } from "./sending.js";
 import { Stretches } from "./stretches.js";
 
@@ -34,5 +34,6 @@ export async function deliverLeft(person, address) {
   for (const token of left(person)) {
     if (await deliver(person, token, address.replace("TOKEN", token))) told.push(token);
   }
+  tidy();
   return told;
 }
