@@ -99,15 +99,29 @@ async function sendWhatWaits() {
   await deliver();
 }
 
+/** What a shared viewing left here goes out from any page of whoever led it; a viewing sends its own. */
+async function sendViewings() {
+  const isSent = document.querySelector("[data-left], [data-viewing]");
+  if (!person || isSent || stored("elearn.viewings") === null) return;
+  const { deliverLeft } = await import("./viewing/left.js");
+  await deliverLeft(id, "/viewings/TOKEN/report");
+}
+
+async function goOnFetching() {
+  if (!person || stored("elearn.fetches") === null) return;
+  const { goOn } = await import("./offline/copies.js");
+  await goOn(person.id);
+}
+
 // The worker, by which pages are there without a line, comes when this page has all it needs.
 async function bringWorker() {
   const { worker } = document.body.dataset;
   if (!worker || !isSecureContext || !navigator.serviceWorker) return;
-  const { bring, holdWhilePlaying, keepLooks, sendLater } = await import("./site/bringing.js");
+  const { bring, goOnLater, holdWhilePlaying, keepLooks } = await import("./site/bringing.js");
   const registration = await bring(worker);
   holdWhilePlaying();
   keepLooks(registration);
-  sendLater(registration);
+  goOnLater(registration);
 }
 
 const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
@@ -120,8 +134,10 @@ function offer(event) {
 
 const quietly = (act) => act().catch(() => {}); // Whatever is wrong here, the page is of use without.
 
-quietly(arrive).then(() => quietly(sendWhatWaits));
+quietly(arrive).then(() => quietly(sendWhatWaits)).then(() => quietly(goOnFetching));
 addEventListener("online", () => quietly(sendWhatWaits));
+quietly(sendViewings);
+addEventListener("online", () => quietly(sendViewings));
 
 // Before she is signed out, what waits here is sent.
 async function leave(event) {

@@ -4,6 +4,7 @@ from elearn import catalogue, media
 from elearn.learning import load_rules, terms_on
 from elearn.learning.offline import queries, service
 from elearn.learning.rules import Visit
+from tests.make import catalogue as make
 from tests.permissions.branches import NOW, Branch, Sent, sends, thing
 
 
@@ -37,3 +38,9 @@ def token(branch: Branch) -> str:
 @thing("offline.name")
 def name(_branch: Branch) -> str:
     return "240p.m3u8"
+
+
+@thing("offline.download.code")
+def module_code(branch: Branch) -> str:
+    shown = catalogue.lecture_by_code(branch.db, branch["lecture_code"])
+    return make.module(branch.db, f"CD-TV-{branch.commune.id}", [shown]).code

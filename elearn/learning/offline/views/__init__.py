@@ -1,6 +1,6 @@
 """The doors of leases and envelopes."""
 
-from elearn.learning.offline.views import envelopes, leasing, page
+from elearn.learning.offline.views import download, envelopes, files, leasing, page, shell
 from elearn.learning.offline.views.door import bp
 
-__all__ = ["bp", "envelopes", "leasing", "page"]
+__all__ = ["bp", "download", "envelopes", "files", "leasing", "page", "shell"]

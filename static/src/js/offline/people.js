@@ -1,9 +1,8 @@
 // Who is signed in on this phone: copies and pages of others are not shown and not played.
 
-import { dropPieces } from "./chunks.js";
+import { removeAllOf } from "./copies.js";
 import { fact, settle } from "./database.js";
 import { deliver } from "./delivering.js";
-import { end, leasesOf } from "./leases.js";
 
 const NOTE = "elearn.person"; // What the database knows too, to be asked without opening it.
 const LEAVING = "elearn.leaving"; // Who asked to be signed out; her copies go once that is done.
@@ -51,9 +50,6 @@ export async function leaving(id) {
 
 /** Delete her copies. What she played and the server does not have stays, under its leases. */
 async function left(id) {
-  for (const lease of await leasesOf(id)) {
-    if (lease.state !== "ended") await end(lease.lease, "signed_out");
-    await dropPieces(lease.lease).catch(() => {});
-  }
+  await removeAllOf(id, "signed_out");
   await Promise.race([deliver().catch(() => {}), pause(PATIENCE)]);
 }

@@ -3,6 +3,8 @@
 const LOOKS = "elearn.looks"; // In which looks, and on which day, the page without a line was kept.
 const PLAYING = "elearn.playing"; // The lock of pages that play; see worker/messages.js.
 
+const LEFT = [["elearn.waits", "reports"], ["elearn.fetches", "downloads"]]; // What pages note, and its sync.
+
 const here = globalThis.navigator?.serviceWorker;
 
 /** Bring the worker. The browser looks by itself, page by page, whether there is a newer one. */
@@ -48,10 +50,12 @@ export function holdWhilePlaying(page = document) {
   if ([...page.querySelectorAll("video, audio")].some(({ paused }) => !paused)) hold();
 }
 
-/** What is left to send when this page goes is sent by the worker, as soon as there is a line. */
-export function sendLater(registration, storage = localStorage) {
+/** What is left to send or to fetch when this page goes the worker does, as soon as there is a line. */
+export function goOnLater(registration, storage = localStorage) {
   const ask = () => {
-    if (storage.getItem("elearn.waits") !== null) registration.sync?.register("reports").catch(() => {});
+    for (const [note, tag] of LEFT) {
+      if (storage.getItem(note) !== null) registration.sync?.register(tag).catch(() => {});
+    }
   };
   ask();
   document.addEventListener("visibilitychange", () => {

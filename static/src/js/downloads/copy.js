@@ -1,0 +1,49 @@
+// One copy in the page's hands: what it shows of it, and what its buttons do.
+
+import { pause, proceed, remove, resume, tellTheServer } from "../offline/copies.js";
+
+/** How the page calls what the engine tells. */
+export const shownOf = ({ state, error = "", ...rest }) => ({ ...rest, state: state === "ended" ? "none" : state, problem: error ?? "" });
+
+export class Copy {
+  /** `view` shows it; `onGone` hears that it was deleted here. */
+  constructor(view, { onGone = () => {} } = {}) {
+    Object.assign(this, { view, onGone, lease: null });
+    view.root.addEventListener("click", ({ target }) => this.press(target.closest("[data-act]")?.dataset.act));
+  }
+
+  /** Take up a lease as the database has it, and go on with it where it was. */
+  take(lease) {
+    this.lease = lease;
+    this.view.show(shownOf({ ...lease, error: lease.state === "fetching" ? "" : lease.error }));
+    if (lease.state === "fetching") proceed(lease.lease);
+  }
+
+  /** Something became of it, here or elsewhere. */
+  hear({ lease: token, ...event }) {
+    if (token !== this.lease?.lease || event.do || this.view.state === "removing") return;
+    this.lease = { ...this.lease, ...event };
+    if (event.state !== "ended") this.view.show(shownOf(this.lease));
+    else if (event.state !== undefined) this.#gone();
+  }
+
+  async press(act) {
+    if (act === "pause") this.take({ ...this.lease, ...(await pause(this.lease.lease)) });
+    if (act === "resume") this.take(await resume(this.lease.lease));
+    if (act === "remove") this.view.show({ state: "removing" });
+    if (act === "keep") this.view.show(shownOf(this.lease));
+    if (act === "sure") await this.#remove();
+  }
+
+  async #remove() {
+    await remove(this.lease.lease);
+    this.#gone();
+    tellTheServer();
+  }
+
+  #gone() {
+    if (!this.lease) return;
+    this.lease = null;
+    this.onGone();
+  }
+}

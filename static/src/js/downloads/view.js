@@ -1,0 +1,77 @@
+// How one copy stands, as the page says it: of the sentences and buttons that lie in the page those
+// are shown that hold. `data-when` names states, `data-problem` problems ("": none, "*": any).
+
+import { percent, size as sized } from "../uploading/figures.js";
+
+const TELLING = 5000; // Milliseconds between two figures that are read aloud.
+
+/** 22/12/2026. */
+export function dayOf(milliseconds) {
+  const day = new Date(milliseconds);
+  return [day.getDate(), day.getMonth() + 1, day.getFullYear()].map((part) => String(part).padStart(2, "0")).join("/");
+}
+
+const FIGURES = {
+  done: ({ done }) => sized(done),
+  size: ({ size }) => sized(size),
+  weight: ({ weight_title: title }) => title,
+  expires: ({ expires }) => dayOf(expires),
+  chosen: ({ chosen }) => sized(chosen),
+  room: ({ room }) => sized(room),
+  words: ({ words }) => words,
+  place: ({ place }) => String(place ?? ""),
+  count: ({ count }) => String(count ?? ""),
+};
+
+function holds({ dataset: { when, problem } }, state, now) {
+  if (when && !when.split(" ").includes(state)) return false;
+  return problem === "*" || problem === undefined || problem.split(" ").includes(now);
+}
+
+export class View {
+  constructor(root) {
+    Object.assign(this, { root, facts: { done: 0 }, toldAt: 0 });
+    this.bar = root.querySelector(".bar");
+  }
+
+  get state() { return this.facts.state; }
+
+  /** Show a state with what is known; the same state told again only moves its figures. */
+  show(facts) {
+    const before = `${this.facts.state} ${this.facts.problem}`;
+    Object.assign(this.facts, facts);
+    const { state, problem = "" } = this.facts;
+    const isNew = before !== `${state} ${problem}`;
+    if (isNew) this.#pick(state, problem);
+    this.#draw();
+    if (isNew || Date.now() - this.toldAt > TELLING) this.#tell();
+  }
+
+  /** Say figures that changed by what she did. */
+  figure(facts) {
+    Object.assign(this.facts, facts);
+    this.#tell();
+  }
+
+  #pick(state, problem) {
+    const had = this.root.contains(document.activeElement);
+    for (const part of this.root.querySelectorAll("[data-when]")) part.hidden = !holds(part, state, problem);
+    const isAway = had && document.activeElement?.hidden !== false;
+    if (isAway || (had && document.activeElement === document.body)) this.root.querySelector("[data-act]:not([hidden])")?.focus();
+  }
+
+  #draw() {
+    if (!this.bar) return;
+    const done = percent(this.facts.done, this.facts.size);
+    this.bar.setAttribute("aria-valuenow", done);
+    this.bar.firstElementChild.setAttribute("width", `${done}%`);
+  }
+
+  #tell() {
+    this.toldAt = Date.now();
+    for (const part of this.root.querySelectorAll("[data-say]")) {
+      const text = FIGURES[part.dataset.say](this.facts) ?? "";
+      if (part.textContent !== text) part.textContent = text;
+    }
+  }
+}

@@ -1,0 +1,190 @@
+// The copies of a person on this phone: begun, gone on with, deleted; and what the browser or a
+// lease's end took away.
+
+import { dropLease, keepLease } from "../worker/keeping.js";
+import { browserNumber } from "../watching/clocks.js";
+import { post } from "../watching/transport.js";
+import { dropPieces, tokensWithPieces } from "./chunks.js";
+import { settle } from "./database.js";
+import { deliver } from "./delivering.js";
+import { fetchCopy } from "./fetching.js";
+import { haltOf } from "./halts.js";
+import { allLeases, alter, drop, end, isOver, keep, leaseOf, leasesOf, look, renew } from "./leases.js";
+import { queue } from "./queue.js";
+import { forgetNote, hint, noted, note } from "./notes.js";
+import { hasRoomFor, isFull, persist } from "./room.js";
+import { tell } from "./told.js";
+
+const RENEWED_WITHIN = 7 * 86400 * 1000; // Milliseconds before its end a lease is renewed by itself.
+
+/**
+ * Ask for a lease of a lecture in a weight and keep what the server tells. Returns {lease}, or
+ * {error, said}: a reason as in halts.js, and the server's words where it gave any.
+ */
+export async function begin({ person, name, lecture, version, weight, size, opus }) {
+  if (!(await hasRoomFor(size))) return { error: "room" };
+  const body = { person: Number(person), lecture, version: Number(version), weight, opus, browser: browserNumber(), sent_at: Date.now() };
+  const heard = await post("/leases", body).catch(() => null);
+  if (!heard) return { error: "line" };
+  if (heard.status !== 200) return { error: refused(heard), said: heard.said.text };
+  await persist();
+  return kept(heard, { id: Number(person), name });
+}
+
+const refused = ({ status, said }) => (status === 409 && said.conflict !== "version" ? "many" : haltOf(status).reason);
+
+async function kept(heard, person) {
+  try {
+    const lease = await keep(heard);
+    await settle("person", person); // A browser that cleared all else has forgotten her too.
+    await replaceOthers(lease);
+    note(lease);
+    hint(true);
+    return { lease };
+  } catch (problem) {
+    return { error: isFull(problem) ? "room" : "wrong" };
+  }
+}
+
+/** One copy of a lecture is enough: the server has ended her lease of the one before. */
+async function replaceOthers({ lease, lecture, person }) {
+  const others = (await leasesOf(person)).filter((one) => one.lecture === lecture && one.lease !== lease);
+  for (const other of others) await remove(other.lease, null);
+}
+
+const going = new Set(); // What this page fetches.
+
+/** Fetch what is missing of a copy, as long as this page or worker lives. */
+export async function proceed(token, options) {
+  going.add(token);
+  try {
+    return await fetchCopy(token, options);
+  } finally {
+    going.delete(token);
+    await hintAgain();
+  }
+}
+
+/** The page goes: what it was fetching the worker goes on with, for as long as it is let live. */
+export function handOver(worker = globalThis.navigator.serviceWorker?.controller) {
+  for (const lease of going) worker?.postMessage({ do: "fetch", lease });
+}
+
+async function hintAgain() {
+  hint((await allLeases()).some(({ state }) => state === "fetching"));
+}
+
+/** Go on, one after another, with all that a person's copies lack; the worker asks for everybody's. */
+export async function goOn(person, options) {
+  const leases = (await allLeases()).filter((one) => one.state === "fetching" && (!person || one.person === Number(person)));
+  const events = [];
+  for (const { lease } of leases) events.push(await proceed(lease, options));
+  return events;
+}
+
+export async function pause(token) {
+  tell({ do: "stop", lease: token });
+  const lease = await alter(token, (one) => (one.state === "fetching" ? { ...one, state: "paused" } : one));
+  await hintAgain();
+  return lease;
+}
+
+export async function resume(token) {
+  const lease = await alter(token, (one) => (one.state === "paused" ? { ...one, state: "fetching", error: undefined } : one));
+  hint(true);
+  return lease;
+}
+
+/**
+ * Delete a copy from this phone. What was played of it stays until the server has it. The server
+ * hears of the end by the next envelope: "deleted", "signed_out"; null where it knows already.
+ */
+export async function remove(token, endedBy = "deleted") {
+  tell({ do: "stop", lease: token });
+  const lease = await leaseOf(token);
+  if (lease) {
+    await end(token, endedBy ?? undefined);
+    forgetNote(lease.person, token);
+  }
+  await clear(token);
+  await hintAgain();
+  tell({ lease: token, state: "ended", done: 0, size: lease?.size ?? 0 });
+}
+
+async function clear(token) {
+  await dropPieces(token);
+  await dropLease(token).catch(() => {});
+}
+
+/** Delete every copy of a person. */
+export async function removeAllOf(person, endedBy) {
+  for (const { lease, state } of await leasesOf(person)) if (state !== "ended") await remove(lease, endedBy);
+}
+
+/** Have the server hear of what was deleted, now if there is a line. */
+export const tellTheServer = () => deliver({ isForced: true }).catch(() => null);
+
+/**
+ * Look at what lies here for a person: copies whose time is over are deleted, and what was cleared
+ * by the browser is found out. Returns her leases, and the notes of what was taken away.
+ */
+export async function tidy(person, now = Date.now()) {
+  await sweep();
+  for (const lease of await leasesOf(person)) {
+    if (lease.state === "ended") continue;
+    const { lease: token } = await look(lease.lease, now);
+    if (isOver(lease, now)) await expire(token);
+  }
+  const leases = await leasesOf(person);
+  return { leases, lost: await lostOf(person, leases, now) };
+}
+
+/** Its time is over, as the server knows; the note of it stays, to be told. */
+async function expire(token) {
+  tell({ do: "stop", lease: token });
+  await end(token);
+  await clear(token);
+}
+
+/** What is of no use: pieces of leases that ended or are not here, records that wait for nothing. */
+async function sweep() {
+  const [leases, waits] = [await allLeases(), await queue.all()];
+  const known = new Map(leases.map((one) => [one.lease, one]));
+  for (const token of await tokensWithPieces()) {
+    if (!known.has(token) || known.get(token).state === "ended") await clear(token);
+  }
+  for (const { lease, state, endedBy } of leases) {
+    if (state === "ended" && !endedBy && !waits.some((one) => one.lease === lease)) await drop(lease);
+  }
+}
+
+/**
+ * What the notes tell of and is not here any more: its time is over (`isOver`), or the browser made
+ * room for itself.
+ */
+async function lostOf(person, leases, now) {
+  const pieces = await tokensWithPieces();
+  const here = leases.filter(({ lease, state }) => (state === "ready" ? pieces.has(lease) : state !== "ended"));
+  return Object.entries(noted(person))
+    .filter(([token]) => !here.some(({ lease }) => lease === token))
+    .map(([lease, told]) => ({ lease, ...told, isOver: told.expires <= now }));
+}
+
+/** She has read that it is gone. */
+export async function forget(person, token) {
+  forgetNote(person, token);
+  if ((await leaseOf(token))?.state === "ready") await remove(token);
+}
+
+/** Have a lease last longer; what is told offline of its end comes with its page. */
+export async function prolong({ lease: token, person }) {
+  const heard = await post(`/leases/${token}/renewal`, { person }).catch(() => null);
+  if (heard?.status !== 200) return false;
+  const lease = await renew(token, heard);
+  note(lease);
+  await keepLease(token).catch(() => {});
+  return true;
+}
+
+/** Whether a lease is so near its end that a page with a line renews it. */
+export const endsSoon = ({ state, expires }, now = Date.now()) => state === "ready" && expires - now < RENEWED_WITHIN;

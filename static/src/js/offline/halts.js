@@ -1,0 +1,26 @@
+// Why the fetching of a copy stands still. A reason is a word that pages have a sentence for.
+//
+//   line      nothing comes; tried again by itself
+//   busy      the server asks for patience; tried again by itself
+//   address   the signed address has run out; renewed by itself
+//   room      the phone is full
+//   signed    nobody, or somebody else, is signed in here
+//   version   the lecture has another film now
+//   gone      the lease has ended at the server
+//   wrong     the server sends something else
+//   stopped   paused or deleted here
+
+export class Halt extends Error {
+  constructor(reason, { retryAfter = 0 } = {}) {
+    super(reason);
+    Object.assign(this, { reason, retryAfter });
+  }
+}
+
+const REASONS = { 401: "signed", 400: "signed", 403: "signed", 404: "gone", 409: "version", 410: "gone" };
+
+/** What a page of ours means by a status; of the files' own, 403, 404 and 410 are `address`. */
+export function haltOf(status, retryAfter = 0) {
+  if (status === 429 || status >= 500) return new Halt("busy", { retryAfter });
+  return new Halt(REASONS[status] ?? "wrong");
+}

@@ -1,0 +1,85 @@
+"""A line to the server that breaks where a test wants it to, and counts what came over it."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from math import inf
+
+_PIECE = 8 * 1024
+_LINGER_NONE = b"\x01\x00\x00\x00\x00\x00\x00\x00"
+
+
+@dataclass
+class Line:
+    """A line from a port of its own to the server. `cuts`: after so many bytes more it breaks."""
+
+    to: int
+    listener: socket.socket
+    cuts: list[int] = field(default_factory=list)
+    #: Bytes a second; a line without one has much on its way when it breaks.
+    rate: float = inf
+    down: int = 0
+    broken: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+
+    def serve(self) -> None:
+        """Take calls until the listener is closed."""
+        with suppress(OSError):
+            while True:
+                caller, _ = self.listener.accept()
+                threading.Thread(target=self._carry, args=(caller,), daemon=True).start()
+
+    def _carry(self, caller: socket.socket) -> None:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", self.to)) as server:
+            up = threading.Thread(target=self._up, args=(caller, server), daemon=True)
+            up.start()
+            is_broken = self._down(server, caller)
+            caller.shutdown(socket.SHUT_RD)  # Else it stays open for who still listens to it.
+            up.join()
+            if is_broken:  # A reset: what had not been read yet is lost.
+                caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NONE)
+        caller.close()
+
+    def _up(self, caller: socket.socket, server: socket.socket) -> None:
+        with suppress(OSError):
+            while piece := caller.recv(_PIECE):
+                server.sendall(piece)
+            server.shutdown(socket.SHUT_WR)
+
+    def _down(self, server: socket.socket, caller: socket.socket) -> bool:
+        """Carry what the server says; return whether the line broke."""
+        while piece := server.recv(_PIECE):
+            caller.sendall(piece)
+            time.sleep(len(piece) / self.rate)
+            if self._breaks(len(piece)):
+                return True
+        caller.shutdown(socket.SHUT_WR)
+        return False
+
+    def _breaks(self, size: int) -> bool:
+        with self._lock:
+            self.down += size
+            if not self.cuts:
+                return False
+            self.cuts[0] -= size
+            if self.cuts[0] > 0:
+                return False
+            self.cuts.pop(0)
+            self.broken += 1
+            return True
+
+
+@contextmanager
+def line_to(address: str) -> Iterator[Line]:
+    """Give a line to a server of this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        line = Line(int(address.rpartition(":")[2]), listener)
+        threading.Thread(target=line.serve, daemon=True).start()
+        yield line
