@@ -63,7 +63,9 @@ def test_what_is_no_report_file_is_told_by_what_it_is(content, flaw):
     assert report_in(content) is flaw
 
 
-@pytest.mark.parametrize("content", [b"{" * 10**6, b"a" * 10**6, b"a {" * 10**5, b" " * 10**6 + b"{"])
+@pytest.mark.parametrize(
+    "content", [b"{" * 10**6, b"a" * 10**6, b"a {" * 10**5, b" " * 10**6 + b"{"]
+)
 def test_no_text_takes_long_to_read(content):
     assert report_in(content) in (Flaw.OTHER, Flaw.MANY)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from elearn import audit, people
 from elearn.access import Actor
+from elearn.db.bulk import new_keys
 from elearn.learning.offline.models import EnvelopeState, ReportEnvelope, ReportFile
 from elearn.learning.offline.rules import Reason
 from elearn.learning.offline.rules.files import ReportText, pause_after, shown
@@ -57,6 +58,9 @@ def bring(
             files[one.sha256] = file = _file(one, actor, now)
             rows += file.envelopes
     _try(db, rows, by, now=now)
+    new = [row for row in rows if row.id is None]
+    for row, key in zip(new, new_keys(db, ReportEnvelope, len(new)), strict=True):
+        row.id = key  # So that all are written at once.
     db.add_all(files.values())
     db.flush()
     for file in files.values():
