@@ -138,9 +138,7 @@ def test_what_is_of_another_server_or_of_nobody_is_refused_in_words(chair, away,
     assert not any(away.held().values())
 
 
-def test_what_a_restored_backup_lacks_waits_and_is_credited_once_it_is_back(
-    db, chair, away, leases
-):
+def test_what_a_restored_backup_lacks_is_credited_once_it_is_back(db, chair, away, leases):
     line = away.phone.played(leases[0], (0, 30))
     lost = away.row(leases[0])
     db.execute(delete(OfflineLease).where(OfflineLease.id == lost.id))
