@@ -53,15 +53,15 @@ export class Copied {
     }
   }
 
-  /** Send what waits on this phone, if anything does and the server did not ask for peace. */
+  /** Send what waits on this phone, unless the server asked for peace; says whether something still waits. */
   async send({ keepalive } = {}) {
-    if (!this.queue.mayWait || this.isSending) return;
+    if (!this.queue.mayWait || this.isSending) return false;
     this.isSending = true;
     try {
       await this.write();
-      if (!this.pace.isBusy) this.#heard(await deliver({ queue: this.queue, keepalive }));
+      return this.pace.isBusy || this.#heard(await deliver({ queue: this.queue, keepalive }));
     } catch {
-      // No database here: what was played waits in memory.
+      return false; // No database here: what was played waits in memory.
     } finally {
       this.isSending = false;
     }
@@ -73,9 +73,9 @@ export class Copied {
     this.queue.flush();
   }
 
-  #heard({ status, receipts, retryAfter, interval }) {
+  #heard({ status, receipts, rest, retryAfter, interval }) {
     const { state } = this.player;
-    if (status === undefined) return;
+    if (status === undefined) return rest;
     state.reached = status === 200;
     if (status === 503 || status === 429) this.pace.shed(retryAfter, interval);
     else if (!state.reached) this.pace.failed();
@@ -83,5 +83,6 @@ export class Copied {
     const mine = receipts.filter(({ lease, receipt }) => lease.film === this.film && !receipt.unknown
       && lease.person === Number(this.player.facts.person));
     if (mine.length) credited(this.player, "copy", mine);
+    return rest;
   }
 }

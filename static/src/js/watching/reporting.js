@@ -32,7 +32,9 @@ export class Reporting {
     await this.copied.begin(this.outbox).catch(() => {}); // No database: nothing of a copy waits here.
     this.#show();
     if (!this.player.facts.lease) await this.sessions.openForEarly();
-    if (this.outbox.ready().length || this.copied.queue.mayWait) this.report();
+    if (this.outbox.ready().length) return this.report();
+    if (await this.copied.send()) this.#schedule();
+    return this.#show();
   }
 
   #listen() {

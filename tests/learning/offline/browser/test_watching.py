@@ -16,23 +16,12 @@ from tests.make import accounts
 
 pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
 
-TWO_DAYS = 2 * 24 * 3600 * 1000
-CLOCK_SET = f"""{{
-  const [real, now] = [Date, Date.now];
-  globalThis.Date = class extends real {{
-    constructor(...said) {{ super(...(said.length ? said : [real.now()])); }}
-  }};
-  real.now = Date.now = () => now() - {TWO_DAYS};
-}}
-"""
-RENEWED = """async () => {
-  const registration = await navigator.serviceWorker.ready;
-  const { active } = registration;
-  await registration.update();
-  const newer = registration.installing ?? registration.waiting ?? registration.active;
-  if (newer === active) throw new Error("the same worker as before");
-  const isIn = () => ["installed", "activated"].includes(newer.state);
-  if (!isIn()) await new Promise((done) => newer.addEventListener("statechange", () => isIn() && done()));
+RENEWED = """async (address) => {
+  const changed = new Promise((done) => {
+    navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
+  });
+  await navigator.serviceWorker.register(address, { scope: "/", updateViaCache: "none" });
+  await changed;
 }"""
 WRITTEN = """() => new Promise((done) => {
   const look = async () => {
@@ -47,6 +36,18 @@ WRITTEN = """() => new Promise((done) => {
   };
   look();
 })"""
+
+
+def clock_set(*, days: int) -> str:
+    """Return what sets the clock of a page or a worker by so many days."""
+    return f"""{{
+      const {{ Date: real, Date: {{ now }} }} = globalThis;
+      globalThis.Date = class extends real {{
+        constructor(...said) {{ super(...(said.length ? said : [real.now()])); }}
+      }};
+      real.now = Date.now = () => now() + {days * 86_400_000};
+    }}
+    """
 
 
 @pytest.fixture
@@ -66,27 +67,21 @@ def opened(context: BrowserContext, address: str) -> Page:
     return page
 
 
-def renew_worker(context: BrowserContext, page: Page) -> None:
-    """Have the server hand out another worker, which the browser takes."""
-
-    def newer(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text() + "\n// A newer one.")
-
-    context.route("**/worker.js", newer)
-    page.evaluate(RENEWED)
+def renew_worker(_: BrowserContext, page: Page) -> None:
+    """Let another worker take the place of the one there is: known by another address, as new."""
+    page.evaluate(RENEWED, "/worker.js?newer")
 
 
 def set_clock(context: BrowserContext, page: Page) -> None:
-    """Set the clock of the phone two days back: of its pages, and of a worker that begins anew."""
+    """Set the clock of the phone two days back: of its pages, and of the worker from now on."""
 
     def set_back(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=CLOCK_SET + answer.text())
+        route.fulfill(response=answer, body=clock_set(days=-2) + answer.text())
 
-    context.route("**/worker.js", set_back)
-    context.add_init_script(CLOCK_SET)
-    page.evaluate(RENEWED)
+    context.route("**/worker.js?late", set_back)
+    context.add_init_script(clock_set(days=-2))
+    page.evaluate(RENEWED, "/worker.js?late")
 
 
 def nothing(context: BrowserContext, page: Page) -> None:
@@ -108,7 +103,6 @@ def test_the_server_holds_what_was_played_online_from_the_copy_and_after_a_reloa
     play(page, 2.6)
     page.reload()
     assert page.locator("[data-player]").get_attribute("data-lease")
-    assert not page.evaluate("navigator.serviceWorker.ready.then(({ waiting }) => waiting)")
     play(page, 4.4)
     pause(page)
     unsent = page.locator("[data-part=phone]")
@@ -154,7 +148,7 @@ def test_a_phone_that_dies_while_it_plays_has_kept_all_but_the_last_seconds(
     live, film, her, chromium: Browser, tmp_path: Path
 ):
     with killing.started(chromium, tmp_path) as (context, group):
-        context.add_cookies([live.cookie_of(her)])  # type: ignore[list-item]  # a cookie
+        context.add_cookies([live.cookie_of(her)])
         page = context.new_page()
         page.goto(f"{live.address}/account")
         page.evaluate(copies.WORKER)
@@ -171,3 +165,47 @@ def test_a_phone_that_dies_while_it_plays_has_kept_all_but_the_last_seconds(
     assert start == 0
     assert end >= 3
     assert held(live, her, film)[0][1] >= end
+
+
+def test_a_film_that_comes_no_more_goes_on_from_the_copy_at_the_same_second(live, film, her, phone):
+    context = phone(her)
+    copies.fetch_copy(context, film.code)
+    waiting: list[Route] = []
+    context.route("**/media/files/**", waiting.append)
+    page = opened(context, f"/lectures/{film.code}")
+    expect(page.get_by_text("Đã tải, 0 MB")).to_be_visible()
+    page.locator("[name=weight]:not(:checked)").last.check()
+
+    play(page, 2.3)
+    pause(page)
+
+    assert page.locator("[name=weight]:checked").get_attribute("data-lease")
+    until(lambda: held(live, her, film) == witnessed(page, film) == [(0, 2)])
+
+
+def test_a_copy_whose_days_are_over_plays_no_more_and_what_was_played_of_it_is_sent(
+    live, film, her, phone
+):
+    context = phone(her)
+    copies.fetch_copy(context, film.code)
+    context.set_offline(True)
+    page = opened(context, f"/lectures/{film.code}")
+    play(page, 1.3)
+    page.add_init_script(clock_set(days=40))
+    page.reload()
+    page.get_by_role("button", name="Phát", exact=True).click()
+
+    expect(page.get_by_text("Bài tải về đã hết hạn xem.")).to_be_visible()
+    assert page.evaluate("document.querySelector('video').paused")
+    context.set_offline(False)
+    until(lambda: held(live, her, film) == [(0, 1)])
+
+
+def test_where_nothing_can_be_kept_she_watches_online_as_ever(live, film, her, phone):
+    context = phone(her)
+    context.add_init_script("Object.defineProperty(window, 'indexedDB', { value: undefined })")
+    page = opened(context, f"/lectures/{film.code}")
+    play(page, 1.3)
+    pause(page)
+
+    until(lambda: held(live, her, film) == witnessed(page, film) == [(0, 1)])

@@ -12,9 +12,13 @@ WITNESS = """
     return Array.from({ length: played.length }, (_, n) => [played.start(n), played.end(n)]);
   };
   const before = () => JSON.parse(sessionStorage.getItem("witness") ?? "[]");
-  const keep = (ranges) => sessionStorage.setItem("witness", JSON.stringify([...before(), ...ranges]));
+  const keep = (ranges) => {
+    sessionStorage.setItem("witness", JSON.stringify([...before(), ...ranges]));
+  };
   window.witness = () => [...before(), ...last, ...played()];
-  for (const name of ["timeupdate", "pause"]) addEventListener(name, () => { last = played(); }, true);
+  for (const name of ["timeupdate", "pause"]) {
+    addEventListener(name, () => { last = played(); }, true);
+  }
   addEventListener("emptied", () => { keep(last); last = []; }, true);
   addEventListener("pagehide", () => keep(played()));
 """
