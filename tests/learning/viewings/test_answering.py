@@ -141,5 +141,7 @@ def test_who_was_marked_by_mistake_gets_nothing_and_is_asked_nothing(
     assert presence(db, viewing, women[1]).struck_at == moment(110)
     assert women[1].id not in maps(db, viewing)
     assert told(db, Kind.VIEWING_STATED) == {women[0].id}
-    with pytest.raises(Conflict):
-        confirm(db, viewing, women[1], terms)
+    for confirmation in Confirmation:
+        viewing.rule.confirmation = confirmation
+        with pytest.raises(Conflict):
+            confirm(db, viewing, women[1], terms)

@@ -1,12 +1,14 @@
 """A whole evening: who came late or left has her own seconds, and nobody more than was played."""
 
+from datetime import timedelta
+
 import pytest
 
 from elearn import learning
 from elearn.errors import Conflict, InvalidInput
 from elearn.learning import WatchBudget, WatchSession
 from elearn.learning.rules import SessionKind
-from elearn.learning.viewings import queries, service
+from elearn.learning.viewings import queries
 from tests.learning.viewings.leading import (
     Leader,
     maps,
@@ -18,6 +20,7 @@ from tests.learning.viewings.leading import (
     stretch,
 )
 from tests.make import people as make
+from tests.make import signals
 from tests.make.areas import area
 
 
@@ -77,6 +80,21 @@ def test_what_her_own_player_never_played_counts_for_nobody(db, leader, unit, fi
     assert maps(db, viewing)[one.id][0] == seconds((0, 100), (200, 300))
     visit = db.get_one(WatchSession, presence(db, viewing, one).watch_session_id)
     assert visit.kind is SessionKind.SHARED
+
+
+def test_what_a_copy_on_her_phone_plays_counts_as_hers(db, leader, unit, film):
+    [one] = sitters(db, unit, 1)
+    facts = {"kind": SessionKind.OFFLINE, "at": moment(-9000), "seconds": (0, 100)}
+    version = film[1].version_id
+    signals.visit(db, leader.person, version, lasted=timedelta(seconds=9300), **facts)
+    facts["seconds"] = (100, 200)  # She fetched it before, and told of nothing since.
+    signals.visit(db, leader.person, version, lasted=timedelta(seconds=10), **facts)
+    viewing = leader.open(film)
+    leader.say(viewing, stretch(1, [one], (0, 300), at=(0, 300)), at=310)
+
+    leader.state(viewing, at=320)
+
+    assert maps(db, viewing)[one.id][0] == seconds((0, 100))
 
 
 def test_what_she_played_before_does_not_stand_for_what_she_shows_now(db, leader, unit, film):
@@ -206,4 +224,3 @@ def test_sixty_are_credited_by_as_many_statements_as_six(db, leader, unit, film,
         asked.append(len(queries_run))
 
     assert asked[1] <= asked[0] + 2 < 60
-    assert service

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from elearn import clock
 from elearn.access import Role
+from elearn.accounts import RoleGrant
 from elearn.learning.models import SharedViewingRule
 from elearn.learning.rules import Confirmation
 from elearn.learning.viewings.rules import code_of
@@ -149,6 +151,16 @@ def test_a_stranger_of_another_commune_finds_nothing_of_it(client, sitting, wome
     for act in ("statement", "codes", "confirmation", "objection"):
         assert client.post(f"/viewings/{sitting.token}/{act}").status_code == 404
     assert sitting.token not in client.get("/viewings").text
+
+
+def test_who_answers_for_it_no_more_sees_it_and_states_nothing(client, db, sitting, chair, come):
+    grants = select(RoleGrant).where(RoleGrant.person_id == chair.person_id)
+    for grant in db.scalars(grants):
+        grant.valid_to = clock.today() - timedelta(days=1)
+    come(chair)
+
+    assert client.get(f"/viewings/{sitting.token}/result").status_code == 200
+    assert client.post(f"/viewings/{sitting.token}/statement").status_code == 403
 
 
 def test_her_province_looks_on_and_states_nothing(client, sitting, women, come):

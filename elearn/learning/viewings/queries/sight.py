@@ -24,14 +24,17 @@ def visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
     Whoever led it does, and who administers or inspects the area of its roster.
     """
     hers = V.led_by_id.in_(people.entry_ids(actor.person_id)) if actor.person_id else false()
-    scopes = actor.scopes(*people.SEEING)
+    return or_(hers, _stands_within(db, actor.scopes(*people.SEEING)))
+
+
+def _stands_within(db: Session, scopes: Sequence[str]) -> ColumnElement[bool]:
     if any(scope.count("/") <= _COUNTRY for scope in scopes):
         return true()
     if not scopes:
-        return hers
+        return false()
     place = areas.AreaVersion
     stood = exists(select(place.id).where(place.area_id == V.area_id, place.is_current()))
-    return or_(hers, stood.where(areas.below(areas.reach_of(db, scopes))).correlate(V))
+    return stood.where(areas.below(areas.reach_of(db, scopes))).correlate(V)
 
 
 def viewing_seen_by(db: Session, actor: Actor, token: str) -> SharedViewing:
@@ -46,11 +49,15 @@ def viewing_seen_by(db: Session, actor: Actor, token: str) -> SharedViewing:
 
 
 def may_lead(db: Session, actor: Actor, viewing: SharedViewing) -> bool:
-    """Return whether the actor opened this viewing, under whatever entry."""
-    if actor.person_id is None:
+    """Return whether the actor opened this viewing, and still answers for the area of its roster.
+
+    Two queries.
+    """
+    if actor.person_id is None or not actor.has(*LEADING):
         return False
-    own = people.entry_ids(actor.person_id)
-    return db.scalar(select(V.id).where(V.id == viewing.id, V.led_by_id.in_(own))) is not None
+    hers = V.led_by_id.in_(people.entry_ids(actor.person_id))
+    within = _stands_within(db, actor.scopes(*LEADING))
+    return db.scalar(select(V.id).where(V.id == viewing.id, hers, within)) is not None
 
 
 def viewing_led_by(db: Session, actor: Actor, token: str) -> SharedViewing:

@@ -17,6 +17,7 @@ from elearn.learning.viewings.service.stating import mark, refuse_late
 from elearn.text import msg, nfc
 
 LONGEST = 500
+_STRUCK = msg("Người mở buổi đã bỏ tên này ra vì bấm nhầm. Hỏi lại người mở buổi.")
 _P = SharedPresence
 
 
@@ -92,7 +93,7 @@ def _refuse_unasked(viewing: SharedViewing, presence: SharedPresence, now: datet
     if viewing.rule.confirmation is not Confirmation.CODE or viewing.stated_at is None:
         raise Conflict(msg("Người mở buổi chưa xác nhận danh sách có mặt. Chờ rồi làm lại."))
     if presence.struck_at is not None:
-        raise Conflict(msg("Người mở buổi đã bỏ tên này ra vì bấm nhầm. Hỏi lại người mở buổi."))
+        raise Conflict(_STRUCK)
     if presence.objected_at is not None:
         raise Conflict(msg("Đã ghi là không có mặt ở buổi này nên không xác nhận được nữa."))
     refuse_late(viewing, now)
