@@ -12,6 +12,8 @@ from elearn.learning.rules import Form, LeaseEnd
 _LINE = re.compile(rb"([A-Za-z0-9_-]{43}) (\{.*\})", re.DOTALL)
 _TOKEN = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _MOST_NUMBER = 2**53
+#: By what a phone itself ends a lease.
+_ENDS = {None, LeaseEnd.DELETED, LeaseEnd.SIGNED_OUT}
 
 
 def envelope_in(line: bytes, secret_key: str) -> Envelope | None:
@@ -35,21 +37,24 @@ def envelope_in(line: bytes, secret_key: str) -> Envelope | None:
 
 
 def _envelope(lease: str, given: dict[str, Any]) -> Envelope:
-    stretches = tuple(_stretch(one) for one in given["reports"])
-    number, ended = given["number"], given.get("ended")
-    if not is_number(number) or not 0 <= number <= _MOST_NUMBER or len(stretches) > MOST_REPORTS:
+    reports, number, ended = given["reports"], given["number"], given.get("ended")
+    if not isinstance(reports, list) or len(reports) > MOST_REPORTS:
+        raise TypeError(reports)
+    if not is_number(number) or not 0 <= number <= _MOST_NUMBER or ended not in _ENDS:
         raise ValueError(number)
     return Envelope(
         lease=lease,
         is_sealed=True,
         number=number,
         ahead_ms=clock_ahead(given.get("ahead")),
-        stretches=stretches,
+        stretches=tuple(_stretch(one) for one in reports),
         ended=None if ended is None else LeaseEnd(ended),
     )
 
 
 def _stretch(given: Any) -> Stretch:
+    if not isinstance(given, dict):
+        raise TypeError(given)
     first, last = moment(given.get("from")), moment(given.get("to"))
     return Stretch(
         form=Form(given["form"]),
