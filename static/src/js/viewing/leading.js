@@ -1,10 +1,13 @@
 // A shared viewing while it goes on: what plays is written down for those who are present, and sent.
 
+const SOON = 1500; // Milliseconds until the end is told again, as long as the server can be reached.
+const TRIES = 5; // Then it ends all the same: some seconds may be more than the server ever counts.
+
 export class Leading extends EventTarget {
   /** @param {{player, presence, stretches, sending, kept, pace}} hands */
   constructor(hands) {
     super();
-    Object.assign(this, hands);
+    Object.assign(this, hands, { tries: 0 });
     this.player.on("played", (what) => this.#played(what));
     for (const name of ["pause", "ended"]) this.player.video.addEventListener(name, () => this.#schedule(0));
     addEventListener("online", () => this.#lineIsBack());
@@ -43,17 +46,19 @@ export class Leading extends EventTarget {
     this.timer = null;
     const isOver = this.isEnded && await this.#isHersTold();
     const isTold = await this.sending.send({ all: this.isEnded, ended: isOver, ...options });
-    if (isTold && isOver && !this.stretches.unsent()) return this.#over();
+    if (isTold && isOver && (!this.stretches.unsent() || this.tries > TRIES)) return this.#over();
     if (this.sending.state.closed) this.kept.close();
-    if (this.isEnded || this.stretches.unsent()) this.#schedule();
+    if (this.isEnded) this.#schedule(this.pace.isBusy || this.pace.failures ? undefined : SOON);
+    else if (this.stretches.unsent()) this.#schedule();
     return this.#tell();
   }
 
   /** Nobody is credited more than the leader's own visit played: that must be told before the end. */
   async #isHersTold() {
     await this.reporting.report();
-    const { unsent, refused } = this.player.state;
-    return unsent.size <= refused;
+    const { unsent, refused, reached } = this.player.state;
+    if (reached) this.tries += 1;
+    return unsent.size <= refused || this.tries > TRIES;
   }
 
   #lineIsBack() {
