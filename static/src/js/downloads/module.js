@@ -116,6 +116,7 @@ export class ModuleList {
     if (!this.isWanted) return "";
     if (row.lease.state === "paused") row.take(await resume(row.lease.lease));
     const event = await proceed(row.lease.lease);
+    row.take(event.state === "ended" ? null : { ...row.lease, ...event });
     return event.state === "ready" || !this.isWanted ? "" : this.#say(event.error ?? "wrong");
   }
 

@@ -3,7 +3,7 @@
 
 import { percent, size as sized } from "../uploading/figures.js";
 
-const TELLING = 5000; // Milliseconds between two figures that are read aloud.
+const TELLING = 1000; // Milliseconds between two figures; they are not read aloud, the bar is.
 
 /** 22/12/2026. */
 export function dayOf(milliseconds) {
