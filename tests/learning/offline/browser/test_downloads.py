@@ -18,28 +18,12 @@ from tests.browser import looking
 from tests.browser.living import Live
 from tests.browser.screening import until
 from tests.learning.offline.browser.cutting import Line, line_to
+from tests.learning.offline.browser.lying import LOOK
 from tests.make import accounts, media
 from tests.make import catalogue as teaching
 
 pytestmark = pytest.mark.browser
 SIZE = 6_000_000
-LOOK = """async (name) => {
-  const db = await new Promise((done, fail) => {
-    const asked = indexedDB.open("elearn");
-    asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => fail(asked.error);
-  });
-  const all = (store, of) => new Promise((done) => {
-    db.transaction(store).objectStore(store)[of]().onsuccess = ({ target }) => done(target.result);
-  });
-  const [keys, blobs] = [await all("chunks", "getAllKeys"), await all("chunks", "getAll")];
-  const pieces = blobs.filter((_, place) => keys[place][1] === name);
-  const bytes = await new Blob(pieces).arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  db.close();
-  return { size: bytes.byteLength, hex, kept: blobs.length };
-}"""
 WAKE = """() => {
   const wake = () => dispatchEvent(new Event("online"));
   const look = ({ data }) => { if (data.error === "line") setTimeout(wake); };
