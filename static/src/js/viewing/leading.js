@@ -11,7 +11,7 @@ export class Leading extends EventTarget {
     this.player.on("played", (what) => this.#played(what));
     for (const name of ["pause", "ended"]) this.player.video.addEventListener(name, () => this.#schedule(0));
     addEventListener("online", () => this.#lineIsBack());
-    addEventListener("storage", ({ key }) => { if (key === this.kept.presenceKey) this.presence.reread(); });
+    addEventListener("storage", (event) => this.#elsewhere(event));
     document.addEventListener("visibilitychange", () => this.#turned());
     addEventListener("pagehide", () => this.sending.leave());
     this.sending.addEventListener("change", () => this.#tell());
@@ -27,6 +27,13 @@ export class Leading extends EventTarget {
   get isEnded() { return this.kept.isEnded; }
 
   #tell() { this.dispatchEvent(new Event("change")); }
+
+  /** Another tab has marked somebody, or has told the end. */
+  #elsewhere({ key, newValue }) {
+    if (key !== this.kept.presenceKey) return;
+    if (newValue === null) this.dispatchEvent(new Event("over"));
+    else this.presence.reread();
+  }
 
   #played({ ranges, from, to }) {
     if (this.isEnded || this.sending.state.closed) return;
