@@ -1,6 +1,7 @@
 """A whole evening: who came late or left has her own seconds, and nobody more than was played."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_what_her_own_player_never_played_counts_for_nobody(db, leader, unit, fi
 
 def test_what_a_copy_on_her_phone_plays_counts_as_hers(db, leader, unit, film):
     [one] = sitters(db, unit, 1)
-    facts = {"kind": SessionKind.OFFLINE, "at": moment(-9000), "seconds": (0, 100)}
+    facts: dict[str, Any] = {"kind": SessionKind.OFFLINE, "at": moment(-9000), "seconds": (0, 100)}
     version = film[1].version_id
     signals.visit(db, leader.person, version, lasted=timedelta(seconds=9300), **facts)
     facts["seconds"] = (100, 200)  # She fetched it before, and told of nothing since.

@@ -5,13 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from threading import Barrier
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from elearn import learning, people
+from elearn import catalogue, learning, media, people
 from elearn.access import Actor, Grant, Role
 from elearn.db import Database
 from elearn.errors import Conflict
@@ -24,6 +23,7 @@ from tests.make import areas
 from tests.make import people as make
 
 pytestmark = pytest.mark.database
+Shown = tuple[catalogue.Lecture, media.Playable]
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,14 @@ def house(real: Database) -> House:
         return House(real, terms, (leaders[0], leaders[1]), (opened[0], opened[1]), women)
 
 
-def _open(db: Session, actor: Actor, film: Any, terms: Terms) -> int:
-    area = areas.area(db).id
-    wanted = service.Opening(*film, area)
+def _open(db: Session, actor: Actor, film: Shown, terms: Terms) -> int:
+    wanted = service.Opening(*film, areas.area(db).id)
+    leader = actor.person_id or 0
     viewing = service.open_viewing(db, actor, wanted, terms=terms, now=START)
     visit = Visit(viewing.medium_version_id, viewing.length)
-    session = learning.open_watch(db, actor.person_id, visit, terms=terms, now=START).session
+    session = learning.open_watch(db, leader, visit, terms=terms, now=START).session
     said = WatchReport(session, Form.VIDEO, ((0, 100),), 100)
-    learning.record(db, actor.person_id, said, terms=terms, now=moment(100))
+    learning.record(db, leader, said, terms=terms, now=moment(100))
     return viewing.id
 
 
