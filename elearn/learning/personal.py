@@ -11,7 +11,7 @@ from elearn.learning.offline import personal as offline
 from elearn.learning.personal_own import forget_own, own_of
 from elearn.learning.personal_papers import forget_papers, papers_of
 from elearn.learning.personal_questions import answers_of, forget_questions, questions_of
-from elearn.learning.rules import FORM_NAMES, Seconds
+from elearn.learning.rules import FORM_NAMES, Seconds, SessionKind
 from elearn.learning.signals import personal as signals
 from elearn.learning.viewings import personal as viewings
 from elearn.media import Medium, MediumVersion
@@ -37,6 +37,7 @@ TABLES = {
     **viewings.TABLES,
     **signals.TABLES,
 }
+_TOGETHER = msg("Xem chung, trên máy của người mở buổi")
 _STAYS = msg("Giữ lại không kèm họ tên, để số liệu các năm không thay đổi.")
 
 
@@ -99,7 +100,7 @@ def _watched(db: Session, person_ids: Collection[int]) -> Section:
 def _visits(db: Session, person_ids: Collection[int]) -> Section:
     visit, version = WatchSession, MediumVersion
     hers = (
-        select(Medium.title, visit.opened_at, visit.closed_at, visit.device)
+        select(Medium.title, visit.opened_at, visit.closed_at, visit.device, visit.kind)
         .join(version, version.id == visit.medium_version_id)
         .join(Medium, Medium.id == version.medium_id)
         .where(visit.person_id.in_(person_ids))
@@ -108,7 +109,10 @@ def _visits(db: Session, person_ids: Collection[int]) -> Section:
     return Section(
         title=msg("Các lần mở bài giảng"),
         heads=(msg("Video"), msg("Mở lúc"), msg("Đóng lúc"), msg("Máy")),
-        rows=tuple(tuple(row) for row in db.execute(hers)),
+        rows=tuple(
+            (title, opened, closed, _TOGETHER if kind is SessionKind.SHARED else device)
+            for title, opened, closed, device, kind in db.execute(hers)
+        ),
         fate=msg("Tên máy bị xóa; thời gian xem giữ lại không kèm họ tên."),
     )
 

@@ -123,6 +123,14 @@ def test_her_file_tells_her(db, together):
     assert len(watched.heads) == len(watched.rows[0])
 
 
+def test_her_file_names_no_device_for_a_visit_that_was_shared(db, together, film):
+    signals.visit(db, together, film[1].version_id, kind=SessionKind.SHARED, device="")
+    sections = personal_data_of(db, [together.id])
+    [visits] = [one for one in sections if str(one.title) == "Các lần mở bài giảng"]
+
+    assert [str(row[-1]) for row in visits.rows] == ["Xem chung, trên máy của người mở buổi"]
+
+
 @pytest.fixture
 def course(db):
     return make.course(db)
