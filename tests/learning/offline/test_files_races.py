@@ -86,3 +86,27 @@ def _at_once(database: Database, *acts: Callable[[Session], None]) -> None:
 
     with ThreadPoolExecutor(len(acts)) as hands:
         list(hands.map(run, acts))
+
+
+def test_two_who_end_each_others_leases_wait_for_each_other_at_most(real: Database):
+    """Each brings what one played and ends the lease of the other, who fetches that film anew."""
+    with real.writing() as db:
+        terms = learning.terms_on(db, START.date(), interval=15)
+        away = [Away(db, terms) for _ in range(2)]
+        films = [media.medium_version(db, seconds=600).id for _ in away]
+        leases = [one.lease(film, browser="a" * 32) for one, film in zip(away, films, strict=True)]
+    both = list(zip(away, leases, strict=True))
+    played = [one.phone.played(lease, (0, 90)) for one, lease in both]
+    ends = [one.phone.played(lease, ended="deleted") for one, lease in both]
+
+    _at_once(
+        real,
+        lambda db: _sends(db, [played[0], ends[1]], terms),
+        lambda db: _sends(db, [played[1], ends[0]], terms),
+        lambda db: _of(db, away[0]).lease(films[0], LATER, browser="a" * 32),
+    )
+
+    with real.reading() as db:
+        given = [_of(db, one).credited(SessionKind.OFFLINE) for one in away]
+        ended = [_of(db, one).row(lease).ended_at for one, lease in both]
+    assert (given, ended) == ([90, 90], [at(LATER), at(LATER)])
