@@ -43,7 +43,7 @@ PLACES = (0.1, 0.5, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """The lecture, and the file that is fetched of it."""
+    """The lecture, the bytes of all that is fetched of it, and what its film is."""
 
     screening: Screening
     size: int
@@ -100,8 +100,9 @@ def _put_up(live: Live, home: Path, seconds: int) -> Film:
     subprocess.run(worker, cwd=living.ROOT, env=living.environment_of(live.here), check=True)
     with live.here.database.reading() as db:
         film = media.playable_of(db, catalogue.lecture_by_code(db, CODE).medium_id)
-        file, *_ = media.parts_of(db, film.version_id, WEIGHT, with_slides=False)
-        return Film(Screening(CODE, film.version_id, film.seconds), file.size, file.sha256)
+        parts = media.parts_of(db, film.version_id, WEIGHT, with_slides=False)
+        size, digest = sum(one.size for one in parts), parts[0].sha256
+        return Film(Screening(CODE, film.version_id, film.seconds), size, digest)
 
 
 def _fetch(

@@ -5,7 +5,7 @@ import { dropLease, keepLease } from "../worker/keeping.js";
 import { browserNumber } from "../watching/clocks.js";
 import { post } from "../watching/transport.js";
 import { dropPieces, tokensWithPieces } from "./chunks.js";
-import { settle } from "./database.js";
+import { fact, settle } from "./database.js";
 import { deliver } from "./delivering.js";
 import { fetchCopy } from "./fetching.js";
 import { haltOf } from "./halts.js";
@@ -74,9 +74,10 @@ async function hintAgain() {
   hint((await allLeases()).some(({ state }) => state === "fetching"));
 }
 
-/** Go on, one after another, with all that a person's copies lack; the worker asks for everybody's. */
+/** Go on, one after another, with all that the copies of the person signed in here lack. */
 export async function goOn(person, options) {
-  const leases = (await allLeases()).filter((one) => one.state === "fetching" && (!person || one.person === Number(person)));
+  const id = person ?? (await fact("person"))?.id;
+  const leases = (await leasesOf(id)).filter(({ state }) => state === "fetching");
   const events = [];
   for (const { lease } of leases) events.push(await proceed(lease, options));
   return events;

@@ -101,6 +101,7 @@ class Fetching {
     await keepLease(this.token).catch((problem) => {
       if (isFull(problem)) throw problem;
       const status = parseInt(problem.message, 10);
+      if ([403, 404].includes(status)) throw new Halt("address"); // Over, ended or not hers: ask anew.
       throw status ? haltOf(status === 200 ? 401 : status) : new Halt("line");
     });
   }
