@@ -29,7 +29,11 @@ def page_of(client, db, sign_in):
 
 
 LECTURES = ["Chương trình", "Bài giảng", "Tệp video", "Câu hỏi của người học"]
-FIGURES, TRAINING = ["Độ phủ"], ["Lớp", "Chứng chỉ", "Giấy học ở nơi khác", "Quy tắc công nhận"]
+FIGURES = ["Độ phủ"]
+TRAINING = [
+    *("Lớp", "Chứng chỉ", "Giấy học ở nơi khác", "Xem chung", "Tệp báo cáo xem"),
+    "Quy tắc công nhận",
+]
 CADRES = [
     *("Cán bộ", "Đề nghị chờ xác nhận", "Đề nghị sửa thông tin", "Đơn vị công tác"),
     *("Số người khai báo", "Địa bàn", "Tài khoản", "Quyền", "Dấu hiệu về lượt xem", "Nhật ký"),
