@@ -56,12 +56,12 @@ async function overlapping(db, token, name, start, end) {
 /** The whole of a file that is here as told by its lease; none if a byte is missing. */
 export const whole = (lease, name) => slice(lease.lease, name, 0, gotOf(lease, name));
 
-/** Delete the bytes of a lease; its record says that nothing is here. */
-export function dropPieces(token) {
-  return change(["leases", "chunks"], async (tx) => {
-    await tx.objectStore("chunks").delete(ofLease(token));
-    const lease = await tx.objectStore("leases").get(token);
-    if (lease) await tx.objectStore("leases").put({ ...lease, got: {}, done: 0 });
+/** Delete the bytes of a lease; its record says that nothing is here, once there is room to say it. */
+export async function dropPieces(token) {
+  await change(["chunks"], ({ store }) => store.delete(ofLease(token)));
+  await change(["leases"], async ({ store }) => {
+    const lease = await store.get(token);
+    if (lease) await store.put({ ...lease, got: {}, done: 0 });
   });
 }
 

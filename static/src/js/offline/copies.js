@@ -54,7 +54,6 @@ async function replaceOthers({ lease, lecture, person }) {
 
 const going = new Set(); // What this page fetches.
 
-/** Fetch what is missing of a copy, as long as this page or worker lives. */
 export async function proceed(token, options) {
   going.add(token);
   try {
@@ -70,9 +69,7 @@ export function handOver(worker = globalThis.navigator.serviceWorker?.controller
   for (const lease of going) worker?.postMessage({ do: "fetch", lease });
 }
 
-async function hintAgain() {
-  hint((await allLeases()).some(({ state }) => state === "fetching"));
-}
+const hintAgain = async () => hint((await allLeases()).some(({ state }) => state === "fetching"));
 
 /** Go on, one after another, with all that the copies of the person signed in here lack. */
 export async function goOn(person, options) {
@@ -85,15 +82,25 @@ export async function goOn(person, options) {
 
 export async function pause(token) {
   tell({ do: "stop", lease: token });
-  const lease = await alter(token, (one) => (one.state === "fetching" ? { ...one, state: "paused" } : one));
+  const lease = await turn(token, { state: "paused" });
   await hintAgain();
   return lease;
 }
 
 export async function resume(token) {
-  const lease = await alter(token, (one) => (one.state === "paused" ? { ...one, state: "fetching", error: undefined } : one));
   hint(true);
-  return lease;
+  return turn(token, { state: "fetching", error: undefined });
+}
+
+/** Have a lease be fetched or not; of a phone that is full as good as it goes. */
+async function turn(token, now) {
+  const turned = (one) => (["fetching", "paused"].includes(one.state) ? { ...one, ...now } : one);
+  try {
+    return await alter(token, turned);
+  } catch (problem) {
+    if (!isFull(problem)) throw problem;
+    return { ...turned(await leaseOf(token)), state: "paused", error: "room" };
+  }
 }
 
 /**
@@ -104,7 +111,8 @@ export async function remove(token, endedBy = "deleted") {
   tell({ do: "stop", lease: token });
   const lease = await leaseOf(token);
   if (lease) {
-    await end(token, endedBy ?? undefined);
+    const ended = () => end(token, endedBy ?? undefined);
+    await ended().catch(() => clear(token).then(ended)); // A full phone has room to say it after that.
     forgetNote(lease.person, token);
   }
   await clear(token);

@@ -142,8 +142,8 @@ class Fetching {
   async #give({ reason }) {
     if (reason === "stopped") return this.#tell(await leaseOf(this.token));
     const isHers = reason === "signed"; // It goes on when she is signed in again.
-    const lease = await alter(this.token, (one) => (
-      { ...one, state: isHers ? one.state : "paused", error: reason })).catch(() => leaseOf(this.token));
+    const halted = (one) => ({ ...one, state: isHers ? one.state : "paused", error: reason });
+    const lease = await alter(this.token, halted).catch(async () => halted(await leaseOf(this.token))); // Full.
     return this.#tell(lease, reason);
   }
 

@@ -160,7 +160,7 @@ def test_a_full_phone_says_so_keeps_what_came_and_goes_on_when_there_is_room(fil
     full = {"origin": line.address, "quotaSize": usage + 2_500_000}
     cdp.send("Storage.overrideQuotaForOrigin", full)
     fetch(page)
-    expect(page.get_by_text("Máy hết chỗ.")).to_be_visible()
+    expect(page.get_by_text("Máy hết chỗ.")).to_be_visible(timeout=30_000)
     assert looking.faults(page) == []
 
     cdp.send("Storage.overrideQuotaForOrigin", {"origin": line.address})
