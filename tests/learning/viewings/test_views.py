@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from elearn import clock
-from elearn.access import Role
 from elearn.accounts import RoleGrant
 from elearn.learning.models import SharedViewingRule
 from elearn.learning.rules import Confirmation
@@ -15,36 +14,11 @@ from elearn.people import Person
 from tests.learning.viewings.leading import presence, shown, sitters
 from tests.make import accounts, viewings
 from tests.make import people as make
-from tests.make.areas import area
-
-
-@pytest.fixture
-def chair(db, unit):
-    """The account of the chair of Xã Hưng Hà, who administers it."""
-    person = make.tenure(db, make.person(db, "Vũ Thị Ngát"), at=unit).person
-    account = accounts.account(db, person)
-    accounts.role_grant(db, account, area_id=area(db).id)
-    return account
 
 
 @pytest.fixture
 def women(db, unit, terms):
     return sitters(db, unit, 2)
-
-
-@pytest.fixture
-def come(db, sign_in):
-    """`come(account)` signs somebody in; `come(role=…, place=…)` somebody new with a role."""
-
-    def entered(account=None, *, role=Role.ADMINISTRATOR, place="Tỉnh Hưng Yên"):
-        who = account or accounts.account(db)
-        if account is None:
-            accounts.role_grant(db, who, role, area_id=area(db, place).id)
-        db.commit()
-        sign_in(who)
-        return who
-
-    return entered
 
 
 @pytest.fixture
@@ -55,12 +29,6 @@ def sitting(db, chair, women, film):
     one = viewings.viewing(db, by, *film, opened_at=at)
     viewings.stretch(db, one, women)
     return one
-
-
-@pytest.fixture
-def wanted(db, film, terms):
-    """What opens a viewing of the lecture for Xã Hưng Hà."""
-    return {"lecture": film[0].code, "area": area(db).id}
 
 
 def milliseconds(moment: datetime) -> int:
