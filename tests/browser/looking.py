@@ -72,5 +72,9 @@ def cold_weight(context: BrowserContext, address: str) -> int:
 def open_context(browser: Browser, address: str, **choices: Any) -> BrowserContext:
     """Return a new, empty browser of one person on a phone."""
     return browser.new_context(
-        base_url=address, locale="vi-VN", viewport=choices.pop("viewport", PHONE), **choices
+        base_url=address,
+        locale="vi-VN",
+        viewport=choices.pop("viewport", PHONE),
+        service_workers=choices.pop("service_workers", "block"),  # Who tries it asks for it.
+        **choices,
     )

@@ -17,6 +17,13 @@ WORKER = """async () => {
   return active.scriptURL;
 }"""
 
+ARRIVED = """async () => {
+  const { person } = document.body.dataset;
+  while (localStorage.getItem("elearn.person") !== person) {
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}"""
+
 KEPT = """async () => {
   const found = {};
   for (const name of await caches.keys()) {
@@ -40,6 +47,7 @@ def sign_in(context: BrowserContext, live: Live, account: Account) -> None:
     page = context.new_page()
     page.goto("/account")
     page.evaluate(WORKER)
+    page.evaluate(ARRIVED)
     page.close()
 
 
