@@ -80,6 +80,16 @@ def test_the_online_purse_pays_for_nothing_that_was_played_without_a_line(away, 
     assert len(receipt.refused) == 99
 
 
+def test_a_copy_on_a_phone_keeps_no_player_alive(away, film):
+    version = film()
+    away.lease(version)
+    away.online(version)
+
+    late = away.online(version, DAY)
+
+    assert len(away.watched(late, DAY + 10, (0, 600)).refused) == 580
+
+
 def test_an_old_report_does_not_take_her_back_to_where_she_was(away, film):
     version = film()
     lease, session = away.lease(version), away.online(version)
