@@ -64,7 +64,7 @@ def _evening(home: Path, told: dict[str, str], shown: Shown, draw: random.Random
     with living.installation_at(home) as here:
         household.move_in(here)
         with living.serving(here) as live, sync_playwright() as playwright:
-            film = _put_up(live, home, 60 * int(told.get("minutes", 45)))
+            film = _put_up(live, home, 60 * int(told.get("minutes", 45)) + 10)
             shown.film_s, shown.film_bytes = film.screening.seconds, film.size
             port = int(live.address.rpartition(":")[2])
             chromium = playwright.chromium.launch(
