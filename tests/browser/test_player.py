@@ -167,10 +167,10 @@ def test_a_busy_server_is_left_alone_over_a_reload_and_loses_nothing(live, film,
     page.context.route("**/watching/reports", turn_away)
     page.evaluate(REACHED, 1.2)
     page.get_by_role("button", name="Tạm dừng").click()
-    expect(page.get_by_text("Máy chủ đang đông người")).to_be_visible()
+    expect(page.get_by_text("Máy chủ đang đông người; máy này sẽ tự gửi")).to_be_visible()
     page.reload()
 
-    expect(page.get_by_text("Máy chủ đang đông người")).to_be_visible()
+    expect(page.get_by_text("Máy chủ đang đông người; máy này sẽ tự gửi")).to_be_visible()
     assert len(asked) == 1
     page.context.unroute("**/watching/reports")
     page.evaluate("localStorage.removeItem('elearn.pace')")

@@ -1,24 +1,5 @@
 // The screen of a shared viewing: the lecture's own player, and beside it who is present.
 
-import { Choices } from "./watching/choices.js";
-import { Controls } from "./watching/controls.js";
-import { Copy } from "./watching/copy.js";
-import { Keys } from "./watching/keys.js";
-import { LockScreen } from "./watching/lockscreen.js";
-import { takeOpus } from "./watching/opus.js";
-import { Pace } from "./watching/pace.js";
-import { Panel } from "./watching/panel.js";
-import { Player } from "./watching/player.js";
-import { Preview } from "./watching/preview.js";
-import { ReceiptView } from "./watching/receipt.js";
-import { Reporting } from "./watching/reporting.js";
-import { Said } from "./watching/said.js";
-import { Screen } from "./watching/screen.js";
-import { Seeking } from "./watching/seeking.js";
-import { Slides } from "./watching/slides.js";
-import { Speed } from "./watching/speed.js";
-import { Strip } from "./watching/strip.js";
-import { Volume } from "./watching/volume.js";
 import { Beside } from "./viewing/beside.js";
 import { Ending } from "./viewing/ending.js";
 import { Kept } from "./viewing/kept.js";
@@ -28,23 +9,12 @@ import { Presence } from "./viewing/presence.js";
 import { Roster } from "./viewing/roster.js";
 import { Sending } from "./viewing/sending.js";
 import { Stretches } from "./viewing/stretches.js";
+import { assembled } from "./watching/assembled.js";
+import { Pace } from "./watching/pace.js";
+import { Reporting } from "./watching/reporting.js";
 
-takeOpus(document.querySelectorAll("[name=weight]"));
 const page = document.querySelector("[data-player]");
-const player = new Player(page);
-new Copy(player);
-new Slides(player);
-new Strip(player);
-new ReceiptView(player);
-const [controls, speed, said] = [new Controls(player), new Speed(player), new Said(player)];
-const [screen, volume] = [new Screen(player), new Volume(player)];
-new Seeking(player);
-new Preview(player);
-new Panel(player);
-new Keys(player, { controls, speed, said, screen, volume });
-new LockScreen(player);
-new Choices(player);
-
+const player = assembled(page);
 const { person, viewing, most, before, reportUrl, interval } = page.dataset;
 const kept = new Kept({ person, token: viewing });
 const presence = new Presence(kept, Number(most), { before: JSON.parse(before) });
