@@ -10,6 +10,8 @@ from tests.browser import screening as screenings
 from tests.browser.living import Live
 from tests.browser.screening import Screening
 from tests.learning.offline.browser import copies
+from tests.learning.offline.browser.keepers import Keeper
+from tests.learning.offline.browser.lines import line_to
 from tests.make import accounts
 
 
@@ -36,4 +38,13 @@ def phone(chromium: Browser, live: Live) -> Iterator[Callable[[Account], Browser
 
     yield enter
     for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def keeper(chromium: Browser, live: Live, learner: Account, film: Screening) -> Iterator[Keeper]:
+    """A phone with a copy of the film, for tests that leave it as they found it."""
+    with line_to(live) as (line, server):
+        context = copies.phone_of(chromium, server, learner)
+        yield Keeper(context, copies.fetch_copy(context, film.code), line, server)
         context.close()
