@@ -50,7 +50,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(client: FlaskClient, db: Session, sign_in: Callable[[Account], None]) -> Desk:
+def desk(db: Session, terms: Terms, client: FlaskClient, sign_in: Callable[..., None]) -> Desk:
+    """A desk where the rules of watching are known."""
+    assert terms
     return Desk(client, db, sign_in)
 
 

@@ -58,7 +58,9 @@ def give_report_files() -> ResponseReturnValue:
         form.files.errors = [told(_MANY)]
         return _list(form), 413
     given = [one for one in form.files.data or () if one.filename]
-    if not form.validate() or not 0 < len(given) <= _MOST_FILES:
+    if not form.validate():
+        return _list(form), 422
+    if not 0 < len(given) <= _MOST_FILES:
         form.files.errors = [told(_MANY if given else _NONE)]
         return _list(form), 422
     return _given(form, given)
@@ -95,14 +97,13 @@ def retry_report_file(file_id: int) -> ResponseReturnValue:
 def _given(form: FilesForm, given: list[FileStorage]) -> ResponseReturnValue:
     """Take the files that can be taken, and say of the others why they cannot."""
     brought, flaws = _read(given)
-    known = clock.now()
-    files = bring(db(), actor(), brought, _taking(), now=known) if brought else []
+    now = clock.now()
+    files = bring(db(), actor(), brought, _taking(), now=now) if brought else []
     if flaws:
         keep()
         form.files.errors = flaws
         return _list(form, taken=len(files)), 422
-    before = [one for one in files if one.brought_at < known]
-    if before:
+    if any(one.brought_at < now for one in files):
         flash(_("Tệp này đã nộp trước đó: gửi lại cũng chỉ tính một lần."))
     if len(set(files)) == 1:
         return redirect(url_for("offline.report_file", file_id=files[0].id), 303)
