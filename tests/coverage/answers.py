@@ -69,7 +69,7 @@ class Answers:
     def _read_places(self, map_day: date | None, known_at: datetime | None) -> Places:
         kind = coverage.MapKind.AS_IT_WAS if map_day is None else coverage.MapKind.RESTATED
         ground, sites = self._ground(known_at)
-        maps = [one for one in maps_on(ground) if one.kind is kind]
+        maps = [one for one in maps_on(ground.cuts) if one.kind is kind]
         [on] = [one for one in maps if one.is_valid_on(map_day or date.max)]
         chart = Chart(on, ground)
         return Places(chart.units(sites), chart.areas)

@@ -41,6 +41,11 @@ class CoverageMap(ValidTime, Base):
     id: Mapped[IntPk]
     kind: Mapped[MapKind]
 
+    @property
+    def is_restated(self) -> bool:
+        """Return whether what stood in other borders is carried into these."""
+        return self.kind is MapKind.RESTATED
+
 
 class UnitOnMap(Base):
     """Where a unit stands on a restated map, whatever the day; −1 is no area of that level."""

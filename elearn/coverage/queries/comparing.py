@@ -158,9 +158,12 @@ class Comparing:
 
     def _drawn(self, moment: datetime | None) -> Stays:
         """Return where units stand on the map that was known at the moment."""
-        ground, geography = ground_of(self.db, moment), self.asked.geography
+        geography = self.asked.geography
+        ground = ground_of(self.db, moment, is_restated=geography.is_restated)
         kind = MapKind.RESTATED if geography.is_restated else MapKind.AS_IT_WAS
         on = next(
-            one for one in maps_on(ground) if one.kind is kind and one.is_valid_on(geography.day)
+            one
+            for one in maps_on(ground.cuts)
+            if one.kind is kind and one.is_valid_on(geography.day)
         )
         return Chart(on, ground).units(sites_of(self.db, moment))

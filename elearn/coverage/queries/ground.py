@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from elearn.areas import Area, AreaLineage, AreaVersion, Level, Passage
 from elearn.coverage.queries.facts.reading import known, last_day
-from elearn.coverage.rules.eras import Link, Passages
+from elearn.coverage.rules.eras import NO_LINKS, Links, Passages
 from elearn.coverage.rules.facts import Ints
 from elearn.coverage.rules.sites import Lie, Sites
 from elearn.db import among
@@ -34,11 +34,19 @@ class Ground(NamedTuple):
         return [int(day) for day in np.unique(self.lie.first) if day > UNKNOWN]
 
 
-def ground_of(db: Session, known_at: datetime | None) -> Ground:
-    """Return all that was known of areas; five queries."""
+def cuts_of(db: Session, known_at: datetime | None) -> list[int]:
+    """Return the days on which some border was drawn anew, as known then, without the borders."""
+    first = number_of_day(AreaVersion.valid_from)
+    days = db.scalars(select(first).where(known(AreaVersion, known_at)).distinct())
+    return sorted(day for day in days if day > UNKNOWN)
+
+
+def ground_of(db: Session, known_at: datetime | None, *, is_restated: bool = True) -> Ground:
+    """Return all that was known of areas; what became of them, if anything is to be restated."""
     lie = _lie(db, known(AreaVersion, known_at))
-    there = set(lie.area.tolist())
-    links = (one for one in _links(db) if known_at is None or one.target in there)
+    links = _links(db) if is_restated else NO_LINKS
+    if known_at is not None:
+        links = links.chosen(np.isin(links.target, lie.area))
     return Ground(lie, Passages(links))
 
 
@@ -64,18 +72,14 @@ def _by_level(db: Session, paths: Sequence[str]) -> Ints:
     return found
 
 
-def _links(db: Session) -> list[Link]:
+def _links(db: Session) -> Links:
     one = AreaLineage
-    asked = select(
-        one.from_area_id,
-        one.to_area_id,
-        number_of_day(one.happened_on),
-        one.kind == Passage.SPLIT,
-        one.is_default,
-        one.distance_km,
-    ).order_by(one.from_area_id, one.to_area_id)
-    # Ten thousand rows, taken as the driver hands them over.
-    return list(map(Link._make, db.connection().execute(asked)))
+    order = one.to_area_id, one.distance_km.is_(None), one.distance_km, one.from_area_id
+    is_split = case((one.kind == Passage.SPLIT, 1), else_=0)
+    is_default = case((one.is_default, 1), else_=0)
+    days = number_of_day(one.happened_on)
+    asked = select(one.from_area_id, one.to_area_id, days, is_split, is_default)
+    return Links(*columns(db, asked.order_by(*order)))
 
 
 def sites_of(

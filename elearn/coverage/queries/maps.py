@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from elearn.coverage.models import CoverageMap, MapKind
-from elearn.coverage.queries.ground import Ground, ground_of, sites_of
-from elearn.coverage.rules.eras import Columns, Era, Standing
+from elearn.coverage.queries.ground import Ground, cuts_of, ground_of, sites_of
+from elearn.coverage.rules.eras import Era, Standing
 from elearn.coverage.rules.facts import Places, Stays
 from elearn.coverage.rules.knowledge import NOW, Knowledge
 from elearn.coverage.rules.sites import Lie, Sites, as_it_was, restated
@@ -25,8 +25,8 @@ def map_of(db: Session, kind: MapKind, day: date, known_at: datetime | None = No
     """
     if known_at is None and (drawn := _drawn(db, kind, day)):
         return drawn
-    ground = ground_of(db, known_at)
-    return next(one for one in maps_on(ground) if one.kind is kind and one.is_valid_on(day))
+    maps = maps_on(cuts_of(db, known_at))
+    return next(one for one in maps if one.kind is kind and one.is_valid_on(day))
 
 
 def _drawn(db: Session, kind: MapKind, day: date) -> CoverageMap | None:
@@ -34,9 +34,9 @@ def _drawn(db: Session, kind: MapKind, day: date) -> CoverageMap | None:
     return db.scalar(select(one).where(one.kind == kind, one.valid_on(day)))
 
 
-def maps_on(ground: Ground) -> list[CoverageMap]:
-    """Return all maps there are of what is known of areas, none of them kept."""
-    edges = [UNKNOWN, *ground.cuts, FOREVER + 1]
+def maps_on(cuts: Sequence[int]) -> list[CoverageMap]:
+    """Return all maps there are where borders were drawn anew on these days, none of them kept."""
+    edges = [UNKNOWN, *cuts, FOREVER + 1]
     as_was = CoverageMap(kind=MapKind.AS_IT_WAS, valid_from=date.min, valid_to=None)
     eras = [
         CoverageMap(
@@ -56,9 +56,14 @@ def places_of(
     unit_ids: Collection[int] | None = None,
 ) -> Places:
     """Return where units and areas stand on a map, all of them, or these units."""
-    ground = ground_of(db, knowledge.areas_at)
-    chart = Chart(on, ground)
+    chart = Chart(on, ground_of(db, knowledge.areas_at, is_restated=on.is_restated))
     return Places(chart.units(sites_of(db, knowledge.areas_at, unit_ids)), chart.areas)
+
+
+def units_of(db: Session, on: CoverageMap, knowledge: Knowledge = NOW) -> Stays:
+    """Return where all units stand on a map."""
+    chart = Chart(on, ground_of(db, knowledge.areas_at, is_restated=on.is_restated))
+    return chart.units(sites_of(db, knowledge.areas_at))
 
 
 class Chart:
@@ -69,7 +74,7 @@ class Chart:
         self._lie = ground.lie
         self._first, self._last = day_number(on.valid_from), day_number(on.valid_to or date.max)
         self._era = None
-        if on.kind is MapKind.RESTATED:
+        if on.is_restated:
             standing = _standing(ground.lie, self._first, self._last)
             self._era = Era(standing, ground.passages, self._first)
 
@@ -90,16 +95,8 @@ class Chart:
 def _standing(lie: Lie, first: int, last: int) -> Standing:
     """Return how areas lie in an era: as on its first day, else as they were first within it."""
     rows = np.flatnonzero((lie.first <= last) & (lie.last >= first))
-    area, paths = lie.area[rows], lie.areas[rows]  # In order: the first of an area comes first.
-
-    def standing(one: int) -> Columns | None:
-        row = int(np.searchsorted(area, one))
-        if row == area.size or area[row] != one:
-            return None
-        country, province, district, commune = paths[row].tolist()
-        return country, province, district, commune
-
-    return standing
+    area, places = np.unique(lie.area[rows], return_index=True)
+    return Standing(area, lie.areas[rows[places]])
 
 
 def drawn_maps(db: Session) -> Sequence[CoverageMap]:
@@ -110,7 +107,7 @@ def drawn_maps(db: Session) -> Sequence[CoverageMap]:
 
 def are_drawn(db: Session) -> bool:
     """Return whether the maps that are kept are those there should be by what is known of areas."""
-    there, wanted = drawn_maps(db), maps_on(ground_of(db, None))
+    there, wanted = drawn_maps(db), maps_on(cuts_of(db, None))
     return _told(there) == _told(wanted)
 
 

@@ -10,7 +10,7 @@ from elearn import people
 from elearn.areas import AreaVersion
 from elearn.coverage.models import CoverageMap
 from elearn.coverage.queries.facts import facts_of
-from elearn.coverage.queries.maps import places_of
+from elearn.coverage.queries.maps import units_of
 from elearn.coverage.rules.facts import Stays
 from elearn.coverage.rules.indicators import Indicator
 from elearn.coverage.rules.knowledge import NOW, Knowledge
@@ -37,7 +37,7 @@ def standing_of(  # noqa: PLR0913  # A figure is named by all of these.
 
     Of turns and of people who came or left, return how many each person adds to the figure.
     """
-    units = places_of(db, on, knowledge).units
+    units = units_of(db, on, knowledge)
     if not (units.areas == area.area_id).any():
         return {}
     holders = who_served_in(db, indicator, units, area.area_id)

@@ -5,17 +5,54 @@ its likeliest heir, else backward to the nearest of those it came from. Where it
 came from several, that is an *estimate* at every level at which those areas differ.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from math import inf
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import numpy as np
+
+from elearn.coverage.rules.facts import Flags, Ints
 
 #: The areas of the country, province, district and commune; −1 is none.
 Columns = tuple[int, int, int, int]
 Marks = tuple[bool, bool, bool, bool]
 EXACT: Marks = (False, False, False, False)
-#: Tells in which areas an area lies that stands in an era; nothing of any other.
-Standing = Callable[[int], Columns | None]
+
+
+class Standing(NamedTuple):
+    """The areas that stand in an era, in the order of their keys, and in which areas they lie."""
+
+    area: Ints
+    areas: Ints
+
+    def of(self, area: int) -> Columns | None:
+        """Return in which areas one lies; nothing if it does not stand in the era."""
+        row = int(np.searchsorted(self.area, area))
+        if row == self.area.size or self.area[row] != area:
+            return None
+        country, province, district, commune = self.areas[row].tolist()
+        return country, province, district, commune
+
+
+class Links(NamedTuple):
+    """Areas passed into others, as a whole or in part, from a day on: by column.
+
+    They are in the order of their targets, and of one target the source that is nearest is first.
+    """
+
+    source: Ints
+    target: Ints
+    day: Ints
+    is_split: Ints
+    is_default: Ints
+
+    def chosen(self, which: Ints | Flags) -> "Links":
+        """Return some of them."""
+        return Links(*(column[which] for column in self))
+
+
+_NONE = np.empty(0, np.int64)
+NO_LINKS = Links(_NONE, _NONE, _NONE, _NONE, _NONE)
 
 
 class Link(NamedTuple):
@@ -24,9 +61,8 @@ class Link(NamedTuple):
     source: int
     target: int
     day: int
-    is_split: bool
-    is_default: bool
-    distance: float | None
+    is_split: int
+    is_default: int
 
 
 class Spot(NamedTuple):
@@ -39,20 +75,25 @@ class Spot(NamedTuple):
 class Passages:
     """What became of areas, by the area: put in order once for all eras."""
 
-    def __init__(self, links: Iterable[Link]) -> None:
-        self._heirs: dict[int, list[Link]] = defaultdict(list)
-        self._origins: dict[int, list[Link]] = defaultdict(list)
-        for link in links:
-            self._heirs[link.source].append(link)
-            self._origins[link.target].append(link)
+    def __init__(self, links: Links) -> None:
+        ahead = links.chosen(np.argsort(links.source, kind="stable"))
+        self._ahead = [column.tolist() for column in ahead]
+        self._back = [column.tolist() for column in links]
 
     def heirs(self, area: int, first: int) -> list[Link]:
         """Return into what an area passed till the first day of an era."""
-        return [one for one in self._heirs.get(area, ()) if one.day <= first]
+        return [one for one in _rows(self._ahead, 0, area) if one.day <= first]
 
     def origins(self, area: int, first: int) -> list[Link]:
-        """Return from what an area came after the first day of an era."""
-        return [one for one in self._origins.get(area, ()) if one.day > first]
+        """Return from what an area came after the first day of an era, the nearest first."""
+        return [one for one in _rows(self._back, 1, area) if one.day > first]
+
+
+def _rows(columns: Sequence[list[int]], key: int, area: int) -> list[Link]:
+    """Return the links whose key column, which is in order, names the area."""
+    begin, end = bisect_left(columns[key], area), bisect_right(columns[key], area)
+    parts = (column[begin:end] for column in columns)
+    return list(map(Link._make, zip(*parts, strict=True)))
 
 
 class Era:
@@ -65,13 +106,27 @@ class Era:
         self._ahead: dict[tuple[int, int | None], Spot | None] = {}
         self._behind: dict[int, Spot | None] = {}
 
+    def spots_of(self, areas: Ints) -> tuple[Ints, Flags, Flags]:
+        """Return in which areas each lies, at which levels that is an estimate, and which do.
+
+        No way leads into the era from the others.
+        """
+        row = np.searchsorted(self._standing.area, areas)
+        stands = np.isin(areas, self._standing.area)
+        told, marks = np.full((areas.size, 4), -1, np.int64), np.zeros((areas.size, 4), np.bool_)
+        told[stands] = self._standing.areas[row[stands]]
+        for place in np.flatnonzero(~stands):
+            if spot := self.spot_of(int(areas[place])):
+                told[place], marks[place], stands[place] = *spot, True
+        return told, marks, stands
+
     def spot_of(self, area: int) -> Spot | None:
         """Return where an area lies in the era; nothing if no way leads there."""
         return self._forward(area, None) or self._backward(area)
 
     def _forward(self, area: int, since: int | None) -> Spot | None:
         """Follow an area to its heirs, no day of the way lying before the last."""
-        if own := self._standing(area):
+        if own := self._standing.of(area):
             return Spot(own, EXACT)
         key = area, since
         if key not in self._ahead:
@@ -91,7 +146,7 @@ class Era:
 
     def _backward(self, area: int) -> Spot | None:
         """Follow an area to those it came from."""
-        if own := self._standing(area):
+        if own := self._standing.of(area):
             return Spot(own, EXACT)
         if area not in self._behind:
             self._behind[area] = None
@@ -101,16 +156,10 @@ class Era:
     def _of_origins(self, area: int) -> Spot | None:
         steps = self._passages.origins(area, self._first)
         likely = [one for one in steps if one.is_default] or steps
-        found = [(one, self._backward(one.source)) for one in likely]
-        reached = [(one, spot) for one, spot in found if spot]
+        reached = [spot for one in likely if (spot := self._backward(one.source))]
         if not reached:
             return None
-        _, chosen = min(reached, key=lambda pair: _nearness(pair[0]))
-        return _among([spot for _, spot in reached], chosen)
-
-
-def _nearness(link: Link) -> tuple[float, int]:
-    return inf if link.distance is None else link.distance, link.source
+        return _among(reached, reached[0])
 
 
 def _among(candidates: Sequence[Spot | None], chosen: Spot) -> Spot:

@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from elearn.coverage.rules.eras import EXACT, Era, Spot
+from elearn.coverage.rules.eras import Era
 from elearn.coverage.rules.facts import Flags, Ints, Stays
 from elearn.db.days import FOREVER, UNKNOWN
-
-_NO_SPOT = Spot((-1, -1, -1, -1), EXACT)
 
 _NONE = np.empty(0, np.int64)
 #: Of no unit where it stands.
@@ -102,11 +100,8 @@ def restated(sites: Sites, era: Era, first: int, last: int) -> Stays:
     """Return where each unit stands by the borders of an era, on all days: in one area, or none."""
     chosen = _starts(sites, first, last)
     areas, column = np.unique(chosen.area, return_inverse=True)
-    found = [era.spot_of(int(area)) for area in areas]
-    spots = [spot or _NO_SPOT for spot in found]
-    told = np.array([spot.areas for spot in spots], np.int64).reshape(-1, 4)
-    marks = np.array([spot.estimated for spot in spots], np.bool_).reshape(-1, 4)
-    stands = np.array([spot is not None for spot in found], np.bool_)[column]
+    told, marks, is_there = era.spots_of(areas)
+    stands = is_there[column]
     return _for_ever(chosen.key[stands], told[column][stands], marks[column][stands])
 
 

@@ -27,7 +27,7 @@ PLACE = ("country_id", "province_id", "district_id", "commune_id", "estimated")
 def draw_maps(db: Session, ground: Ground) -> Sequence[CoverageMap]:
     """Keep a map of each era of what is known of areas; one whose era is no more is forgotten."""
     kept = {(one.kind, one.valid_from): one for one in drawn_maps(db)}
-    for wanted in maps_on(ground):
+    for wanted in maps_on(ground.cuts):
         one = kept.pop((wanted.kind, wanted.valid_from), None)
         if one is None:
             db.add(wanted)
