@@ -153,7 +153,7 @@ def test_what_is_present_takes_few_queries(db, count_queries):
         areas.present_of(db, [*keys, province, area(db, "Huyện Hưng Hà", day=BEFORE).id], NOW)
         areas.heirs_of(db, province, NOW)
 
-    assert len(queries) <= 1 + 3 + 4
+    assert len(queries) <= 1 + 4 + 4
 
 
 def test_a_day_between_two_changes_is_told_as_it_was(db):

@@ -18,6 +18,7 @@ from elearn.areas.queries.versions import area_by_id, versions_of
 from elearn.areas.rules import Level
 
 V = AreaVersion
+Heirs = dict[int, tuple["Present", ...]]
 #: Aliases are made once: whoever lists a person, or holds a right over what ended, asks each time.
 _STILL, _PARENT, _LATER = (aliased(AreaVersion) for _ in range(3))
 _AT_ONCE = 10_000  # Well below the values that one statement may carry on either database.
@@ -37,16 +38,18 @@ class Present:
     is_default: bool
 
 
-def present_of(db: Session, area_ids: Iterable[int], day: date) -> dict[int, tuple[Present, ...]]:
+def present_of(db: Session, area_ids: Iterable[int], day: date) -> Heirs:
     """Return what each of the areas is on the day: itself while it stands, else its heirs.
 
-    The likeliest heir comes first; nothing is told of what had not begun. At most five queries for
-    every 10,000 areas.
+    The likeliest heir comes first; nothing is told of what had not begun. Of every 10,000 areas it
+    takes one query, and at most five more for those that no longer stand.
     """
-    found: dict[int, tuple[Present, ...]] = {}
+    found: Heirs = {}
     wanted = iter(set(area_ids))
     while some := list(islice(wanted, _AT_ONCE)):
-        found |= _presents(db, some, day)
+        found |= (there := _themselves(db, some, day))
+        if ended := [key for key in some if key not in there]:
+            found |= _presents(db, ended, day)
     return found
 
 
@@ -82,7 +85,14 @@ def _communes_at_the_end(db: Session, last: AreaVersion) -> Select[int]:
     return communes
 
 
-def _presents(db: Session, area_ids: Collection[int], day: date) -> dict[int, tuple[Present, ...]]:
+def _themselves(db: Session, area_ids: Collection[int], day: date) -> Heirs:
+    """Return those of the areas that stand on the day, which are nearly always all of them."""
+    these = V.area_id.in_(area_ids), V.valid_on(day), V.is_current()
+    rows = db.execute(select(V.area_id, V.path).where(*these))
+    return {key: (Present(key, path, is_whole=True, is_default=True),) for key, path in rows}
+
+
+def _presents(db: Session, area_ids: Collection[int], day: date) -> Heirs:
     lay_in = dict(_below_abolished(db, area_ids, day))
     starts = {*area_ids, *(key for below in lay_in.values() for key in below)}
     routes: dict[int, list[Present]] = {}
@@ -158,12 +168,9 @@ def _walk(starts: Select[int], day: date) -> CTE:
     """
     start = starts.subquery()
     key = start.c[0]
-    walk = select(
-        key.label("origin"),
-        key.label("area_id"),
-        true().label("is_whole"),
-        true().label("is_default"),
-    ).cte("walk", recursive=True)
+    begun = key.label("origin"), key.label("area_id")
+    all_of_it = true().label("is_whole"), true().label("is_default")
+    walk = select(*begun, *all_of_it).cte("walk", recursive=True)
     whole = AreaLineage.kind == Passage.WHOLE
     step = select(
         walk.c.origin,

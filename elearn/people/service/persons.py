@@ -8,7 +8,7 @@ from elearn import audit, clock
 from elearn.access import Actor
 from elearn.people.models import Person
 from elearn.people.rules import NewPerson
-from elearn.people.service.listing import refresh
+from elearn.people.service.listing import list_entered, refresh
 
 
 def add_person(db: Session, actor: Actor, new: NewPerson, *, now: datetime) -> Person:
@@ -20,7 +20,7 @@ def add_person(db: Session, actor: Actor, new: NewPerson, *, now: datetime) -> P
     person = Person(**new.columns)
     db.add(person)
     db.flush()
-    refresh(db, [person.id])
+    list_entered(db, person)
     audit.record(db, actor, "add", "person", person.id, now=now)
     return person
 

@@ -46,6 +46,14 @@ def refresh(db: Session, person_ids: Collection[int]) -> None:
     changed_all(db, "person", sorted(list_anew(db, person_ids)), now=clock.now())
 
 
+def list_entered(db: Session, person: Person) -> None:
+    """List somebody who was entered just now: alone as she is, in no post, and in no list yet."""
+    her = _whole(person.id, [person])
+    put_rows(db, ListedTenure, _TENURE, [_row(her, None, None)])
+    _put_words(db, [her])
+    changed_all(db, "person", [person.id], now=clock.now())
+
+
 def list_anew(db: Session, person_ids: Collection[int]) -> set[int]:
     """List these people anew, and return all their entries."""
     keys, touched = sorted(set(person_ids)), set[int]()
@@ -61,8 +69,12 @@ def _list_anew(db: Session, person_ids: Sequence[int]) -> set[int]:
         gone = delete(table).where(among(db, table.person_id, touched))
         db.execute(gone, execution_options={"synchronize_session": False})
     put_rows(db, ListedTenure, _TENURE, list(_tenures(db, wholes)))
-    put_rows(db, FoundWord, _WORD, sorted(_words(wholes)))  # As they will lie beside each other.
+    _put_words(db, wholes)
     return touched
+
+
+def _put_words(db: Session, wholes: Sequence[_Whole]) -> None:
+    put_rows(db, FoundWord, _WORD, sorted(_words(wholes)))  # As they will lie beside each other.
 
 
 def _wholes(db: Session, person_ids: Sequence[int]) -> list[_Whole]:
