@@ -75,11 +75,11 @@ def _sends(db: Session, lines: list[str], terms: Terms) -> None:
     service.take(db, given, secret_key=SECRET, terms=terms, now=at(LATER))
 
 
-def _at_once(database: Database, *acts: Callable[[Session], None]) -> None:
+def _at_once(database: Database, *acts: Callable[[Session], object]) -> None:
     """Do things in transactions that begin together."""
     start = Barrier(len(acts))
 
-    def run(act: Callable[[Session], None]) -> None:
+    def run(act: Callable[[Session], object]) -> None:
         start.wait(10)
         with database.writing() as db:
             act(db)

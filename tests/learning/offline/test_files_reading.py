@@ -4,7 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from elearn.learning.offline.rules.files import MOST_FILE_BYTES, Flaw, pause_after, report_in, shown
+from elearn.learning.offline.rules.files import (
+    MOST_FILE_BYTES,
+    Flaw,
+    ReportText,
+    pause_after,
+    report_in,
+    shown,
+)
 from tests.learning.offline.carrying import in_transit, report_file
 
 SEALS = ["A" * 42 + "1", "b_-" + "9" * 40]
@@ -13,9 +20,15 @@ LINES = [f"{seal} {BODY % (place * 16)}" for seal, place in zip(SEALS, ("ab", "c
 WHOLE = report_file(*LINES)
 
 
+def _read(content: bytes) -> ReportText:
+    report = report_in(content)
+    assert isinstance(report, ReportText), report
+    return report
+
+
 @pytest.mark.parametrize(("way", "content"), list(in_transit(WHOLE)))
 def test_a_file_is_read_whatever_carried_it(way, content):
-    report = report_in(content)
+    report = _read(content)
 
     kept = [one.decode() for one in report.lines]
     assert kept[-2:] == LINES
@@ -24,19 +37,19 @@ def test_a_file_is_read_whatever_carried_it(way, content):
 
 
 def test_the_head_says_how_many_envelopes_were_written_and_by_which_format():
-    report = report_in(report_file(LINES[0], envelopes=2, version=2))
+    report = _read(report_file(LINES[0], envelopes=2, version=2))
 
     assert (report.announced, report.is_newer) == (2, True)
 
 
 def test_without_its_head_a_file_is_read_all_the_same():
-    report = report_in(WHOLE.partition(b"\n")[2])
+    report = _read(WHOLE.partition(b"\n")[2])
 
     assert (len(report.lines), report.announced, report.host) == (2, None, "")
 
 
 def test_of_two_files_in_one_all_is_read():
-    report = report_in(WHOLE + WHOLE)
+    report = _read(WHOLE + WHOLE)
 
     assert (len(report.lines), report.announced) == (4, 4)
 

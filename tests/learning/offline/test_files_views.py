@@ -19,6 +19,7 @@ from tests.learning.offline.away import Away
 from tests.learning.offline.carrying import report_file
 from tests.make import accounts, areas, people
 
+pytestmark = pytest.mark.usefixtures("terms")
 SHE, MANY = "Lò Thị Pết Xuyến", 500
 BROKEN = "A" * 43 + ' {"lease":'
 
@@ -50,9 +51,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(db: Session, terms: Terms, client: FlaskClient, sign_in: Callable[..., None]) -> Desk:
-    """A desk where the rules of watching are known."""
-    assert terms
+def desk(client: FlaskClient, db: Session, sign_in: Callable[[Account], None]) -> Desk:
     return Desk(client, db, sign_in)
 
 

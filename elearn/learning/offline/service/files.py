@@ -52,13 +52,13 @@ def bring(
     tried once more.
     """
     files = _brought_before(db, actor, {one.sha256 for one in brought})
-    rows = [row for file in files.values() for row in db.scalars(_waiting(file))]
+    waiting = [row for file in files.values() for row in db.scalars(_waiting(file))]
+    new: list[ReportEnvelope] = []
     for one in brought:
         if one.sha256 not in files:
             files[one.sha256] = file = _file(one, actor, now)
-            rows += file.envelopes
-    _try(db, rows, by, now=now)
-    new = [row for row in rows if row.id is None]
+            new += file.envelopes
+    _try(db, [*waiting, *new], by, now=now)
     for row, key in zip(new, new_keys(db, ReportEnvelope, len(new)), strict=True):
         row.id = key  # So that all are written at once.
     db.add_all(files.values())
