@@ -21,7 +21,8 @@ def plan_of(probe: Probe, milliseconds: int, **options):
 
 
 @pytest.mark.parametrize(
-    ("milliseconds", "parts"), [(1000, 1), (300_000, 1), (300_040, 2), (2_700_000, 9)]
+    ("milliseconds", "parts"),
+    [(1000, 1), (300_000, 1), (300_040, 1), (301_040, 2), (2_700_000, 9), (2_700_021, 9)],
 )
 def test_a_film_is_made_in_parts_of_five_minutes(probe, milliseconds, parts):
     assert plan_of(probe, milliseconds).parts == parts

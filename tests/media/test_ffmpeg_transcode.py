@@ -169,6 +169,14 @@ def test_the_last_picture_stands_while_the_sound_goes_on(studio, tmp_path):
     assert films.key_frames(made["240p"].path) == pytest.approx([0, 4], abs=0.11)
 
 
+def test_a_film_that_ends_a_moment_after_a_part_is_made_without_a_part_for_it(studio, tmp_path):
+    film = studio.film("four.mp4", seconds=4, size="160x120")  # Its sound is 10 ms longer.
+
+    made = by_name(transcoded(film, tmp_path / "made", part_seconds=PART))
+
+    assert made["120p"].duration_ms == pytest.approx(4010, abs=100)
+
+
 def test_a_turned_film_stands_upright_in_every_size(studio, tmp_path):
     flat = studio.cut(
         "half.mp4",

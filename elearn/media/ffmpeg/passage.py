@@ -19,6 +19,7 @@ from elearn.media.ffmpeg.shelf import Shelf, part_file
 GRAY_WIDTH, GRAY_HEIGHT = GRAY_SIZE = 64, 36
 GRAY_RATE = 2
 TILE_HEIGHT = 90
+_NEVER = (LONGEST_HOURS + 1) * 3600  # Seconds.
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class _Parts:
             t=left,
             format="segment",
             segment_format=kind,
-            segment_time=self.plan.part_seconds,
+            segment_times=self._cuts(),
             segment_time_delta=0.01,  # Their times are rounded, and no two are nearer than this.
             segment_start_number=self.first,
             reset_timestamps=1,
@@ -109,6 +110,12 @@ class _Parts:
             map_chapters=-1,
             **(options or {"vcodec": "rawvideo", "fps_mode": "passthrough"}),
         )
+
+    def _cuts(self) -> str:
+        """Return where the parts end but the last; one that ends beyond the film is none."""
+        inner = range(1, self.plan.parts - self.first)
+        ends = [number * self.plan.part_seconds for number in inner] or [_NEVER]
+        return ",".join(str(end) for end in ends)
 
 
 def tile_size(rung: Rung) -> tuple[int, int]:

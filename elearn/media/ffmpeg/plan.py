@@ -12,6 +12,7 @@ from elearn.media.ffmpeg.probe import Probe
 from elearn.media.rules.storyboards import interval
 
 PART_SECONDS = 300  # A killed worker loses this much at most; a multiple of every segment.
+_REST_MS = 1000  # Of less there may be no picture to find slides by: it ends the part before it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Plan:
 
     @property
     def parts(self) -> int:
-        """Return how many parts there are; a moment too short for one picture makes none."""
-        return max(1, -(-(self.duration_ms - 1) // (self.part_seconds * 1000)))
+        """Return how many parts there are; a rest of a moment makes none of its own."""
+        return max(1, -(-(self.duration_ms - _REST_MS) // (self.part_seconds * 1000)))
 
     def first_picture(self, part: int) -> int:
         """Return the number of the picture a part begins with."""
@@ -41,7 +42,7 @@ class Plan:
 
     def part_at(self, milliseconds: int) -> int:
         """Return the number of the part that plays just before a moment."""
-        return max(0, milliseconds - 1) // (self.part_seconds * 1000)
+        return min(max(0, milliseconds - 1) // (self.part_seconds * 1000), self.parts - 1)
 
     def lasting(self, milliseconds: int) -> Self:
         """Return the same for a film that turned out to be of another length."""
