@@ -62,6 +62,10 @@ BY_VARIABLE = {
         ("person", "look_at_paper"),
         ("signal", "look"),
     },
+    "learning/viewings/service/answering.py": {
+        ("shared_viewing", "confirm"),
+        ("shared_viewing", "object"),
+    },
 }
 
 
