@@ -3,6 +3,7 @@
 import { deliver } from "../offline/delivering.js";
 import { file, handOver } from "../offline/exporting.js";
 import { queue } from "../offline/queue.js";
+import { hear } from "../offline/told.js";
 import { Seconds } from "../watching/seconds.js";
 
 function secondsOf(records) {
@@ -21,6 +22,7 @@ export class Unsent {
     Object.assign(this, { person, part });
     document.querySelector('[data-do="send"]').addEventListener("click", () => this.#send());
     document.querySelector('[data-do="export"]').addEventListener("click", () => this.#export());
+    hear(({ delivered }) => { if (delivered) this.#delivered(); });
   }
 
   async look() {
@@ -28,6 +30,7 @@ export class Unsent {
     const records = await queue.all();
     const seconds = secondsOf(records);
     this.part("waits").hidden = this.part("waits").hidden && !seconds;
+    this.part("left").hidden = !seconds;
     this.part("minutes").textContent = String(Math.ceil(seconds / 60));
     this.part("others").hidden = records.every(({ person }) => person === this.person?.id);
   }
@@ -40,6 +43,12 @@ export class Unsent {
     const { status, rest } = await deliver({ isForced: true });
     this.#say(status === 0 ? "line" : rest ? "rest" : "sent");
     await this.look();
+  }
+
+  /** Another page, or this one as it was opened, has sent something. */
+  async #delivered() {
+    await this.look();
+    if (this.part("left").hidden) this.#say("sent");
   }
 
   async #export() {

@@ -31,11 +31,11 @@ export class Controls {
     for (const input of document.querySelectorAll("[name=weight]")) {
       input.addEventListener("change", () => player.choose());
     }
-    for (const name of ["play", "pause", "playing", "ended", "timeupdate", "waiting"]) {
+    for (const name of ["play", "pause", "playing", "ended", "waiting"]) {
       video.addEventListener(name, () => this.#show());
     }
     player.on("busy", () => { this.problem.hidden = true; });
-    player.on("idle", () => this.#show());
+    for (const name of ["idle", "change"]) player.on(name, () => this.#show());
     player.on("failed", (again) => this.#failed(again));
   }
 

@@ -14,9 +14,8 @@ export class Seeking {
     bar.addEventListener("pointerup", (event) => this.#leave(event));
     bar.addEventListener("pointercancel", () => { this.drawn = null; });
     bar.addEventListener("keydown", (event) => this.#key(event));
-    for (const name of ["timeupdate", "seeking", "ended"]) {
-      player.video.addEventListener(name, () => this.#tell());
-    }
+    for (const name of ["seeking", "ended"]) player.video.addEventListener(name, () => this.#tell());
+    player.on("change", () => this.#tell());
     this.#tell();
   }
 

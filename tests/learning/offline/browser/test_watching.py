@@ -1,5 +1,6 @@
 """Watching with and without a line in a real browser: the server holds what was played."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,6 +108,7 @@ def test_the_server_holds_what_was_played_online_from_the_copy_and_after_a_reloa
     play(page, 2.6)
     page.reload()
     assert page.locator("[data-player]").get_attribute("data-lease")
+    expect(page.locator("[data-time]")).to_have_text(re.compile("^0:02 /"))
     play(page, 4.4)
     pause(page)
     unsent = page.locator("[data-part=phone]")
@@ -200,8 +202,12 @@ def test_a_copy_whose_days_are_over_plays_no_more_and_what_was_played_of_it_is_s
 
     expect(page.get_by_text("Bài tải về đã hết hạn xem.")).to_be_visible()
     assert page.evaluate("document.querySelector('video').paused")
+    shell = opened(context, "/offline")
+    expect(shell.get_by_text("Phần đã xem chưa gửi")).to_be_visible()
     context.set_offline(False)
     until(lambda: held(live, her, film) == [(0, 1)])
+    expect(shell.get_by_text("Đã gửi hết.")).to_be_visible()
+    expect(shell.get_by_text("máy chủ chưa nhận")).to_be_hidden()
 
 
 def test_where_nothing_can_be_kept_she_watches_online_as_ever(live, film, her, phone):
