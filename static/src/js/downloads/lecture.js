@@ -16,7 +16,7 @@ export class LectureCard {
   constructor(root, person) {
     Object.assign(this, { root, person, facts: root.dataset, select: root.querySelector("[data-weight]") });
     this.opus = playsOpus();
-    this.view = new View(root);
+    this.view = new View(root, document.querySelector("[data-copy-sign]"));
     this.copy = new Copy(this.view, { onGone: () => this.#offer() });
     if (this.opus) this.#lighten();
     this.select.addEventListener("change", () => this.#weigh());

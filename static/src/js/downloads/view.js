@@ -29,8 +29,9 @@ function holds({ dataset: { when, problem } }, state, now) {
 }
 
 export class View {
-  constructor(root) {
-    Object.assign(this, { root, facts: { done: 0 }, toldAt: 0 });
+  /** `sign`: another place of the page that says it in short. */
+  constructor(root, sign = null) {
+    Object.assign(this, { root, sign, facts: { done: 0 }, toldAt: 0 });
     this.bar = root.querySelector(".bar");
   }
 
@@ -55,7 +56,9 @@ export class View {
 
   #pick(state, problem) {
     const had = this.root.contains(document.activeElement);
-    for (const part of this.root.querySelectorAll("[data-when]")) part.hidden = !holds(part, state, problem);
+    for (const place of [this.root, this.sign]) {
+      for (const part of place?.querySelectorAll("[data-when]") ?? []) part.hidden = !holds(part, state, problem);
+    }
     const isAway = had && document.activeElement?.hidden !== false;
     if (isAway || (had && document.activeElement === document.body)) this.root.querySelector("[data-act]:not([hidden])")?.focus();
   }

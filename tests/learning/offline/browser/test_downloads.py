@@ -193,6 +193,7 @@ def test_a_module_is_fetched_one_after_another_and_what_is_there_is_left_alone(f
     page = opened(phone)
     fetch(page)
     is_here(page)
+    expect(page.get_by_role("link", name="Đã tải về máy", exact=True)).to_be_visible()
     before = line.down
 
     page.goto("/modules/TV/download")
@@ -221,6 +222,7 @@ def test_each_sees_her_own_and_signing_out_takes_hers_along(films, live, phone, 
 
     sign_in(phone, live, learner)
     page.goto("/account")
+    expect(page.get_by_text("Đăng xuất thì bài đã tải trên máy này bị xóa")).to_be_visible()
     page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
     expect(page).to_have_url(re.compile("sign-in"))
     until(lambda: lease_of(live, learner).ended_by is LeaseEnd.SIGNED_OUT)
