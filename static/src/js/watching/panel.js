@@ -8,7 +8,10 @@ export class Panel {
       panel.hidden = !isShown;
       gear.setAttribute("aria-expanded", String(isShown));
     };
-    gear.addEventListener("click", () => show(panel.hidden));
+    gear.addEventListener("click", () => {
+      show(panel.hidden);
+      if (!panel.hidden) panel.scrollIntoView({ block: "nearest" });
+    });
     panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       show(false);
