@@ -153,6 +153,11 @@ async function leave(event) {
 
 document.addEventListener("submit", leave);
 
+// Her copies go with her; the page says so where she has some.
+if (id && stored(`elearn.copies.${id}`) !== null) {
+  for (const words of document.querySelectorAll("[data-leaves-copies]")) words.hidden = false;
+}
+
 if (document.readyState === "complete") whenIdle(() => quietly(bringWorker));
 else addEventListener("load", () => whenIdle(() => quietly(bringWorker)));
 if (document.querySelector("[data-install]")) addEventListener("beforeinstallprompt", offer);
