@@ -21,7 +21,7 @@ export class Copy {
 
   /** Something became of it, here or elsewhere. */
   hear({ lease: token, ...event }) {
-    if (token !== this.lease?.lease || event.do || this.view.state === "removing") return;
+    if (!this.lease || token !== this.lease.lease || event.do || this.view.state === "removing") return;
     this.lease = { ...this.lease, ...event };
     if (event.state !== "ended") this.view.show(shownOf(this.lease));
     else if (event.state !== undefined) this.#gone();

@@ -78,7 +78,7 @@ export class ModuleList {
   }
 
   #hear({ lease: token, ...event }) {
-    const row = this.rows.find(({ lease }) => lease?.lease === token);
+    const row = this.rows.find(({ lease }) => lease && lease.lease === token);
     if (!row || event.do) return;
     row.take(event.state === "ended" ? null : { ...row.lease, ...event });
     if (this.isWanted) this.#figures(event.error);

@@ -29,6 +29,10 @@ WAKE = """() => {
   const look = ({ data }) => { if (data.error === "line") setTimeout(wake); };
   new BroadcastChannel("elearn").addEventListener("message", look);
 }"""
+DELIVERED = """() => new Promise((done) => {
+  new BroadcastChannel("elearn").addEventListener("message", done);
+  new BroadcastChannel("elearn").postMessage({ delivered: true });
+})"""
 TWO_LECTURES = ("TV-01", "TV-02")
 
 
@@ -187,6 +191,8 @@ def test_what_the_browser_cleared_is_noticed_and_what_she_deletes_ends_its_lease
     found = page.evaluate(LOOK, "240p.mp4")
     assert found["kept"] == 0
     until(lambda: lease_of(live, learner).ended_by is LeaseEnd.DELETED)
+    page.evaluate(DELIVERED)
+    expect(page.get_by_role("button", name=re.compile("^Tải về máy"))).to_be_visible()
 
 
 def test_a_module_is_fetched_one_after_another_and_what_is_there_is_left_alone(films, line, phone):
