@@ -1,6 +1,6 @@
 """Tables of shared viewings: who led, what was played before whom, and who confirmed it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import (
     CheckConstraint,
@@ -56,6 +56,11 @@ class SharedViewing(Base):
     led_by: Mapped[Person] = relationship()
     area: Mapped[Area] = relationship()
     rule: Mapped[SharedViewingRule] = relationship()
+
+    @property
+    def open_until(self) -> datetime:
+        """Return until when somebody may still say who was there."""
+        return (self.ended_at or self.opened_at) + timedelta(days=self.rule.confirm_days)
 
 
 class SharedStretch(Base):

@@ -108,6 +108,36 @@ def test_what_is_wrong_is_said_at_its_field(client, chair, wanted, come, wrong):
     assert 'aria-invalid="true"' in answer.text
 
 
+def test_whoever_comes_back_to_the_list_is_led_to_the_viewing_that_goes_on(
+    client, sitting, chair, come
+):
+    come(chair)
+
+    page = client.get("/viewings").text
+
+    assert page.index(f"/viewings/{sitting.token}") < page.index("<form")
+    assert "Mở buổi khác thì buổi này kết thúc." in page
+
+
+def test_a_viewing_that_nobody_can_state_waits_for_nobody(client, db, chair, film, come):
+    by, now = db.get_one(Person, chair.person_id), clock.now()
+    empty, late = (
+        viewings.viewing(db, by, *film, opened_at=at, ended_at=at)
+        for at in (now - timedelta(hours=1), now - timedelta(days=15))
+    )
+    viewings.stretch(db, late, sitters(db, make.org_unit(db), 1))
+    come(chair)
+
+    listed = client.get("/viewings").text
+    assert "Không đánh dấu ai" in listed
+    assert "Quá hạn xác nhận" in listed
+    assert "Chờ người mở buổi xác nhận" not in listed
+    page = client.get(f"/viewings/{empty.token}/result").text
+    assert "Chưa đánh dấu ai có mặt" in page
+    assert "Xác nhận lúc" not in page
+    assert "/statement" not in client.get(f"/viewings/{late.token}/result").text
+
+
 def test_a_stranger_of_another_commune_finds_nothing_of_it(client, sitting, women, come):
     come(place="Xã Thư Vũ")
 

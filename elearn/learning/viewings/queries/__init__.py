@@ -1,7 +1,13 @@
 """Reads of shared viewings: who may see them, whom a leader may mark, and what is on record."""
 
 from elearn.learning.viewings.queries.laid import Laid, elsewhere, laid_of, led, present_last
-from elearn.learning.viewings.queries.listing import Listed, ViewingPage, led_on, viewing_page
+from elearn.learning.viewings.queries.listing import (
+    Listed,
+    ViewingPage,
+    going_on,
+    led_on,
+    viewing_page,
+)
 from elearn.learning.viewings.queries.mine import Own, own_presences, viewing_sat_in
 from elearn.learning.viewings.queries.roster import Sitter, roster, roster_of
 from elearn.learning.viewings.queries.rules import viewing_rule_on
@@ -26,6 +32,7 @@ __all__ = [
     "ViewingPage",
     "areas_led_in",
     "elsewhere",
+    "going_on",
     "laid_of",
     "led",
     "led_on",

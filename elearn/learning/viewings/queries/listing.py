@@ -41,7 +41,7 @@ def viewing_page(db: Session, actor: Actor, number: int = 1) -> ViewingPage:
     rows = db.execute(
         select(_V, _count(), _count(_P.confirmed_at), _count(_P.objected_at))
         .where(visible_to(db, actor))
-        .options(joinedload(_V.lecture), joinedload(_V.led_by))
+        .options(joinedload(_V.lecture), joinedload(_V.led_by), joinedload(_V.rule))
         .order_by(_V.opened_at.desc(), _V.id.desc())
         .offset((number - 1) * PAGE)
         .limit(PAGE + 1)
@@ -61,6 +61,13 @@ def _count(*said: InstrumentedAttribute[datetime | None]) -> ScalarSelect[int]:
 def _areas(db: Session, viewings: Sequence[SharedViewing]) -> dict[int, str]:
     found = areas.versions_on(db, {one.area_id for one in viewings}, clock.today())
     return {key: version.full_name for key, version in found.items()}
+
+
+def going_on(db: Session, person_id: int) -> SharedViewing | None:
+    """Return the viewing that somebody opened and has not ended; one query."""
+    hers = _V.led_by_id.in_(people.entry_ids(person_id))
+    found = select(_V).where(hers, _V.ended_at.is_(None)).options(joinedload(_V.lecture))
+    return db.scalar(found.order_by(_V.id.desc()).limit(1))
 
 
 def led_on(db: Session, person_id: int, day: date) -> int:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import reduce
 from operator import or_
 
@@ -71,9 +71,8 @@ def _sat(db: Session, presences: Sequence[SharedPresence]) -> dict[tuple[int, in
 
 def _own(one: SharedPresence, sat: list[Played], now: datetime) -> Own:
     viewing, rule = one.viewing, one.viewing.rule
-    over = (viewing.ended_at or viewing.opened_at) + timedelta(days=rule.confirm_days)
     is_asked = rule.confirmation is Confirmation.CODE and viewing.stated_at is not None
-    is_open = now <= over and one.objected_at is None and one.struck_at is None
+    is_open = now <= viewing.open_until and one.objected_at is None and one.struck_at is None
     shown = reduce(or_, (stretch.seconds for stretch in sat), Seconds())
     may_confirm = is_asked and is_open and one.confirmed_at is None
     return Own(one, spans_of(sat), len(shown), may_confirm, is_open)

@@ -1,7 +1,7 @@
 """The leader states who was there; by the rule of the day that counts, or begins to be asked."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -67,8 +67,8 @@ def refuse_late(viewing: SharedViewing, now: datetime) -> None:
 
     :raise Conflict: if it does.
     """
-    days = viewing.rule.confirm_days
-    if now > (viewing.ended_at or viewing.opened_at) + timedelta(days=days):
+    if now > viewing.open_until:
+        days = viewing.rule.confirm_days
         raise Conflict(msg("Buổi xem đã kết thúc quá %(days)s ngày, không ghi nữa.", days=days))
 
 

@@ -64,6 +64,8 @@ def _page(form: OpeningForm) -> str:
         "learning/viewings/viewings.html",
         page=queries.viewing_page(db(), actor(), number),
         form=form,
+        now=clock.now(),
+        current=queries.going_on(db(), person_id()),
         areas=places,
         lectures=_shown() if places else (),
         rule=rule,

@@ -70,6 +70,7 @@ def _page(viewing: SharedViewing, form: CodeForm) -> str:
         rule=viewing.rule,
         is_by_code=viewing.rule.confirmation is Confirmation.CODE,
         leads=queries.may_lead(db(), actor(), viewing),
+        is_late=clock.now() > viewing.open_until,
         area=areas.versions_on(db(), [viewing.area_id], opened_on).get(viewing.area_id),
         form=form,
     )
