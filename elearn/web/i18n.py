@@ -69,6 +69,13 @@ def amount(seconds: int, whole: int, *, up: bool = False) -> str:
     return str(-(-seconds // 60) if up else seconds // 60)
 
 
+def part(seconds: int, held: int, whole: int) -> str:
+    """Return how much of what is held, in minutes: never more than `amount` says of it all."""
+    if whole < SHORT_SECONDS:
+        return position(seconds)
+    return str(min(-(-seconds // 60), held // 60))
+
+
 def megabytes(size: int) -> str:
     """Return a size as 0,4 MB, 34 MB or 1,82 GB; what is not empty is never 0 MB."""
     value = size / 1_000_000
@@ -81,6 +88,6 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
     app.config["BABEL_DEFAULT_TIMEZONE"] = str(clock.ZONE)
     Babel(app, locale_selector=language, default_locale="vi")
-    for filter_ in (told, number, percent, day, hour, minutes, position, amount, megabytes):
+    for filter_ in (told, number, percent, day, hour, minutes, position, amount, part, megabytes):
         app.jinja_env.filters[filter_.__name__] = filter_
     app.jinja_env.globals.update(language=language, LANGUAGES=LANGUAGES)

@@ -58,3 +58,10 @@ def test_a_place_in_a_lecture(seconds, told):
 @pytest.mark.parametrize(("milliseconds", "told"), [(0, 1), (20_000, 1), (1_500_000, 25)])
 def test_minutes_are_whole_and_at_least_one(milliseconds, told):
     assert i18n.minutes(milliseconds) == told
+
+
+@pytest.mark.parametrize(
+    ("seconds", "held", "told"), [(20, 750, "1"), (750, 750, "12"), (60, 750, "1"), (61, 750, "2")]
+)
+def test_a_part_of_what_is_held_is_never_more_than_that(seconds, held, told):
+    assert i18n.part(seconds, held, 1800) == told
