@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from elearn.db import Database
 from tests import bases
-from tests.browser.sharing import chromium, household, live
+from tests.browser.sharing import browsers, chromium, household, live
 from tests.browsing import app, client, enter, here, runner, settings, sign_in, store, web
 from tests.stores import bucket, either, s3
 
 __all__ = [
     "app",
+    "browsers",
     "bucket",
     "chromium",
     "client",

@@ -40,6 +40,7 @@ missing_packages() { # PURPOSE PYTHON: print the Debian packages that are still 
     has wrk || say wrk
   else
     has chromium || say chromium
+    has chromium-headless-shell || say chromium-headless-shell
     has_library libatomic.so.1 || say libatomic1 # The node inside Playwright wants it.
   fi
 }

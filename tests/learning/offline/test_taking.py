@@ -208,7 +208,9 @@ def test_fifty_phones_come_home_in_one_file_by_few_queries(db, terms, film, coun
 
     assert len(queries) <= 10
     assert [one.credited_seconds for one in outcomes] == [60] * 50
-    assert {one.lease and one.lease.person_id for one in outcomes} == {one.person_id for one in village}
+    assert {one.lease and one.lease.person_id for one in outcomes} == {
+        one.person_id for one in village
+    }
 
 
 def test_a_copy_that_was_deleted_ends_its_lease_once_its_last_reports_are_taken(away, film):

@@ -1,6 +1,7 @@
 """Fixtures of phones without a line: a short lecture, somebody who learns, and her browsers."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
@@ -13,6 +14,13 @@ from tests.learning.offline.browser import copies
 from tests.learning.offline.browser.keepers import Keeper
 from tests.learning.offline.browser.lines import line_to
 from tests.make import accounts
+
+
+@pytest.fixture(scope="session")
+def chromium(browsers: Callable[[str], AbstractContextManager[Browser]]) -> Iterator[Browser]:
+    """The whole browser: the one without windows is never ready with a second worker."""
+    with browsers("chromium") as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
