@@ -41,13 +41,15 @@ def open_viewing(
     if wanted.area_id not in {area.area_id for area in areas_led_in(db, actor, day)}:
         raise InvalidInput(area=msg("Chọn địa bàn mà anh/chị phụ trách."))
     rule = viewing_rule_on(db, day)
-    hold_people(db, [leader], terms, now)  # Two pages of hers could each open the last one.
     hers = _V.led_by_id.in_(people.entry_ids(leader))
+    going_on = select(_V).where(hers, _V.ended_at.is_(None)).order_by(_V.id)
+    db.scalars(going_on.with_for_update()).all()  # A viewing is locked before any budget.
+    hold_people(db, [leader], terms, now)  # Two pages of hers could each open the last one.
     if led_on(db, leader, day) >= rule.most_a_day:
         raise Conflict(
             msg("Hôm nay đã mở đủ %(most)s buổi xem chung. Mai mở tiếp.", most=rule.most_a_day)
         )
-    for earlier in db.scalars(select(_V).where(hers, _V.ended_at.is_(None))):
+    for earlier in db.scalars(going_on):
         earlier.ended_at = now
     viewing = _V(
         token=token_hex(16),
