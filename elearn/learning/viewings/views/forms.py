@@ -2,11 +2,13 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, NumberRange
 from wtforms.widgets import HiddenInput
 
 from elearn.learning.viewings.service import LONGEST
 from elearn.web import CODE, Form, at_most
+
+_LARGEST = 2**31 - 1  # Key of a person: no database holds more.
 
 
 class OpeningForm(Form):
@@ -24,7 +26,9 @@ class OpeningForm(Form):
 class CodeForm(Form):
     """The code of somebody who is there, typed on the leader's screen."""
 
-    person = IntegerField(validators=[InputRequired()], widget=HiddenInput())
+    person = IntegerField(
+        validators=[InputRequired(), NumberRange(1, _LARGEST)], widget=HiddenInput()
+    )
     code = StringField(
         _l("Sáu số của người có mặt"),
         [InputRequired(_l("Gõ sáu số trên điện thoại của người ấy.")), at_most(40)],
