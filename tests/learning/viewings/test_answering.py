@@ -136,7 +136,14 @@ def test_who_objected_elsewhere_may_sit_here(db, leader, viewing, women, film):
 def test_who_was_marked_by_mistake_gets_nothing_and_is_asked_nothing(
     db, leader, viewing, women, terms
 ):
-    service.state(db, leader.actor, viewing.id, kept={women[0].id}, terms=terms, now=moment(110))
+    service.state(
+        db,
+        leader.actor,
+        viewing.id,
+        struck={women[1].id, women[2].id},
+        terms=terms,
+        now=moment(110),
+    )
 
     assert presence(db, viewing, women[1]).struck_at == moment(110)
     assert women[1].id not in maps(db, viewing)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from elearn import clock
-from elearn.accounts import RoleGrant
+from elearn.accounts import Account, RoleGrant
 from elearn.learning.models import SharedViewingRule
 from elearn.learning.rules import Confirmation
 from elearn.learning.viewings.rules import code_of
@@ -169,6 +169,23 @@ def test_her_province_looks_on_and_states_nothing(client, sitting, women, come):
     assert client.post(f"/viewings/{sitting.token}/statement").status_code == 403
 
 
+def test_only_who_stood_on_the_list_can_be_ticked_off(client, db, sitting, women, come):
+    come(db.get_one(Account, sitting.led_by_id))
+    sitting.ended_at = clock.now()
+    db.commit()
+    page = client.get(f"/viewings/{sitting.token}/result").text
+    late = make.person(db, "Đinh Thị Muộn")
+    viewings.stretch(db, sitting, [late], 3)
+    db.commit()
+
+    ticked = {"listed": [one.id for one in women], "person": [women[0].id]}
+    client.post(f"/viewings/{sitting.token}/statement", data=ticked)
+
+    struck = [presence(db, sitting, one).struck_at is not None for one in (*women, late)]
+    assert struck == [False, True, False]
+    assert f'name="listed" value="{women[0].id}"' in page
+
+
 @pytest.fixture
 def stated(client, db, sitting, chair, come):
     """The viewing, stated where each must confirm for herself."""
@@ -185,6 +202,8 @@ def test_who_sat_there_says_for_herself(client, db, stated, women, come):
 
     assert client.post(f"/viewings/{sitting.token}/codes", data=wrong).status_code == 422
     assert presence(db, sitting, women[1]).wrong_codes == 1
+    nobody = wrong | {"person": 10**30}
+    assert client.post(f"/viewings/{sitting.token}/codes", data=nobody).status_code == 422
     right = wrong | {"code": code}
     assert client.post(f"/viewings/{sitting.token}/codes", data=right).status_code == 303
     assert presence(db, sitting, women[1]).confirmed_by is Confirmation.CODE

@@ -21,13 +21,13 @@ def state(  # noqa: PLR0913  # Of what, by whom, who stays and when: each is nam
     actor: Actor,
     viewing_id: int,
     *,
-    kept: Collection[int] | None = None,
+    struck: Collection[int] = (),
     terms: Terms,
     now: datetime,
 ) -> SharedViewing:
     """State that those marked were there, and end the viewing with that.
 
-    Of `kept`, if it is given, the others were marked by mistake: nothing ever counts for them.
+    Those `struck` were marked by mistake: nothing ever counts for them.
 
     By the rule of its day they are credited now, but for those who objected, or each once she has
     confirmed it. All are told.
@@ -41,7 +41,7 @@ def state(  # noqa: PLR0913  # Of what, by whom, who stays and when: each is nam
     viewing.ended_at, viewing.stated_at = viewing.ended_at or now, now
     hers = select(SharedPresence).where(SharedPresence.viewing_id == viewing.id)
     hers = hers.where(SharedPresence.objected_at.is_(None)).order_by(SharedPresence.person_id)
-    presences = _kept(db.scalars(hers).all(), kept, now)
+    presences = _kept(db.scalars(hers).all(), struck, now)
     if viewing.rule.confirmation is Confirmation.STATEMENT:
         credit(db, viewing, presences, terms=terms, now=now)
         mark(presences, Confirmation.STATEMENT, now)
@@ -53,12 +53,12 @@ def state(  # noqa: PLR0913  # Of what, by whom, who stays and when: each is nam
 
 
 def _kept(
-    presences: Sequence[SharedPresence], kept: Collection[int] | None, now: datetime
+    presences: Sequence[SharedPresence], struck: Collection[int], now: datetime
 ) -> list[SharedPresence]:
     """Return those that stay; the others are struck out."""
-    struck = [one for one in presences if kept is not None and one.person_id not in kept]
-    for presence in struck:
-        presence.struck_at = now
+    for presence in presences:
+        if presence.person_id in struck:
+            presence.struck_at = now
     return [one for one in presences if one.struck_at is None]
 
 

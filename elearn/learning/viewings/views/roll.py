@@ -25,15 +25,15 @@ def result(token: str) -> ResponseReturnValue:
 @login_required
 def state(token: str) -> ResponseReturnValue:
     viewing = queries.viewing_led_by(db(), actor(), token)
-    service.state(db(), actor(), viewing.id, kept=_kept(), terms=terms(), now=clock.now())
+    service.state(db(), actor(), viewing.id, struck=_struck(), terms=terms(), now=clock.now())
     flash(_("Đã xác nhận danh sách có mặt."))
     return redirect(url_for("viewings.result", token=token), 303)
 
 
-def _kept() -> set[int] | None:
-    """Return who stayed ticked on the list, if that was looked over."""
-    is_looked_over = "looked_over" in request.form
-    return set(request.form.getlist("person", type=int)) if is_looked_over else None
+def _struck() -> set[int]:
+    """Return who stood on the list that was looked over, and did not stay ticked."""
+    listed, kept = (set(request.form.getlist(name, type=int)) for name in ("listed", "person"))
+    return listed - kept
 
 
 @bp.post("/viewings/<token>/codes")
