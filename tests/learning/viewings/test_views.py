@@ -5,14 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from elearn import clock
+from elearn import clock, learning
 from elearn.accounts import Account, RoleGrant
+from elearn.learning import Form, Visit, WatchReport
 from elearn.learning.models import SharedViewingRule
 from elearn.learning.rules import Confirmation
 from elearn.learning.viewings.rules import code_of
 from elearn.people import Person
 from tests.learning.viewings.leading import presence, shown, sitters
 from tests.make import accounts, viewings
+from tests.make import learning as studying
 from tests.make import people as make
 
 
@@ -117,6 +119,28 @@ def test_whoever_comes_back_to_the_list_is_led_to_the_viewing_that_goes_on(
 
     assert page.index(f"/viewings/{sitting.token}") < page.index("<form")
     assert "Mở buổi khác thì buổi này kết thúc." in page
+
+
+@pytest.fixture
+def half_way(db, film, chair, come):
+    """The chair, signed in, who had watched a third of the lecture by herself."""
+    studying.watched(db, db.get_one(Person, chair.person_id), film[1], seconds=200)
+    come(chair)
+    return db, chair.person_id, clock.now()
+
+
+def test_it_begins_at_the_start_wherever_the_leader_herself_left_off(
+    client, terms, sitting, half_way
+):
+    db, leader, now = half_way
+    screen = f"/viewings/{sitting.token}"
+    assert 'data-position="0"' in client.get(screen).text
+
+    visit = Visit(sitting.medium_version_id, sitting.length)
+    opened = learning.open_watch(db, leader, visit, terms=terms, now=now)
+    said = WatchReport(opened.session, Form.VIDEO, ((0, 90),), 90)
+    learning.record(db, leader, said, terms=terms, now=now)
+    assert 'data-position="90"' in client.get(screen).text
 
 
 def test_a_viewing_that_nobody_can_state_waits_for_nobody(client, db, chair, film, come):

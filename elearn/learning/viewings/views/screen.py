@@ -1,10 +1,15 @@
 """The leader's screen: the player of the lecture, and beside it who is present."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn import clock, media
+from elearn.learning import WatchMap
 from elearn.learning import queries as learning
+from elearn.learning.rules import Standing
 from elearn.learning.viewings import queries
 from elearn.learning.viewings.models import SharedViewing
 from elearn.learning.viewings.views.door import bp
@@ -50,5 +55,13 @@ def _screen(shown: SharedViewing, film: media.Playable) -> str:
         light=lightest(film, weights),
         slides=slides,
         places=places_under(permit, token, film, slides),
-        **told_of(shown.lecture, film, stand.standing, maps),
+        **_told(shown, film, stand.standing, maps),
     )
+
+
+def _told(
+    shown: SharedViewing, film: media.Playable, standing: Standing, maps: Sequence[WatchMap]
+) -> dict[str, Any]:
+    """Return what is told of the film; where the leader left off alone, others do not begin."""
+    told = told_of(shown.lecture, film, standing, maps)
+    return told if queries.led(db(), shown) else told | {"begin": 0}
