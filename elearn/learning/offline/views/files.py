@@ -22,9 +22,9 @@ from elearn.web.sign_in import csrf
 
 _MOST_FILES = 20
 _MOST_PAGE = 9_999
-_OLD = msg("Trang này đã mở quá lâu. Chọn lại tệp rồi gửi lần nữa.")
+_OLD = msg("Trang này đã mở quá lâu. Chọn lại tệp rồi nộp lần nữa.")
 _NONE = msg("Chọn tệp mà điện thoại đã lưu, tên có chữ “.elearn”.")
-_MANY = msg("Mỗi lần gửi nhiều nhất %(most)s tệp, mỗi tệp tối đa 2 MB.", most=_MOST_FILES)
+_MANY = msg("Mỗi lần nộp nhiều nhất %(most)s tệp, mỗi tệp tối đa 2 MB.", most=_MOST_FILES)
 
 
 class FilesForm(Form):
@@ -104,7 +104,7 @@ def _given(form: FilesForm, given: list[FileStorage]) -> ResponseReturnValue:
         form.files.errors = flaws
         return _list(form, taken=len(files)), 422
     if any(one.brought_at < now for one in files):
-        flash(_("Tệp này đã nộp trước đó: gửi lại cũng chỉ tính một lần."))
+        flash(_("Tệp này đã nộp trước đó: nộp lại cũng chỉ tính một lần."))
     if len(set(files)) == 1:
         return redirect(url_for("offline.report_file", file_id=files[0].id), 303)
     flash(_("Đã đọc %(count)s tệp.", count=len(set(files))))
