@@ -145,7 +145,8 @@ export async function tidy(person, now = Date.now()) {
     if (isOver(lease, now)) await expire(token);
   }
   const leases = await leasesOf(person);
-  return { leases, lost: await lostOf(person, leases, now) };
+  const lost = await lostOf(person, leases, now);
+  return { leases: leases.filter(({ lease }) => !lost.some((gone) => gone.lease === lease)), lost };
 }
 
 /** Its time is over, as the server knows; the note of it stays, to be told. */

@@ -29,6 +29,13 @@ WAKE = """() => {
   const look = ({ data }) => { if (data.error === "line") setTimeout(wake); };
   new BroadcastChannel("elearn").addEventListener("message", look);
 }"""
+WITHOUT_PIECES = """() => new Promise((done) => {
+  indexedDB.open("elearn").onsuccess = ({ target: { result } }) => {
+    const change = result.transaction("chunks", "readwrite");
+    change.objectStore("chunks").clear();
+    change.oncomplete = () => { result.close(); done(); };
+  };
+})"""
 DELIVERED = """() => new Promise((done) => {
   new BroadcastChannel("elearn").addEventListener("message", done);
   new BroadcastChannel("elearn").postMessage({ delivered: true });
@@ -180,6 +187,11 @@ def test_what_the_browser_cleared_is_noticed_and_what_she_deletes_ends_its_lease
     is_here(page)
     cleared = {"origin": line.address, "storageTypes": "indexeddb,cache_storage"}
     phone.new_cdp_session(page).send("Storage.clearDataForOrigin", cleared)
+    page.reload()
+    expect(page.get_by_text("Trình duyệt đã xóa bản tải về để lấy chỗ.")).to_be_visible()
+    fetch(page)
+    is_here(page)
+    page.evaluate(WITHOUT_PIECES)
     page.reload()
     expect(page.get_by_text("Trình duyệt đã xóa bản tải về để lấy chỗ.")).to_be_visible()
     fetch(page)
