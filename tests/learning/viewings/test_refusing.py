@@ -48,6 +48,14 @@ def test_more_seconds_than_the_clock_are_refused_and_taken_when_it_has_run(db, l
     assert leader.say(viewing, stretch(1, women[:1], (0, 600), at=(0, 300)), at=400).refused == ()
 
 
+def test_who_looked_in_for_a_minute_has_no_more_than_fits_into_it(db, leader, unit, film):
+    [woman], viewing = sitters(db, unit, 1), leader.open(film)
+
+    taken = leader.say(viewing, stretch(1, [woman], (0, 600), at=(500, 560)), at=3000)
+
+    assert taken.seconds == 130  # Twice the minute, and what clocks may be read apart.
+
+
 def test_nobody_sits_before_two_screens_at_once(db, leader, unit, film, terms):
     women, other = sitters(db, unit, 2), Leader(db, terms, unit)
     first, second = leader.open(film), other.open(film)
