@@ -5,7 +5,7 @@ import pytest
 from elearn import people
 from elearn.access import OPERATOR
 from elearn.errors import Conflict
-from elearn.learning.offline import sealing, service
+from elearn.learning.offline import queries, sealing, service
 from elearn.learning.offline.models import EnvelopeState
 from elearn.learning.offline.rules import Reason
 from elearn.learning.rules import LeaseEnd, Seconds, SessionKind
@@ -25,6 +25,13 @@ def test_what_was_played_without_a_line_is_credited_once(away, film):
 
     assert (first.state, first.claimed_seconds, first.credited_seconds) == (TAKEN, 300, 300)
     assert (again.state, again.credited_seconds) == (KNOWN, 0)
+
+
+def test_more_leases_may_be_named_than_a_statement_holds(db, away, film):
+    lease = away.lease(film())
+    named = [f"{number:032x}" for number in range(70_000)]
+
+    assert queries.leases_named(db, [*named, lease]).keys() == {lease}
 
 
 def test_late_is_never_too_late(away, film):
