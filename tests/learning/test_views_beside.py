@@ -155,5 +155,5 @@ def test_within_a_messenger_another_browser_is_offered(client, learner, device, 
 
     assert 'data-within="app"' in page
     assert button in page
-    assert "download" not in page
+    assert " download" not in page  # A file to save, which such a browser cannot.
     assert "data-within" not in client.get(PAGE).text

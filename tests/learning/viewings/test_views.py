@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from elearn import clock, learning
-from elearn.accounts import Account, RoleGrant
+from elearn.accounts import RoleGrant
 from elearn.learning import Form, Visit, WatchReport
 from elearn.learning.models import SharedViewingRule
 from elearn.learning.rules import Confirmation
@@ -193,8 +193,8 @@ def test_her_province_looks_on_and_states_nothing(client, sitting, women, come):
     assert client.post(f"/viewings/{sitting.token}/statement").status_code == 403
 
 
-def test_only_who_stood_on_the_list_can_be_ticked_off(client, db, sitting, women, come):
-    come(db.get_one(Account, sitting.led_by_id))
+def test_only_who_stood_on_the_list_can_be_ticked_off(client, db, sitting, chair, women, come):
+    come(chair)
     sitting.ended_at = clock.now()
     db.commit()
     page = client.get(f"/viewings/{sitting.token}/result").text
