@@ -68,11 +68,6 @@ def opened(context: BrowserContext, address: str) -> Page:
     return page
 
 
-def renew_worker(_: BrowserContext, page: Page) -> None:
-    """Let another worker take the place of the one there is: known by another address, as new."""
-    page.evaluate(RENEWED, "/worker.js?newer")
-
-
 def set_clock(context: BrowserContext, page: Page) -> None:
     """Set the clock of the phone two days back: of its pages, and of the worker from now on."""
 
@@ -93,7 +88,7 @@ def nothing(context: BrowserContext, page: Page) -> None:
     """Change nothing."""
 
 
-@pytest.mark.parametrize("between", [nothing, renew_worker, set_clock])
+@pytest.mark.parametrize("between", [nothing, set_clock])
 def test_the_server_holds_what_was_played_online_from_the_copy_and_after_a_reload(
     live, film, her, phone, between: Callable[[BrowserContext, Page], None]
 ):

@@ -141,7 +141,7 @@ def test_who_has_signed_out_leaves_nothing_that_another_could_see(
     copies.fetch_copy(context, film.code)
     page = context.new_page()
     page.goto("/account")
-    page.get_by_role("button", name="Đăng xuất").click()
+    page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
     expect(page.get_by_label("Tên đăng nhập")).to_be_visible()
     with copies.cut(context):
         for address in ("/", f"/lectures/{film.code}"):
