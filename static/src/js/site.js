@@ -142,7 +142,7 @@ addEventListener("online", () => quietly(sendViewings));
 // Before she is signed out, what waits here is sent.
 async function leave(event) {
   const { target: form } = event;
-  if (event.defaultPrevented || !form.matches("[data-leaving]") || !person) return;
+  if (event.defaultPrevented || !form.matches("[data-signs-out]") || !person) return;
   event.preventDefault();
   await quietly(async () => {
     const { leaving } = await import("./offline/people.js");
