@@ -255,6 +255,19 @@ def test_nobody_has_more_lectures_on_her_phones_than_the_rule_allows(away, film)
     away.lease(film(), 2)
 
 
+def test_a_lease_that_is_over_is_renewed_only_where_a_new_one_would_be_given(away, film):
+    away.leave.rule.most_leases = 2
+    over, running = away.lease(film()), away.lease(film())
+    away.row(over).expires_at = at(100)
+    away.lease(film(), 200)
+
+    away.renew(running, 200)
+    with pytest.raises(Conflict) as refused:
+        away.renew(over, 200)
+
+    assert refused.value.over == "many"
+
+
 def test_days_that_are_over_do_not_count_when_a_lease_is_renewed(away, film):
     lease = away.lease(film())
     row = away.row(lease)

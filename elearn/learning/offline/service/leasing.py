@@ -46,15 +46,7 @@ def lease(
     """
     settle(db, hold_budget(db, person_id, leave.terms, now), leave.terms, now=now)
     _replace(db, person_id, wanted, now)
-    most = leave.rule.most_leases
-    if leases_running(db, person_id, now=now) >= most:
-        raise Conflict(
-            msg(
-                "Đã tải về %(count)s bài, nhiều nhất cho một người."
-                " Xóa bớt một bài đã tải rồi tải bài này.",
-                count=most,
-            )
-        )
+    _check_room(db, person_id, leave.rule, now)
     visit, kept = begin_visit(db, person_id, wanted.visit, now=now, kind=SessionKind.OFFLINE)
     given = OfflineLease(
         token=token_hex(16),
@@ -74,8 +66,13 @@ def lease(
 
 
 def renew(db: Session, one: OfflineLease, leave: Leave, *, now: datetime) -> None:
-    """Let a lease run for as long again as a new one; what it was over in between stays over."""
+    """Let a lease run for as long again as a new one; what it was over in between stays over.
+
+    :raise Conflict: if its days are over, and she has as many others as one person may have.
+    """
     settle(db, hold_budget(db, one.person_id, leave.terms, now), leave.terms, now=now)
+    if one.expires_at <= now:
+        _check_room(db, one.person_id, leave.rule, now)
     one.expires_at = max(one.expires_at, _last_second(leave.rule, now))
     one.rule_version = leave.rule.version
     db.flush()
@@ -91,6 +88,17 @@ def end(one: OfflineLease, by: LeaseEnd, *, now: datetime) -> None:
     one.ended_at, one.ended_by = max(now, one.issued_at), by
     visit = one.watch_session
     visit.closed_at = visit.closed_at or max(now, visit.opened_at)
+
+
+def _check_room(db: Session, person_id: int, rule: LeaseRule, now: datetime) -> None:
+    if leases_running(db, person_id, now=now) < rule.most_leases:
+        return
+    said = msg(
+        "Đã tải về %(count)s bài, nhiều nhất cho một người."
+        " Xóa bớt một bài đã tải rồi tải bài này.",
+        count=rule.most_leases,
+    )
+    raise Conflict(said, over="many")
 
 
 def _last_second(rule: LeaseRule, now: datetime) -> datetime:

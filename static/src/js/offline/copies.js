@@ -8,7 +8,7 @@ import { dropPieces, tokensWithPieces } from "./chunks.js";
 import { fact, settle } from "./database.js";
 import { deliver } from "./delivering.js";
 import { fetchCopy } from "./fetching.js";
-import { haltOf } from "./halts.js";
+import { haltAt } from "./halts.js";
 import { allLeases, alter, drop, end, isOver, keep, leaseOf, leasesOf, look, renew } from "./leases.js";
 import { queue } from "./queue.js";
 import { forgetNote, hint, noted, note } from "./notes.js";
@@ -26,12 +26,10 @@ export async function begin({ person, name, lecture, version, weight, size, opus
   const body = { person: Number(person), lecture, version: Number(version), weight, opus, browser: browserNumber(), sent_at: Date.now() };
   const heard = await post("/leases", body).catch(() => null);
   if (!heard) return { error: "line" };
-  if (heard.status !== 200) return { error: refused(heard), said: heard.said.text };
+  if (heard.status !== 200) return { error: haltAt(heard).reason, said: heard.said.text };
   await persist();
   return kept(heard, { id: Number(person), name });
 }
-
-const refused = ({ status, said }) => (status === 409 && said.conflict !== "version" ? "many" : haltOf(status).reason);
 
 async function kept(heard, person) {
   try {

@@ -6,7 +6,7 @@
 import { keepLease } from "../worker/keeping.js";
 import { post } from "../watching/transport.js";
 import { gotOf, keepPiece } from "./chunks.js";
-import { Halt, haltOf } from "./halts.js";
+import { Halt, haltAt, haltOf } from "./halts.js";
 import { alter, leaseOf, renew } from "./leases.js";
 import { hasRoomFor, isFull } from "./room.js";
 import { fetchFile } from "./streaming.js";
@@ -110,7 +110,7 @@ class Fetching {
   async #renewed({ person }) {
     if (this.isRenewed && !this.fresh) return new Halt("wrong"); // New addresses were no better.
     const heard = await post(`/leases/${this.token}/renewal`, { person }).catch(() => null);
-    if (heard?.status !== 200) return heard ? haltOf(heard.status, heard.retryAfter) : new Halt("line");
+    if (heard?.status !== 200) return heard ? haltAt(heard) : new Halt("line");
     await renew(this.token, heard);
     this.isRenewed = true;
     return new Halt("renewed");
