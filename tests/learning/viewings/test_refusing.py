@@ -89,13 +89,33 @@ def test_of_two_screens_that_grew_into_one_hour_the_one_credited_first_counts(
     assert maps(db, first)[one.id][0] == seconds()
 
 
-def test_a_fourth_of_the_day_is_refused_and_one_of_the_next_day_is_not(db, leader, film):
-    for number in range(3):
-        leader.open(film, at=number)
+def test_a_fourth_of_the_day_is_refused_and_one_of_the_next_day_is_not(leader, unit, film):
+    women = sitters(leader.db, unit, 1)
+    for hour in range(0, 12_000, 4000):
+        opened = leader.open(film, at=hour)
+        leader.say(opened, stretch(1, women, (0, 60), at=(hour, hour + 60)), at=hour + 60)
 
     with pytest.raises(Conflict, match="3 buổi"):
-        leader.open(film, at=10)
+        leader.open(film, at=12_000)
     assert leader.open(film, at=24 * 3600)
+
+
+def test_what_was_opened_by_mistake_is_none_of_the_day_unless_somebody_sat_there(
+    leader, unit, film
+):
+    women = sitters(leader.db, unit, 1)
+    mistakes = [leader.open(film, at=minute) for minute in (0, 60)]
+    meant = [leader.open(film, at=hour) for hour in (4000, 8000, 12_000)]
+    for one, hour in zip(meant, (4000, 8000, 12_000), strict=True):
+        leader.say(one, stretch(1, women, (0, 60), at=(hour, hour + 60)), at=13_000)
+
+    late = leader.say(mistakes[0], stretch(1, women, (0, 60), at=(0, 60)), at=13_100)
+
+    assert [str(one.reason) for one in late.refused] == [
+        "Hôm ấy người mở buổi đã xem chung đủ số buổi một ngày."
+    ]
+    grown = stretch(1, women, (0, 90), at=(12_000, 12_090))
+    assert leader.say(meant[-1], grown, at=13_200).refused == ()
 
 
 def test_nobody_opens_it_for_an_area_she_does_not_answer_for(db, leader, film):

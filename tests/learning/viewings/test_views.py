@@ -92,12 +92,23 @@ def test_a_report_of_somebody_elses_page_is_refused(client, sitting, chair, come
     assert elsewhere.status_code == 403
 
 
-def test_a_fourth_is_refused_in_words(client, chair, wanted, come):
+@pytest.fixture
+def full_day(db, chair, film, women, come):
+    """The chair, signed in, who has led as many today as she may."""
+    by, now = db.get_one(Person, chair.person_id), clock.now()
+    for _ in range(3):
+        viewings.stretch(db, viewings.viewing(db, by, *film, opened_at=now), women)
     come(chair)
-    answers = [client.post("/viewings", data=wanted) for _ in range(4)]
 
-    assert [one.status_code for one in answers] == [303, 303, 303, 409]
-    assert "3 buổi" in answers[-1].text
+
+def test_after_the_last_of_a_day_no_form_is_shown_but_when_there_will_be_one(
+    client, full_day, wanted
+):
+    page = client.get("/viewings").text
+
+    assert 'action="/viewings"' not in page
+    assert f"Từ 0 giờ ngày {clock.today() + timedelta(days=1):%d/%m/%Y} mở tiếp được." in page
+    assert client.post("/viewings", data=wanted).status_code == 409
 
 
 @pytest.mark.parametrize("wrong", [{"lecture": "BG-99"}, {"area": 1}, {"area": "x"}])
@@ -193,19 +204,24 @@ def test_her_province_looks_on_and_states_nothing(client, sitting, women, come):
     assert client.post(f"/viewings/{sitting.token}/statement").status_code == 403
 
 
-def test_only_who_stood_on_the_list_can_be_ticked_off(client, db, sitting, chair, women, come):
-    come(chair)
+@pytest.fixture
+def over(sitting, chair, come):
+    """The viewing, over, and the chair signed in."""
     sitting.ended_at = clock.now()
-    db.commit()
-    page = client.get(f"/viewings/{sitting.token}/result").text
+    come(chair)
+    return sitting
+
+
+def test_only_who_stood_on_the_list_can_be_ticked_off(client, db, over, women):
+    page = client.get(f"/viewings/{over.token}/result").text
     late = make.person(db, "Đinh Thị Muộn")
-    viewings.stretch(db, sitting, [late], 3)
+    viewings.stretch(db, over, [late], 3)
     db.commit()
 
     ticked = {"listed": [one.id for one in women], "person": [women[0].id]}
-    client.post(f"/viewings/{sitting.token}/statement", data=ticked)
+    client.post(f"/viewings/{over.token}/statement", data=ticked)
 
-    struck = [presence(db, sitting, one).struck_at is not None for one in (*women, late)]
+    struck = [presence(db, over, one).struck_at is not None for one in (*women, late)]
     assert struck == [False, True, False]
     assert f'name="listed" value="{women[0].id}"' in page
 

@@ -1,6 +1,6 @@
 """Shared viewings an actor may see, the latest first, page after page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -70,9 +70,10 @@ def going_on(db: Session, person_id: int) -> SharedViewing | None:
     return db.scalar(found.order_by(_V.id.desc()).limit(1))
 
 
-def led_on(db: Session, person_id: int, day: date) -> int:
-    """Return how many viewings somebody opened that day; one query."""
+def led_on(db: Session, person_id: int, day: date) -> Collection[int]:
+    """Return which of the viewings that somebody opened that day had anybody present; one query."""
     hers = _V.led_by_id.in_(people.entry_ids(person_id))
     since = clock.start_of(day)
-    found = select(func.count()).select_from(_V).where(hers, _V.opened_at >= since)
-    return db.scalar(found.where(_V.opened_at < since + timedelta(days=1))) or 0
+    sat = select(_P.viewing_id).where(_P.viewing_id == _V.id, _P.struck_at.is_(None)).exists()
+    found = select(_V.id).where(hers, _V.opened_at >= since, sat)
+    return db.scalars(found.where(_V.opened_at < since + timedelta(days=1))).all()

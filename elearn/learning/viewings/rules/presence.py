@@ -9,6 +9,7 @@ from elearn.text import Message, msg
 
 _UNKNOWN = msg("Không có trong danh sách cán bộ của địa bàn ngày hôm đó.")
 _LEADER = msg("Người mở buổi được tính bằng lượt xem của chính mình.")
+_OVER = msg("Hôm ấy người mở buổi đã xem chung đủ số buổi một ngày.")
 _ELSEWHERE = msg("Đang được ghi có mặt ở một buổi xem chung khác cùng giờ.")
 
 
@@ -18,6 +19,8 @@ class Whom:
 
     roster: AbstractSet[int]
     leader: int
+    #: Whether her leader has led as many others that day as she may.
+    is_over: bool
     most: int
     #: The entry that stands for each entry that was named.
     wholes: Mapping[int, int]
@@ -42,6 +45,8 @@ def admitted(one: Brought, span: Span, whom: Whom) -> tuple[tuple[int, ...], lis
 
 
 def _reason(whole: int, span: Span, whom: Whom) -> Message | None:
+    if whom.is_over:
+        return _OVER
     if whole == whom.leader:
         return _LEADER
     if whole not in whom.roster:

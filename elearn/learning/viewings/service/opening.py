@@ -35,7 +35,7 @@ def open_viewing(
     """Open a shared viewing; one she had not ended yet ends with that.
 
     :raise InvalidInput: if she may mark nobody of the area.
-    :raise Conflict: if she has led as many today as the rule allows.
+    :raise Conflict: if she has led as many today as the rule allows; where nobody sat counts not.
     """
     day, leader = clock.day_of(now), _leader(db, actor)
     if wanted.area_id not in {area.area_id for area in areas_led_in(db, actor, day)}:
@@ -45,7 +45,7 @@ def open_viewing(
     going_on = select(_V).where(hers, _V.ended_at.is_(None)).order_by(_V.id)
     db.scalars(going_on.with_for_update()).all()  # A viewing is locked before any budget.
     hold_people(db, [leader], terms, now)  # Two pages of hers could each open the last one.
-    if led_on(db, leader, day) >= rule.most_a_day:
+    if len(led_on(db, leader, day)) >= rule.most_a_day:
         raise Conflict(
             msg("Hôm nay đã mở đủ %(most)s buổi xem chung. Mai mở tiếp.", most=rule.most_a_day)
         )

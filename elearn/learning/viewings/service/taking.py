@@ -73,11 +73,14 @@ def _whom(
     sitters = queries.roster_of(db, viewing, clock.day_of(viewing.opened_at))
     known = {sitter.person_id for sitter in sitters}
     marked = known & {entries.get(person_id, 0) for person_id in named}
-    hold_people(db, marked, terms, now)
+    leader = entries[viewing.led_by_id]
+    hold_people(db, {*marked, leader}, terms, now)  # Two viewings of hers could each be the last.
     hers = _of(entries, marked)
+    counts = queries.led_on(db, leader, clock.day_of(viewing.opened_at))
     return Whom(
         roster=known,
-        leader=entries[viewing.led_by_id],
+        leader=leader,
+        is_over=viewing.id not in counts and len(counts) >= viewing.rule.most_a_day,
         most=viewing.rule.most_present,
         wholes=entries,
         elsewhere=queries.elsewhere(db, viewing, hers, is_credited=False),

@@ -1,5 +1,7 @@
 """The viewings of one's area, and the form by which another is opened."""
 
+from datetime import timedelta
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -60,6 +62,7 @@ def _page(form: OpeningForm) -> str:
     rule = queries.viewing_rule_on(db(), today)
     number = min(max(1, request.args.get("page", 1, type=int)), _LAST)
     places = queries.areas_led_in(db(), actor(), today)
+    left = max(0, rule.most_a_day - len(queries.led_on(db(), person_id(), today)))
     return render_template(
         "learning/viewings/viewings.html",
         page=queries.viewing_page(db(), actor(), number),
@@ -67,9 +70,10 @@ def _page(form: OpeningForm) -> str:
         now=clock.now(),
         current=queries.going_on(db(), person_id()),
         areas=places,
-        lectures=_shown() if places else (),
+        lectures=_shown() if places and left else (),
         rule=rule,
-        left=max(0, rule.most_a_day - queries.led_on(db(), person_id(), today)),
+        left=left,
+        tomorrow=today + timedelta(days=1),
     )
 
 
