@@ -45,6 +45,18 @@ def test_a_range_outside_the_medium_is_no_range(part):
         Seconds.of([part], LENGTH)
 
 
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 400)), max_size=5))
+def test_of_ranges_that_leave_the_medium_what_lies_within_is_taken(told):
+    ranges = [(start, start + seconds) for start, seconds in told]
+
+    claimed, has_all = Seconds.inside(ranges, LENGTH)
+
+    meant = {second for start, end in ranges for second in range(start, end)}
+    kept = {second for start, end in claimed.ranges() for second in range(start, end)}
+    assert kept == {second for second in meant if second < LENGTH}
+    assert has_all == (kept == meant)
+
+
 def test_the_same_second_twice_costs_nothing():
     held = Seconds.of([(0, 30)], LENGTH)
 

@@ -164,12 +164,14 @@ def test_another_person_cannot_report_for_a_session(player, film, db, terms):
         Player(db, terms).report(session, (0, 15), at=15)
 
 
-@pytest.mark.parametrize("wrong", [(0, 601), (600, 610)])
-def test_seconds_beyond_the_end_are_refused(player, film, wrong):
+def test_seconds_beyond_the_end_are_left_out_and_spoil_none_beside_them(player, film):
     session = player.open(film())
 
+    receipt = player.report(session, (590, 610), at=15)
+
+    assert (held(receipt), receipt.is_cut) == ([(590, 600)], True)
     with pytest.raises(InvalidInput):
-        player.report(session, wrong, at=15)
+        player.report(session, (600, 610), at=30)
 
 
 def test_a_session_watched_in_another_form_has_evidence_of_its_own(db, player, film):

@@ -120,14 +120,14 @@ def test_an_unknown_session_does_not_spoil_the_others_of_a_batch(say, lecture, l
     assert [one.get("unknown", False) for one in answer.json["receipts"]] == [True, False]
 
 
-def test_seconds_its_film_does_not_have_do_not_spoil_the_others_of_a_batch(say, lecture, learner):
+def test_seconds_its_film_does_not_have_spoil_neither_report_nor_batch(say, lecture, learner):
     session = say("/watching", lecture="HV-32").json["session"]
+    told = [report(session, span) | {"knows": 1} for span in ([600, 601], [599, 601])]
 
-    answer = say(
-        "/watching/reports", reports=[report(session, [599, 601]), report(session, [0, 1])]
-    )
+    beyond, cut = say("/watching/reports", reports=told).json["receipts"]
 
-    assert [one.get("unknown", False) for one in answer.json["receipts"]] == [True, False]
+    assert beyond["unknown"]
+    assert (cut["seconds"], cut["outside"]) == (1, True)
 
 
 def test_a_page_that_shows_an_older_film_opens_no_session(client, say, db, lecture, learner):

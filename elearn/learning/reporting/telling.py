@@ -45,6 +45,8 @@ def _in_short(knows: int, receipt: Receipt) -> dict[str, Any]:
     told = {"session": receipt.session, "seconds": seconds, "lacking": receipt.standing.lacking}
     if receipt.refused:
         told["refused"] = list(receipt.refused.ranges())
+    if receipt.is_cut:
+        told["outside"] = True
     if seconds != knows or receipt.refused:  # As many may still be others.
         told["held"] = list(receipt.standing.held.ranges())
     return told

@@ -30,6 +30,21 @@ class Seconds:
         return cls(bits)
 
     @classmethod
+    def inside(cls, ranges: Iterable[Range], length: int) -> tuple[Self, bool]:
+        """Return the seconds of ranges as far as the medium has them, and whether it has all.
+
+        :raise ValueError: if a range is empty, turned round, or begins before the medium.
+        """
+        within, has_all = [], True
+        for start, end in ranges:
+            if not 0 <= start < end:
+                raise ValueError(f"{start}–{end} of {length}")
+            has_all = has_all and end <= length
+            if start < length:
+                within.append((start, min(end, length)))
+        return cls.of(within, length), has_all
+
+    @classmethod
     def from_bytes(cls, kept: bytes) -> Self:
         return cls(int.from_bytes(kept, "little"))
 

@@ -96,3 +96,5 @@ class Receipt:
     credited: int = 0
     #: … and whether all of it had been said before, in this session and form.
     is_repeated: bool = False
+    #: Whether it told, too, of seconds that the film does not have; they are left out.
+    is_cut: bool = False

@@ -1,7 +1,7 @@
 """Watch reports: seconds are merged by OR and paid for from the person's one budget."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -36,7 +36,7 @@ def record(
     A report may come twice, late or out of order: seconds already held cost nothing.
 
     :raise NotFound: if the session is not hers.
-    :raise InvalidInput: if a range leaves the medium.
+    :raise InvalidInput: if a range is none, or no second of it lies within the medium.
     """
     [outcome] = record_many(db, [Claim(person_id, report)], terms=terms, now=now)
     if isinstance(outcome, Receipt):
@@ -75,10 +75,12 @@ def _key(claim: Claim) -> tuple[int, str, Form]:
 
 def _outcome(ledger: Ledger, claim: Claim) -> Outcome:
     length = ledger.length_of(claim.report.session)
+    outside = msg("Có đoạn nằm ngoài bài giảng dài %(length)s giây.", length=length)
     try:
-        claimed = Seconds.of(claim.report.ranges, length)
+        claimed, has_all = Seconds.inside(claim.report.ranges, length)
     except ValueError:
-        return InvalidInput(
-            ranges=msg("Có đoạn nằm ngoài bài giảng dài %(length)s giây.", length=length)
-        )
-    return ledger.credit(claim.report, claimed)
+        return InvalidInput(ranges=outside)
+    if not claimed and not has_all:
+        return InvalidInput(ranges=outside)
+    receipt = ledger.credit(claim.report, claimed)
+    return receipt if has_all else replace(receipt, is_cut=True)

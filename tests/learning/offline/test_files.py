@@ -128,7 +128,7 @@ def test_what_is_of_another_server_or_of_nobody_is_refused_in_words(chair, away,
     elsewhere = {**away.phone.leases[leases[0]], "lease": "e" * 32, "server": "f" * 16}
     away.phone.leases["e" * 32] = elsewhere
     foreign = away.phone.played("e" * 32, (0, 30))
-    outside = away.phone.played(leases[0], (0, LENGTH + 1))
+    outside = away.phone.played(leases[0], (LENGTH, LENGTH + 1))
 
     [file] = chair.bring(brought(report_file(foreign, line.replace("[0,30]", "[0,99]"), outside)))
 

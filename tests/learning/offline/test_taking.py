@@ -182,7 +182,7 @@ def test_what_no_phone_would_write_is_put_by_and_hurts_nothing(away, film, text)
     assert fine.credited_seconds == 10
 
 
-@pytest.mark.parametrize("ranges", [[[0, LENGTH + 1]], [[5, 5]], [[7, 3]], [[0, 10**400]]])
+@pytest.mark.parametrize("ranges", [[[LENGTH, LENGTH + 1]], [[5, 5]], [[7, 3]], [[10**400] * 2]])
 def test_seconds_that_the_film_does_not_have_are_refused(away, film, ranges):
     lease = away.lease(film())
     report = {"form": "video", "ranges": ranges, "position": 0}
@@ -195,6 +195,19 @@ def test_seconds_that_the_film_does_not_have_are_refused(away, film, ranges):
 
     assert (outside.reason, outside.credited_seconds) == (Reason.OUTSIDE, 0)
     assert fine.credited_seconds == 10
+
+
+def test_seconds_that_the_film_does_not_have_spoil_none_beside_them(away, film):
+    version = film()
+    lease = away.lease(version)
+    told = [[[0, 90]], [[500, 10**400]], [[LENGTH, LENGTH + 9]]]
+    reports = [{"form": "video", "ranges": one, "position": 0} for one in told]
+
+    [taken] = away.bring(600, away.phone.played(lease, reports=reports))
+
+    assert (taken.state, taken.is_cut) == (TAKEN, True)
+    assert (taken.claimed_seconds, taken.credited_seconds) == (190, 190)
+    assert away.held() == {version: Seconds.of([(0, 90), (500, 600)], LENGTH)}
 
 
 def test_bytes_that_are_no_text_are_put_by(db, terms):

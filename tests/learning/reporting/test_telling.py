@@ -46,7 +46,7 @@ def test_what_can_never_be_kept_spoils_no_other(send, device):
         hers,
         report(hers, [0, 15], knows=15),
         report(others, [0, 15], knows=15),
-        report(hers, [599, 601], knows=17),
+        report(hers, [600, 601], knows=16),
         report(hers, [15, 20], knows=20, closing=True),
     )["receipts"]
 

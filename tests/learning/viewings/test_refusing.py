@@ -48,6 +48,26 @@ def test_more_seconds_than_the_clock_are_refused_and_taken_when_it_has_run(db, l
     assert leader.say(viewing, stretch(1, women[:1], (0, 600), at=(0, 300)), at=400).refused == ()
 
 
+def test_seconds_beyond_the_film_spoil_neither_those_beside_them_nor_other_stretches(
+    leader, unit, film
+):
+    women, viewing = sitters(leader.db, unit, 1), leader.open(film)
+    leader.play((0, 60), at=400)
+
+    taken = leader.say(
+        viewing,
+        stretch(1, women, (0, 60), at=(0, 60)),
+        stretch(2, women, (590, 650), at=(60, 120)),
+        stretch(3, women, (600, 700), at=(120, 220)),
+        at=400,
+    )
+
+    assert [(one.number, str(one.reason)) for one in taken.refused] == [
+        (number, "Có đoạn nằm ngoài bài giảng.") for number in (2, 3)
+    ]
+    assert taken.seconds == 70
+
+
 def test_who_looked_in_for_a_minute_has_no_more_than_fits_into_it(db, leader, unit, film):
     [woman], viewing = sitters(db, unit, 1), leader.open(film)
 

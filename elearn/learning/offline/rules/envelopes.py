@@ -18,7 +18,7 @@ class Reason(StrEnum):
     LOST = "lost"  # Sealed by us, and its lease is not here: an older backup was put back.
     FORGED = "forged"  # It names a lease of ours, and was not sealed by its key.
     ELSEWHERE = "elsewhere"  # Neither its lease nor its seal is ours.
-    OUTSIDE = "outside"  # It tells of seconds that its film does not have.
+    OUTSIDE = "outside"  # It tells only of seconds that its film does not have.
 
     @property
     def may_pass(self) -> bool:
@@ -47,12 +47,12 @@ class Envelope:
     stretches: tuple[Stretch, ...] = ()
     ended: LeaseEnd | None = None
 
-    @property
-    def seconds(self) -> int:
-        """How many distinct seconds it tells of, in whatever form; it may lie about any number."""
+    def seconds_of(self, length: int) -> int:
+        """Return how many distinct seconds of a film it tells of, in whatever form."""
         told, last = 0, 0
         for start, end in sorted(span for one in self.stretches for span in one.ranges):
-            if end > last:
-                told += end - max(start, last)
-                last = end
+            until = min(end, length)
+            if until > last:
+                told += max(0, until - max(start, last))
+                last = until
         return told

@@ -47,8 +47,15 @@ class EnvelopeOutcome:
 
     @property
     def claimed_seconds(self) -> int:
-        """How many distinct seconds it tells of, in whatever form."""
-        return self.envelope.seconds if self.envelope else 0
+        """How many distinct seconds of its film it tells of, in whatever form."""
+        standing = self.standing
+        return self.envelope.seconds_of(standing.length) if self.envelope and standing else 0
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it told, too, of seconds that its film does not have; they are left out."""
+        told = len(self.envelope.stretches) if self.envelope else 0
+        return len(self.receipts) < told or any(one.is_cut for one in self.receipts)
 
     @property
     def credited_seconds(self) -> int:
@@ -123,5 +130,5 @@ def _outcome(
         return EnvelopeOutcome(one, reason=Reason.LOST)
     found = [next(outcomes) for _ in one.stretches]
     receipts = tuple(each for each in found if isinstance(each, Receipt))
-    reason = None if len(receipts) == len(found) else Reason.OUTSIDE
+    reason = Reason.OUTSIDE if found and not receipts else None
     return EnvelopeOutcome(one, lease, reason, receipts, has_ended=one.ended is not None)

@@ -54,4 +54,6 @@ def _receipt(one: EnvelopeOutcome) -> dict[str, Any]:
         told["held"] = list(held.ranges())
     if one.refused:
         told["refused"] = list(one.refused.ranges())
+    if one.is_cut:
+        told["outside"] = True
     return {**told, "ended": True} if one.has_ended else told

@@ -55,10 +55,12 @@ class Book:
     def take(self, one: Brought, span: Span, whom: Whom) -> None:
         """Merge one stretch, as far as it can be.
 
-        :raise InvalidInput: if seconds lie outside of the film.
+        :raise InvalidInput: if a range of it is none.
         """
-        claimed = self._claimed(one)
-        row = self._row(one, span, whom)
+        claimed, has_all = self._claimed(one)
+        if not has_all:
+            self.refused.append(Refused(one.number, _OUTSIDE))
+        row = self._row(one, span, whom) if claimed or has_all else None
         if row is None:
             return
         played = self._played.get(one.number, Seconds())
@@ -72,9 +74,9 @@ class Book:
         if beyond := new - granted:
             self.refused.append(Refused(one.number, _CLOCK, seconds=beyond))
 
-    def _claimed(self, one: Brought) -> Seconds:
+    def _claimed(self, one: Brought) -> tuple[Seconds, bool]:
         try:
-            return Seconds.of(one.ranges, self._viewing.length)
+            return Seconds.inside(one.ranges, self._viewing.length)
         except ValueError:
             raise InvalidInput(ranges=_OUTSIDE) from None
 

@@ -40,7 +40,7 @@ def take(db: Session, viewing_id: int, said: Said, *, terms: Terms, now: datetim
     A stretch keeps those who sat there when it first came. What is refused spoils nothing else.
 
     :raise Conflict: if the leader has stated already who was there.
-    :raise InvalidInput: if seconds lie outside of the film.
+    :raise InvalidInput: if a range is none.
     """
     viewing = held(db, viewing_id)
     if viewing.stated_at is not None:
