@@ -127,7 +127,7 @@ def test_seconds_its_film_does_not_have_spoil_neither_report_nor_batch(say, lect
     beyond, cut = say("/watching/reports", reports=told).json["receipts"]
 
     assert beyond["unknown"]
-    assert (cut["seconds"], cut["outside"]) == (1, True)
+    assert (cut["refused"], cut["outside"]) == ([[599, 600]], True)  # No time has gone by.
 
 
 def test_a_page_that_shows_an_older_film_opens_no_session(client, say, db, lecture, learner):

@@ -39,7 +39,7 @@ REASONS: Mapping[str, Said] = {
         msg("Tệp của hệ thống khác thì nộp ở hệ thống ấy; tệp hỏng thì nhờ lưu lại rồi gửi lại."),
     ),
     Reason.OUTSIDE: Said(
-        msg("Kể cả những phút mà bài giảng không có nên không tính được."),
+        msg("Chỉ kể những phút mà bài giảng không có nên không tính được."),
         msg("Nhờ người học mở lại bài khi có mạng để điện thoại gửi thẳng."),
     ),
 }
