@@ -18,7 +18,7 @@ from elearn.learning.views.films import newest_of, watched
 from elearn.learning.views.places import permit_for, places_under
 from elearn.learning.views.renewing import renewal_of
 from elearn.learning.views.terms import terms
-from elearn.learning.views.weights import chosen, lightest, weights_of
+from elearn.learning.views.weights import as_fetched, chosen, lightest, weights_of
 from elearn.text import html_of
 from elearn.web import db, here, login_required, person_id
 
@@ -46,6 +46,7 @@ def lecture(code: str) -> ResponseReturnValue:
         **page,
         renewal=renewal_of(newest, stand, [one.medium_version_id for one in maps if one.seconds]),
         weights=weights,
+        fetched=as_fetched(weights, media.carried_beside(db(), [film.version_id])[film.version_id]),
         chosen=chosen(film, weights),
         light=lightest(film, weights),
         slides=slides,

@@ -1,11 +1,12 @@
 """The ways to watch a lecture that somebody may choose from, and what each costs her line."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from flask import request, url_for
 
 from elearn import media
+from elearn.learning.offline.rules import Carried
 from elearn.learning.rules import Form
 from elearn.media import RenditionFacts, RenditionKind
 from elearn.text import Message, msg
@@ -62,6 +63,18 @@ def weights_of(film: media.Playable, token: str) -> list[Weight]:
     """Return the ways to watch a film, the heaviest first."""
     videos = [_video(one, token) for one in film.videos]
     return [*videos, *_with_sound_alone(film, token)]
+
+
+def as_fetched(weights: list[Weight], beside: Mapping[str, int]) -> list[Weight]:
+    """Return the ways as a phone fetches them: with what is carried beside each file."""
+    return [_with(one, beside) for one in weights]
+
+
+def _with(one: Weight, beside: Mapping[str, int]) -> Weight:
+    light = one.opus
+    if light is not None:
+        light = replace(light, size=light.size + beside[Carried(one.name, is_opus=True).rendition])
+    return replace(one, size=one.size + beside[Carried(one.name).rendition], opus=light)
 
 
 def chosen(film: media.Playable, weights: list[Weight]) -> Weight:

@@ -6,7 +6,7 @@ from elearn.media.queries.captions import (
     captions_standing,
     language_known,
 )
-from elearn.media.queries.carrying import Part, parts_of
+from elearn.media.queries.carrying import Part, carried_beside, parts_of
 from elearn.media.queries.chapters import chapters_of
 from elearn.media.queries.listing import (
     MEASURED_PERCENT,
@@ -49,6 +49,7 @@ __all__ = [
     "caption_in",
     "caption_of",
     "captions_standing",
+    "carried_beside",
     "chapters_of",
     "deck_by_id",
     "editions_of",

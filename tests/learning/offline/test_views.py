@@ -12,6 +12,7 @@ from elearn import catalogue, clock, learning
 from elearn.access import OPERATOR
 from elearn.accounts import end_sessions
 from elearn.learning.models import OfflineLease
+from elearn.media.models import Storyboard
 from tests.learning.offline.phones import Phone
 from tests.learning.players import START
 from tests.make import accounts
@@ -80,6 +81,23 @@ def test_slides_are_carried_with_the_sound_that_the_phone_plays(lease):
     assert names(with_opus)[0] == "opus.m4a"
     assert names(with_opus)[-3:] == ["slide-1.webp", "slide-2.webp", "slide-3.webp"]
     assert with_opus["weight"] == "slides"
+
+
+def test_a_page_offers_a_copy_for_what_it_weighs_with_all_that_is_carried(
+    client, db, version, lease
+):
+    version.poster, sheet = (make_media.stored_file(db, size=size) for size in (3000, 20_000))
+    tiles = {"tile_width": 160, "tile_height": 90, "columns": 4, "tiles": 12, "interval_ms": 50_000}
+    db.add(Storyboard(version_id=version.id, file=sheet, **tiles))
+    db.commit()
+    page = client.get("/lectures/HV-32").text
+    offered = dict(re.findall(r'<option value="(\w+)" data-size="(\d+)"', page))
+    light = dict(re.findall(r'<option value="(\w+)" data-size="\d+" data-opus-size="(\d+)"', page))
+
+    assert {name: int(size) for name, size in offered.items()} == {
+        name: lease(name)["size"] for name in ("480p", "240p", "slides", "audio")
+    }
+    assert int(light["slides"]) == lease("slides", opus=True)["size"]
 
 
 def test_it_may_be_played_to_the_end_of_its_last_day(lease):

@@ -12,7 +12,7 @@ from elearn.learning.offline.queries import module_to_fetch
 from elearn.learning.offline.rules import Way, nearest, ways_among
 from elearn.learning.offline.views.door import bp
 from elearn.learning.rules import Form
-from elearn.learning.views.weights import Weight, weights_of
+from elearn.learning.views.weights import Weight, as_fetched, weights_of
 from elearn.web import db, login_required
 
 
@@ -21,7 +21,10 @@ from elearn.web import db, login_required
 def download(code: str) -> ResponseReturnValue:
     title, lectures = module_to_fetch(db(), code)
     films = media.playables(db(), [one.medium_id for one in lectures if one.medium_id])
-    weights = {key: _weights(film) for key, film in films.items()}
+    beside = media.carried_beside(db(), [one.version_id for one in films.values()])
+    weights = {
+        key: as_fetched(_weights(film), beside[film.version_id]) for key, film in films.items()
+    }
     ways = {key: [_way(one) for one in has] for key, has in weights.items()}
     titles = {one.name: one.title for has in weights.values() for one in has}
     wanted = [(way, titles[way.name]) for way in ways_among(ways.values())]
