@@ -5,11 +5,17 @@ import { change, close, database } from "../../../static/src/js/offline/database
 import { deliver } from "../../../static/src/js/offline/delivering.js";
 import { alter, isOver, leaseOf, look, readyOf, serversTime } from "../../../static/src/js/offline/leases.js";
 import { arrived, here, leaving } from "../../../static/src/js/offline/people.js";
+import { tidy } from "../../../static/src/js/offline/copies.js";
+import { note } from "../../../static/src/js/offline/notes.js";
 import { copiesWaiting } from "../../../static/src/js/offline/queue.js";
+import { Storage } from "../player/pieces.js";
 import { page, phone, played, Server } from "./pieces.js";
 
 const DAY = 24 * 3600 * 1000;
-const ready = (lease) => alter(lease.lease, (one) => ({ ...one, state: "ready" }));
+const ready = async (lease) => {
+  await alter(lease.lease, (one) => ({ ...one, state: "ready" }));
+  await change(["chunks"], ({ store }) => store.put("bytes", [lease.lease, "240p.mp4", 0]));
+};
 
 test("who signs out leaves what she played and no copy; who comes next plays nothing of hers", async () => {
   const storage = await phone();
@@ -17,7 +23,6 @@ test("who signs out leaves what she played and no copy; who comes next plays not
   await arrived({ id: 7, name: "Mai" });
   const lease = await server.lend(7);
   await ready(lease);
-  await change(["chunks"], ({ store }) => store.put("bytes", [lease.lease, "240p.mp4", 0]));
   await page(storage).add(lease, "video", [[0, 9]], played(9));
   server.fate = () => "lost";
 
@@ -45,6 +50,22 @@ test("a sign-out that did not come about takes nothing away", async () => {
   await arrived({ id: 7, name: "Mai" });
   assert.equal((await readyOf(7, 3)).lease, lease.lease);
   assert.equal((await here()).name, "Mai");
+});
+
+test("a copy whose pieces the browser cleared is told as lost, be there a note of it or not", async () => {
+  const storage = await phone();
+  const lease = await new Server().lend(7);
+  await ready(lease);
+  note(lease);
+  assert.deepEqual((await tidy(7)).lost, []);
+  await change(["chunks"], ({ store }) => store.clear());
+
+  assert.equal(await readyOf(7, 3), undefined);
+  for (const left of [storage, new Storage()]) {
+    Object.defineProperty(globalThis, "localStorage", { value: left, configurable: true });
+    const { leases, lost } = await tidy(7);
+    assert.deepEqual([leases, lost.map((one) => [one.lease, one.isOver])], [[], [[lease.lease, false]]]);
+  }
 });
 
 test("a clock set back gains no day, a clock two days off costs none", async () => {

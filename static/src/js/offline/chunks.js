@@ -65,6 +65,9 @@ export async function dropPieces(token) {
   });
 }
 
+/** Whether any piece of a lease lies here, whatever its record says: a browser may have cleared them. */
+export const hasPieces = async (token) => (await using((db) => db.count("chunks", ofLease(token)))) > 0;
+
 /** The leases of which pieces lie here, whatever their records say. */
 export async function tokensWithPieces() {
   const keys = await using((db) => db.getAllKeys("chunks"));

@@ -167,15 +167,17 @@ async function sweep() {
 }
 
 /**
- * What the notes tell of and is not here any more: its time is over (`isOver`), or the browser made
- * room for itself.
+ * What the notes or its record tell of and is not here any more: its time is over (`isOver`), or the
+ * browser made room for itself.
  */
 async function lostOf(person, leases, now) {
   const pieces = await tokensWithPieces();
   const here = leases.filter(({ lease, state }) => (state === "ready" ? pieces.has(lease) : state !== "ended"));
-  return Object.entries(noted(person))
+  const cleared = leases.filter(({ lease, state }) => state === "ready" && !pieces.has(lease));
+  const told = { ...Object.fromEntries(cleared.map((one) => [one.lease, one])), ...noted(person) };
+  return Object.entries(told)
     .filter(([token]) => !here.some(({ lease }) => lease === token))
-    .map(([lease, told]) => ({ lease, ...told, isOver: told.expires <= now }));
+    .map(([lease, one]) => ({ ...one, lease, isOver: one.expires <= now }));
 }
 
 /** She has read that it is gone. */

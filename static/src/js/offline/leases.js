@@ -9,6 +9,7 @@
 //   endedBy   "deleted" | "signed_out" | "replaced" …; told to the server by the next envelope
 
 import { storageOf, write } from "../watching/storage.js";
+import { hasPieces } from "./chunks.js";
 import { change, using } from "./database.js";
 import { keyFrom } from "./envelopes.js";
 
@@ -57,7 +58,8 @@ export async function leasesOf(person) {
 /** Her lease of a film whose copy is whole and may be played now; none otherwise. */
 export async function readyOf(person, film) {
   const mine = (await leasesOf(person)).filter((lease) => lease.film === Number(film));
-  return mine.find((lease) => lease.state === "ready" && !isOver(lease));
+  for (const lease of mine) if (lease.state === "ready" && !isOver(lease) && (await hasPieces(lease.lease))) return lease;
+  return undefined;
 }
 
 /**
