@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from elearn.cli import Installation, serve
 from elearn.config import Settings
-serve._web = lambda *_: ["sleep", "60"]
+serve.web_command = lambda *_: ["sleep", "60"]
 serve._worker = lambda: ["sleep", "61"]
 settings = Settings.from_environment({"ELEARN_HOME": sys.argv[1]})
 sys.exit(serve.run(Installation.of(settings), host="localhost", port=1, worker=True))
