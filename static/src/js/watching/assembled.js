@@ -17,6 +17,7 @@ import { Slides } from "./slides.js";
 import { Speed } from "./speed.js";
 import { Strip } from "./strip.js";
 import { Volume } from "./volume.js";
+import { Warnings } from "./warnings.js";
 
 /** Return the player of a page; its seconds are reported by whoever makes `Reporting`, last of all. */
 export function assembled(page) {
@@ -34,5 +35,6 @@ export function assembled(page) {
   new Keys(player, { controls, speed, said, screen, volume });
   new LockScreen(player);
   new Choices(player);
+  new Warnings(player);
   return player;
 }
