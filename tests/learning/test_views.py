@@ -1,6 +1,5 @@
 """The lecture page and the door of the players: the right person, a stranger, nobody."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,20 +22,6 @@ def lecture(db) -> catalogue.Lecture:
     catalogue.set_medium(db, OPERATOR, made, shown.medium_id, now=START)
     db.commit()
     return made
-
-
-@pytest.fixture
-def learner(db, sign_in) -> Any:
-    account = accounts.account(db)
-    db.commit()
-    sign_in(account)
-    return account
-
-
-@pytest.fixture
-def say(client) -> Callable[..., Any]:
-    """`say(path, …)` sends what a player sends."""
-    return lambda path, **body: client.post(path, json=body, headers={"Accept": "application/json"})
 
 
 def report(session: str, *ranges: list[int]) -> dict[str, Any]:

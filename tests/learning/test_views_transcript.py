@@ -4,7 +4,6 @@ import pytest
 
 from elearn import learning, media
 from elearn.media.models import Caption, CaptionOrigin
-from tests.make import accounts
 from tests.make import catalogue as teaching
 from tests.make import media as make
 
@@ -16,13 +15,6 @@ def film(db):
     teaching.lecture(db, "HV-15", medium_id=shown.medium_id, title="Quản lý hội viên")
     db.commit()
     return shown
-
-
-@pytest.fixture
-def learner(db, sign_in):
-    account = accounts.account(db)
-    db.commit()
-    sign_in(account)
 
 
 def test_who_is_not_signed_in_is_asked_to(client, film):

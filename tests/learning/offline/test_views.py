@@ -39,20 +39,6 @@ def version(db) -> Any:
 
 
 @pytest.fixture
-def learner(db, sign_in) -> Any:
-    account = accounts.account(db)
-    db.commit()
-    sign_in(account)
-    return account
-
-
-@pytest.fixture
-def say(client) -> Callable[..., Any]:
-    """`say(path, …)` sends what a script of our pages sends."""
-    return lambda path, **body: client.post(path, json=body, headers={"Accept": "application/json"})
-
-
-@pytest.fixture
 def lease(say, version, learner) -> Callable[..., dict[str, Any]]:
     def ask(weight: str = "240p", **more: Any) -> dict[str, Any]:
         told: dict[str, Any] = say("/leases", lecture="HV-32", weight=weight, **more).json
