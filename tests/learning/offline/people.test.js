@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { IDBFactory } from "fake-indexeddb";
+
 import { change, close, database } from "../../../static/src/js/offline/database.js";
 import { deliver } from "../../../static/src/js/offline/delivering.js";
 import { alter, isOver, leaseOf, look, readyOf, serversTime } from "../../../static/src/js/offline/leases.js";
@@ -50,6 +52,16 @@ test("a sign-out that did not come about takes nothing away", async () => {
   await arrived({ id: 7, name: "Mai" });
   assert.equal((await readyOf(7, 3)).lease, lease.lease);
   assert.equal((await here()).name, "Mai");
+});
+
+test("a browser that cleared its database still knows who is signed in here, but not who left", async () => {
+  await phone();
+  await arrived({ id: 7, name: "Mai" });
+  await close();
+  globalThis.indexedDB = new IDBFactory();
+  assert.deepEqual(await here(), { id: 7 });
+  await leaving("7");
+  assert.equal(await here(), null);
 });
 
 test("a copy whose pieces the browser cleared is told as lost, be there a note of it or not", async () => {

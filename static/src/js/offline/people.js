@@ -26,7 +26,19 @@ function note(name, value) {
 }
 
 /** The person signed in here, as {id, name}, or none; pages and the worker ask alike. */
-export const here = () => fact("person").catch(() => null).then((person) => person ?? null);
+export async function here() {
+  const person = await fact("person").catch(() => null);
+  return person === undefined ? remembered() : person;
+}
+
+/** A browser that cleared the database has left the note, which no page makes anew: it tells all but her name. */
+async function remembered() {
+  const id = noted(NOTE);
+  if (id === null) return null;
+  const person = { id: Number(id) };
+  await settle("person", person).catch(() => {});
+  return person;
+}
 
 /** A page of hers came over the line, or, after a sign-out, one of nobody's. */
 export async function arrived(person) {
