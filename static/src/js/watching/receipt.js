@@ -26,6 +26,7 @@ export class ReceiptView {
     this.root = player.page;
     player.on("change", () => this.#show());
     player.on("waits", (waits) => this.#toggle("waits", waits));
+    for (const name of ["online", "offline"]) addEventListener(name, () => this.#show());
   }
 
   #say(name, text) {
@@ -63,7 +64,9 @@ export class ReceiptView {
     this.#toggle("other", waits && isOther);
     this.#toggle("busy", waits && busyUntil > 0);
     // While the line is good the last few seconds are always on their way: no news.
-    this.#toggle("phone", waits && !reached && !busyUntil);
+    const isAway = (!reached || globalThis.navigator.onLine === false) && !busyUntil;
+    this.#toggle("phone", waits && isAway);
+    this.#toggle("away", !waits && isAway && isKept && !isOver);
     this.#toggle("over", isOver);
     this.#toggle("unkept", waits && !isKept);
     this.#toggle("refused", refused >= WORTH_SAYING);
