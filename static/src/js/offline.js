@@ -34,10 +34,16 @@ function addressed(element, lease) {
   for (const link of element.querySelectorAll('[data-part="title"], [data-part="open"]')) link.href = address;
 }
 
+/** A row has gone by a press: the keyboard goes on at the first that is left. */
+function gone() {
+  total();
+  (list.querySelector("a") ?? document.querySelector("main > .reach")).focus({ preventScroll: true });
+}
+
 function show(lease) {
   const element = row(lease.title);
   addressed(element, lease);
-  const copy = new Copy(new View(element), { onGone: () => { element.remove(); total(); } });
+  const copy = new Copy(new View(element), { onGone: () => { element.remove(); gone(); } });
   copies.push(copy);
   copy.take(lease);
   hear((event) => {
@@ -55,7 +61,7 @@ async function look() {
   part("name").textContent = person?.name ?? "";
   const mine = leases.filter(({ state }) => state !== "ended").sort((one, other) => other.issued - one.issued);
   for (const lease of mine) show(lease);
-  for (const gone of lost) new Lost(row(gone.title), gone, person.id, total);
+  for (const one of lost) new Lost(row(one.title), one, person.id, gone);
   total();
   if (!person) part("none").hidden = true;
   await new Unsent(person, part).look();
