@@ -8,6 +8,7 @@ from elearn.learning.offline.rules.files import (
     MOST_FILE_BYTES,
     Flaw,
     ReportText,
+    kept_name,
     pause_after,
     report_in,
     shown,
@@ -85,6 +86,19 @@ def test_no_text_takes_long_to_read(content):
 
 def test_a_name_from_elsewhere_is_kept_as_far_as_it_can_be_shown():
     assert shown("báo\0 cáo\ud800\n.txt", 8) == " cáo.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("bao-cao-xem-22-11-2026.elearn.txt", "bao-cao-xem-22-11-2026.elearn.txt"),
+        ("Lan - bao-cao-xem-22-11-2026.elearn (2).txt", "bao-cao-xem-22-11-2026.elearn (2).txt"),
+        ("bao-cao-xem-22-11-2026 (1).elearn.cua Lan.txt", "bao-cao-xem-22-11-2026 (1).elearn"),
+        ("chi Lan thon Dong.elearn.txt", ""),
+    ],
+)
+def test_of_a_name_nothing_is_kept_but_what_phones_write(name, kept):
+    assert kept_name(name) == kept
 
 
 def test_what_was_put_aside_is_tried_ever_more_seldom():

@@ -27,6 +27,10 @@ _BEGUN = '"lease"'  # A line of which even the seal is damaged still has this.
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")
 _HEIF = slice(4, 8), b"ftyp"
 _ZIP = b"PK\x03\x04"
+#: As phones name them; a second one of the day is counted by whatever carried it.
+_OURS = re.compile(
+    r"bao-cao-xem-\d{2}-\d{2}-\d{4}(?: ?\(\d{1,3}\))?\.elearn(?: ?\(\d{1,3}\))?(?:\.txt)?", re.ASCII
+)
 _TWO_BYTES = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -74,6 +78,15 @@ def pause_after(tries: int) -> timedelta:
 def shown(name: str, most: int) -> str:
     """Return a name that somebody else's device gave, of letters that can be shown and kept."""
     return "".join(letter for letter in name if letter.isprintable())[-most:]
+
+
+def kept_name(name: str) -> str:
+    """Return of a file's name what phones write themselves, and nothing of what people wrote.
+
+    They name files after whoever's they are, and nobody would find that again who must forget her.
+    """
+    found = _OURS.search(name)
+    return found[0] if found else ""
 
 
 def _flaw_of(content: bytes) -> Flaw | None:

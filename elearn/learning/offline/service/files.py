@@ -13,7 +13,7 @@ from elearn.access import Actor
 from elearn.db.bulk import new_keys
 from elearn.learning.offline.models import EnvelopeState, ReportEnvelope, ReportFile
 from elearn.learning.offline.rules import Reason
-from elearn.learning.offline.rules.files import ReportText, pause_after, shown
+from elearn.learning.offline.rules.files import ReportText, kept_name, pause_after
 from elearn.learning.offline.rules.wording import NEWER
 from elearn.learning.offline.service.taking import EnvelopeOutcome, take
 from elearn.learning.rules import Terms
@@ -105,7 +105,7 @@ def _waiting(file: ReportFile) -> Select[ReportEnvelope]:
 def _file(one: Brought, actor: Actor, now: datetime) -> ReportFile:
     reason = NEWER if one.report.is_newer else ""
     return ReportFile(
-        name=shown(one.name, 200) or "?",
+        name=kept_name(one.name),
         sha256=one.sha256,
         size=len(one.content),
         host=one.report.host,
