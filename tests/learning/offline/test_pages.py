@@ -36,4 +36,5 @@ def test_the_page_without_a_line_is_the_same_for_everybody(client, enter):
     page = client.get("/offline").text
 
     assert "csrf" not in page
+    assert "data-install hidden" in page
     assert page.replace(' data-worker="/worker.js"', "") == before
