@@ -1,5 +1,6 @@
 // What she has not watched yet, as buttons that play from there.
 
+import { missingOf } from "./missing.js";
 import { clock } from "./receipt.js";
 
 const SHORTEST = 5; // Seconds; a shorter gap is not worth looking for.
@@ -7,14 +8,19 @@ const MOST = 4;
 
 export class Gaps {
   constructor(player) {
-    player.on("held", () => show(player.page, player.state.held));
+    player.on("held", () => show(player));
+    player.on("change", () => {
+      const { size } = player.state.unsent; // What waits on this phone is not missing; a list that is in use stays.
+      if (player.video.paused && size !== this.size) show(player);
+      if (player.video.paused) this.size = size;
+    });
   }
 }
 
-function show(page, held) {
+function show({ page, state }) {
   const row = page.querySelector("[data-gaps]");
   const pattern = page.querySelector("template[data-gap]").content;
-  const missing = held.missing().filter(([start, end]) => end - start >= SHORTEST);
+  const missing = missingOf(state).filter(([start, end]) => end - start >= SHORTEST);
   row.replaceChildren(...missing.slice(0, MOST).map(([start, end]) => button(pattern, start, end)));
   page.querySelector('[data-part="whole"]').hidden = missing.length > 0;
 }

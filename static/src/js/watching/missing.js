@@ -12,6 +12,12 @@ export function nextPart(missing, second) {
   return ahead[0] ?? parts[0] ?? null;
 }
 
+/** What neither the server holds nor this phone, as parts. */
+export function missingOf({ held, unsent }) {
+  const waiting = unsent.ranges();
+  return held.missing().flatMap((part) => without(part, waiting));
+}
+
 export class Missing {
   constructor(player) {
     Object.assign(this, { player, part: null });
@@ -22,18 +28,13 @@ export class Missing {
     player.video.addEventListener("ended", () => { if (this.part) this.#onward(); });
     player.on("move", () => { if (!this.isOurs) this.#stop(); }); // She goes her own way.
     player.on("held", () => this.#show());
+    player.on("change", () => { if (player.video.paused) this.#show(); });
     player.on("seen", () => this.#tell());
     player.video.addEventListener("play", () => { this.isThrough = false; });
     this.#show();
   }
 
-  /** What neither the server holds nor this phone, as parts. */
-  get missing() {
-    const { held, unsent } = this.player.state;
-    const known = held.missing();
-    const waiting = unsent.ranges();
-    return known.flatMap((part) => without(part, waiting));
-  }
+  get missing() { return missingOf(this.player.state); }
 
   /** Whether it will count once what waits here has been received. */
   get isEnough() { return this.player.state.lacking <= this.player.state.unsent.size; }
