@@ -36,6 +36,11 @@ class Line:
     worker: str = ""
     ends: set[socket.socket] = field(default_factory=set)
 
+    @property
+    def address(self) -> str:
+        """Where the server is reached along it."""
+        return f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+
     def turn(self, state: State) -> None:
         """Have the line be so from now on; what is under way breaks off."""
         self.state = state
@@ -106,6 +111,6 @@ def line_to(live: Live) -> Iterator[tuple[Line, Live]]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         line = Line(live, listener)
         threading.Thread(target=line.serve, daemon=True).start()
-        yield line, replace(live, address=f"http://127.0.0.1:{listener.getsockname()[1]}")
+        yield line, replace(live, address=line.address)
         _close(listener)
         line.turn(State.DEAD)

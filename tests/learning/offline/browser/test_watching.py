@@ -17,13 +17,6 @@ from tests.make import accounts
 
 pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
 
-RENEWED = """async (address) => {
-  const changed = new Promise((done) => {
-    navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
-  });
-  await navigator.serviceWorker.register(address, { scope: "/", updateViaCache: "none" });
-  await changed;
-}"""
 WRITTEN = """() => new Promise((done) => {
   const look = async () => {
     const db = await new Promise((opened) => {
@@ -68,16 +61,11 @@ def opened(context: BrowserContext, address: str) -> Page:
     return page
 
 
-def set_clock(context: BrowserContext, page: Page) -> None:
-    """Set the clock of the phone two days back: of its pages, and of the worker from now on."""
-
-    def set_back(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=clock_set(days=-2) + answer.text())
-
-    context.route("**/worker.js?late", set_back)
+def set_clock(context: BrowserContext, _: Page) -> None:
+    """Set the clock of the phone two days back: of its worker, and of its pages from now on."""
+    [worker] = context.service_workers
+    worker.evaluate(f"() => {clock_set(days=-2)}")
     context.add_init_script(clock_set(days=-2))
-    page.evaluate(RENEWED, "/worker.js?late")
 
 
 def hold(_: Route) -> None:

@@ -42,6 +42,14 @@ def stranger(live: Live) -> Account:
 
 
 @pytest.fixture
+def another(keeper: Keeper, learner: Account, stranger: Account) -> Iterator[None]:
+    """Somebody else is signed in on her phone for a while."""
+    copies.sign_in(keeper.context, keeper.server, stranger)
+    yield
+    copies.sign_in(keeper.context, keeper.server, learner)
+
+
+@pytest.fixture
 def page(keeper: Keeper) -> Iterator[Page]:
     yield keeper.context.new_page()
     keeper.rest()
@@ -84,8 +92,8 @@ def test_nothing_but_her_copies_and_what_names_nobody_is_kept(keeper, page):
     assert "data-name" not in shell
 
 
-def test_another_person_of_the_phone_gets_nothing_of_hers(keeper, page, film, learner, stranger):
-    copies.sign_in(keeper.context, keeper.server, stranger)
+@pytest.mark.usefixtures("another")
+def test_another_person_of_the_phone_gets_nothing_of_hers(keeper, page, film):
     file = f"/leases/{keeper.lease}/files/240p.mp4"
     with keeper.hearing(State.DEAD):
         for address in (f"/lectures/{film.code}", f"/leases/{keeper.lease}"):
@@ -93,9 +101,9 @@ def test_another_person_of_the_phone_gets_nothing_of_hers(keeper, page, film, le
             expect(page.get_by_role("heading", name=HERE)).to_be_visible()
             expect(page.locator("[data-list] li")).to_have_count(0)
         assert page.evaluate(f"fetch('{file}').then(() => 'came', () => 'none')") == "none"
-    page.goto("/account")
-    assert page.evaluate(f"fetch('{file}').then(({{ status }}) => status)") == 404
-    copies.sign_in(keeper.context, keeper.server, learner)
+    with_a_line = keeper.context.new_page()  # The other one now looks again by itself.
+    with_a_line.goto("/account")
+    assert with_a_line.evaluate(f"fetch('{file}').then(({{ status }}) => status)") == 404
 
 
 def test_bytes_come_as_they_are_asked_for(keeper, page):
