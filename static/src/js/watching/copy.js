@@ -42,6 +42,7 @@ export class Copy {
   async #learn() {
     await queue.all();
     const lease = await leaseOf(this.lease.lease);
+    this.player.state.reached = true; // Over a line that is this page's too.
     if (lease) this.#know(lease);
   }
 
