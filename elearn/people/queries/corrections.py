@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from elearn.access import Actor
@@ -28,8 +28,12 @@ class CorrectionPage:
 
 
 def corrections_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
-    """Return the condition that a request is one's own, or about somebody one may see."""
-    about = R.person_id.in_(select(Person.id).where(visible_to(db, actor)))
+    """Return the condition that a request is one's own, or about somebody one may see.
+
+    It is asked of the persons of requests, never of everybody.
+    """
+    whom = select(Person.id).where(Person.id == R.person_id)
+    about = exists(whom.where(visible_to(db, actor)).correlate(R))
     if actor.person_id is None:
         return about
     own = entry_ids(actor.person_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from elearn import people
@@ -15,9 +15,12 @@ R = ExternalRecord
 
 
 def records_visible_to(db: Session, actor: Actor) -> ColumnElement[bool]:
-    """Return the condition that a record is one's own, or about somebody one may see."""
-    person = people.Person
-    about = R.person_id.in_(select(person.id).where(people.visible_to(db, actor)))
+    """Return the condition that a record is one's own, or about somebody one may see.
+
+    It is asked of the persons of records, never of everybody.
+    """
+    whom = select(people.Person.id).where(people.Person.id == R.person_id)
+    about = exists(whom.where(people.visible_to(db, actor)).correlate(R))
     return about if actor.person_id is None else or_(is_first(actor.person_id), about)
 
 
