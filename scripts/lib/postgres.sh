@@ -5,8 +5,9 @@
 PG_FOLDER=""
 PG_URL=""
 
-# For tests, where a crash may lose everything; a benchmark starts with no such setting.
-PG_CARELESS="-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+# For tests, where a crash may lose everything and all lies in memory; a benchmark starts with no
+# such setting.
+PG_CARELESS="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c random_page_cost=1.1"
 
 as_postgres() { # PostgreSQL refuses to run as root.
   if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
