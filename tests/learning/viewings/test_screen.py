@@ -123,6 +123,7 @@ def _come_and_go_without_a_line(page: Page) -> set[tuple[int, int]]:
     """Have one come late and one leave, and one ticked by mistake, in full screen."""
     page.context.set_offline(True)
     page.get_by_role("button", name="Toàn màn hình").click()
+    expect(page.get_by_role("button", name="Thôi toàn màn hình")).to_be_visible()
     page.get_by_label("Tìm theo tên").fill("dinh uy")
     expect(page.get_by_label(DAO)).to_be_hidden()
     page.get_by_label(UYEN).check()
