@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from elearn.db import Database
 from elearn.migrations import tables
 
 METADATA = tables.db.Base.metadata  # Taken through the module that has imported every table.
+#: When the areas became known: before anything that a test makes to have been known.
+ALWAYS = datetime(2018, 1, 1, tzinfo=UTC)
 _SAVEPOINTS = ("SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "BEGIN")
 #: What is rolled back to stays open: thousands within each other made PostgreSQL go through all of
 #: them for each row it looked at.
@@ -36,7 +39,7 @@ def filled(url: str) -> Iterator[Engine]:
     METADATA.create_all(database.engine)
     migrations.stamp(database.engine)
     with database.writing() as db:
-        areas.load(db, areas.lists(areas.DATA), now=clock.now())
+        areas.load(db, areas.lists(areas.DATA), now=ALWAYS)
         people.load_posts(db, people.posts(people.POSTS))
         coverage.load_definitions(db, coverage.schemes(), now=clock.now())
     if database.engine.dialect.name == "postgresql":  # As it would know some minutes later.

@@ -1,25 +1,22 @@
 """`elearn coverage why`: a difference explained to programs and to people."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
 
-from elearn import areas, clock, people
+from elearn import clock, people
 from elearn.access import OPERATOR
 from elearn.coverage import commands
+from tests import bases
 from tests.make import coverage as make
-
-#: Long before anything was written of this country, but for what was always known.
-LONG_AGO = datetime(2018, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
 def explained(db, runner, heads):
     """`explained("--area", "33")` gives what the command prints of two entries that were joined."""
-    for table in (areas.AreaVersion, people.OrgUnitPlace):
-        db.execute(update(table).values(recorded_at=LONG_AGO))
+    db.execute(update(people.OrgUnitPlace).values(recorded_at=bases.ALWAYS))
     now = clock.now()
     people.merge(db, OPERATOR, heads[1], heads[0], now=now)
     db.commit()

@@ -1,24 +1,22 @@
 """The page that tells why a figure is another than it was: what it says, and its names."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy import update
 
-from elearn import areas, catalogue, clock, learning, people
+from elearn import catalogue, clock, learning, people
 from elearn.access import OPERATOR, Role
+from tests import bases
 from tests.make import people as roster
 
 ADDRESS = "/coverage/why"
-#: Long before anything was written of this country, but for what was always known.
-LONG_AGO = datetime(2018, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
 def late(db, country):
     """One more of Hưng Hà's heads turns out to have completed a programme long ago."""
-    for table in (areas.AreaVersion, people.OrgUnitPlace):
-        db.execute(update(table).values(recorded_at=LONG_AGO))
+    db.execute(update(people.OrgUnitPlace).values(recorded_at=bases.ALWAYS))
     db.execute(update(people.Tenure).values(recorded_at=roster.KNOWN))
     version = db.query(catalogue.ProgrammeVersion).filter_by(title="Chương trình NV-CHI").one()
     done = learning.Achievement(

@@ -7,11 +7,10 @@ knew. Everything has its moment of knowing.
 
 from dataclasses import dataclass
 
-from sqlalchemy import text, update
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from elearn.areas import AreaVersion
-from tests.coverage.worlds.chance import LONG_AGO, Chance
+from tests.coverage.worlds.chance import Chance
 from tests.coverage.worlds.changes import changed_areas, leave_only_provinces
 from tests.coverage.worlds.grounds import Grounds, standing_units
 from tests.coverage.worlds.lessons import Lessons, lessons
@@ -39,7 +38,6 @@ def invent(db: Session, seed: int, size: Size) -> None:
     chance, rows = Chance(seed), Rows()
     if not size.is_whole:
         leave_only_provinces(db)
-    db.execute(update(AreaVersion).values(recorded_at=LONG_AGO))
     rows.extend(changed_areas(db, chance))
     rows.write(db)
     grounds = Grounds.of(db, chance)
