@@ -57,6 +57,12 @@ def held(live: Live, account: Account, screening: Screening) -> list[tuple[int, 
         return list(learning.Seconds.from_bytes(kept.bits).ranges()) if kept else []
 
 
+def holds(live: Live, account: Account, screening: Screening, seconds: range) -> bool:
+    """Return whether the server holds all of a stretch for a person."""
+    kept = held(live, account, screening)
+    return any(start <= seconds.start and seconds.stop <= end for start, end in kept)
+
+
 def until(holds: Callable[[], bool], *, within: float = 10) -> None:
     """Wait for something that happens on the server; fail if it does not in good time."""
     deadline = monotonic() + within

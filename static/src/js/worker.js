@@ -24,13 +24,13 @@ function answerTo(event) {
 }
 
 addEventListener("install", (event) => {
-  event.waitUntil(assets.bring(SHELL.assets).then(() => keep(SHELL.page)));
+  event.waitUntil(assets.whileItComes(() => assets.bring(SHELL.assets)).then(() => keep(SHELL.page)));
 });
 
 addEventListener("activate", (event) => {
   const begin = async () => {
     await registration.navigationPreload?.enable(); // Pages are asked for while this wakes up.
-    await assets.renew(SHELL.assets);
+    await assets.renew(SHELL.assets, () => !registration.installing && !registration.waiting);
     await clients.claim(); // The first page of a phone, too, may download at once.
   };
   event.waitUntil(begin());

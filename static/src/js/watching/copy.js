@@ -64,6 +64,7 @@ export class Copy {
     const { player, lease } = this;
     if (!lease) return;
     player.lease = lease;
+    player.state.lease = lease; // Whoever pressed the browser's own button plays it already.
     this.input.dataset.lease = lease.lease;
     player.facts.position = positionOf(lease, await queue.of(lease.person));
     this.#know(lease);

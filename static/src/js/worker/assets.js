@@ -62,13 +62,14 @@ export function namedIn(text) {
 /**
  * A worker has taken over: what only builds before the last one needed goes, unless a kept page
  * needs it. A page that is still open may be of the last one, and has yet to load parts of it.
+ * Nothing goes while a worker newer still has brought what it will need; it will do this itself.
  */
-export async function renew(list) {
+export async function renew(list, isNewest = () => true) {
   const store = await open();
   const [last, before = []] = await listsIn(store);
   const lists = String(last) === String(list) ? [list, before] : [list, last ?? []];
   await store.put(LISTS, Response.json(lists));
-  await whenNothingComes(() => sweep(store, lists.flat()));
+  await whenNothingComes(() => isNewest() && sweep(store, lists.flat()));
 }
 
 async function listsIn(store) {

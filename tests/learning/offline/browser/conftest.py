@@ -12,7 +12,8 @@ from tests.browser.living import Live
 from tests.browser.screening import Screening
 from tests.learning.offline.browser import copies
 from tests.learning.offline.browser.keepers import Keeper
-from tests.learning.offline.browser.lines import line_to
+from tests.learning.offline.browser.lines import Line, State, line_to
+from tests.learning.offline.browser.unwatched import Tab, tab_at
 from tests.make import accounts
 
 
@@ -56,3 +57,37 @@ def keeper(chromium: Browser, live: Live, learner: Account, film: Screening) -> 
         context = copies.phone_of(chromium, server, learner)
         yield Keeper(context, copies.fetch_copy(context, film.code), line, server)
         context.close()
+
+
+@pytest.fixture(scope="session")
+def owner(live: Live) -> Account:
+    with live.here.database.writing() as db:
+        return accounts.account(db)
+
+
+@pytest.fixture(scope="session")
+def line(live: Live) -> Iterator[Line]:
+    with line_to(live) as (line, _):
+        yield line
+
+
+@pytest.fixture(scope="session")
+def unwatched_phone(
+    line: Line, owner: Account, film: Screening, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Tab]:
+    """Her phone, with a copy of the film."""
+    with tab_at(line.address, tmp_path_factory.mktemp("phone")) as tab:
+        tab.enter(line.live.cookie_of(owner) | {"url": line.address})
+        tab.goto("/account")
+        tab.evaluate(copies.WORKER)
+        tab.goto(f"/lectures/{film.code}")
+        tab.press("Tải về máy")
+        tab.hear("Đã tải về máy:")
+        yield tab
+
+
+@pytest.fixture
+def tab(unwatched_phone: Tab, line: Line) -> Iterator[Tab]:
+    yield unwatched_phone
+    line.worker = ""
+    line.turn(State.OPEN)

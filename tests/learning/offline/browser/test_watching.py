@@ -17,20 +17,6 @@ from tests.make import accounts
 
 pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
 
-WRITTEN = """() => new Promise((done) => {
-  const look = async () => {
-    const db = await new Promise((opened) => {
-      indexedDB.open("elearn").onsuccess = ({ target }) => opened(target.result);
-    });
-    db.transaction("queue").objectStore("queue").getAll().onsuccess = ({ target }) => {
-      db.close();
-      if (target.result.length) done(target.result[0].ranges);
-      else setTimeout(look, 50);
-    };
-  };
-  look();
-})"""
-
 
 def clock_set(*, days: int) -> str:
     """Return what sets the clock of a page or a worker by so many days."""
@@ -145,7 +131,7 @@ def test_a_phone_that_dies_while_it_plays_has_kept_all_but_the_last_seconds(
         copies.fetch_on(page)
         context.set_offline(True)
         play(page, 1)
-        [[start, end]] = page.evaluate(WRITTEN)
+        [[start, end]] = page.evaluate(witnesses.WRITTEN)
         killing.kill(group)
 
     with killing.started(chromium, tmp_path) as (context, _):

@@ -1,19 +1,16 @@
 """Another build's worker takes over in a real browser, and one that was withdrawn goes."""
 
 import json
-from collections.abc import Iterator
 from urllib.request import urlopen
 
 import pytest
 
-from elearn.accounts import Account
 from elearn.web.assets import DIST
 from tests.browser.living import Live
-from tests.browser.screening import Screening, held, until
-from tests.learning.offline.browser import copies, witnesses
-from tests.learning.offline.browser.lines import Line, State, line_to
-from tests.learning.offline.browser.unwatched import Tab, tab_at
-from tests.make import accounts
+from tests.browser.screening import holds, until
+from tests.learning.offline.browser import copies
+from tests.learning.offline.browser.lines import Line, State
+from tests.learning.offline.browser.unwatched import Tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
 
@@ -23,18 +20,6 @@ NAMED = """addEventListener("message", ({ data, ports }) => {
   if (data.do === "tell") ports[0].postMessage("%s");
 });
 """
-PRESS = """async (words) => {
-  const isIt = (one) => (one.ariaLabel ?? one.textContent.trim()).startsWith(words);
-  const found = () => [...document.querySelectorAll("button")].find(
-    (one) => isIt(one) && one.checkVisibility()
-  );
-  while (!found()) await new Promise((done) => setTimeout(done, 20));
-  found().click();
-}"""
-SAID = """async (words) => {
-  const isSaid = () => document.body.innerText.includes(words);
-  while (!isSaid()) await new Promise((done) => setTimeout(done, 20));
-}"""
 VERSION = """() => new Promise((done) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => done(data);
@@ -57,13 +42,8 @@ RENEWED = """async () => {
     await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
   }
 }"""
-SWEPT = """async (last) => {
-  for (;;) {
-    const store = await caches.open("elearn.assets");
-    const [list] = await (await store.match("/static/lists")).json();
-    if (list.includes(last)) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
+SWEPT = """async (address) => {
+  while (await caches.match(address)) await new Promise((done) => setTimeout(done, 20));
 }"""
 LEASE = """async () => {
   const kept = await (await caches.open("elearn.pages")).keys();
@@ -83,40 +63,6 @@ GONE = """async () => {
     await new Promise((done) => setTimeout(done, 20));
   }
 }"""
-
-
-@pytest.fixture(scope="module")
-def her(live: Live) -> Account:
-    with live.here.database.writing() as db:
-        return accounts.account(db)
-
-
-@pytest.fixture(scope="module")
-def line(live: Live) -> Iterator[Line]:
-    with line_to(live) as (line, _):
-        yield line
-
-
-@pytest.fixture(scope="module")
-def phone(
-    line: Line, her: Account, film: Screening, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Tab]:
-    """Her phone, with a copy of the film."""
-    with tab_at(line.address, tmp_path_factory.mktemp("phone")) as tab:
-        tab.enter(line.live.cookie_of(her) | {"url": line.address})
-        tab.goto("/account")
-        tab.evaluate(copies.WORKER)
-        tab.goto(f"/lectures/{film.code}")
-        tab.evaluate(PRESS, "Tải về máy")
-        tab.evaluate(SAID, "Đã tải về máy:")
-        yield tab
-
-
-@pytest.fixture
-def tab(phone: Tab, line: Line) -> Iterator[Tab]:
-    yield phone
-    line.worker = ""
-    line.turn(State.OPEN)
 
 
 @pytest.fixture(scope="module")
@@ -148,29 +94,27 @@ def take_over(tab: Tab, name: str) -> None:
 
 
 def test_a_new_build_takes_over_with_the_next_page_but_not_while_something_plays(
-    tab, line, film, her, built
+    tab, line, film, owner, built
 ):
     lease = tab.evaluate(LEASE)
     tab.goto(f"/lectures/{film.code}")
-    tab.evaluate(PRESS, "Phát")
+    tab.press("Phát")
     tab.evaluate(PLAYING)
     before = tab.evaluate(copies.KEPT)
 
     renew(tab, line, "2", built)
     assert tab.evaluate(VERSION) != "2"
-    tab.evaluate(PRESS, "Tạm dừng")
+    tab.press("Tạm dừng")
     take_over(tab, "2")
 
     assert tab.evaluate(copies.KEPT)["elearn.pages"] == before["elearn.pages"]
     line.turn(State.DEAD)
     tab.goto(f"/lectures/{film.code}")
     assert tab.evaluate(IS_COPY, lease)
-    tab.evaluate(PRESS, "Phát")
-    tab.evaluate(witnesses.REACHED, 2.3)
-    tab.evaluate(PRESS, "Tạm dừng")
+    tab.play(0, 2.3)
     line.turn(State.OPEN)
     tab.goto("/account")
-    until(lambda: held(line.live, her, film) == [(0, 2)])
+    until(lambda: holds(line.live, owner, film, range(2)))
 
 
 def test_what_older_builds_were_made_of_goes_unless_a_copy_needs_it(tab, line, film, built):
@@ -182,10 +126,9 @@ def test_what_older_builds_were_made_of_goes_unless_a_copy_needs_it(tab, line, f
         more = built.replace('"assets": [', f'"assets": ["{address}", ', 1)
         renew(tab, line, str(number), more)
         take_over(tab, str(number))
-        tab.evaluate(SWEPT, address)
+    tab.evaluate(SWEPT, extra[0])
 
     kept = tab.evaluate(copies.KEPT)["elearn.assets"]
-    assert extra[0] not in kept
     assert {extra[1], extra[2], *needed} <= set(kept)
     line.turn(State.DEAD)
     tab.goto(f"/lectures/{film.code}")

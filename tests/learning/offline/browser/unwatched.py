@@ -16,11 +16,27 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from tests.browser import killing
 from tests.browser.sharing import FLAGS
+from tests.learning.offline.browser import witnesses
 
 _PATIENCE_SECONDS = 60
+_REGISTERED = "ServiceWorker.workerRegistrationUpdated"
+_PRESS = """async (words) => {
+  const isIt = (one) => (one.ariaLabel ?? one.textContent.trim()).startsWith(words);
+  const found = () => [...document.querySelectorAll("button")].find(
+    (one) => isIt(one) && one.checkVisibility()
+  );
+  while (!found()) await new Promise((done) => setTimeout(done, 20));
+  found().click();
+}"""
+_HEAR = """async (words) => {
+  const isSaid = () => document.body.innerText.includes(words);
+  while (!isSaid()) await new Promise((done) => setTimeout(done, 20));
+}"""
+_BEGIN_AT = "(second) => { document.querySelector('video').currentTime = second; }"
 _PIPED = 'exec 3<&"$1" 4>&"$2"; shift 2; exec "$@"'  # The browser reads from 3 and writes to 4.
 
 
@@ -46,12 +62,13 @@ class _Wire:
         result: dict[str, Any] = answer["result"]
         return result
 
-    def until(self, method: str) -> None:
-        """Wait for what the browser tells by itself."""
+    def until(self, method: str) -> dict[str, Any]:
+        """Wait for what the browser tells by itself, and return it."""
         while True:
             event = self.events.popleft() if self.events else self._next()
             if event.get("method") == method:
-                return
+                told: dict[str, Any] = event["params"]
+                return told
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
@@ -77,9 +94,9 @@ class Tab:
         self.wire.ask("Network.setCookie", self.session, **cookie)
 
     def goto(self, path: str) -> None:
-        """Open a page of the server, and wait until all of it is loaded."""
+        """Open a page of the server or another address, and wait until all of it is loaded."""
         self.wire.events.clear()
-        answer = self.wire.ask("Page.navigate", self.session, url=self.address + path)
+        answer = self.wire.ask("Page.navigate", self.session, url=urljoin(self.address, path))
         assert "errorText" not in answer, answer["errorText"]
         self.wire.until("Page.loadEventFired")
 
@@ -95,6 +112,35 @@ class Tab:
         )
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
+
+    def press(self, words: str) -> None:
+        """Press the button whose words begin so, once it is there."""
+        self.evaluate(_PRESS, words)
+
+    def hear(self, words: str) -> None:
+        """Wait until the page says so."""
+        self.evaluate(_HEAR, words)
+
+    def play(self, begin: int, end: float) -> None:
+        """Play the film that is open from a second on until it is past another."""
+        self.evaluate(_BEGIN_AT, begin)
+        self.press("Phát")
+        self.evaluate(witnesses.REACHED, end)
+        self.press("Tạm dừng")
+
+    def sync(self, tag: str) -> None:
+        """Have the browser do what was left to it until there is a line (Background Sync)."""
+        self.wire.ask("ServiceWorker.enable", self.session)
+        while not (found := self.wire.until(_REGISTERED)["registrations"]):
+            pass
+        self.wire.ask(
+            "ServiceWorker.dispatchSyncEvent",
+            self.session,
+            origin=self.address,
+            registrationId=found[0]["registrationId"],
+            tag=tag,
+            lastChance=False,
+        )
 
 
 @contextmanager

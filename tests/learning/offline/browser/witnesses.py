@@ -36,6 +36,19 @@ PIECES = """() => new Promise((done) => {
     };
   };
 })"""
+WRITTEN = """() => new Promise((done) => {
+  const look = async () => {
+    const db = await new Promise((opened) => {
+      indexedDB.open("elearn").onsuccess = ({ target }) => opened(target.result);
+    });
+    db.transaction("queue").objectStore("queue").getAll().onsuccess = ({ target }) => {
+      db.close();
+      if (target.result.length) done(target.result[0].ranges);
+      else setTimeout(look, 50);
+    };
+  };
+  look();
+})"""
 
 
 def play(page: Page, second: float) -> None:
