@@ -91,3 +91,4 @@ def tab(unwatched_phone: Tab, line: Line) -> Iterator[Tab]:
     yield unwatched_phone
     line.worker = ""
     line.turn(State.OPEN)
+    unwatched_phone.goto("/account")

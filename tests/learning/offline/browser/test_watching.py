@@ -172,7 +172,7 @@ def test_a_copy_whose_days_are_over_plays_no_more_and_what_was_played_of_it_is_s
     expect(page.get_by_text("Bài tải về đã hết hạn xem.")).to_be_visible()
     assert page.evaluate("document.querySelector('video').paused")
     shell = opened(context, "/offline")
-    expect(shell.get_by_text("Phần đã xem chưa gửi")).to_be_visible()
+    expect(shell.get_by_role("heading", name="Phần đã xem chưa gửi")).to_be_visible()
     context.set_offline(False)
     until(lambda: held(live, her, film) == [(0, 1)])
     expect(shell.get_by_text("Đã gửi hết.")).to_be_visible()

@@ -36,7 +36,15 @@ _HEAR = """async (words) => {
   const isSaid = () => document.body.innerText.includes(words);
   while (!isSaid()) await new Promise((done) => setTimeout(done, 20));
 }"""
-_BEGIN_AT = "(second) => { document.querySelector('video').currentTime = second; }"
+_MOVE = """(second) => new Promise((done) => {
+  const video = document.querySelector("video");
+  const move = () => {
+    video.addEventListener("seeked", done, { once: true });
+    video.currentTime = second;
+  };
+  if (video.paused) video.addEventListener("playing", move, { once: true });
+  else move();
+})"""
 _PIPED = 'exec 3<&"$1" 4>&"$2"; shift 2; exec "$@"'  # The browser reads from 3 and writes to 4.
 
 
@@ -123,8 +131,8 @@ class Tab:
 
     def play(self, begin: int, end: float) -> None:
         """Play the film that is open from a second on until it is past another."""
-        self.evaluate(_BEGIN_AT, begin)
         self.press("Phát")
+        self.evaluate(_MOVE, begin)
         self.evaluate(witnesses.REACHED, end)
         self.press("Tạm dừng")
 
