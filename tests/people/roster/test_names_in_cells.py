@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from elearn.encodings import Encoding
@@ -135,6 +135,7 @@ def test_a_name_that_was_read_is_read_the_same_again(name):
     assert named(once.name).fixes == ()
 
 
+@example("ßB")
 @given(st.text(max_size=40))
 def test_no_letter_is_ever_added_to_a_name(text):
     name = named(cleaned(text)[0]).name

@@ -26,9 +26,15 @@ def _is_small(sign: str) -> bool:
     return sign.islower()
 
 
+def _capital(sign: str) -> str:
+    """Return a letter's capital; none has two letters, as Unicode gives “ß”."""
+    capital = sign.upper()
+    return capital if len(capital) == 1 else sign
+
+
 def _recased(word: re.Match[str]) -> str:
     text = word[0]
-    return unicodedata.normalize("NFC", text[0].upper() + text[1:].lower())
+    return unicodedata.normalize("NFC", _capital(text[0]) + text[1:].lower())
 
 
 def _recased_if_odd(word: re.Match[str]) -> str:
@@ -36,7 +42,7 @@ def _recased_if_odd(word: re.Match[str]) -> str:
     text = word[0]
     if word.start() > 1 and word.string[word.start() - 1] in "'’ʼ-":
         is_small_before = word.string[word.start() - 2].islower()
-        return text[0].upper() + text[1:] if is_small_before else text
+        return _capital(text[0]) + text[1:] if is_small_before else text
     is_shouted = len(text) > 1 and any(sign.isupper() for sign in text[1:])
     return _recased(word) if text[0].islower() or is_shouted else text
 
