@@ -221,6 +221,24 @@ test("the end waits for what the leader's own visit played: no more than that co
   assert.deepEqual([tab.hall.ended, tab.hall.seconds(1), left("7")], [false, [[0, 50]], ["viewing"]]);
 });
 
+test("what is refused each time is not sent for ever by one page, and holds up nothing else", async () => {
+  const tab = new Tab();
+  Object.defineProperty(globalThis, "localStorage", { value: tab.storage, configurable: true });
+  tab.presence.turn(1);
+  for (let turn = 0; turn < 21; turn += 1) { // More stretches than go in one request.
+    tab.form = ["video", "sound"][turn % 2];
+    tab.play(5);
+  }
+  const [{ number }] = tab.stretches.ready({ all: true });
+  tab.hall.refuse = ({ stretches }) => stretches.filter((one) => one.number === number)
+    .map(({ ranges }) => ({ number, ranges, reason: "clock" }));
+  tab.hall.fate = () => (tab.hall.bodies.length > 10 ? "lost" : "taken");
+  await deliverLeft("7", "/viewings/TOKEN/report");
+  const rest = new Kept(WHO, { storage: tab.storage }).stretches();
+  assert.deepEqual([[...rest.keys()], tab.hall.seconds(1)], [[number], [[0, 105]]]);
+  assert.ok(tab.hall.bodies.length < 6);
+});
+
 test("once it is stated who was there, what still waits is given up with the server's words", async () => {
   const tab = new Tab();
   tab.hall.fate = () => 409;

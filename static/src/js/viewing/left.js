@@ -14,10 +14,12 @@ async function deliver(person, token, url) {
   const kept = new Kept({ person, token });
   const hands = { url, person: Number(person), stretches: new Stretches(kept, LONGEST), clocks: new Clocks(), pace: new Pace(60) };
   const sending = new Sending(hands);
-  do {
+  let before;
+  do { // What is refused comes back at once; it waits for the next page.
+    before = kept.stretches().size;
     const isTold = await sending.send({ all: true, ended: mayEnd(kept, person) });
     if (!isTold && !sending.state.closed) return false;
-  } while (hands.stretches.ready({ all: true }).length);
+  } while (kept.stretches().size < before && hands.stretches.ready({ all: true }).length);
   if (sending.state.closed || mayEnd(kept, person)) kept.close();
   return !kept.isEnded;
 }
