@@ -65,6 +65,15 @@ test("what is over the budget is kept and sent again", async () => {
   assert.equal(server.of(7).size, 9);
 });
 
+test("what is refused of one form does not come back as if it had been another", async () => {
+  const { server, lease, queue } = await begun();
+  server.budget = 4;
+  await queue.add(lease, "video", [[0, 9]], played(9));
+  await queue.add(lease, "sound", [[20, 30]], played(30));
+  await deliver({ queue });
+  assert.deepEqual((await queue.all()).map(({ form, ranges }) => [form, ranges]), [["sound", [[20, 30]]], ["video", [[4, 9]]]]);
+});
+
 test("a busy server is left alone, by other pages too", async () => {
   const { storage, server, lease, queue } = await begun();
   await queue.add(lease, "video", [[0, 9]], played(9));

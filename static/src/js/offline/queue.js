@@ -24,11 +24,15 @@ function joined(before, fresh) {
   return { ...before, ...fresh, ranges: seconds.ranges(), position, from, to };
 }
 
-/** What is left of a record once a sent one was answered; none if nothing is. */
+/**
+ * What is left of a record once a sent one was answered; none if nothing is. What is refused is told
+ * of a whole lease: of a record comes back only what was sent in its own form.
+ */
 function rest(record, { ranges, to }, refused = []) {
   const seconds = new Seconds(record.length, record.ranges);
   seconds.remove(ranges);
   const again = new Seconds(record.length, refused);
+  again.remove(new Seconds(record.length, ranges).missing());
   if (!seconds.size && !again.size) return null;
   seconds.add(again.ranges());
   return { ...record, ranges: seconds.ranges(), from: again.size ? record.from : Math.max(record.from, to) };
