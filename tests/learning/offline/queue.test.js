@@ -54,6 +54,19 @@ test("what a page that went away had not written down is taken up by the next", 
   assert.deepEqual([...storage.items.keys()], ["elearn.waits"]); // There is a lease here, and no more.
 });
 
+test("what a page cannot write down lies where it outlives that page, however often others' rest is taken up", async () => {
+  const { storage, server, lease, queue } = await begun();
+  fill(true);
+  try {
+    await queue.add(lease, "video", [[0, 9]], played(9));
+    for (let turn = 0; turn < 2; turn += 1) await queue.bringOver();
+  } finally {
+    fill(false);
+  }
+  await deliver({ queue: page(storage) }); // The one before was killed.
+  assert.equal(server.of(7).size, 9);
+});
+
 test("what is over the budget is kept and sent again", async () => {
   const { server, lease, queue } = await begun();
   server.budget = 4;

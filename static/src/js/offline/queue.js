@@ -112,7 +112,7 @@ export class Queue {
   /** Take up what pages that went away had not written down. */
   async bringOver() {
     const names = Array.from({ length: this.storage?.length ?? 0 }, (_, place) => this.storage.key(place))
-      .filter((name) => name?.startsWith(TAIL));
+      .filter((name) => name?.startsWith(TAIL) && name !== this.tail); // Its own it knows in memory.
     if (!names.length) return;
     for (const record of names.flatMap((name) => read(this.storage, name) ?? [])) {
       if (isSound(record)) this.#hold(record);
