@@ -37,7 +37,7 @@ function addressed(element, lease) {
 /** A row has gone by a press: the keyboard goes on at the first that is left. */
 function gone() {
   total();
-  (list.querySelector("a") ?? document.querySelector("main > .reach")).focus({ preventScroll: true });
+  (list.querySelector("a") ?? document.querySelector("main > .reach:not(.to-waits)")).focus({ preventScroll: true });
 }
 
 function show(lease) {
