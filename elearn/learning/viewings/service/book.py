@@ -19,8 +19,8 @@ from elearn.learning.viewings.models import (
 from elearn.learning.viewings.rules import Brought, Refused, Span, Whom, admitted, allowed
 from elearn.text import msg
 
-_CLOCK = msg("Nhiều hơn số giây đồng hồ cho phép.")
-_SETTLED = msg("Đoạn này đã được nhận cùng danh sách có mặt khác.")
+_CLOCK = msg("Có đoạn báo dài hơn hai lần thời gian đã trôi qua nên chưa tính.")
+_SETTLED = msg("Máy chủ đã nhận đoạn này rồi, lúc ấy chưa đánh dấu người này.")
 _OUTSIDE = msg("Có đoạn nằm ngoài bài giảng.")
 
 
