@@ -144,6 +144,7 @@ async function leave(event) {
   const { target: form } = event;
   if (event.defaultPrevented || !form.matches("[data-signs-out]") || !person) return;
   event.preventDefault();
+  await quietly(async () => localStorage.setItem("elearn.leaving", id)); // Known to the next page though nothing below came.
   await quietly(async () => {
     const { leaving } = await import("./offline/people.js");
     await leaving(id);
