@@ -41,6 +41,13 @@ def test_every_link_leads_somewhere(page: Path):
         assert not anchor or anchor in pages.anchors(there), anchor
 
 
+def test_every_decision_is_listed_in_order():
+    folder = ROOT / "docs/decisions"
+    listed = re.findall(r"^\| \[\d{4}\]\((.+?)\)", (folder / "README.md").read_text(), re.MULTILINE)
+
+    assert listed == sorted(path.name for path in folder.glob("0*.md"))
+
+
 def test_pictures_are_light():
     pictures = list((ROOT / "docs/img").iterdir())
 
