@@ -175,6 +175,16 @@ test("a long pause begins a new stretch: nobody is said to have sat there overni
   assert.equal(tab.hall.stretches.size, 2);
 });
 
+test("a clock that is set back begins a new stretch, which lasts as long as it is played", async () => {
+  const tab = new Tab();
+  tab.presence.turn(1);
+  tab.play(30);
+  tab.clock.now -= 3600 * 1000;
+  tab.play(300);
+  const lasts = [...tab.kept.stretches().values()].map(({ from, to }) => to - from);
+  assert.deepEqual(lasts, [30000, 300000]);
+});
+
 test("no more may come than the rule allows", () => {
   const tab = new Tab({ most: 2 });
   assert.deepEqual([1, 2, 3].map((one) => tab.presence.turn(one)), [true, true, false]);

@@ -1,5 +1,6 @@
 // What was played before whom. A stretch goes on while the same people sit there and the form is the
-// same; a long pause ends it too, so that nobody is said to have sat there meanwhile.
+// same; a long pause ends it too, so that nobody is said to have sat there meanwhile, and so does a
+// clock that is set: a stretch lasts as long as its own times say, and counts for no more.
 
 import { Seconds } from "../watching/seconds.js";
 import { UNDO } from "./presence.js";
@@ -31,7 +32,7 @@ export class Stretches {
 
   #goesOn({ form, present, from }) {
     const last = this.kept.get(this.current);
-    const isSame = last && last.form === form && same(last.present, present) && from - last.to < PAUSE;
+    const isSame = last && last.form === form && same(last.present, present) && Math.abs(from - last.to) < PAUSE;
     if (!isSame) this.#end();
     return isSame ? last : null;
   }
