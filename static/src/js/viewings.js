@@ -2,6 +2,7 @@
 
 import { left } from "./viewing/kept.js";
 import { deliverLeft } from "./viewing/left.js";
+import { UNDO } from "./viewing/presence.js";
 
 const box = document.querySelector("[data-left]");
 const { person, address } = box.dataset;
@@ -13,6 +14,12 @@ async function deliver() {
   show("told", told.length > 0);
 }
 
-if (left(person).length) deliver();
+/** Send what is left now, and what may still be taken back once it may not. */
+async function deliverAll() {
+  await deliver();
+  if (left(person).length) setTimeout(deliver, UNDO);
+}
+
+if (left(person).length) deliverAll();
 addEventListener("online", deliver);
 box.querySelector('[data-do="reload"]').addEventListener("click", () => location.reload());

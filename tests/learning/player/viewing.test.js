@@ -219,6 +219,21 @@ test("what a viewing left here, and its end, go out the next day from any page",
   assert.equal(tab.storage.length, 0);
 });
 
+test("another tab leaves what may still be taken back where the viewing goes on", async () => {
+  const tab = new Tab({ clock: { now: Date.now() - 55000 } });
+  Object.defineProperty(globalThis, "localStorage", { value: tab.storage, configurable: true });
+  tab.presence.turn(1);
+  tab.play(50);
+  tab.presence.turn(2);
+  tab.play(4);
+  await deliverLeft("7", "/viewings/TOKEN/report");
+  assert.deepEqual([1, 2].map((one) => tab.hall.seconds(one)), [[[0, 50]], []]);
+  tab.undo();
+  tab.kept.isEnded = true;
+  await deliverLeft("7", "/viewings/TOKEN/report");
+  assert.deepEqual([1, 2].map((one) => tab.hall.seconds(one)), [[[0, 54]], []]);
+});
+
 test("the end waits for what the leader's own visit played: no more than that counts for anybody", async () => {
   const tab = new Tab();
   Object.defineProperty(globalThis, "localStorage", { value: tab.storage, configurable: true });

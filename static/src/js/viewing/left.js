@@ -9,7 +9,7 @@ import { Stretches } from "./stretches.js";
 
 const LONGEST = 86400; // Seconds: longer than any film.
 
-/** Send what is left of one viewing; returns whether all is told. */
+/** Send what is left of one viewing and can no more be taken back; returns whether that is told. */
 async function deliver(person, token, url) {
   const kept = new Kept({ person, token });
   const hands = { url, person: Number(person), stretches: new Stretches(kept, LONGEST), clocks: new Clocks(), pace: new Pace(60) };
@@ -17,9 +17,10 @@ async function deliver(person, token, url) {
   let before;
   do { // What is refused comes back at once; it waits for the next page.
     before = kept.stretches().size;
-    const isTold = await sending.send({ all: true, ended: mayEnd(kept, person) });
+    // Of a viewing that another tab goes on with, the last touch may still be taken back there.
+    const isTold = await sending.send({ all: kept.isEnded, ended: mayEnd(kept, person) });
     if (!isTold && !sending.state.closed) return false;
-  } while (kept.stretches().size < before && hands.stretches.ready({ all: true }).length);
+  } while (kept.stretches().size < before && hands.stretches.ready({ all: kept.isEnded }).length);
   if (sending.state.closed || mayEnd(kept, person)) kept.close();
   return !kept.isEnded;
 }
@@ -30,7 +31,7 @@ function mayEnd(kept, person) {
   return kept.isEnded && !own.early().length && !own.ready().length;
 }
 
-/** Send all that is left here of a person's viewings; returns the tokens of those that were told. */
+/** Send what is left here of a person's viewings; returns the tokens of those that were told. */
 export async function deliverLeft(person, address) {
   const told = [];
   for (const token of left(person)) {
