@@ -48,8 +48,9 @@ export class Copied {
     const orphans = (await this.queue.of(person)).filter(({ film, lease }) => film === this.film
       && (!leases.has(lease) || leases.get(lease).unknownAt));
     for (const record of orphans) {
-      outbox.add({ ...record, session: NO_SESSION, lecture }, record.ranges, record);
-      await this.queue.settle(record);
+      // Where the plain storage is full it stays in the database too: who sends it twice is credited once.
+      const isKept = outbox.add({ ...record, session: NO_SESSION, lecture }, record.ranges, record);
+      if (isKept) await this.queue.settle(record);
     }
   }
 

@@ -11,7 +11,10 @@ export class Outbox {
     this.unreadable = new Set(); // Until the page is opened anew: a newer server may read it.
   }
 
-  /** Add seconds to what a session has played in a form; `from` and `to` by the device's clock. */
+  /**
+   * Add seconds to what a session has played in a form; `from` and `to` by the device's clock. Says
+   * whether they outlive the page.
+   */
   add(visit, ranges, { from, to }) {
     const name = this.shelf.nameOf(visit);
     const before = this.shelf.get(name);
@@ -19,7 +22,7 @@ export class Outbox {
     seconds.add(ranges);
     const since = before?.ranges.length ? Math.min(before.from ?? from, from) : from;
     const until = Math.max(before?.to ?? to, to);
-    this.shelf.put(name, { ...before, ...visit, ranges: seconds.ranges(), from: since, to: until });
+    return this.shelf.put(name, { ...before, ...visit, ranges: seconds.ranges(), from: since, to: until });
   }
 
   #where(holds) { return [...this.shelf.all()].filter(([, record]) => holds(record)); }

@@ -27,10 +27,14 @@ export function read(storage, key) {
   }
 }
 
+/** Write a value down; says whether it lies there now. */
 export function write(storage, key, value) {
   try {
     storage.setItem(key, JSON.stringify(value));
-  } catch { /* Full or forbidden. */ }
+    return true;
+  } catch {
+    return false; // Full or forbidden.
+  }
 }
 
 /** 32 hex digits that nobody else draws. `crypto.randomUUID` is missing where a page comes by http. */
@@ -76,10 +80,10 @@ export class Shelf {
 
   get(name) { return this.mine.get(name) ?? sound(read(this.storage, this.prefix + name)); }
 
-  /** Keep a record that this page goes on writing. */
+  /** Keep a record that this page goes on writing; says whether it outlives the page. */
   put(name, record) {
     this.mine.set(name, record);
-    write(this.storage, this.prefix + name, record);
+    return write(this.storage, this.prefix + name, record);
   }
 
   /** Keep what is left of a record, whoever writes it. */
