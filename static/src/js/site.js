@@ -139,16 +139,20 @@ addEventListener("online", () => quietly(sendWhatWaits));
 quietly(sendViewings);
 addEventListener("online", () => quietly(sendViewings));
 
+const PATIENCE = 4000; // Milliseconds that a sign-out waits, be it for what is fetched or for what is sent.
+
+const soon = (act) => Promise.race([act, new Promise((done) => { setTimeout(done, PATIENCE); })]);
+
 // Before she is signed out, what waits here is sent.
 async function leave(event) {
   const { target: form } = event;
   if (event.defaultPrevented || !form.matches("[data-signs-out]") || !person) return;
   event.preventDefault();
   await quietly(async () => localStorage.setItem("elearn.leaving", id)); // Known to the next page though nothing below came.
-  await quietly(async () => {
+  await soon(quietly(async () => {
     const { leaving } = await import("./offline/people.js");
     await leaving(id);
-  });
+  }));
   form.submit();
 }
 

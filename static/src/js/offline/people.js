@@ -6,7 +6,7 @@ import { deliver } from "./delivering.js";
 
 const NOTE = "elearn.person"; // What the database knows too, to be asked without opening it.
 const LEAVING = "elearn.leaving"; // Who asked to be signed out; her copies go once that is done.
-const PATIENCE = 4000; // Milliseconds that a sign-out waits for what is to be sent before.
+const PATIENCE = 4000; // Milliseconds that the page after a sign-out waits for the server to hear of it.
 
 const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
 
@@ -50,14 +50,14 @@ export async function arrived(person) {
 }
 
 /**
- * She is about to be signed out: send what she played without a line, as far as that is done soon,
- * and show nothing of hers from now on. Her copies go when the next page says that she has left.
+ * She is about to be signed out: show nothing of hers from now on, and send what she played without
+ * a line, for as long as whoever asks waits. Her copies go when the next page says that she has left.
  */
 export async function leaving(id) {
-  await Promise.race([deliver({ isForced: true }).catch(() => {}), pause(PATIENCE)]);
   note(LEAVING, id);
   note(NOTE, null);
   await settle("person", null).catch(() => {});
+  await deliver({ isForced: true }).catch(() => {});
 }
 
 /** Delete her copies. What she played and the server does not have stays, under its leases. */
