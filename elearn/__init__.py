@@ -2,6 +2,6 @@
 
 import gc
 
-# What is put together at the start stays. To look through all of it for garbage again and again
-# took an eighth of every start, and as many times what a page makes is gone with its answer.
+# What is put together at the start stays: to look through all of it for garbage again and again
+# took an eighth of every start. What a page makes is gone with its answer, without such a look.
 gc.set_threshold(50_000, 20, 50)
