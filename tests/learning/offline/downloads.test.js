@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { Copy } from "../../../static/src/js/downloads/copy.js";
 import { open } from "../../../static/src/js/downloads/opening.js";
+import { drop, end } from "../../../static/src/js/offline/leases.js";
+import { phone, Server } from "./pieces.js";
 
 /** A page with one card, shown by what `load` gives; `said` is what was told to stand in the way. */
 function shown({ load, isAble = () => true }) {
@@ -34,4 +37,18 @@ test("a browser that can keep nothing is told so", async () => {
   const closed = shown({ load: async () => card(() => Promise.reject(new DOMException("no", "UnknownError"))) });
   await Promise.all([cannot.done, closed.done]);
   assert.deepEqual([cannot.said, closed.said], [["cannot"], ["", "cannot"]]);
+});
+
+test("a copy that another tab deleted is gone at the next press, not broken", async () => {
+  for (const vanish of [drop, (token) => end(token, "deleted")]) {
+    await phone();
+    const lease = await new Server().lend();
+    const seen = [];
+    const view = { root: new EventTarget(), show: ({ state }) => seen.push(state) };
+    const copy = new Copy(view, { onGone: () => seen.push("gone") });
+    copy.take({ ...lease, state: "paused" });
+    await vanish(lease.lease);
+    await copy.press("resume");
+    assert.deepEqual(seen, ["paused", "gone"]);
+  }
 });

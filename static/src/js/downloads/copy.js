@@ -28,11 +28,17 @@ export class Copy {
   }
 
   async press(act) {
-    if (act === "pause") this.take({ ...this.lease, ...(await pause(this.lease.lease)) });
-    if (act === "resume") this.take(await resume(this.lease.lease));
+    if (act === "pause") this.#turned(await pause(this.lease.lease));
+    if (act === "resume") this.#turned(await resume(this.lease.lease));
     if (act === "remove") this.view.show({ state: "removing" });
     if (act === "keep") this.view.show(shownOf(this.lease));
     if (act === "sure") await this.#remove();
+  }
+
+  /** Show what became of it by a press; another tab may have deleted it meanwhile. */
+  #turned(lease) {
+    if (lease) this.take({ ...this.lease, ...lease });
+    else this.#gone();
   }
 
   async #remove() {

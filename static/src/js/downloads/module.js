@@ -107,6 +107,7 @@ export class ModuleList {
   async #fetch(row) {
     this.now = row;
     this.#figures();
+    if (row.lease?.state === "paused") row.take(await resume(row.lease.lease)); // None where another tab deleted it.
     while (this.isWanted && !row.lease) {
       const { lease, error, said } = await this.#begin(row);
       if (lease) row.take(lease);
@@ -114,7 +115,6 @@ export class ModuleList {
       else await this.#wait(error);
     }
     if (!this.isWanted) return "";
-    if (row.lease.state === "paused") row.take(await resume(row.lease.lease));
     const event = await proceed(row.lease.lease);
     row.take(event.state === "ended" ? null : { ...row.lease, ...event });
     return event.state === "ready" || !this.isWanted ? "" : this.#say(event.error ?? "wrong");

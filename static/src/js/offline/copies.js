@@ -90,14 +90,17 @@ export async function resume(token) {
   return turn(token, { state: "fetching", error: undefined });
 }
 
-/** Have a lease be fetched or not; of a phone that is full as good as it goes. */
+const unended = (lease) => (lease?.state === "ended" ? undefined : lease);
+
+/** Have a lease be fetched or not, of a phone that is full as good as it goes; none if it is gone. */
 async function turn(token, now) {
   const turned = (one) => (["fetching", "paused"].includes(one.state) ? { ...one, ...now } : one);
   try {
-    return await alter(token, turned);
+    return unended(await alter(token, turned));
   } catch (problem) {
     if (!isFull(problem)) throw problem;
-    return { ...turned(await leaseOf(token)), state: "paused", error: "room" };
+    const before = unended(await leaseOf(token));
+    return before && { ...turned(before), state: "paused", error: "room" };
   }
 }
 
