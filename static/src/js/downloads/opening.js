@@ -10,6 +10,8 @@ export async function open(parts, { isAble, person, say, page = globalThis }) {
   const loading = parts.filter(({ root }) => root).map(async ({ root, load }) => [await load(), root]);
   const loaded = await Promise.all(loading).catch(() => null);
   say(loaded ? "" : "late");
+  // Browsers from before the autumn of 2026 remember of a script that it did not come, and fail at once
+  // when asked again: there only the link beside the words helps, which opens the page anew.
   if (!loaded) return page.addEventListener("online", () => open(parts, { isAble, person, say, page }), { once: true });
   for (const [Shown, root] of loaded) await new Shown(root, person).look().catch(() => say("cannot"));
   return undefined;
