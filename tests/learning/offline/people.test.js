@@ -80,6 +80,18 @@ test("a copy whose pieces the browser cleared is told as lost, be there a note o
   }
 });
 
+test("of a lost copy the day is told that the record knows, not the one that was noted before a renewal", async () => {
+  await phone();
+  const lease = await new Server().lend(7);
+  await ready(lease);
+  note({ ...lease, expires: lease.expires - 20 * DAY });
+  await change(["chunks"], ({ store }) => store.clear());
+  assert.deepEqual((await tidy(7)).lost.map(({ expires }) => expires), [lease.expires]);
+
+  const { lost: [over] } = await tidy(7, lease.expires);
+  assert.deepEqual([over.expires, over.isOver], [lease.expires, true]);
+});
+
 test("a clock set back gains no day, a clock two days off costs none", async () => {
   await phone();
   const lease = await new Server().lend();

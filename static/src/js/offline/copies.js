@@ -176,8 +176,10 @@ async function sweep() {
 async function lostOf(person, leases, now) {
   const pieces = await tokensWithPieces();
   const here = leases.filter(({ lease, state }) => (state === "ready" ? pieces.has(lease) : state !== "ended"));
-  const cleared = leases.filter(({ lease, state }) => state === "ready" && !pieces.has(lease));
-  const told = { ...Object.fromEntries(cleared.map((one) => [one.lease, one])), ...noted(person) };
+  const notes = noted(person);
+  const recorded = leases.filter(({ lease, state }) => (state === "ready" ? !pieces.has(lease) : lease in notes));
+  // A renewal on the way changes the record only: the day of a note may be an old one.
+  const told = { ...notes, ...Object.fromEntries(recorded.map((one) => [one.lease, one])) };
   return Object.entries(told)
     .filter(([token]) => !here.some(({ lease }) => lease === token))
     .map(([lease, one]) => ({ ...one, lease, isOver: one.expires <= now }));
