@@ -34,14 +34,9 @@ def state(  # noqa: PLR0913  # Of what, by whom, who stays and when: each is nam
 
     :raise Conflict: if it was stated already, or too many days ago.
     """
-    viewing = held(db, viewing_id)
-    if viewing.stated_at is not None:
-        raise Conflict(msg("Danh sách có mặt của buổi này đã được xác nhận rồi."))
-    refuse_late(viewing, now)
+    viewing = _held_unstated(db, viewing_id, now)
     viewing.ended_at, viewing.stated_at = viewing.ended_at or now, now
-    hers = select(SharedPresence).where(SharedPresence.viewing_id == viewing.id)
-    hers = hers.where(SharedPresence.objected_at.is_(None)).order_by(SharedPresence.person_id)
-    presences = _kept(db.scalars(hers).all(), struck, now)
+    presences = _kept(_unobjected(db, viewing), struck, now)
     if viewing.rule.confirmation is Confirmation.STATEMENT:
         credit(db, viewing, presences, terms=terms, now=now)
         mark(presences, Confirmation.STATEMENT, now)
@@ -50,6 +45,20 @@ def state(  # noqa: PLR0913  # Of what, by whom, who stays and when: each is nam
     details = {"lecture": viewing.lecture.code, "present": len(presences)}
     audit.record(db, actor, "state", "shared_viewing", viewing.id, now=now, details=details)
     return viewing
+
+
+def _held_unstated(db: Session, viewing_id: int, now: datetime) -> SharedViewing:
+    viewing = held(db, viewing_id)
+    if viewing.stated_at is not None:
+        raise Conflict(msg("Danh sách có mặt của buổi này đã được xác nhận rồi."))
+    refuse_late(viewing, now)
+    return viewing
+
+
+def _unobjected(db: Session, viewing: SharedViewing) -> Sequence[SharedPresence]:
+    hers = select(SharedPresence).where(SharedPresence.viewing_id == viewing.id)
+    hers = hers.where(SharedPresence.objected_at.is_(None)).order_by(SharedPresence.person_id)
+    return db.scalars(hers).all()
 
 
 def _kept(
