@@ -11,6 +11,7 @@ from elearn.learning.viewings import queries, service
 from elearn.learning.viewings.models import SharedViewing
 from elearn.learning.viewings.views.door import bp
 from elearn.learning.viewings.views.forms import CodeForm
+from elearn.learning.viewings.views.heading import heading
 from elearn.learning.views.terms import terms
 from elearn.web import actor, db, here, keep, login_required, told
 
@@ -63,14 +64,21 @@ def _confirm(viewing: SharedViewing, person_id: int, typed: str) -> None:
 
 def _page(viewing: SharedViewing, form: CodeForm) -> str:
     opened_on = clock.day_of(viewing.opened_at)
+    roll, leads = queries.roll_of(db(), actor(), viewing), queries.may_lead(db(), actor(), viewing)
+    is_late = clock.now() > viewing.open_until
+    is_waiting = viewing.ended_at is not None and viewing.stated_at is None
+    is_review = leads and is_waiting and bool(roll.lines) and not is_late
     return render_template(
         "learning/viewings/result.html",
         viewing=viewing,
-        roll=queries.roll_of(db(), actor(), viewing),
+        roll=roll,
+        title=heading(viewing, roll, is_review=is_review, is_late=is_late),
         rule=viewing.rule,
         is_by_code=viewing.rule.confirmation is Confirmation.CODE,
-        leads=queries.may_lead(db(), actor(), viewing),
-        is_late=clock.now() > viewing.open_until,
+        leads=leads,
+        is_late=is_late,
+        is_waiting=is_waiting,
+        is_review=is_review,
         area=areas.versions_on(db(), [viewing.area_id], opened_on).get(viewing.area_id),
         form=form,
     )
