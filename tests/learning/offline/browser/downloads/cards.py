@@ -1,0 +1,37 @@
+"""The card of a lecture that is fetched to a phone, and what the server knows of it."""
+
+import re
+
+from playwright.sync_api import BrowserContext, Page, expect
+from sqlalchemy import select
+
+from elearn.accounts import Account
+from elearn.learning.models import OfflineLease
+from tests.browser.living import Live
+
+SIZE = 6_000_000
+TWO_LECTURES = ("TV-01", "TV-02")
+
+
+def sign_in(context: BrowserContext, live: Live, account: Account) -> None:
+    context.add_cookies([live.cookie_of(account)])  # type: ignore[list-item]  # a cookie
+
+
+def opened(context: BrowserContext, code: str = TWO_LECTURES[0]) -> Page:
+    page = context.new_page()
+    page.goto(f"/lectures/{code}")
+    return page
+
+
+def fetch(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Tải (về máy|lại), 6 MB")).click()
+
+
+def is_here(page: Page) -> None:
+    expect(page.get_by_text("Đã tải về máy: Video 240p, 6 MB.")).to_be_visible(timeout=30_000)
+
+
+def lease_of(live: Live, account: Account) -> OfflineLease:
+    with live.here.database.reading() as db:
+        hers = select(OfflineLease).where(OfflineLease.person_id == account.person_id)
+        return db.scalars(hers.order_by(OfflineLease.id.desc()).limit(1)).one()

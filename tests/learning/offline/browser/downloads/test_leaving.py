@@ -1,0 +1,87 @@
+"""How a copy leaves a phone: cleared, deleted, signed out with, or over."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from elearn import clock
+from elearn.learning.rules import LeaseEnd
+from tests.browser.screening import until
+from tests.learning.offline.browser.downloads.cards import fetch, is_here, lease_of, opened, sign_in
+from tests.learning.offline.browser.lying import LOOK
+from tests.make import accounts
+
+pytestmark = pytest.mark.browser
+WITHOUT_PIECES = """() => new Promise((done) => {
+  indexedDB.open("elearn").onsuccess = ({ target: { result } }) => {
+    const change = result.transaction("chunks", "readwrite");
+    change.objectStore("chunks").clear();
+    change.oncomplete = () => { result.close(); done(); };
+  };
+})"""
+DELIVERED = """() => new Promise((done) => {
+  new BroadcastChannel("elearn").addEventListener("message", done);
+  new BroadcastChannel("elearn").postMessage({ delivered: true });
+})"""
+
+
+def test_what_the_browser_cleared_is_noticed_and_what_she_deletes_ends_its_lease(
+    films, line, live, phone, learner
+):
+    page = opened(phone)
+    fetch(page)
+    is_here(page)
+    cleared = {"origin": line.address, "storageTypes": "indexeddb,cache_storage"}
+    phone.new_cdp_session(page).send("Storage.clearDataForOrigin", cleared)
+    page.reload()
+    expect(page.get_by_text("Trình duyệt đã xóa bản tải về để lấy chỗ.")).to_be_visible()
+    fetch(page)
+    is_here(page)
+    page.evaluate(WITHOUT_PIECES)
+    page.reload()
+    expect(page.get_by_text("Trình duyệt đã xóa bản tải về để lấy chỗ.")).to_be_visible()
+    fetch(page)
+    is_here(page)
+
+    page.get_by_role("button", name="Xóa khỏi máy").click()
+    page.get_by_role("button", name="Xóa 6 MB").click()
+    expect(page.get_by_role("button", name=re.compile("^Tải về máy"))).to_be_visible()
+    found = page.evaluate(LOOK, "240p.mp4")
+    assert found["kept"] == 0
+    until(lambda: lease_of(live, learner).ended_by is LeaseEnd.DELETED)
+    page.evaluate(DELIVERED)
+    expect(page.get_by_role("button", name=re.compile("^Tải về máy"))).to_be_visible()
+
+
+def test_each_sees_her_own_and_signing_out_takes_hers_along(films, live, phone, learner):
+    page = opened(phone)
+    fetch(page)
+    is_here(page)
+    with live.here.database.writing() as db:
+        other = accounts.account(db)
+    sign_in(phone, live, other)
+    page.reload()
+    expect(page.get_by_role("button", name=re.compile("^Tải về máy, 6 MB"))).to_be_visible()
+    page.goto("/offline")
+    expect(page.get_by_text("Chưa có bài nào trên máy.")).to_be_visible()
+
+    sign_in(phone, live, learner)
+    page.goto("/account")
+    expect(page.get_by_text("Đăng xuất thì bài đã tải trên máy này bị xóa")).to_be_visible()
+    page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
+    expect(page).to_have_url(re.compile("sign-in"))
+    until(lambda: lease_of(live, learner).ended_by is LeaseEnd.SIGNED_OUT)
+    assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
+
+
+def test_a_lease_that_is_over_takes_its_copy_along_and_says_so(films, phone):
+    page = opened(phone)
+    fetch(page)
+    is_here(page)
+    page.clock.set_fixed_time(clock.now() + timedelta(days=40))
+    page.reload()
+
+    expect(page.get_by_text(re.compile("Bản tải về đã hết hạn ngày"))).to_be_visible()
+    assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
