@@ -1,18 +1,20 @@
 """A commune with its union, its chair who leads, and a lecture of ten minutes."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
-from elearn import catalogue, media
+from elearn import catalogue, clock, media
 from elearn.access import Role
 from elearn.accounts import Account
 from elearn.learning import Terms
-from elearn.people import OrgUnit
-from tests.learning.viewings.leading import Leader, shown
-from tests.make import accounts
+from elearn.learning.viewings import SharedViewing
+from elearn.people import OrgUnit, Person
+from tests.learning.viewings.leading import Leader, shown, sitters
+from tests.make import accounts, viewings
 from tests.make import people as make
 from tests.make.areas import area
 
@@ -39,6 +41,27 @@ def chair(db: Session, unit: OrgUnit) -> Account:
     account = accounts.account(db, person)
     accounts.role_grant(db, account, area_id=area(db).id)
     return account
+
+
+@pytest.fixture
+def women(db: Session, unit: OrgUnit, terms: object) -> list[Person]:
+    assert terms  # The rules of watching came with it.
+    return sitters(db, unit, 2)
+
+
+@pytest.fixture
+def sitting(
+    db: Session,
+    chair: Account,
+    women: list[Person],
+    film: tuple[catalogue.Lecture, media.Playable],
+) -> SharedViewing:
+    """A viewing that goes on since ten minutes, in which both sat for a minute."""
+    at = clock.now() - timedelta(minutes=10)
+    by = db.get_one(Person, chair.person_id)
+    one = viewings.viewing(db, by, *film, opened_at=at)
+    viewings.stretch(db, one, women)
+    return one
 
 
 @pytest.fixture
