@@ -20,7 +20,7 @@ export class Leading extends EventTarget {
   /** Send what an earlier visit left here; the leader's own seconds are reported by the player. */
   begin(reporting) {
     this.reporting = reporting;
-    this.sending.clocks = reporting.clocks; // Measured when the visit was opened.
+    this.sending.clocks = this.stretches.clocks = reporting.clocks; // Measured when the visit was opened.
     this.#schedule(0);
   }
 

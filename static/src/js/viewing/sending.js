@@ -17,7 +17,7 @@ export class Sending extends EventTarget {
 
   #body(batch, { ended } = {}) {
     const { ahead } = this.clocks;
-    const body = { person: this.person, ahead: ahead ?? null, stretches: batch.map(saidOf) };
+    const body = { person: this.person, ahead: ahead ?? null, stretches: batch.map((one) => saidOf(one, ahead)) };
     return ended ? { ...body, ended: true } : body;
   }
 
@@ -43,7 +43,7 @@ export class Sending extends EventTarget {
   }
 
   async #send(batch, options) {
-    if (this.clocks.ahead === undefined && batch.length) await this.#measure();
+    if (this.clocks.known === undefined && batch.length) await this.#measure();
     this.stretches.went(batch);
     const heard = await this.#post(batch, options);
     this.#heard(batch, heard);
@@ -71,7 +71,7 @@ export class Sending extends EventTarget {
   /** Send all as the page goes, without an answer; it stays here until acknowledged. */
   leave() {
     const batch = this.stretches.ready({ all: true });
-    if (!batch.length || this.pace.isBusy || this.clocks.ahead === undefined) return;
+    if (!batch.length || this.pace.isBusy || this.clocks.known === undefined) return;
     this.stretches.went(batch);
     leave(this.url, this.#body(batch));
   }

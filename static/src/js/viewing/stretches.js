@@ -1,6 +1,7 @@
 // What was played before whom. A stretch goes on while the same people sit there and the form is the
 // same; a long pause ends it too, so that nobody is said to have sat there meanwhile, and so does a
-// clock that is set: a stretch lasts as long as its own times say, and counts for no more.
+// clock that is set: a stretch lasts as long as its own times say, and counts for no more. How far the
+// clock was off is kept with it: whatever it is set to until there is a line, these times stay right.
 
 import { Seconds } from "../watching/seconds.js";
 import { UNDO } from "./presence.js";
@@ -26,7 +27,8 @@ export class Stretches {
     const stretch = before ?? { number: this.draw(), form, present, ranges: [], from, to, madeAt: this.now() };
     const seconds = new Seconds(this.length, stretch.ranges);
     seconds.add(ranges);
-    this.kept.put({ ...stretch, ranges: seconds.ranges(), to: Math.max(stretch.to, to) });
+    const ahead = stretch.ahead ?? this.clocks?.known;
+    this.kept.put({ ...stretch, ahead, ranges: seconds.ranges(), to: Math.max(stretch.to, to) });
     this.current = stretch.number;
   }
 
@@ -64,9 +66,9 @@ export class Stretches {
 
   /** What is to be sent now, the oldest first; who can still be taken back waits, unless all go. */
   ready({ all = false } = {}) {
-    const young = this.now() - UNDO;
+    const isOld = ({ madeAt }) => Math.abs(this.now() - madeAt) >= UNDO; // Whichever way the clock was set.
     const sendable = [...this.kept.stretches().values()]
-      .filter((one) => one.ranges.length && !this.unreadable.has(one.number) && (all || one.madeAt <= young));
+      .filter((one) => one.ranges.length && !this.unreadable.has(one.number) && (all || isOld(one)));
     return sendable.sort((a, b) => a.from - b.from).slice(0, BATCH);
   }
 
@@ -92,5 +94,8 @@ export class Stretches {
   forgetAll() { for (const number of this.kept.stretches().keys()) this.kept.forget(number); }
 }
 
-/** What is said of a stretch to the server. */
-export const said = ({ number, form, present, ranges, from, to }) => ({ number, form, present, ranges, from, to });
+/** What is said of a stretch to the server: by a clock that is `now` so far ahead. */
+export function said({ number, form, present, ranges, from, to, ahead }, now) {
+  const moved = Number.isFinite(ahead) && Number.isFinite(now) ? now - ahead : 0;
+  return { number, form, present, ranges, from: from + moved, to: to + moved };
+}

@@ -4,6 +4,7 @@ import { drawn, storageOf } from "./storage.js";
 
 const KEY = "elearn.browser";
 const WORTH_TELLING = 2000; // Milliseconds by which it must have moved.
+const SET = 60000; // Milliseconds by which a clock that was set, or that slept, runs away from one that only counts.
 
 /** 32 hex digits drawn once for this browser; none where nothing can be kept. */
 export function browserNumber(storage = storageOf()) {
@@ -19,12 +20,20 @@ export function browserNumber(storage = storageOf()) {
 }
 
 export class Clocks {
+  constructor({ date = Date.now, counter = () => performance.now() } = {}) { Object.assign(this, { date, counter }); }
+
   /** A request went out and came back at these times of the device; the server said its own. */
   measure(sentAt, gotAt, now) {
     if (!Number.isFinite(now)) return;
     this.ahead = Math.round((sentAt + gotAt) / 2 - now);
     this.slack = Math.round((gotAt - sentAt) / 2);
+    this.apart = this.#apart;
   }
+
+  get #apart() { return this.date() - this.counter(); }
+
+  /** How far the device is ahead, as long as its clock was not set since that was measured. */
+  get known() { return Math.abs(this.#apart - this.apart) < SET ? this.ahead : undefined; }
 
   /** How far the device is ahead, if the server does not know it yet. */
   get news() {
