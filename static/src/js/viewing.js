@@ -4,6 +4,7 @@ import { Beside } from "./viewing/beside.js";
 import { Ending } from "./viewing/ending.js";
 import { Kept } from "./viewing/kept.js";
 import { Leading } from "./viewing/leading.js";
+import { Mirror } from "./viewing/mirror.js";
 import { News } from "./viewing/news.js";
 import { Presence } from "./viewing/presence.js";
 import { Roster } from "./viewing/roster.js";
@@ -17,6 +18,8 @@ const page = document.querySelector("[data-player]");
 const player = assembled(page);
 const { person, viewing, most, before, reportUrl, interval } = page.dataset;
 const kept = new Kept({ person, token: viewing });
+const mirror = new Mirror(kept, { person, token: viewing });
+await mirror.takeUp(); // First: who sat there, and what the leader played, may be known nowhere else.
 const presence = new Presence(kept, Number(most), { before: JSON.parse(before) });
 const stretches = new Stretches(kept, player.length);
 const pace = new Pace(Number(interval));
@@ -28,3 +31,4 @@ new News(page, leading);
 new Ending(page, leading);
 new Beside(player, panel);
 leading.begin(new Reporting(player)); // Last: they send at once what was left here, and tell the others.
+mirror.watch(player.video); // What stops the film has been written down by then.

@@ -4,6 +4,7 @@ import { Clocks } from "../watching/clocks.js";
 import { Outbox } from "../watching/outbox.js";
 import { Pace } from "../watching/pace.js";
 import { Kept, left, tidy } from "./kept.js";
+import { Mirror, mirrored } from "./mirror.js";
 import { Sending } from "./sending.js";
 import { Stretches } from "./stretches.js";
 
@@ -12,6 +13,14 @@ const LONGEST = 86400; // Seconds: longer than any film.
 /** Send what is left of one viewing and can no more be taken back; returns whether that is told. */
 async function deliver(person, token, url) {
   const kept = new Kept({ person, token });
+  const mirror = new Mirror(kept, { person, token });
+  await mirror.takeUp();
+  const isTold = kept.waits && await tell(kept, person, url);
+  await mirror.flush();
+  return isTold;
+}
+
+async function tell(kept, person, url) {
   const hands = { url, person: Number(person), stretches: new Stretches(kept, LONGEST), clocks: new Clocks(), pace: new Pace(60) };
   const sending = new Sending(hands);
   let before;
@@ -34,7 +43,7 @@ function mayEnd(kept, person) {
 /** Send what is left here of a person's viewings; returns the tokens of those that were told. */
 export async function deliverLeft(person, address) {
   const told = [];
-  for (const token of left(person)) {
+  for (const token of new Set([...left(person), ...await mirrored(person)])) {
     if (await deliver(person, token, address.replace("TOKEN", token))) told.push(token);
   }
   tidy();
