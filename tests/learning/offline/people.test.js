@@ -7,7 +7,7 @@ import { change, close, database } from "../../../static/src/js/offline/database
 import { deliver } from "../../../static/src/js/offline/delivering.js";
 import { alter, isOver, leaseOf, look, readyOf, serversTime } from "../../../static/src/js/offline/leases.js";
 import { arrived, here, leaving } from "../../../static/src/js/offline/people.js";
-import { tidy } from "../../../static/src/js/offline/copies.js";
+import { tidy } from "../../../static/src/js/offline/losses.js";
 import { note } from "../../../static/src/js/offline/notes.js";
 import { copiesWaiting } from "../../../static/src/js/offline/queue.js";
 import { Storage } from "../player/pieces.js";

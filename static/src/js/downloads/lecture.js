@@ -1,6 +1,7 @@
 // The card “Tải về máy” of a lecture.
 
-import { begin, endsSoon, forget, handOver, prolong, tidy } from "../offline/copies.js";
+import { begin, endsSoon, forget, handOver, prolong } from "../offline/copies.js";
+import { tidy } from "../offline/losses.js";
 import { free } from "../offline/room.js";
 import { hear } from "../offline/told.js";
 import { size as sized } from "../uploading/figures.js";

@@ -1,6 +1,7 @@
 // A whole module on its way: its lectures one after another; those that are here are left alone.
 
-import { begin, handOver, pause, proceed, resume, tidy } from "../offline/copies.js";
+import { begin, handOver, pause, proceed, resume } from "../offline/copies.js";
+import { tidy } from "../offline/losses.js";
 import { hear } from "../offline/told.js";
 import { read, storageOf, write } from "../watching/storage.js";
 import { shownOf } from "./copy.js";

@@ -1,17 +1,15 @@
-// The copies of a person on this phone: begun, gone on with, deleted; and what the browser or a
-// lease's end took away.
+// The copies of a person on this phone: begun, gone on with, deleted, renewed.
 
 import { dropLease, keepLease } from "../worker/keeping.js";
 import { browserNumber } from "../watching/clocks.js";
 import { post } from "../watching/transport.js";
-import { dropPieces, tokensWithPieces } from "./chunks.js";
+import { dropPieces } from "./chunks.js";
 import { fact, settle } from "./database.js";
 import { deliver } from "./delivering.js";
 import { fetchCopy } from "./fetching.js";
 import { haltAt } from "./halts.js";
-import { allLeases, alter, drop, end, isOver, keep, leaseOf, leasesOf, look, renew } from "./leases.js";
-import { queue } from "./queue.js";
-import { forgetNote, hint, noted, note } from "./notes.js";
+import { allLeases, alter, end, keep, leaseOf, leasesOf, renew } from "./leases.js";
+import { forgetNote, hint, note } from "./notes.js";
 import { hasRoomFor, isFull, persist } from "./room.js";
 import { tell } from "./told.js";
 
@@ -121,7 +119,8 @@ export async function remove(token, endedBy = "deleted") {
   tell({ lease: token, state: "ended", done: 0, size: lease?.size ?? 0 });
 }
 
-async function clear(token) {
+/** Take a copy's pieces and pages away; its lease stays. */
+export async function clear(token) {
   await dropPieces(token);
   await dropLease(token).catch(() => {});
 }
@@ -133,57 +132,6 @@ export async function removeAllOf(person, endedBy) {
 
 /** Have the server hear of what was deleted, now if there is a line. */
 export const tellTheServer = () => deliver({ isForced: true }).catch(() => null);
-
-/**
- * Look at what lies here for a person: copies whose time is over are deleted, and what was cleared
- * by the browser is found out. Returns her leases, and the notes of what was taken away.
- */
-export async function tidy(person, now = Date.now()) {
-  await sweep();
-  for (const lease of await leasesOf(person)) {
-    if (lease.state === "ended") continue;
-    const { lease: token } = await look(lease.lease, now);
-    if (isOver(lease, now)) await expire(token);
-  }
-  const leases = await leasesOf(person);
-  const lost = await lostOf(person, leases, now);
-  return { leases: leases.filter(({ lease }) => !lost.some((gone) => gone.lease === lease)), lost };
-}
-
-/** Its time is over, as the server knows; the note of it stays, to be told. */
-async function expire(token) {
-  tell({ do: "stop", lease: token });
-  await end(token);
-  await clear(token);
-}
-
-/** What is of no use: pieces of leases that ended or are not here, records that wait for nothing. */
-async function sweep() {
-  const [leases, waits] = [await allLeases(), await queue.all()];
-  const known = new Map(leases.map((one) => [one.lease, one]));
-  for (const token of await tokensWithPieces()) {
-    if (!known.has(token) || known.get(token).state === "ended") await clear(token);
-  }
-  for (const { lease, state, endedBy } of leases) {
-    if (state === "ended" && !endedBy && !waits.some((one) => one.lease === lease)) await drop(lease);
-  }
-}
-
-/**
- * What the notes or its record tell of and is not here any more: its time is over (`isOver`), or the
- * browser made room for itself.
- */
-async function lostOf(person, leases, now) {
-  const pieces = await tokensWithPieces();
-  const here = leases.filter(({ lease, state }) => (state === "ready" ? pieces.has(lease) : state !== "ended"));
-  const notes = noted(person);
-  const recorded = leases.filter(({ lease, state }) => (state === "ready" ? !pieces.has(lease) : lease in notes));
-  // A renewal on the way changes the record only: the day of a note may be an old one.
-  const told = { ...notes, ...Object.fromEntries(recorded.map((one) => [one.lease, one])) };
-  return Object.entries(told)
-    .filter(([token]) => !here.some(({ lease }) => lease === token))
-    .map(([lease, one]) => ({ ...one, lease, isOver: one.expires <= now }));
-}
 
 /** She has read that it is gone. */
 export async function forget(person, token) {
