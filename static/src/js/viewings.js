@@ -20,6 +20,6 @@ async function deliverAll() {
   if (left(person).length) setTimeout(deliver, UNDO);
 }
 
-if (left(person).length) deliverAll();
+deliverAll(); // A browser that was killed may have forgotten that anything waits.
 addEventListener("online", deliver);
 box.querySelector('[data-do="reload"]').addEventListener("click", () => location.reload());

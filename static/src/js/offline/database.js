@@ -2,7 +2,8 @@
 //
 //   leases   by token: what the server told of a lease, its key, and how far its copy is
 //   queue    by lease and form: what was played of a copy and is not acknowledged
-//   facts    by name: who is signed in here, the number of the last envelope of a lease …
+//   facts    by name: who is signed in here, the number of the last envelope of a lease,
+//            the mirror of a shared viewing …
 //   chunks   the bytes of copies, a Blob each, under keys of arrays that begin with the lease
 //
 // Each version only adds to the one before, so that an old page and a new worker read the same.
