@@ -71,6 +71,10 @@ async function look() {
 const isElsewhere = location.pathname !== "/offline";
 part("elsewhere").hidden = !isElsewhere;
 document.querySelector('[data-do="again"]').addEventListener("click", () => location.reload());
-if (isElsewhere) addEventListener("online", () => location.reload());
+// The line is back: what was wanted is asked for again, unless she is on her way elsewhere by now.
+let isLeaving = false;
+addEventListener("beforeunload", () => { isLeaving = true; });
+addEventListener("pageshow", () => { isLeaving = false; });
+if (isElsewhere) addEventListener("online", () => { if (!isLeaving) location.reload(); });
 addEventListener("pagehide", () => handOver());
 look().catch(() => { part("cannot").hidden = false; });

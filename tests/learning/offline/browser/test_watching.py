@@ -30,6 +30,9 @@ def clock_set(*, days: int) -> str:
     """
 
 
+Answer = tuple[str, Callable[[Route], object]]
+
+
 @pytest.fixture
 def her(live: Live) -> Account:
     return somebody(live)
@@ -40,9 +43,15 @@ def somebody(live: Live) -> Account:
         return accounts.account(db)
 
 
-def opened(context: BrowserContext, address: str) -> Page:
+def opened(context: BrowserContext, address: str, *, but: Answer | None = None) -> Page:
+    """Open a page; `but` is what becomes of some of what it asks for: the pattern, and the act.
+
+    The way of a whole context is not barred: its worker would be halted too, at times for good.
+    """
     page = context.new_page()
     page.add_init_script(witnesses.WITNESS)
+    if but:
+        page.route(*but)
     page.goto(address)
     return page
 
@@ -52,6 +61,11 @@ def set_clock(context: BrowserContext, _: Page) -> None:
     [worker] = context.service_workers
     worker.evaluate(f"() => {clock_set(days=-2)}")
     context.add_init_script(clock_set(days=-2))
+
+
+def drop(route: Route) -> None:
+    """Break off, as a line does that is cut."""
+    route.abort()
 
 
 def hold(_: Route) -> None:
@@ -95,9 +109,8 @@ def test_two_people_on_one_phone_are_credited_each_her_own_and_play_each_her_own
 ):
     other, context = somebody(live), phone(her)
     lease = copies.fetch_copy(context, film.code)
-    context.route("**/envelopes", lambda route: route.abort())
     with copies.cut(context):
-        page = opened(context, f"/lectures/{film.code}")
+        page = opened(context, f"/lectures/{film.code}", but=("**/envelopes", drop))
         play(page, 2.3)
         pause(page)
     page.goto("/account")
@@ -105,7 +118,7 @@ def test_two_people_on_one_phone_are_credited_each_her_own_and_play_each_her_own
     page.wait_for_url("**/sign-in*")
     assert held(live, her, film) == []
 
-    context.unroute("**/envelopes")
+    page.unroute("**/envelopes")
     copies.sign_in(context, live, other)
     hers = opened(context, f"/lectures/{film.code}")
     play(hers, 1.3)
@@ -145,8 +158,7 @@ def test_a_phone_that_dies_while_it_plays_has_kept_all_but_the_last_seconds(
 def test_a_film_that_comes_no_more_goes_on_from_the_copy_at_the_same_second(live, film, her, phone):
     context = phone(her)
     copies.fetch_copy(context, film.code)
-    context.route("**/media/files/**", hold)
-    page = opened(context, f"/lectures/{film.code}")
+    page = opened(context, f"/lectures/{film.code}", but=("**/media/files/**", hold))
     expect(page.get_by_text("Đã tải, 0 MB")).to_be_visible()
     page.locator("[name=weight]:not(:checked)").last.check()
 

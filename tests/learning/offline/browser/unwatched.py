@@ -136,7 +136,7 @@ class Tab:
         self.evaluate(witnesses.REACHED, end)
         self.press("Tạm dừng")
 
-    def sync(self, tag: str) -> None:
+    def sync(self, tag: str) -> bool:
         """Have the browser do what was left to it until there is a line (Background Sync)."""
         self.wire.ask("ServiceWorker.enable", self.session)
         while not (found := self.wire.until(_REGISTERED)["registrations"]):
@@ -149,6 +149,8 @@ class Tab:
             tag=tag,
             lastChance=False,
         )
+        self.wire.ask("ServiceWorker.disable", self.session)
+        return True
 
 
 @contextmanager
