@@ -37,12 +37,15 @@ def learner(live: Live) -> Account:
 
 
 @pytest.fixture
-def phone(chromium: Browser, live: Live) -> Iterator[Callable[[Account], BrowserContext]]:
-    """`phone(account)` is an empty browser in which the account is signed in and has the worker."""
+def phone(chromium: Browser, live: Live) -> Iterator[Callable[..., BrowserContext]]:
+    """`phone(account)` is an empty browser in which the account is signed in and has the worker.
+
+    `server=` is the server as it is reached along a line.
+    """
     opened: list[BrowserContext] = []
 
-    def enter(account: Account) -> BrowserContext:
-        opened.append(copies.phone_of(chromium, live, account))
+    def enter(account: Account, server: Live = live) -> BrowserContext:
+        opened.append(copies.phone_of(chromium, server, account))
         return opened[-1]
 
     yield enter

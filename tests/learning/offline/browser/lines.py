@@ -34,6 +34,8 @@ class Line:
     state: State = State.OPEN
     #: What the worker is answered for; the server's own if nothing.
     worker: str = ""
+    #: With what requests begin whose askers are cut off; nobody's if it is nothing.
+    barred: str = ""
     ends: set[socket.socket] = field(default_factory=set)
 
     @property
@@ -47,6 +49,15 @@ class Line:
         for end in [*self.ends]:
             _close(end)
         self.ends.clear()
+
+    @contextmanager
+    def barring(self, beginning: str) -> Iterator[None]:
+        """Cut off for a while whoever asks for something, such as "POST /envelopes"."""
+        self.barred = beginning
+        try:
+            yield
+        finally:
+            self.barred = ""
 
     def serve(self) -> None:
         """Take calls until the line is closed."""
@@ -77,6 +88,8 @@ class Line:
     def _ask(self, near: socket.socket, far: socket.socket) -> None:
         with suppress(OSError):
             while piece := near.recv(65536):
+                if self.barred and piece.startswith(self.barred.encode()):
+                    break
                 if self.worker and piece.startswith(b"GET /worker.js "):
                     near.sendall(_script(self.worker))
                 else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,11 +64,6 @@ def set_clock(context: BrowserContext, _: Page) -> None:
     context.add_init_script(clock_set(days=-2))
 
 
-def drop(route: Route) -> None:
-    """Break off, as a line does that is cut."""
-    route.abort()
-
-
 def hold(_: Route) -> None:
     """Say nothing, as a line does that is there and carries nothing."""
 
@@ -105,21 +101,22 @@ def test_the_server_holds_what_was_played_online_from_the_copy_and_after_a_reloa
 
 
 def test_two_people_on_one_phone_are_credited_each_her_own_and_play_each_her_own(
-    live, film, her, phone
+    live, line, film, her, phone
 ):
-    other, context = somebody(live), phone(her)
+    server = replace(live, address=line.address)
+    other, context = somebody(live), phone(her, server)
     lease = copies.fetch_copy(context, film.code)
-    with copies.cut(context):
-        page = opened(context, f"/lectures/{film.code}", but=("**/envelopes", drop))
-        play(page, 2.3)
-        pause(page)
-    page.goto("/account")
-    page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
-    page.wait_for_url("**/sign-in*")
-    assert held(live, her, film) == []
+    with line.barring("POST /envelopes"):
+        with copies.cut(context):
+            page = opened(context, f"/lectures/{film.code}")
+            play(page, 2.3)
+            pause(page)
+        page.goto("/account")
+        page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
+        page.wait_for_url("**/sign-in*")
+        assert held(live, her, film) == []
 
-    page.unroute("**/envelopes")
-    copies.sign_in(context, live, other)
+    copies.sign_in(context, server, other)
     hers = opened(context, f"/lectures/{film.code}")
     play(hers, 1.3)
     pause(hers)
