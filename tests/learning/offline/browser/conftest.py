@@ -49,8 +49,8 @@ def phone(chromium: Browser, live: Live) -> Iterator[Callable[..., BrowserContex
         return opened[-1]
 
     yield enter
-    for context in opened:
-        context.close()
+    for page in [page for context in opened for page in context.pages]:
+        page.close()  # A context that is closed at times waits for its worker for minutes.
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +59,6 @@ def keeper(chromium: Browser, live: Live, learner: Account, film: Screening) -> 
     with line_to(live) as (line, server):
         context = copies.phone_of(chromium, server, learner)
         yield Keeper(context, copies.fetch_copy(context, film.code), line, server)
-        context.close()
 
 
 @pytest.fixture(scope="session")
