@@ -19,6 +19,7 @@ export function addressOf({ lease, parts }) {
 export class Copy {
   constructor(player, page = globalThis) {
     Object.assign(this, { player, page });
+    if (player.facts.lease) this.#own(namedOn(player));
     player.prepared = Promise.race([this.#find().catch(() => {}), pause(PATIENCE)]);
     player.spare = () => this.#takeOver();
     player.on("waits", (waits) => { if (waits) this.#takeOver(); });
@@ -62,13 +63,18 @@ export class Copy {
   /** On the page that belongs to a copy: what has become known since the page was kept. */
   async #take() {
     const { player, lease } = this;
+    this.#own(lease);
     if (!lease) return;
-    player.lease = lease;
-    player.state.lease = lease; // Whoever pressed the browser's own button plays it already.
-    this.input.dataset.lease = lease.lease;
     player.facts.position = positionOf(lease, await queue.of(lease.person));
     this.#know(lease);
     this.#mayPlay();
+  }
+
+  /** What is played on that page is its lease's, whatever button was pressed for it. */
+  #own(lease) {
+    this.player.lease = this.player.state.lease = lease ?? null;
+    if (lease) this.input.dataset.lease = lease.lease;
+    else delete this.input.dataset.lease; // The phone has forgotten it: it plays over the line, or not.
   }
 
   get input() {
@@ -118,6 +124,11 @@ export class Copy {
     if (isNoMore) player.pause();
     player.tell("change");
   }
+}
+
+/** What the page of a copy says of its lease; a busy phone is slow to open its database. */
+function namedOn({ facts: { lease, person, version, lecture }, length }) {
+  return { lease, person: Number(person), film: Number(version), lecture, length };
 }
 
 const sizeOf = (input) => input.closest("label").querySelector("[data-size]");

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from elearn.accounts import Account
 from tests.browser import killing
 from tests.browser.living import Live
-from tests.browser.screening import held, until
+from tests.browser.screening import held, holds, until
 from tests.learning.offline.browser import copies, witnesses
 from tests.learning.offline.browser.witnesses import pause, play, witnessed
 from tests.make import accounts
@@ -186,6 +186,24 @@ def test_a_copy_whose_days_are_over_plays_no_more_and_what_was_played_of_it_is_s
     until(lambda: held(live, her, film) == [(0, 1)])
     expect(shell.get_by_text("Đã gửi hết.")).to_be_visible()
     expect(shell.get_by_text("máy chủ chưa nhận")).to_be_hidden()
+
+
+def test_what_a_copy_plays_before_the_database_opens_is_kept_under_its_lease(
+    live, film, her, phone
+):
+    context = phone(her)
+    copies.fetch_copy(context, film.code)
+    context.set_offline(True)
+    page = context.new_page()
+    page.add_init_script("IDBFactory.prototype.open = () => new EventTarget()")
+    page.goto(f"/lectures/{film.code}")
+    play(page, 1.3)
+    pause(page)
+    page.goto("about:blank")
+    context.set_offline(False)
+
+    context.new_page().goto("/account")
+    until(lambda: holds(live, her, film, range(1)))
 
 
 def test_where_nothing_can_be_kept_she_watches_online_as_ever(live, film, her, phone):

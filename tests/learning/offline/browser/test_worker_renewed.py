@@ -7,6 +7,7 @@ import pytest
 
 from elearn.web.assets import DIST
 from tests.browser.living import Live
+from tests.browser.screening import holds, until
 from tests.learning.offline.browser import copies
 from tests.learning.offline.browser.lines import Line, State
 from tests.learning.offline.browser.unwatched import Tab
@@ -25,6 +26,7 @@ VERSION = """() => new Promise((done) => {
   navigator.serviceWorker.controller.postMessage({ do: "tell" }, [port2]);
   setTimeout(done, 300, null);
 })"""
+SLOWLY = """() => { document.querySelector("video").playbackRate = 1 / 16; }"""
 PLAYING = """async () => {
   const isHeld = ({ held }) => held.some(({ name }) => name === "elearn.playing");
   while (!isHeld(await navigator.locks.query())) await new Promise((done) => setTimeout(done, 20));
@@ -52,9 +54,9 @@ OF_THE_COPY = """async (address) => {
   const text = await (await caches.match(address)).text();
   return [...new Set(text.match(/\\/static\\/[\\w.-]+\\.(?:js|css)/g))];
 }"""
-IS_COPY = (
-    """(address) => address.endsWith(document.querySelector("[data-player]")?.dataset.lease)"""
-)
+IS_COPY = """(address) => {
+  return address.endsWith(document.querySelector("[data-player]")?.dataset.lease);
+}"""
 GONE = """async () => {
   const registration = await navigator.serviceWorker.ready;
   await registration.update();
@@ -93,12 +95,13 @@ def take_over(tab: Tab, name: str) -> None:
 
 
 def test_a_new_build_takes_over_with_the_next_page_but_not_while_something_plays(
-    tab, line, film, built
+    tab, line, film, owner, built
 ):
     lease = tab.evaluate(LEASE)
     tab.goto(f"/lectures/{film.code}")
-    tab.press("Phát")
+    tab.begin(4)
     tab.evaluate(PLAYING)
+    tab.evaluate(SLOWLY)  # As long as another worker may need.
     before = tab.evaluate(copies.KEPT)
 
     renew(tab, line, "2", built)
@@ -110,6 +113,11 @@ def test_a_new_build_takes_over_with_the_next_page_but_not_while_something_plays
     line.turn(State.DEAD)
     tab.goto(f"/lectures/{film.code}")
     assert tab.evaluate(IS_COPY, lease)
+    tab.play(0, 2.3)
+    assert not holds(line.live, owner, film, range(2))
+    line.turn(State.OPEN)
+    tab.goto("/account")
+    until(lambda: holds(line.live, owner, film, range(2)), within=30)
 
 
 def test_what_older_builds_were_made_of_goes_unless_a_copy_needs_it(tab, line, film, built):

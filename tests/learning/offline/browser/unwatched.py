@@ -36,15 +36,15 @@ _HEAR = """async (words) => {
   const isSaid = () => document.body.innerText.includes(words);
   while (!isSaid()) await new Promise((done) => setTimeout(done, 20));
 }"""
-_MOVE = """(second) => new Promise((done) => {
-  const video = document.querySelector("video");
-  const move = () => {
-    video.addEventListener("seeked", done, { once: true });
-    video.currentTime = second;
-  };
-  if (video.paused) video.addEventListener("playing", move, { once: true });
-  else move();
-})"""
+_ON_THE_BAR = """async (second) => {
+  const bar = document.querySelector("[data-seek]");
+  while (!bar.ariaValueText) await new Promise((done) => setTimeout(done, 20));
+  bar.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = bar.getBoundingClientRect();
+  const { length } = document.querySelector("[data-player]").dataset;
+  return { x: left + (width * second) / length, y: top + height / 2 };
+}"""
+_A_LITTLE = 0.02  # Seconds before one that shall be played whole.
 _PIPED = 'exec 3<&"$1" 4>&"$2"; shift 2; exec "$@"'  # The browser reads from 3 and writes to 4.
 
 
@@ -129,10 +129,22 @@ class Tab:
         """Wait until the page says so."""
         self.evaluate(_HEAR, words)
 
+    def begin(self, second: int) -> None:
+        """Press the bar of the film that is open at a second, from which it plays."""
+        place = self.evaluate(_ON_THE_BAR, max(0, second - _A_LITTLE))
+        for kind in ("mousePressed", "mouseReleased"):
+            self.wire.ask(
+                "Input.dispatchMouseEvent",
+                self.session,
+                type=kind,
+                **place,
+                button="left",
+                clickCount=1,
+            )
+
     def play(self, begin: int, end: float) -> None:
         """Play the film that is open from a second on until it is past another."""
-        self.press("Phát")
-        self.evaluate(_MOVE, begin)
+        self.begin(begin)
         self.evaluate(witnesses.REACHED, end)
         self.press("Tạm dừng")
 
