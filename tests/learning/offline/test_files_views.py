@@ -77,8 +77,8 @@ def test_the_chair_brings_a_file_and_reads_what_was_taken_for_whom(desk, played)
     address = desk.give(content).location
 
     page = desk.read(address)
-    assert "Đã ghi nhận thêm 1 phút cho 1 người" in page
-    assert "1 phút mới trên 1 phút đã xem." in page
+    assert "Đã ghi nhận thêm 1:30 phút cho 1 người" in page
+    assert "1:30 phút mới trên 1:30 phút đã xem." in page
     assert SHE in page
     assert "Tệp thiếu 2 phần so với lúc điện thoại ghi." in page
     assert "Thử lại 1 phần này" in page

@@ -4,6 +4,7 @@ import { deliver } from "../offline/delivering.js";
 import { file, handOver } from "../offline/exporting.js";
 import { queue } from "../offline/queue.js";
 import { hear } from "../offline/told.js";
+import { amount } from "../watching/receipt.js";
 import { Seconds } from "../watching/seconds.js";
 
 function secondsOf(records) {
@@ -31,7 +32,7 @@ export class Unsent {
     const seconds = secondsOf(records);
     this.part("waits").hidden = this.part("waits").hidden && !seconds;
     this.part("left").hidden = !seconds;
-    this.part("minutes").textContent = String(Math.ceil(seconds / 60));
+    this.part("minutes").textContent = amount(seconds, seconds);
     this.part("others").hidden = records.every(({ person }) => person === this.person?.id);
   }
 

@@ -1,0 +1,1 @@
+"""Shared viewings in a real browser."""
