@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from elearn.db import Database
 from tests import bases
-from tests.browser.sharing import browsers, chromium, household, live
+from tests.browser.sharing import browsers, chromium, household, live, medium_id
 from tests.browsing import app, client, enter, here, runner, settings, sign_in, store, web
 from tests.stores import bucket, either, s3
 
@@ -27,6 +27,7 @@ __all__ = [
     "here",
     "household",
     "live",
+    "medium_id",
     "runner",
     "s3",
     "settings",

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from elearn import catalogue, clock, learning, media
+from elearn import clock, learning, media
 from elearn.accounts import Account
 from tests.browser.living import ROOT, Live, environment_of
 from tests.make import catalogue as teaching
 
-CODE = "HV-01"
 SLIDES = [
     media.DrawnSlide("Chào các chị", ("Bài rất ngắn",), "Chào các chị. Bài rất ngắn."),
     media.DrawnSlide("Hết", ("Cảm ơn",), "Hết bài."),
@@ -29,18 +28,22 @@ class Screening:
     seconds: int
 
 
-def put_up(live: Live, folder: Path, code: str = CODE) -> Screening:
-    """Make a film, hand it in, have a worker transcode it, and give it to a new lecture."""
+def hand_in(live: Live, folder: Path) -> int:
+    """Make a film, hand it in, and have a worker transcode it; return the key of its medium."""
     film = media.make_film(SLIDES, folder / "film.mp4", fonts=ROOT / "static" / "dist" / "fonts")
     upload = media.receive(live.here.store, film.path, media.About("Bài rất ngắn"))
     with live.here.database.writing() as db:
         version = media.add(db, upload, now=clock.now())
         media.add_captions(db, version, language="vi", text=film.webvtt, now=clock.now())
-        teaching.lecture(db, code, medium_id=version.medium_id, title="Bài rất ngắn")
     work(live)
-    with live.here.database.reading() as db:
-        lecture = catalogue.lecture_by_code(db, code)
-        shown = media.playable_of(db, lecture.medium_id)
+    return version.medium_id
+
+
+def put_up(live: Live, medium_id: int, code: str) -> Screening:
+    """Give a film to a new lecture."""
+    with live.here.database.writing() as db:
+        teaching.lecture(db, code, medium_id=medium_id, title="Bài rất ngắn")
+        shown = media.playable_of(db, medium_id)
     return Screening(code, shown.version_id, shown.seconds)
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import household as homes
 from tests.browser import living
+from tests.browser import screening as screenings
 
 FLAGS = [
     *("--disable-background-networking", "--disable-component-update", "--no-first-run"),
@@ -28,6 +29,15 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[living.Live]:
 def household(live: living.Live) -> homes.Household:
     """The people who live there, with what they have learnt so far."""
     return homes.move_in(live.here)
+
+
+@pytest.fixture(scope="session")
+def medium_id(
+    live: living.Live, household: object, tmp_path_factory: pytest.TempPathFactory
+) -> int:
+    """A short film that can be watched; tests leave it as it is."""
+    assert household  # The rules of watching came with it.
+    return screenings.hand_in(live, tmp_path_factory.mktemp("film"))
 
 
 @pytest.fixture(scope="session")

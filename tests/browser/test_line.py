@@ -50,9 +50,8 @@ class Ground:
 
 
 @pytest.fixture(scope="module")
-def ground(live: Live, household: object, tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    assert household  # The rules of watching came with it.
-    last = screenings.put_up(live, tmp_path_factory.mktemp("line"), "NV-2")
+def ground(live: Live, medium_id: int) -> Ground:
+    last = screenings.put_up(live, medium_id, "NV-2")
     now = clock.now()
     with live.here.database.writing() as db:
         learning.load_completion_rules(db)

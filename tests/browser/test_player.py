@@ -46,7 +46,8 @@ def stalls(page: Page) -> int:
 @pytest.fixture(scope="module")
 def film(live: Live, household: object, tmp_path_factory: pytest.TempPathFactory) -> Screening:
     assert household  # The rules of watching came with it.
-    return screenings.put_up(live, tmp_path_factory.mktemp("film"))
+    own = screenings.hand_in(live, tmp_path_factory.mktemp("film"))  # It is given slides here.
+    return screenings.put_up(live, own, "HV-01")
 
 
 @pytest.fixture

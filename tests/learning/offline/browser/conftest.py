@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from elearn.accounts import Account
+from tests.browser import looking
 from tests.browser import screening as screenings
 from tests.browser.living import Live
 from tests.browser.screening import Screening
@@ -25,9 +26,8 @@ def chromium(browsers: Callable[[str], AbstractContextManager[Browser]]) -> Iter
 
 
 @pytest.fixture(scope="session")
-def film(live: Live, household: object, tmp_path_factory: pytest.TempPathFactory) -> Screening:
-    assert household  # The rules of watching came with it.
-    return screenings.put_up(live, tmp_path_factory.mktemp("film"), code="KM-01")
+def film(live: Live, medium_id: int) -> Screening:
+    return screenings.put_up(live, medium_id, "KM-01")
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +49,8 @@ def phone(chromium: Browser, live: Live) -> Iterator[Callable[..., BrowserContex
         return opened[-1]
 
     yield enter
-    for page in [page for context in opened for page in context.pages]:
-        page.close()  # A context that is closed at times waits for its worker for minutes.
+    for context in opened:
+        looking.shut(context)
 
 
 @pytest.fixture(scope="session")

@@ -48,7 +48,7 @@ def sign_in(context: BrowserContext, live: Live, account: Account) -> None:
     page.goto("/account")
     page.evaluate(WORKER)
     page.evaluate(ARRIVED)
-    page.close()
+    looking.leave(page)
 
 
 def fetch_copy(context: BrowserContext, code: str) -> str:
@@ -56,7 +56,7 @@ def fetch_copy(context: BrowserContext, code: str) -> str:
     page = context.new_page()
     page.goto(f"/lectures/{code}")
     fetch_on(page)
-    page.close()
+    looking.leave(page)
     return lease_on(context, code)
 
 
@@ -73,7 +73,7 @@ def lease_on(context: BrowserContext, code: str) -> str:
         page = context.new_page()
         page.goto(f"/lectures/{code}")
         token = page.locator("[data-player]").get_attribute("data-lease")
-        page.close()
+        looking.leave(page)
     assert token
     return token
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 _PIECE = 8 * 1024
+_GONE = b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _LINGER_NONE = b"\x01\x00\x00\x00\x00\x00\x00\x00"
 
 
@@ -21,6 +22,8 @@ class Line:
     cuts: list[int] = field(default_factory=list)
     #: Bytes a second; a line without one has much on its way when it breaks.
     rate: float = inf
+    #: So many addresses of films that are asked for will have run out.
+    run_out: int = 0
     down: int = 0
     broken: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -50,8 +53,17 @@ class Line:
     def _up(self, caller: socket.socket, server: socket.socket) -> None:
         with suppress(OSError):
             while piece := caller.recv(_PIECE):
+                if self._has_run_out(piece):
+                    caller.sendall(_GONE)
+                    break
                 server.sendall(piece)
             server.shutdown(socket.SHUT_WR)
+
+    def _has_run_out(self, piece: bytes) -> bool:
+        with self._lock:
+            has_run_out = self.run_out > 0 and piece.startswith(b"GET /media/files/")
+            self.run_out -= has_run_out
+            return has_run_out
 
     def _down(self, server: socket.socket, caller: socket.socket) -> bool:
         """Carry what the server says; return whether the line broke."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser import looking
 from tests.browser.living import Live
 from tests.learning.offline.browser.lines import Line, State
 
@@ -30,8 +31,7 @@ class Keeper:
 
     def rest(self) -> None:
         """Have all be as it was before a test."""
-        for page in self.context.pages:
-            page.close()
+        looking.leave(*self.context.pages)
         self.line.turn(State.OPEN)
         self.line.worker = ""
         self.context.set_offline(False)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.learning.offline.browser.keepers import Keeper
 from tests.learning.offline.browser.lines import State
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
+pytestmark = [pytest.mark.browser, pytest.mark.ffmpeg]
 
 OFFERED = """() => {
   const event = new Event("beforeinstallprompt", { cancelable: true });

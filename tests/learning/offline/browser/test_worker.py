@@ -12,7 +12,7 @@ from tests.learning.offline.browser.keepers import Keeper, is_copy
 from tests.learning.offline.browser.lines import State
 from tests.make import accounts
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
+pytestmark = [pytest.mark.browser, pytest.mark.ffmpeg]
 
 HERE = "Bài đã tải trên máy này"
 BYTES = """async ([path, range]) => {

@@ -12,7 +12,7 @@ from tests.learning.offline.browser import copies
 from tests.learning.offline.browser.lines import Line, State
 from tests.learning.offline.browser.unwatched import Tab
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.ffmpeg]
+pytestmark = [pytest.mark.browser, pytest.mark.ffmpeg]
 
 MOST_PAGES = 5
 #: What stands in front of a worker that is of another build, and tells so.
@@ -94,6 +94,7 @@ def take_over(tab: Tab, name: str) -> None:
     raise AssertionError(f"the worker {name} has not taken over")
 
 
+@pytest.mark.database  # What was played comes home whichever it is; the rest is the browser's.
 def test_a_new_build_takes_over_with_the_next_page_but_not_while_something_plays(
     tab, line, film, owner, built
 ):

@@ -18,9 +18,8 @@ SCREEN = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="session")
-def film(live: Live, household: object, tmp_path_factory: pytest.TempPathFactory) -> Screening:
-    assert household  # The rules of watching came with it.
-    return screenings.put_up(live, tmp_path_factory.mktemp("hall"), "HV-02")
+def film(live: Live, medium_id: int) -> Screening:
+    return screenings.put_up(live, medium_id, "HV-02")
 
 
 @pytest.fixture(scope="session")

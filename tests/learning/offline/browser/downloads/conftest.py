@@ -64,5 +64,4 @@ def phone(chromium: Browser, live: Live, line: Line, learner: Account) -> Iterat
     context = looking.open_context(chromium, line.address, service_workers="allow")
     sign_in(context, live, learner)
     yield context
-    for page in context.pages:
-        page.close()  # A context that is closed at times waits for its worker for minutes.
+    looking.shut(context)
