@@ -20,7 +20,7 @@ from tests.make import accounts
 
 @pytest.fixture(scope="session")
 def chromium(browsers: Callable[[str], AbstractContextManager[Browser]]) -> Iterator[Browser]:
-    """The whole browser: the one without windows is never ready with a second worker."""
+    """The whole browser: in the one without windows a worker at times never gets ready."""
     with browsers("chromium") as browser:
         yield browser
 
