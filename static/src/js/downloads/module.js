@@ -147,7 +147,7 @@ export class ModuleList {
 
   #stop(problem) {
     this.isWanted = false;
-    storageOf()?.removeItem(this.plan);
+    if (problem !== "signed") storageOf()?.removeItem(this.plan); // Who signs in again finds it going on.
     this.view.show({ state: "paused", problem });
   }
 

@@ -55,12 +55,14 @@ export class View {
   }
 
   #pick(state, problem) {
-    const had = this.root.contains(document.activeElement);
+    const had = this.root.contains(document.activeElement) || (this.wasHere && document.activeElement === document.body);
     for (const place of [this.root, this.sign]) {
       for (const part of place?.querySelectorAll("[data-when]") ?? []) part.hidden = !holds(part, state, problem);
     }
     const isAway = had && document.activeElement?.hidden !== false;
-    if (isAway || (had && document.activeElement === document.body)) this.root.querySelector("[data-act]:not([hidden])")?.focus();
+    const act = this.root.querySelector("[data-act]:not([hidden])");
+    if (isAway || (had && document.activeElement === document.body)) act?.focus();
+    this.wasHere = had && !act; // Nothing can be pressed now: the keyboard comes back to what comes next.
   }
 
   #draw() {

@@ -1,0 +1,79 @@
+"""Downloads that stand still in Chromium: what the card says, and how she goes on from there."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import looking
+from tests.learning.offline.browser.downloads.cards import SIZE, fetch, is_here, opened
+from tests.make import accounts
+
+pytestmark = pytest.mark.browser
+
+
+def sign_in_by_the_form(page, account):
+    page.get_by_label("Số điện thoại").fill(account.user_name)
+    page.get_by_label("Mật khẩu", exact=True).fill(accounts.PASSWORD)
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+
+
+def test_who_is_signed_out_meanwhile_signs_in_from_the_card_and_it_goes_on_by_itself(
+    films, line, learner, phone
+):
+    page = opened(phone)
+    line.rate = SIZE
+    fetch(page)
+    page.wait_for_function("document.querySelector('.bar').getAttribute('aria-valuenow') > 0")
+    phone.clear_cookies()
+    expect(page.get_by_text("Cần đăng nhập lại để tải tiếp.")).to_be_visible(timeout=30_000)
+    again = page.get_by_role("link", name="Đăng nhập lại")
+    expect(again).to_be_focused()
+    assert looking.faults(page) == []
+
+    again.press("Enter")
+    sign_in_by_the_form(page, learner)
+
+    expect(page).to_have_url(re.compile("/lectures/TV-01$"))
+    is_here(page)
+
+
+def test_who_is_signed_out_before_it_began_is_shown_the_way_in_and_back(films, learner, phone):
+    page = opened(phone)
+    phone.clear_cookies()
+    fetch(page)
+    expect(page.get_by_text("Cần đăng nhập lại rồi mới tải được.")).to_be_visible()
+    expect(page.get_by_role("button", name="Tải về máy, 6 MB")).to_be_focused()
+
+    page.get_by_role("link", name="Đăng nhập lại").click()
+    sign_in_by_the_form(page, learner)
+
+    expect(page).to_have_url(re.compile("/lectures/TV-01$"))
+    fetch(page)
+    is_here(page)
+
+
+def test_a_module_goes_on_by_itself_for_who_signs_in_again(films, learner, phone):
+    page = opened(phone)
+    page.goto("/modules/TV/download")
+    phone.clear_cookies()
+    page.get_by_role("button", name="Tải 2 bài").click()
+    expect(page.get_by_text("Cần đăng nhập lại để tải tiếp.")).to_be_visible()
+
+    page.get_by_role("link", name="Đăng nhập lại").click()
+    sign_in_by_the_form(page, learner)
+
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+
+
+def test_a_busy_server_is_waited_for_and_the_keyboard_stays_in_the_card(films, phone):
+    page = opened(phone)
+    busy = {"status": 503, "headers": {"Retry-After": "1"}, "body": ""}
+    phone.route("**/media/files/**", lambda route: route.fulfill(**busy))
+    fetch(page)
+    card = page.locator("[data-download]")
+    expect(card.get_by_text("Máy chủ đang đông người.")).to_be_visible()
+    expect(card.get_by_role("button", name="Tạm dừng")).to_be_focused()
+
+    phone.unroute("**/media/files/**")
+    is_here(page)
