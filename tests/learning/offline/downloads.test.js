@@ -44,11 +44,25 @@ test("a copy that another tab deleted is gone at the next press, not broken", as
     await phone();
     const lease = await new Server().lend();
     const seen = [];
-    const view = { root: new EventTarget(), show: ({ state }) => seen.push(state) };
+    const view = { root: new EventTarget(), again: () => {}, show: ({ state }) => seen.push(state) };
     const copy = new Copy(view, { onGone: () => seen.push("gone") });
     copy.take({ ...lease, state: "paused" });
     await vanish(lease.lease);
     await copy.press("resume");
     assert.deepEqual(seen, ["paused", "gone"]);
+  }
+});
+
+test("a full phone says what it lacks, all the rest where the browser does not tell what is left", async () => {
+  await phone();
+  const lease = { ...(await new Server().lend()), state: "paused", error: "room", size: 9e6, done: 4e6 };
+  for (const [quota, lacks] of [[11 * 1024 * 1024, 5e6 - 1024 * 1024], [1e12, 5e6]]) {
+    const storage = { estimate: async () => ({ quota, usage: 0 }) };
+    Object.defineProperty(globalThis, "navigator", { value: { storage }, configurable: true });
+    const told = [];
+    const view = { root: new EventTarget(), show: () => {}, figure: (facts) => told.push(facts) };
+    new Copy(view).take(lease);
+    await new Promise(setImmediate);
+    assert.deepEqual(told, [{ lacks }]);
   }
 });

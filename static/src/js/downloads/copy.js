@@ -1,6 +1,7 @@
 // One copy in the page's hands: what it shows of it, and what its buttons do.
 
 import { pause, proceed, remove, resume, tellTheServer } from "../offline/copies.js";
+import { lacking } from "../offline/room.js";
 
 /** How the page calls what the engine tells. */
 export const shownOf = ({ state, error = "", ...rest }) => ({ ...rest, state: state === "ended" ? "none" : state, problem: error ?? "" });
@@ -15,7 +16,7 @@ export class Copy {
   /** Take up a lease as the database has it, and go on with it where it was. */
   take(lease) {
     this.lease = lease;
-    this.view.show(shownOf({ ...lease, error: lease.state === "fetching" ? "" : lease.error }));
+    this.#show({ ...lease, error: lease.state === "fetching" ? "" : lease.error });
     if (lease.state === "fetching") proceed(lease.lease);
   }
 
@@ -23,16 +24,32 @@ export class Copy {
   hear({ lease: token, ...event }) {
     if (!this.lease || token !== this.lease.lease || event.do || this.view.state === "removing") return;
     this.lease = { ...this.lease, ...event };
-    if (event.state !== "ended") this.view.show(shownOf(this.lease));
+    if (event.state !== "ended") this.#show(this.lease);
     else if (event.state !== undefined) this.#gone();
   }
 
   async press(act) {
     if (act === "pause") this.#turned(await pause(this.lease.lease));
-    if (act === "resume") this.#turned(await resume(this.lease.lease));
+    if (act === "resume") await this.#resume();
     if (act === "remove") this.view.show({ state: "removing" });
-    if (act === "keep") this.view.show(shownOf(this.lease));
+    if (act === "keep") this.#show(this.lease);
     if (act === "sure") await this.#remove();
+  }
+
+  #show(lease) {
+    this.view.show(shownOf(lease));
+    if (lease.error === "room") this.#measure(lease);
+  }
+
+  /** Say what a full phone lacks: the whole rest where the browser does not tell what is left. */
+  async #measure({ size, done }) {
+    const rest = size - done;
+    this.view.figure({ lacks: (await lacking(rest)) || rest });
+  }
+
+  async #resume() {
+    this.view.again();
+    this.#turned(await resume(this.lease.lease));
   }
 
   /** Show what became of it by a press; another tab may have deleted it meanwhile. */

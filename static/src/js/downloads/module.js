@@ -72,6 +72,7 @@ export class ModuleList {
 
   async #press(act) {
     const isDear = navigator.connection?.type === "cellular";
+    if (act === "resume") this.view.again();
     if (act === "begin" && isDear) this.view.show({ state: "mobile" });
     else if (["begin", "mobile", "resume"].includes(act)) this.#run();
     if (act === "later") this.#offer();

@@ -1,7 +1,9 @@
 // How one copy stands, as the page says it: of the sentences and buttons that lie in the page those
-// are shown that hold. `data-when` names states, `data-problem` problems ("": none, "*": any).
+// are shown that hold. `data-when` names states, `data-problem` problems ("": none, "*": any),
+// `data-known` a figure without which it says nothing.
 
 import { percent, size as sized } from "../uploading/figures.js";
+import { hour } from "../viewing/hours.js";
 
 const TELLING = 1000; // Milliseconds between two figures; they are not read aloud, the bar is.
 
@@ -18,6 +20,8 @@ const FIGURES = {
   expires: ({ expires }) => dayOf(expires),
   chosen: ({ chosen }) => sized(chosen),
   room: ({ room }) => sized(room),
+  lacks: ({ lacks }) => sized(lacks),
+  tried: ({ tried }) => hour(tried),
   words: ({ words }) => words,
   place: ({ place }) => String(place ?? ""),
   count: ({ count }) => String(count ?? ""),
@@ -47,6 +51,9 @@ export class View {
     this.#draw();
     if (isNew || Date.now() - this.toldAt > TELLING) this.#tell();
   }
+
+  /** It is tried again by a press: a phone that is still full shall say so, and when that was. */
+  again() { this.facts.tried = this.facts.problem === "room" ? Date.now() : undefined; }
 
   /** Say figures that changed by what she did. */
   figure(facts) {
@@ -78,5 +85,6 @@ export class View {
       const text = FIGURES[part.dataset.say](this.facts) ?? "";
       if (part.textContent !== text) part.textContent = text;
     }
+    for (const part of this.root.querySelectorAll("[data-known]")) part.hidden = !this.facts[part.dataset.known];
   }
 }

@@ -2,20 +2,32 @@
 
 const SPARE = 10 * 1024 * 1024; // Left for pages, the queue of what was played and the browser itself.
 
-/** Bytes that may still be stored, as far as the browser tells; null where it does not. */
-export async function free(storage = globalThis.navigator.storage) {
+/** Bytes left of what the browser gives us, less than none in a full one; null where it does not tell. */
+async function left(storage = globalThis.navigator.storage) {
   try {
     const { quota, usage } = await storage.estimate();
-    return Math.max(0, quota - usage - SPARE);
+    return quota - usage - SPARE;
   } catch {
     return null;
   }
 }
 
+/** Bytes that may still be stored, as far as the browser tells; null where it does not. */
+export async function free(storage) {
+  const rest = await left(storage);
+  return rest === null ? null : Math.max(0, rest);
+}
+
+/** Bytes that must become free before so many more have room; 0 where they have it or nobody can tell. */
+export async function lacking(bytes, storage) {
+  const rest = await left(storage);
+  return rest === null ? 0 : Math.max(0, bytes - rest);
+}
+
 /** Whether so many bytes more have room; where nobody can tell it is tried. */
 export async function hasRoomFor(bytes, storage) {
-  const left = await free(storage);
-  return left === null || bytes <= left;
+  const rest = await free(storage);
+  return rest === null || bytes <= rest;
 }
 
 /** Whether a problem is that the phone is full. */

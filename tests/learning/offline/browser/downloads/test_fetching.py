@@ -1,6 +1,7 @@
 """Lectures fetched to a phone in Chromium: over lines that break, into phones that fill up."""
 
 import random
+import re
 from hashlib import sha256
 
 import pytest
@@ -65,6 +66,9 @@ def test_a_full_phone_says_so_keeps_what_came_and_goes_on_when_there_is_room(fil
     cdp.send("Storage.overrideQuotaForOrigin", full)
     fetch(page)
     expect(page.get_by_text("Máy hết chỗ.")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Tải tiếp").click()
+    tried = re.compile(r"Vừa thử lại lúc \d\d:\d\d, vẫn chưa đủ chỗ\.")
+    expect(page.get_by_text(tried)).to_be_visible()
     assert looking.faults(page) == []
 
     cdp.send("Storage.overrideQuotaForOrigin", {"origin": line.address})
