@@ -20,7 +20,7 @@ from tests.learning.offline.carrying import report_file
 from tests.make import accounts, areas, people
 
 pytestmark = pytest.mark.usefixtures("terms")
-SHE, MANY = "Lò Thị Pết Xuyến", 500
+SHE, OTHER, MANY = "Lò Thị Pết Xuyến", "Hoàng Thị Nhuần", 500
 BROKEN = "A" * 43 + ' {"lease":'
 
 
@@ -86,6 +86,29 @@ def test_the_chair_brings_a_file_and_reads_what_was_taken_for_whom(desk, played)
     assert "Đã thử lại, vẫn chưa nhận được." in desk.read(address)
     assert desk.give(content).location == address
     assert "Tệp này đã nộp trước đó" in desk.read(address)
+
+
+def test_of_a_shared_phone_each_part_is_told_and_who_is_of_elsewhere_is_not_named(
+    db, terms, away, desk, film
+):
+    stranger = people.person(db, OTHER)
+    at = people.org_unit(db, "Hội Phường Hạ Long", at=areas.area(db, "Phường Hạ Long"))
+    people.tenure(db, stranger, at=at, post="branch_head")
+    guest, shown = Away(db, terms, stranger.id), film()
+    spans = [(away, (0, 60)), (guest, (0, 90))]
+    lines = [one.phone.played(one.lease(shown), span) for one, span in spans]
+    desk.sit("Xã Hưng Hà")
+
+    page = desk.read(desk.give(report_file(*lines)).location)
+
+    assert "Đã ghi nhận thêm 2:30 phút cho 2 người" in page
+    hers, others = page.split('<li class="proposal">')[1:]
+    assert SHE in hers
+    assert "1:00 phút mới trên 1:00 phút đã xem." in hers
+    assert "Một người ngoài địa bàn" in others
+    assert "1:30 phút mới trên 1:30 phút" in others
+    assert OTHER not in page
+    assert [len(seconds) for one, _ in spans for seconds in one.held().values()] == [60, 90]
 
 
 def test_a_neighbour_brings_it_too_and_reads_no_name(desk, played):
