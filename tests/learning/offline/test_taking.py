@@ -156,8 +156,9 @@ def test_nobody_has_more_lectures_on_her_phones_than_the_rule_allows(away, film)
     version = film()
     first, _ = away.lease(version), away.lease(film())
 
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict) as refused:
         away.lease(film())
+    assert "Đã tải về 2 bài, kể cả trên máy khác" in str(refused.value)
 
     service.end(away.row(first), LeaseEnd.DELETED, now=at(1))
     away.lease(film(), 2)

@@ -94,7 +94,7 @@ def _check_room(db: Session, person_id: int, rule: LeaseRule, now: datetime) -> 
     if leases_running(db, person_id, now=now) < rule.most_leases:
         return
     said = msg(
-        "Đã tải về %(count)s bài, nhiều nhất cho một người."
+        "Đã tải về %(count)s bài, kể cả trên máy khác, nhiều nhất cho một người."
         " Xóa bớt một bài đã tải rồi tải bài này.",
         count=rule.most_leases,
     )
