@@ -81,6 +81,15 @@ def test_any_other_page_leads_to_what_is_here(keeper, page):
         expect(page.locator("[data-player]")).to_be_visible()
 
 
+def test_from_a_copy_a_link_leads_to_all_that_is_here_as_a_page_that_was_meant(keeper, page, film):
+    with keeper.hearing(State.DEAD):
+        page.goto(f"/lectures/{film.code}")
+        page.get_by_role("link", name="Mọi bài đã tải trên máy này").press("Enter")
+
+        expect(page.get_by_role("link", name="Xem bài này")).to_be_visible()
+        expect(page.get_by_text("chưa mở được trang vừa chọn")).to_be_hidden()
+
+
 def test_nothing_but_her_copies_and_what_names_nobody_is_kept(keeper, page):
     page.goto("/account")
     stores = copies.kept(page)
