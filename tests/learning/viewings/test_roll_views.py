@@ -84,6 +84,16 @@ def stated(client, db, sitting, chair, come):
     return sitting
 
 
+@pytest.mark.parametrize("typed", ["12345", "1234567", "12345a"])
+def test_what_cannot_be_a_code_is_no_wrong_try(client, db, stated, women, typed):
+    said = {"person": women[1].id, "code": typed}
+
+    answer = client.post(f"/viewings/{stated.token}/codes", data=said)
+
+    assert (answer.status_code, "Mã có đúng sáu số." in answer.text) == (422, True)
+    assert presence(db, stated, women[1]).wrong_codes == 0
+
+
 def test_who_sat_there_says_for_herself(client, db, stated, women, come):
     sitting = stated
     code = code_of("not a secret", sitting.token, women[1].id)
@@ -93,8 +103,10 @@ def test_who_sat_there_says_for_herself(client, db, stated, women, come):
     assert presence(db, sitting, women[1]).wrong_codes == 1
     nobody = wrong | {"person": 10**30}
     assert client.post(f"/viewings/{sitting.token}/codes", data=nobody).status_code == 422
-    right = wrong | {"code": code}
+    right = wrong | {"code": f"{code[:3]} {code[3:]}"}
     assert client.post(f"/viewings/{sitting.token}/codes", data=right).status_code == 303
+    told = client.get(f"/viewings/{sitting.token}/result").text
+    assert f"Đã xác nhận bằng mã: {women[1].full_name}." in told
     assert presence(db, sitting, women[1]).confirmed_by is Confirmation.CODE
 
     come(accounts.account(db, women[0]))

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, NumberRange
+from wtforms.validators import InputRequired, NumberRange, Regexp
 from wtforms.widgets import HiddenInput
 
 from elearn.learning.viewings.service import LONGEST
@@ -31,7 +31,12 @@ class CodeForm(Form):
     )
     code = StringField(
         _l("Sáu số của người có mặt"),
-        [InputRequired(_l("Gõ sáu số trên điện thoại của người ấy.")), at_most(40)],
+        [
+            InputRequired(_l("Gõ sáu số trên điện thoại của người ấy.")),
+            at_most(40),
+            # What cannot be a code is a slip, not a guess: it does not count as one of the wrong.
+            Regexp(r"(\s*[0-9]){6}\s*$", message=_l("Mã có đúng sáu số. Gõ lại cho đủ.")),
+        ],
         render_kw=CODE | {"inputmode": "numeric"},
     )
 

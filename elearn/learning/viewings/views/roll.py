@@ -52,7 +52,7 @@ def enter_code(token: str) -> ResponseReturnValue:
     except Conflict as refused:
         form.form_errors.append(told(refused.message))
         return _page(viewing, form), 409
-    flash(_("Đã xác nhận bằng mã."))
+    flash(_("Đã xác nhận bằng mã: %(name)s.", name=_name(viewing, form.person.data or 0)))
     return redirect(url_for("viewings.result", token=token), 303)
 
 
@@ -60,6 +60,12 @@ def _confirm(viewing: SharedViewing, person_id: int, typed: str) -> None:
     key, now = here().settings.secret_key, clock.now()
     service.check_code(db(), viewing.id, person_id, typed, secret_key=key)
     service.confirm(db(), actor(), viewing.id, person_id, terms=terms(), now=now)
+
+
+def _name(viewing: SharedViewing, person_id: int) -> str:
+    lines = queries.roll_of(db(), actor(), viewing).lines
+    named = (line.name for line in lines if line.presence.person_id == person_id)
+    return next(named, None) or str(_("Một người ngoài địa bàn"))
 
 
 def _page(viewing: SharedViewing, form: CodeForm) -> str:
