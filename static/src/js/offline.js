@@ -30,9 +30,10 @@ function row(title) {
   return element;
 }
 
+/** Who is signed out is asked who she is by the lecture's page, and shown it then; this page knows nobody. */
 function addressed(element, lease) {
   const address = lease.state === "ready" ? `/leases/${lease.lease}` : `/lectures/${encodeURIComponent(lease.lecture)}`;
-  for (const link of element.querySelectorAll('[data-part="title"], [data-part="open"]')) link.href = address;
+  for (const link of element.querySelectorAll('[data-part="title"], [data-part="open"], [data-act="enter"]')) link.href = address;
 }
 
 /** A row has gone by a press: the keyboard goes on at the first that is left. */

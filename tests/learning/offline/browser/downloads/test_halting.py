@@ -66,6 +66,23 @@ def test_a_module_goes_on_by_itself_for_who_signs_in_again(films, learner, phone
     expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
 
 
+def test_from_the_list_of_copies_she_signs_in_to_the_lecture_that_goes_on(films, learner, phone):
+    page = opened(phone)
+    busy = {"status": 503, "headers": {"Retry-After": "600"}, "body": ""}
+    phone.route("**/media/files/**", lambda route: route.fulfill(**busy))
+    fetch(page)
+    expect(page.locator("[data-download]").get_by_text("Máy chủ đang đông người.")).to_be_visible()
+    phone.unroute("**/media/files/**")
+    phone.clear_cookies()
+
+    page.goto("/offline")
+    page.get_by_role("link", name="Đăng nhập lại").click()
+    sign_in_by_the_form(page, learner)
+
+    expect(page).to_have_url(re.compile("/lectures/TV-01$"))
+    is_here(page)
+
+
 def test_a_busy_server_is_waited_for_and_the_keyboard_stays_in_the_card(films, phone):
     page = opened(phone)
     busy = {"status": 503, "headers": {"Retry-After": "1"}, "body": ""}
