@@ -8,6 +8,7 @@ from sqlalchemy import select
 from elearn.accounts import Account
 from elearn.learning.models import OfflineLease
 from tests.browser.living import Live
+from tests.make.accounts import PASSWORD
 
 SIZE = 6_000_000
 TWO_LECTURES = ("TV-01", "TV-02")
@@ -15,6 +16,12 @@ TWO_LECTURES = ("TV-01", "TV-02")
 
 def sign_in(context: BrowserContext, live: Live, account: Account) -> None:
     context.add_cookies([live.cookie_of(account)])  # type: ignore[list-item]  # a cookie
+
+
+def sign_in_by_the_form(page: Page, account: Account) -> None:
+    page.get_by_label("Số điện thoại").fill(account.user_name or "")
+    page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
 
 
 def opened(context: BrowserContext, code: str = TWO_LECTURES[0]) -> Page:

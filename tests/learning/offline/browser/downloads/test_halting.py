@@ -6,16 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import looking
-from tests.learning.offline.browser.downloads.cards import SIZE, fetch, is_here, opened
-from tests.make import accounts
+from tests.learning.offline.browser.downloads.cards import (
+    SIZE,
+    fetch,
+    is_here,
+    opened,
+    sign_in_by_the_form,
+)
 
 pytestmark = pytest.mark.browser
-
-
-def sign_in_by_the_form(page, account):
-    page.get_by_label("Số điện thoại").fill(account.user_name)
-    page.get_by_label("Mật khẩu", exact=True).fill(accounts.PASSWORD)
-    page.get_by_role("button", name="Đăng nhập", exact=True).click()
 
 
 def test_who_is_signed_out_meanwhile_signs_in_from_the_card_and_it_goes_on_by_itself(

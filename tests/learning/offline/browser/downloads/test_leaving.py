@@ -9,7 +9,14 @@ from playwright.sync_api import expect
 from elearn import clock
 from elearn.learning.rules import LeaseEnd
 from tests.browser.screening import until
-from tests.learning.offline.browser.downloads.cards import fetch, is_here, lease_of, opened, sign_in
+from tests.learning.offline.browser.downloads.cards import (
+    fetch,
+    is_here,
+    lease_of,
+    opened,
+    sign_in,
+    sign_in_by_the_form,
+)
 from tests.learning.offline.browser.lying import LOOK
 from tests.make import accounts
 
@@ -74,6 +81,24 @@ def test_each_sees_her_own_and_signing_out_takes_hers_along(films, live, phone, 
     expect(page).to_have_url(re.compile("sign-in"))
     until(lambda: lease_of(live, learner).ended_by is LeaseEnd.SIGNED_OUT)
     assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
+
+
+def test_who_signs_in_from_the_list_of_copies_is_known_there_afterwards(phone, learner):
+    page = phone.new_page()
+    page.goto("/account")
+    page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
+    expect(page).to_have_url(re.compile("sign-in"))
+    page.goto("/offline")
+    expect(page.get_by_text("Chưa đăng nhập trên máy này.")).to_be_visible()
+
+    page.get_by_role("link", name="Đăng nhập").click()
+    sign_in_by_the_form(page, learner)
+    expect(page).not_to_have_url(re.compile("sign-in"))
+    until(lambda: page.evaluate("localStorage.getItem('elearn.person')"))
+    page.goto("/offline")
+
+    expect(page.get_by_text("Chưa có bài nào trên máy.")).to_be_visible()
+    expect(page.get_by_text("Chưa đăng nhập trên máy này.")).to_be_hidden()
 
 
 def test_a_lease_that_is_over_takes_its_copy_along_and_says_so(films, phone):
