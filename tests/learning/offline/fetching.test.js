@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { fetchCopy } from "../../../static/src/js/offline/fetching.js";
-import { alter } from "../../../static/src/js/offline/leases.js";
+import { gotOf, keepPiece } from "../../../static/src/js/offline/chunks.js";
+import { alter, end, leaseOf } from "../../../static/src/js/offline/leases.js";
 import { phone, Server } from "./pieces.js";
 
 const answer = (status, said) => ({ status, ok: status < 400, headers: new Headers(), json: async () => said });
@@ -24,4 +25,19 @@ test("a copy that may not be renewed says whether the film is another, or there 
   assert.deepEqual(await haltAt(answer(409, { conflict: "many" })), ["paused", "many"]);
   assert.deepEqual(await haltAt(answer(409, {})), ["paused", "wrong"]);
   assert.deepEqual(await haltAt(answer(404, {})), ["paused", "gone"]);
+});
+
+test("what had come before a pause is kept, what comes after a deletion is not", async () => {
+  await phone();
+  const { lease } = await new Server().lend();
+  const keep = (at) => keepPiece(lease, "240p.mp4", at, new Blob(["12345"]));
+  assert.equal((await keep(0)).done, 5);
+
+  await alter(lease, (one) => ({ ...one, state: "paused" }));
+  assert.equal(await keep(5), undefined);
+  assert.equal(gotOf(await leaseOf(lease), "240p.mp4"), 10);
+
+  await end(lease, "deleted");
+  assert.equal(await keep(10), undefined);
+  assert.equal(gotOf(await leaseOf(lease), "240p.mp4"), 10);
 });

@@ -41,7 +41,7 @@ export class View {
 
   get state() { return this.facts.state; }
 
-  /** Show a state with what is known; the same state told again only moves its figures. */
+  /** Show a state with what is known; the same state told again only moves its figures, of what is under way now and then. */
   show(facts) {
     const before = `${this.facts.state} ${this.facts.problem}`;
     Object.assign(this.facts, facts);
@@ -49,7 +49,7 @@ export class View {
     const isNew = before !== `${state} ${problem}`;
     if (isNew) this.#pick(state, problem);
     this.#draw();
-    if (isNew || Date.now() - this.toldAt > TELLING) this.#tell();
+    if (isNew || state !== "fetching" || Date.now() - this.toldAt > TELLING) this.#tell();
   }
 
   /** It is tried again by a press: a phone that is still full shall say so, and when that was. */

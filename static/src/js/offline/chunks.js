@@ -18,17 +18,18 @@ const sized = (parts, name, size) => parts.map((part) => (part.name === name ? {
 
 /**
  * Keep a piece that begins where what is here of the file ends, or all of a small file. Returns the
- * lease as it stands now, or none if it is to be fetched no more: it was deleted or paused.
+ * lease as it stands now, or none if it is to be fetched no more: it was deleted or paused. What had
+ * come before a pause has been paid for and is kept.
  */
 export function keepPiece(token, name, at, blob, { isAll = false } = {}) {
   return change(["leases", "chunks"], async (tx) => {
     const lease = await tx.objectStore("leases").get(token);
-    if (lease?.state !== "fetching" || (gotOf(lease, name) !== at && !isAll)) return undefined;
+    if (!["fetching", "paused"].includes(lease?.state) || (gotOf(lease, name) !== at && !isAll)) return undefined;
     const got = { ...lease.got, [name]: at + blob.size };
     const parts = isAll ? sized(lease.parts, name, blob.size) : lease.parts;
     const now = { ...lease, got, parts, done: sum(got) };
     await Promise.all([tx.objectStore("chunks").put(blob, [token, name, at]), tx.objectStore("leases").put(now)]);
-    return now;
+    return now.state === "fetching" ? now : undefined;
   });
 }
 
