@@ -76,6 +76,24 @@ def test_a_full_phone_says_so_keeps_what_came_and_goes_on_when_there_is_room(fil
     is_here(page)
 
 
+def test_a_phone_that_filled_up_during_a_pause_says_how_much_it_lacks(films, line, phone):
+    page = opened(phone)
+    line.rate = SIZE / 4
+    fetch(page)
+    card = page.locator("[data-download]")
+    so_far = r"Đã tải (1,[4-9]|[2-5](,\d)?) MB"
+    expect(card.get_by_text(re.compile(rf"Đang tải về máy\. {so_far}"))).to_be_visible()
+    page.get_by_role("button", name="Tạm dừng").click()
+    expect(card.get_by_text(re.compile(rf"Đã tạm dừng\. {so_far}"))).to_be_visible()
+
+    page.evaluate("navigator.storage.estimate = async () => ({ quota: 11e6, usage: 1e6 })")
+    page.get_by_role("button", name="Tải tiếp").click()
+
+    lacks = re.compile(r"Máy hết chỗ\. .* Cần thêm khoảng [1-5](,\d)? MB\.")
+    expect(card.get_by_text(lacks)).to_be_visible()
+    expect(page.get_by_role("button", name="Tải tiếp")).to_be_focused()
+
+
 def test_a_module_is_fetched_one_after_another_and_what_is_there_is_left_alone(films, line, phone):
     page = opened(phone)
     fetch(page)

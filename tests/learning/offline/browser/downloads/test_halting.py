@@ -23,7 +23,7 @@ def test_who_is_signed_out_meanwhile_signs_in_from_the_card_and_it_goes_on_by_it
     page = opened(phone)
     line.rate = SIZE
     fetch(page)
-    page.wait_for_function("document.querySelector('.bar').getAttribute('aria-valuenow') > 0")
+    expect(page.locator("[data-download]").get_by_text("Đang tải về máy.")).to_be_visible()
     phone.clear_cookies()
     expect(page.get_by_text("Cần đăng nhập lại để tải tiếp.")).to_be_visible(timeout=30_000)
     again = page.get_by_role("link", name="Đăng nhập lại")
