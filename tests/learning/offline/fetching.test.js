@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { fetchCopy } from "../../../static/src/js/offline/fetching.js";
 import { gotOf, keepPiece } from "../../../static/src/js/offline/chunks.js";
-import { alter, end, leaseOf } from "../../../static/src/js/offline/leases.js";
+import { allLeases, alter, end, leaseOf } from "../../../static/src/js/offline/leases.js";
 import { phone, Server } from "./pieces.js";
 
 const answer = (status, said) => ({ status, ok: status < 400, headers: new Headers(), json: async () => said });
@@ -25,6 +25,12 @@ test("a copy that may not be renewed says whether the film is another, or there 
   assert.deepEqual(await haltAt(answer(409, { conflict: "many" })), ["paused", "many"]);
   assert.deepEqual(await haltAt(answer(409, {})), ["paused", "wrong"]);
   assert.deepEqual(await haltAt(answer(404, {})), ["paused", "gone"]);
+});
+
+test("that she must sign in is told, and not kept: once she has, nothing says so while it goes on", async () => {
+  assert.deepEqual(await haltAt(answer(401, {})), ["fetching", "signed"]);
+  const [{ state, error }] = await allLeases();
+  assert.deepEqual([state, error], ["fetching", undefined]);
 });
 
 test("what had come before a pause is kept, what comes after a deletion is not", async () => {

@@ -141,8 +141,8 @@ class Fetching {
   /** It does not go on by itself: say why, and keep what is here. */
   async #give({ reason }) {
     if (reason === "stopped") return this.#tell(await leaseOf(this.token));
-    const isHers = reason === "signed"; // It goes on when she is signed in again.
-    const halted = (one) => ({ ...one, state: isHers ? one.state : "paused", error: reason });
+    if (reason === "signed") return this.#tell(await leaseOf(this.token), reason); // Until she is: then it goes on.
+    const halted = (one) => ({ ...one, state: "paused", error: reason });
     const lease = await alter(this.token, halted).catch(async () => halted(await leaseOf(this.token))); // Full.
     return this.#tell(lease, reason);
   }
