@@ -30,7 +30,7 @@ function row(title) {
   return element;
 }
 
-/** Who is signed out is asked who she is by the lecture's page, and shown it then; this page knows nobody. */
+/** The way in is the lecture's page: it learns who signs in, where this one would show whose copies were here before. */
 function addressed(element, lease) {
   const address = lease.state === "ready" ? `/leases/${lease.lease}` : `/lectures/${encodeURIComponent(lease.lecture)}`;
   for (const link of element.querySelectorAll('[data-part="title"], [data-part="open"], [data-act="enter"]')) link.href = address;

@@ -41,7 +41,7 @@ export class View {
 
   get state() { return this.facts.state; }
 
-  /** Show a state with what is known; the same state told again only moves its figures, of what is under way now and then. */
+  /** Show a state with what is known; told again it only moves its figures, and while it fetches not each time. */
   show(facts) {
     const before = `${this.facts.state} ${this.facts.problem}`;
     Object.assign(this.facts, facts);
@@ -68,7 +68,7 @@ export class View {
     }
     const isAway = had && document.activeElement?.hidden !== false;
     const act = this.root.querySelector("[data-act]:not([hidden])");
-    if (isAway || (had && document.activeElement === document.body)) act?.focus();
+    if (isAway || (had && document.activeElement === document.body)) act?.focus({ preventScroll: true });
     this.wasHere = had && !act; // Nothing can be pressed now: the keyboard comes back to what comes next.
   }
 
