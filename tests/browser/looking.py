@@ -78,7 +78,7 @@ def leave(*pages: Page) -> None:
 def shut(context: BrowserContext) -> None:
     """Close the pages of a context that is used no more, without waiting until they are gone."""
     for page in context.pages:
-        wire = page.context.new_cdp_session(page)
+        wire = context.new_cdp_session(page)
         target = wire.send("Target.getTargetInfo")["targetInfo"]["targetId"]
         wire.send("Target.closeTarget", {"targetId": target})
 

@@ -78,7 +78,7 @@ def test_a_full_phone_says_so_keeps_what_came_and_goes_on_when_there_is_room(fil
 
 def test_a_phone_that_filled_up_during_a_pause_says_how_much_it_lacks(films, line, phone):
     page = opened(phone)
-    line.rate = SIZE / 4
+    line.rate = SIZE / 8
     fetch(page)
     card = page.locator("[data-download]")
     so_far = r"Đã tải (1,[4-9]|[2-5](,\d)?) MB"

@@ -21,7 +21,7 @@ def test_who_is_signed_out_meanwhile_signs_in_from_the_card_and_it_goes_on_by_it
     films, line, learner, phone
 ):
     page = opened(phone)
-    line.rate = SIZE
+    line.rate = SIZE / 4
     fetch(page)
     expect(page.locator("[data-download]").get_by_text("Đang tải về máy.")).to_be_visible()
     phone.clear_cookies()
