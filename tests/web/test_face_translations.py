@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "elearn/translations/en/LC_MESSAGES/messages.po"
+KEYWORDS = {**DEFAULT_KEYWORDS, "msg": None, "_l": None, "lazy_gettext": None}
 PLACE = re.compile(r"%(?:\(\w+\))?[sd%]")
 
 
@@ -19,11 +20,10 @@ def words() -> set[str]:
     """The Vietnamese that code and templates hold."""
     with (ROOT / "babel.cfg").open() as settings:
         methods, options = parse_mapping_cfg(settings)
-    keywords = {**DEFAULT_KEYWORDS, "msg": None}
     found = (
         message
         for folder in ("elearn", "templates")
-        for _, _, message, *_ in extract_from_dir(ROOT / folder, methods, options, keywords)
+        for _, _, message, *_ in extract_from_dir(ROOT / folder, methods, options, KEYWORDS)
     )
     return {_first(message) for message in found}
 
@@ -49,6 +49,13 @@ def test_the_catalogue_holds_the_words_of_the_product_and_no_others(words, engli
     assert words - translated == set(), "run scripts/words and translate"
     assert translated - words == set(), "run scripts/words"
     assert not english.obsolete
+
+
+def test_words_are_marked_by_no_name_that_is_not_collected():
+    code = "\n".join(path.read_text() for path in (ROOT / "elearn").rglob("*.py"))
+    names = set(re.findall(r"gettext as (\w+)", code)) | set(re.findall(r"\w*gettext(?=\()", code))
+
+    assert names - set(KEYWORDS) == set()
 
 
 def test_every_word_has_its_english(english):
