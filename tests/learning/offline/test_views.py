@@ -111,7 +111,7 @@ def test_the_page_that_is_kept_asks_for_nothing_but_what_lies_beside_it(client, 
     assert f"/leases/{told['lease']}/files/{names(told)[0]}" in asked
     assert "csrf" not in page
     assert 'method="post"' not in page
-    assert f'data-lease="{told["lease"]}" data-expires="{told["expires"]}"' in page
+    assert f'data-lease="{told["lease"]}"' in page
 
 
 def test_what_was_played_is_taken_whoever_brings_it_and_nobody_need_be_signed_in(

@@ -52,7 +52,7 @@ class Fetching {
       const lease = await leaseOf(this.token);
       if (lease?.state !== "fetching" || this.signal.aborted) return this.#tell(lease);
       const halt = await this.#through(lease);
-      if (!halt) return this.#tell(await alter(this.token, (one) => ({ ...one, state: "ready", error: undefined })));
+      if (!halt) return this.#tell(await alter(this.token, unlessEnded({ state: "ready", error: undefined })));
       if (PASSING.includes(halt.reason)) await this.#wait(lease, halt);
       else if (halt.reason !== "renewed") return this.#give(halt);
     }
@@ -142,7 +142,7 @@ class Fetching {
   async #give({ reason }) {
     if (reason === "stopped") return this.#tell(await leaseOf(this.token));
     if (reason === "signed") return this.#tell(await leaseOf(this.token), reason); // Until she is: then it goes on.
-    const halted = (one) => ({ ...one, state: "paused", error: reason });
+    const halted = unlessEnded({ state: "paused", error: reason });
     const lease = await alter(this.token, halted).catch(async () => halted(await leaseOf(this.token))); // Full.
     return this.#tell(lease, reason);
   }
@@ -161,5 +161,8 @@ class Fetching {
     return event;
   }
 }
+
+/** Another tab may have deleted it in this very moment. */
+const unlessEnded = (news) => (lease) => (lease?.state === "ended" ? lease : { ...lease, ...news });
 
 const isHere = (lease, { name, size }) => gotOf(lease, name) >= size && name in (lease.got ?? {});

@@ -25,7 +25,7 @@ def film(live: Live, medium_id: int) -> Screening:
 @pytest.fixture(scope="session")
 def communes() -> Iterator[str]:
     """Give each hall its own: nobody of another is on its roster."""
-    return iter(("Xã Hưng Hà", "Phường Phố Hiến"))
+    return iter(("Xã Hưng Hà", "Phường Phố Hiến"))  # As many as there are trials before a screen.
 
 
 @pytest.fixture
