@@ -29,14 +29,15 @@ def officer(live):
 
 @pytest.fixture
 def work(live):
-    """`work(page, "Đang …")` does what the worker would, once the page says so, and goes on."""
+    """`work(page, "Đang …")` does what the worker would, once the page says so."""
 
     def work(page, under_way):
-        page.get_by_role("heading", name=under_way).wait_for()
+        said = page.get_by_role("heading", name=under_way)
+        said.wait_for()
         address = page.url.partition("?")[0]
         here, batch_id = live.here, int(address.rpartition("import/")[2].partition("/")[0])
         jobs.run_step(here.database, here.store, here.settings, batch_id)
-        page.goto(f"/people/import/{batch_id}")
+        said.wait_for(state="hidden")  # The page looks by itself, without script too.
 
     return work
 
