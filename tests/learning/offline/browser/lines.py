@@ -46,9 +46,8 @@ class Line:
     def turn(self, state: State) -> None:
         """Have the line be so from now on; what is under way breaks off."""
         self.state = state
-        for end in [*self.ends]:
-            _close(end)
-        self.ends.clear()
+        while self.ends:  # One that comes meanwhile is among them, or finds the new state.
+            _close(self.ends.pop())
 
     @contextmanager
     def barring(self, beginning: str) -> Iterator[None]:
