@@ -90,6 +90,7 @@ def test_a_busy_server_is_waited_for_and_the_keyboard_stays_in_the_card(films, p
     card = page.locator("[data-download]")
     expect(card.get_by_text("Máy chủ đang đông người.")).to_be_visible()
     expect(card.get_by_role("button", name="Tạm dừng")).to_be_focused()
+    expect(page.get_by_role("link", name="Tải dở về máy")).to_be_visible()
 
     phone.unroute("**/media/files/**")
     is_here(page)
