@@ -2,8 +2,8 @@
 // are shown that hold. `data-when` names states, `data-problem` problems ("": none, "*": any),
 // `data-known` a figure without which it says nothing.
 
+import { hour } from "../site/hours.js";
 import { percent, size as sized } from "../uploading/figures.js";
-import { hour } from "../viewing/hours.js";
 
 const TELLING = 1000; // Milliseconds between two figures; they are not read aloud, the bar is.
 

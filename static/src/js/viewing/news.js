@@ -1,7 +1,7 @@
 // What the leader must know: what waits on this machine and why, who is not counted, that nobody is marked.
 
+import { hour } from "../site/hours.js";
 import { amount } from "../watching/receipt.js";
-import { hour } from "./hours.js";
 
 export class News {
   constructor(page, leading) {

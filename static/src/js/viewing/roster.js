@@ -1,6 +1,6 @@
 // The list to tick: one touch and she has come, one more and she has gone. Names are found as typed.
 
-import { hour } from "./hours.js";
+import { hour } from "../site/hours.js";
 import { finds } from "./folding.js";
 import { UNDO } from "./presence.js";
 

@@ -1,5 +1,7 @@
 // The receipt in the hand: what the server holds, when it received it, and what is still here.
 
+import { hour } from "../site/hours.js";
+
 export function clock(seconds) {
   const whole = Math.floor(seconds);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
@@ -13,11 +15,6 @@ const WORTH_SAYING = 10; // Seconds over the budget; fewer are the line's, and m
 /** So much of a lecture in minutes: 23 of 35, but 0:08 where the whole is short. */
 export function amount(seconds, whole, round = Math.floor) {
   return whole < SHORT ? clock(seconds) : String(round(seconds / 60));
-}
-
-function hour(milliseconds) {
-  const time = new Date(milliseconds);
-  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 export class ReceiptView {
