@@ -44,7 +44,8 @@ def test_it_is_loaded_once_and_its_classes_can_be_closed_when_the_films_are_ther
 
     watching.watch(Work(job.id, "a worker", {}, settings, database, store))
 
-    questions = demo.scalars(select(learning.LectureQuestion)).all()
+    asked = select(learning.LectureQuestion).order_by(learning.LectureQuestion.id)
+    questions = demo.scalars(asked).all()
     assert [bool(one.answered_at) for one in questions] == [True, True, False, False]
     done_before = select(learning.Completion.person_id)
     there = select(classes.Participation.person_id).where(
