@@ -66,3 +66,20 @@ test("a full phone says what it lacks, all the rest where the browser does not t
     assert.deepEqual(told, [{ lacks }]);
   }
 });
+
+test("that it was tried in vain is said no more once more of it has come", async () => {
+  const part = { dataset: { known: "tried" }, hidden: true };
+  const found = (query) => (query === "[data-known]" ? [part] : []);
+  globalThis.document = { activeElement: null, documentElement: { lang: "vi" } };
+  const { View } = await import("../../../static/src/js/downloads/view.js");
+  const view = new View({ querySelector: () => null, querySelectorAll: found, contains: () => false });
+  const full = { state: "paused", problem: "room", done: 2 };
+  view.show(full);
+  view.again();
+  view.show(full);
+  assert.equal(part.hidden, false);
+
+  view.show({ state: "fetching", problem: "", done: 3 });
+  view.show({ ...full, done: 3 });
+  assert.equal(part.hidden, true);
+});

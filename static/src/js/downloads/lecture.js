@@ -11,6 +11,9 @@ import { View } from "./view.js";
 const ENDLESS = 10e9; // Bytes; a browser that names as much does not say what is left.
 const OPUS = 'audio/mp4; codecs="opus"';
 
+/** Whether what comes is paid for by the megabyte, as far as the browser tells. */
+export const isDear = () => navigator.connection?.type === "cellular";
+
 export const playsOpus = () => Boolean((window.ManagedMediaSource ?? window.MediaSource)?.isTypeSupported(OPUS));
 
 export class LectureCard {
@@ -68,8 +71,7 @@ export class LectureCard {
   }
 
   async #press(act) {
-    const isDear = navigator.connection?.type === "cellular";
-    if (act === "begin" && isDear) this.view.show({ state: "mobile" });
+    if (act === "begin" && isDear()) this.view.show({ state: "mobile" });
     else if (act === "begin" || act === "mobile") await this.#begin();
     if (act === "later") this.#offer();
   }

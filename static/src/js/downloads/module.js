@@ -5,10 +5,10 @@ import { tidy } from "../offline/losses.js";
 import { hear } from "../offline/told.js";
 import { read, storageOf, write } from "../watching/storage.js";
 import { shownOf } from "./copy.js";
-import { playsOpus } from "./lecture.js";
+import { isDear, playsOpus } from "./lecture.js";
 import { View } from "./view.js";
 
-const PLAN = "elearn.module."; // What was being fetched when the page was closed: its weight.
+const PLAN = "elearn.module."; // What was being fetched when the page was closed: {weight, mayBeDear}.
 const AGAIN = 15000; // Milliseconds until a server that was away is asked again.
 
 class Row {
@@ -54,10 +54,11 @@ export class ModuleList {
     const { leases } = await tidy(this.person);
     for (const row of this.rows) row.lease = leases.find((one) => one.lecture === row.lecture && one.state !== "ended") ?? null;
     const planned = read(storageOf(), this.plan);
-    if (planned) this.select.value = planned;
+    if (planned?.weight) this.select.value = planned.weight;
     this.root.hidden = false;
     this.#offer();
-    if (planned) this.#run();
+    if (planned?.mayBeDear) this.#run();
+    else if (planned) this.#press("begin"); // Begun where it cost nothing, it asks before it does.
   }
 
   #offer() {
@@ -71,9 +72,8 @@ export class ModuleList {
   }
 
   async #press(act) {
-    const isDear = navigator.connection?.type === "cellular";
     if (act === "resume") this.view.again();
-    if (act === "begin" && isDear) this.view.show({ state: "mobile" });
+    if (act === "begin" && isDear()) this.view.show({ state: "mobile" });
     else if (["begin", "mobile", "resume"].includes(act)) this.#run();
     if (act === "later") this.#offer();
     if (act === "pause") await this.#pause();
@@ -97,7 +97,7 @@ export class ModuleList {
     if (this.isWanted) return;
     this.isWanted = true;
     this.wanted = this.missing;
-    write(storageOf(), this.plan, this.select.value);
+    write(storageOf(), this.plan, { weight: this.select.value, mayBeDear: isDear() });
     let problem = "";
     for (const row of this.wanted) {
       if (this.isWanted && !problem) problem = await this.#fetch(row);

@@ -44,6 +44,7 @@ export class View {
   /** Show a state with what is known; told again it only moves its figures, and while it fetches not each time. */
   show(facts) {
     const before = `${this.facts.state} ${this.facts.problem}`;
+    if (facts.done > this.facts.done) this.facts.tried = undefined; // It was not in vain.
     Object.assign(this.facts, facts);
     const { state, problem = "" } = this.facts;
     const isNew = before !== `${state} ${problem}`;

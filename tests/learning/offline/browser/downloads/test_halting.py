@@ -1,6 +1,7 @@
 """Downloads that stand still in Chromium: what the card says, and how she goes on from there."""
 
 import re
+from math import inf
 
 import pytest
 from playwright.sync_api import expect
@@ -15,6 +16,11 @@ from tests.learning.offline.browser.downloads.cards import (
 )
 
 pytestmark = pytest.mark.browser
+
+#: What a phone's browser tells there; on a desk it tells nothing.
+ON_MOBILE_DATA = """Object.defineProperty(NetworkInformation.prototype, "type", {
+  get: () => "cellular",
+});"""
 
 
 def test_who_is_signed_out_meanwhile_signs_in_from_the_card_and_it_goes_on_by_itself(
@@ -62,6 +68,25 @@ def test_a_module_goes_on_by_itself_for_who_signs_in_again(films, learner, phone
     page.get_by_role("link", name="Đăng nhập lại").click()
     sign_in_by_the_form(page, learner)
 
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+
+
+def test_a_module_begun_at_home_asks_on_the_way_before_it_costs_anything(films, line, phone):
+    page = opened(phone)
+    page.goto("/modules/TV/download")
+    line.rate = SIZE / 8
+    page.get_by_role("button", name="Tải 2 bài").click()
+    expect(page.get_by_text("Đang tải bài 1 trên 2.")).to_be_visible()
+
+    phone.add_init_script(ON_MOBILE_DATA)
+    page.reload()
+    expect(page.get_by_text("Đang dùng dữ liệu di động.")).to_be_visible()
+    assert looking.faults(page) == []
+    page.get_by_role("button", name="Vẫn tải").click()
+    expect(page.get_by_text(re.compile(r"Đang tải bài \d trên"))).to_be_visible()
+
+    page.reload()  # What she agreed to once is not asked again.
+    line.rate = inf
     expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
 
 
