@@ -152,8 +152,8 @@ def test_what_was_done_is_written_down_told_on_and_put_in_the_queue(db):
     assert (entry.subject, entry.details["count"]) == ("decision", 2)
     told = db.scalars(select(Change.key).where(Change.kind == "certificate")).all()
     assert sorted(told) == sorted(str(one.id) for one in issued)
-    jobs = db.scalars(select(Job.payload).where(Job.kind == "certificates.render")).all()
-    assert [job["certificate"] for job in jobs] == [one.id for one in issued]
+    jobs = select(Job.payload).where(Job.kind == "certificates.render").order_by(Job.id)
+    assert [job["certificate"] for job in db.scalars(jobs)] == [one.id for one in issued]
 
 
 def test_the_shell_acts_for_nobody(db):

@@ -89,8 +89,9 @@ def test_many_are_declared_at_once_and_only_what_is_new_is_counted(db, commune):
     assert people.declare_headcounts(db, OPERATOR, told, now=NOW) == len(every)
     changed = [*told[1:], Declaration("branch_head", DAY, 6, area_id=every[0])]
     assert people.declare_headcounts(db, OPERATOR, changed, now=NOW + timedelta(1)) == 1
-    acts = db.scalars(select(AuditEntry.details).where(AuditEntry.subject == "headcount")).all()
-    assert [one["count"] for one in acts] == [len(every), 1]
+    acts = select(AuditEntry.details).where(AuditEntry.subject == "headcount")
+    found = db.scalars(acts.order_by(AuditEntry.id))
+    assert [one["count"] for one in found] == [len(every), 1]
 
 
 def test_many_take_few_statements(db, count_queries):

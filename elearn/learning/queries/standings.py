@@ -46,6 +46,7 @@ def _maps(medium_ids: Collection[int]) -> Select[int, WatchMap]:
         select(version.medium_id, WatchMap)
         .join(version, version.id == WatchMap.medium_version_id)
         .where(version.medium_id.in_(medium_ids))
+        .order_by(WatchMap.person_id, WatchMap.medium_version_id)
     )
 
 

@@ -99,7 +99,7 @@ def _stood_in_a_file(db: Session, one: people.Person) -> None:
     by = {"received_by_id": one.id, "committed_by_id": one.id, "undone_by_id": one.id}
     batch = rosterbatches.batch(db, [(one, steps), unsure], **by)
     batch.layout = {"samples": {"Sheet1": {"rows": [[1, [NAME]]]}}}
-    rows = db.scalars(select(people.roster.RosterRow)).all()
+    rows = db.scalars(select(people.roster.RosterRow).order_by(people.roster.RosterRow.id)).all()
     for row in rows:
         row.answered_by_id = one.id
     rows[1].status = RowStatus.DOUBTFUL
