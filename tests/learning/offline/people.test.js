@@ -6,7 +6,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { change, close, database } from "../../../static/src/js/offline/database.js";
 import { deliver } from "../../../static/src/js/offline/delivering.js";
 import { alter, isOver, leaseOf, look, readyOf, serversTime } from "../../../static/src/js/offline/leases.js";
-import { arrived, here, leaving } from "../../../static/src/js/offline/people.js";
+import { here } from "../../../static/src/js/offline/people.js";
 import { tidy } from "../../../static/src/js/offline/losses.js";
 import { note } from "../../../static/src/js/offline/notes.js";
 import { copiesWaiting } from "../../../static/src/js/offline/queue.js";
@@ -14,6 +14,11 @@ import { Storage } from "../player/pieces.js";
 import { page, phone, played, Server } from "./pieces.js";
 
 const DAY = 24 * 3600 * 1000;
+let opened = 0;
+/** What a page that is opened now does about who is signed in: each page has its own. */
+const pageOpened = () => import(`../../../static/src/js/offline/people.js?${opened++}`);
+const arrived = async (person) => (await pageOpened()).arrived(person);
+const leaving = async (id) => (await pageOpened()).leaving(id);
 const ready = async (lease) => {
   await alter(lease.lease, (one) => ({ ...one, state: "ready" }));
   await change(["chunks"], ({ store }) => store.put("bytes", [lease.lease, "240p.mp4", 0]));
@@ -52,6 +57,25 @@ test("a sign-out that did not come about takes nothing away", async () => {
   await arrived({ id: 7, name: "Mai" });
   assert.equal((await readyOf(7, 3)).lease, lease.lease);
   assert.equal((await here()).name, "Mai");
+});
+
+test("a page that had not arrived when she left it does not bring her back", async () => {
+  await phone();
+  await arrived({ id: 7, name: "Mai" });
+  await ready(await new Server().lend(7));
+  const hers = await pageOpened();
+  await Promise.all([hers.arrived({ id: 7, name: "Mai" }), hers.leaving("7")]);
+  assert.equal(await here(), null);
+
+  await arrived(null);
+  assert.deepEqual([await here(), await readyOf(7, 3)], [null, undefined]);
+});
+
+test("who left is not shown though the database had no time to hear of it", async () => {
+  await phone();
+  await arrived({ id: 7, name: "Mai" });
+  localStorage.setItem("elearn.leaving", "7");
+  assert.equal(await here(), null);
 });
 
 test("a browser that cleared its database still knows who is signed in here, but not who left", async () => {

@@ -25,10 +25,13 @@ function note(name, value) {
   } catch { /* Forbidden: the database is asked each time. */ }
 }
 
+let isLeaving = false; // By this page: what it was opened with does not bring her back.
+
 /** The person signed in here, as {id, name}, or none; pages and the worker ask alike. */
 export async function here() {
   const person = await fact("person").catch(() => null);
-  return person === undefined ? remembered() : person;
+  const found = person === undefined ? await remembered() : person;
+  return String(found?.id) === noted(LEAVING) ? null : found;
 }
 
 /** A browser that cleared the database has left the note, which no page makes anew: it tells all but her name. */
@@ -43,10 +46,11 @@ async function remembered() {
 /** A page of hers came over the line, or, after a sign-out, one of nobody's. */
 export async function arrived(person) {
   const leaving = noted(LEAVING);
+  await settle("person", person);
+  if (isLeaving) return;
+  note(NOTE, person?.id);
   if (leaving !== null && String(person?.id) !== leaving) await left(leaving);
   note(LEAVING, null);
-  await settle("person", person);
-  note(NOTE, person?.id);
 }
 
 /**
@@ -54,6 +58,7 @@ export async function arrived(person) {
  * a line, for as long as whoever asks waits. Her copies go when the next page says that she has left.
  */
 export async function leaving(id) {
+  isLeaving = true;
   note(LEAVING, id);
   note(NOTE, null);
   await settle("person", null).catch(() => {});

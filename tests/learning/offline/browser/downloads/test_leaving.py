@@ -28,6 +28,13 @@ WITHOUT_PIECES = """() => new Promise((done) => {
     change.oncomplete = () => { result.close(); done(); };
   };
 })"""
+BUSY = """() => new Promise((begun) => {
+  indexedDB.open("elearn").onsuccess = ({ target: { result } }) => {
+    const facts = result.transaction("facts", "readwrite").objectStore("facts");
+    const look = () => { if (!globalThis.isDone) facts.get("person").onsuccess = look; begun(); };
+    facts.get("person").onsuccess = look;
+  };
+})"""
 DELIVERED = """() => new Promise((done) => {
   new BroadcastChannel("elearn").addEventListener("message", done);
   new BroadcastChannel("elearn").postMessage({ delivered: true });
@@ -99,6 +106,23 @@ def test_who_signs_in_from_the_list_of_copies_is_known_there_afterwards(phone, l
 
     expect(page.get_by_text("Chưa có bài nào trên máy.")).to_be_visible()
     expect(page.get_by_text("Chưa đăng nhập trên máy này.")).to_be_hidden()
+
+
+def test_who_signs_out_of_a_busy_phone_is_known_there_no_more(films, live, phone, learner):
+    page, busy = opened(phone), phone.new_page()
+    fetch(page)
+    is_here(page)
+    busy.goto("/account")
+    busy.evaluate(BUSY)
+    page.goto("/account")
+    page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
+    expect(page).to_have_url(re.compile("sign-in"))
+    page.goto("/offline")
+    busy.evaluate("isDone = true")
+
+    expect(page.get_by_text("Chưa đăng nhập trên máy này.")).to_be_visible()
+    until(lambda: lease_of(live, learner).ended_by is LeaseEnd.SIGNED_OUT)
+    assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
 
 
 def test_a_lease_that_is_over_takes_its_copy_along_and_says_so(films, phone):
