@@ -1,7 +1,7 @@
 // One copy in the page's hands: what it shows of it, and what its buttons do.
 
 import { pause, proceed, remove, resume, tellTheServer } from "../offline/copies.js";
-import { lacking } from "../offline/room.js";
+import { shortOf } from "../offline/room.js";
 
 /** How the page calls what the engine tells. */
 export const shownOf = ({ state, error = "", ...rest }) => ({ ...rest, state: state === "ended" ? "none" : state, problem: error ?? "" });
@@ -41,10 +41,8 @@ export class Copy {
     if (lease.error === "room") this.#measure(lease);
   }
 
-  /** Say what a full phone lacks: the whole rest where the browser does not tell what is left. */
   async #measure({ size, done }) {
-    const rest = size - done;
-    this.view.figure({ lacks: (await lacking(rest)) || rest });
+    this.view.figure({ lacks: await shortOf(size - done) });
   }
 
   async #resume() {

@@ -2,6 +2,7 @@
 
 import { begin, handOver, pause, proceed, resume } from "../offline/copies.js";
 import { tidy } from "../offline/losses.js";
+import { shortOf } from "../offline/room.js";
 import { hear } from "../offline/told.js";
 import { read, storageOf, write } from "../watching/storage.js";
 import { shownOf } from "./copy.js";
@@ -86,10 +87,15 @@ export class ModuleList {
     if (this.isWanted) this.#figures(event.error);
   }
 
-  #figures(problem = "") {
+  /** How much of what is fetched is here, and of how much. */
+  get reached() {
     const [done, size] = ["done", "size"].map((name) => this.wanted.reduce((sum, row) => sum + row[name], 0));
+    return { done, size };
+  }
+
+  #figures(problem = "") {
     const place = this.wanted.indexOf(this.now) + 1;
-    this.view.show({ state: "fetching", problem, done, size, place, count: this.wanted.length });
+    this.view.show({ state: "fetching", problem, ...this.reached, place, count: this.wanted.length });
   }
 
   /** Fetch what is missing, one lecture after another, until all is here or something stands in the way. */
@@ -150,6 +156,12 @@ export class ModuleList {
     this.isWanted = false;
     if (problem !== "signed") storageOf()?.removeItem(this.plan); // Who signs in again finds it going on.
     this.view.show({ state: "paused", problem });
+    if (problem === "room") this.#measure();
+  }
+
+  async #measure() {
+    const { done, size } = this.reached;
+    this.view.figure({ lacks: await shortOf(size - done) });
   }
 
   #finish() {

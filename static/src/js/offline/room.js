@@ -24,6 +24,9 @@ export async function lacking(bytes, storage) {
   return rest === null ? 0 : Math.max(0, bytes - rest);
 }
 
+/** What a phone that turned out full is said to lack for so many bytes: all, where the browser does not tell. */
+export const shortOf = async (bytes, storage) => (await lacking(bytes, storage)) || bytes;
+
 /** Whether so many bytes more have room; where nobody can tell it is tried. */
 export async function hasRoomFor(bytes, storage) {
   const rest = await free(storage);

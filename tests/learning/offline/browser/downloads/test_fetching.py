@@ -112,3 +112,17 @@ def test_a_module_is_fetched_one_after_another_and_what_is_there_is_left_alone(f
     page.goto("/offline")
     expect(page.get_by_role("link", name="Xem")).to_have_count(2)
     assert looking.faults(page) == []
+
+
+def test_a_module_on_a_full_phone_says_how_much_all_of_it_lacks(films, phone):
+    page = phone.new_page()
+    page.goto("/modules/TV/download")
+    page.evaluate("navigator.storage.estimate = async () => ({ quota: 11e6, usage: 1e6 })")
+    page.get_by_role("button", name="Tải 2 bài, 12 MB").click()
+
+    lacks = re.compile(r"Máy hết chỗ\. .* Cần thêm khoảng 12(,\d)? MB\.")
+    expect(page.get_by_text(lacks)).to_be_visible()
+    assert looking.faults(page) == []
+    page.reload()
+    page.get_by_role("button", name="Tải 2 bài, 12 MB").click()
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
