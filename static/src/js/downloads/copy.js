@@ -1,6 +1,6 @@
 // One copy in the page's hands: what it shows of it, and what its buttons do.
 
-import { pause, proceed, remove, resume, tellTheServer } from "../offline/copies.js";
+import { allow, pause, proceed, remove, resume, tellTheServer } from "../offline/copies.js";
 import { shortOf } from "../offline/room.js";
 
 /** How the page calls what the engine tells. */
@@ -31,6 +31,7 @@ export class Copy {
   async press(act) {
     if (act === "pause") this.#turned(await pause(this.lease.lease));
     if (act === "resume") await this.#resume();
+    if (act === "allow") this.#turned(await allow(this.lease.lease));
     if (act === "remove") this.view.show({ state: "removing" });
     if (act === "keep") this.#show(this.lease);
     if (act === "sure") await this.#remove();

@@ -1,6 +1,7 @@
 // The card “Tải về máy” of a lecture.
 
 import { begin, endsSoon, forget, handOver, prolong } from "../offline/copies.js";
+import { isDear } from "../offline/costs.js";
 import { tidy } from "../offline/losses.js";
 import { free } from "../offline/room.js";
 import { hear } from "../offline/told.js";
@@ -10,9 +11,6 @@ import { View } from "./view.js";
 
 const ENDLESS = 10e9; // Bytes; a browser that names as much does not say what is left.
 const OPUS = 'audio/mp4; codecs="opus"';
-
-/** Whether what comes is paid for by the megabyte, as far as the browser tells. */
-export const isDear = () => navigator.connection?.type === "cellular";
 
 export const playsOpus = () => Boolean((window.ManagedMediaSource ?? window.MediaSource)?.isTypeSupported(OPUS));
 
@@ -72,14 +70,14 @@ export class LectureCard {
 
   async #press(act) {
     if (act === "begin" && isDear()) this.view.show({ state: "mobile" });
-    else if (act === "begin" || act === "mobile") await this.#begin();
+    else if (act === "begin" || act === "mobile") await this.#begin(act === "mobile");
     if (act === "later") this.#offer();
   }
 
-  async #begin() {
+  async #begin(mayBeDear) {
     this.view.show({ state: "asking", problem: "" });
     const { person, chosen: size, opus, select: { value: weight }, facts: { lecture, version } } = this;
-    const { lease, error, said } = await begin({ person, name: document.body.dataset.name, lecture, version, weight, size, opus });
+    const { lease, error, said } = await begin({ person, name: document.body.dataset.name, lecture, version, weight, size, opus, mayBeDear });
     if (!lease) {
       this.#offer();
       this.view.show({ problem: error, words: said });

@@ -1,12 +1,13 @@
 // A whole module on its way: its lectures one after another; those that are here are left alone.
 
-import { begin, handOver, pause, proceed, resume } from "../offline/copies.js";
+import { allow, begin, handOver, pause, proceed, resume } from "../offline/copies.js";
+import { isDear } from "../offline/costs.js";
 import { tidy } from "../offline/losses.js";
 import { shortOf } from "../offline/room.js";
 import { hear } from "../offline/told.js";
 import { read, storageOf, write } from "../watching/storage.js";
 import { shownOf } from "./copy.js";
-import { isDear, playsOpus } from "./lecture.js";
+import { playsOpus } from "./lecture.js";
 import { View } from "./view.js";
 
 const PLAN = "elearn.module."; // What was being fetched when the page was closed: {weight, mayBeDear}.
@@ -39,7 +40,7 @@ class Row {
 
 export class ModuleList {
   constructor(root, person) {
-    Object.assign(this, { root, person, opus: playsOpus(), select: root.querySelector("[data-weight]"), isWanted: false });
+    Object.assign(this, { root, person, opus: playsOpus(), select: root.querySelector("[data-weight]"), isWanted: false, mayBeDear: false });
     this.view = new View(root);
     this.plan = `${PLAN}${person}.${location.pathname}`;
     this.rows = [...document.querySelectorAll("[data-row]")].map((row) => new Row(row)).filter(({ offers }) => offers[this.select.value]);
@@ -58,8 +59,9 @@ export class ModuleList {
     if (planned?.weight) this.select.value = planned.weight;
     this.root.hidden = false;
     this.#offer();
-    if (planned?.mayBeDear) this.#run();
-    else if (planned) this.#press("begin"); // Begun where it cost nothing, it asks before it does.
+    if (!planned) return;
+    this.mayBeDear = planned.mayBeDear;
+    this.#run();
   }
 
   #offer() {
@@ -74,8 +76,10 @@ export class ModuleList {
 
   async #press(act) {
     if (act === "resume") this.view.again();
+    if (["begin", "mobile"].includes(act)) this.mayBeDear = act === "mobile";
     if (act === "begin" && isDear()) this.view.show({ state: "mobile" });
     else if (["begin", "mobile", "resume"].includes(act)) this.#run();
+    if (act === "allow") await this.#allow();
     if (act === "later") this.#offer();
     if (act === "pause") await this.#pause();
   }
@@ -103,7 +107,7 @@ export class ModuleList {
     if (this.isWanted) return;
     this.isWanted = true;
     this.wanted = this.missing;
-    write(storageOf(), this.plan, { weight: this.select.value, mayBeDear: isDear() });
+    this.#plan();
     let problem = "";
     for (const row of this.wanted) {
       if (this.isWanted && !problem) problem = await this.#fetch(row);
@@ -112,10 +116,21 @@ export class ModuleList {
     else if (this.isWanted) this.#finish();
   }
 
+  #plan() { write(storageOf(), this.plan, { weight: this.select.value, mayBeDear: this.mayBeDear }); }
+
+  /** She knows now what the rest costs her: this lecture goes on, and those after it do not ask. */
+  async #allow() {
+    this.mayBeDear = true;
+    this.#plan();
+    if (this.now.lease) this.now.take(await allow(this.now.lease.lease));
+    this.#figures();
+  }
+
   async #fetch(row) {
     this.now = row;
     this.#figures();
     if (row.lease?.state === "paused") row.take(await resume(row.lease.lease)); // None where another tab deleted it.
+    if (row.lease && this.mayBeDear) row.take(await allow(row.lease.lease));
     while (this.isWanted && !row.lease) {
       const { lease, error, said } = await this.#begin(row);
       if (lease) row.take(lease);
@@ -128,8 +143,9 @@ export class ModuleList {
     return event.state === "ready" || !this.isWanted ? "" : this.#say(event.error ?? "wrong");
   }
 
-  #begin({ lecture, weight, bytes }) {
-    return begin({ person: this.person, name: document.body.dataset.name, lecture, weight, size: bytes, opus: this.opus });
+  #begin({ lecture, weight, bytes: size }) {
+    const { person, opus, mayBeDear } = this;
+    return begin({ person, name: document.body.dataset.name, lecture, weight, size, opus, mayBeDear });
   }
 
   #say(problem, words) {

@@ -16,6 +16,7 @@ export function dayOf(milliseconds) {
 const FIGURES = {
   done: ({ done }) => sized(done),
   size: ({ size }) => sized(size),
+  rest: ({ done, size }) => sized(size - done),
   weight: ({ weight_title: title }) => title,
   expires: ({ expires }) => dayOf(expires),
   chosen: ({ chosen }) => sized(chosen),

@@ -16,22 +16,23 @@ import { tell } from "./told.js";
 const RENEWED_WITHIN = 7 * 86400 * 1000; // Milliseconds before its end a lease is renewed by itself.
 
 /**
- * Ask for a lease of a lecture in a weight and keep what the server tells. Returns {lease}, or
+ * Ask for a lease of a lecture in a weight and keep what the server tells, and whether she has been
+ * told what it costs her. Returns {lease}, or
  * {error, said}: a reason as in halts.js, and the server's words where it gave any.
  */
-export async function begin({ person, name, lecture, version, weight, size, opus }) {
+export async function begin({ person, name, lecture, version, weight, size, opus, mayBeDear }) {
   if (!(await hasRoomFor(size))) return { error: "room" };
   const body = { person: Number(person), lecture, version: Number(version), weight, opus, browser: browserNumber(), sent_at: Date.now() };
   const heard = await post("/leases", body).catch(() => null);
   if (!heard) return { error: "line" };
   if (heard.status !== 200) return { error: haltAt(heard).reason, said: heard.said.text };
   await persist();
-  return kept(heard, { id: Number(person), name });
+  return kept(heard, { id: Number(person), name }, mayBeDear);
 }
 
-async function kept(heard, person) {
+async function kept(heard, person, mayBeDear) {
   try {
-    const lease = await keep(heard);
+    const lease = await keep(heard, { mayBeDear });
     await settle("person", person); // A browser that cleared all else has forgotten her too.
     await replaceOthers(lease);
     note(lease);
@@ -88,9 +89,16 @@ export async function resume(token) {
   return turn(token, { state: "fetching", error: undefined });
 }
 
+/** She has been told what the rest of a copy costs her, and wants it. */
+export async function allow(token) {
+  const lease = await turn(token, { mayBeDear: true });
+  tell({ do: "go", lease: token });
+  return lease;
+}
+
 const unended = (lease) => (lease?.state === "ended" ? undefined : lease);
 
-/** Have a lease be fetched or not, of a phone that is full as good as it goes; none if it is gone. */
+/** Have a lease be fetched, or not, or at her cost; on a full phone as good as it goes; none if it is gone. */
 async function turn(token, now) {
   const turned = (one) => (["fetching", "paused"].includes(one.state) ? { ...one, ...now } : one);
   try {

@@ -6,6 +6,7 @@
 import { keepLease } from "../worker/keeping.js";
 import { post } from "../watching/transport.js";
 import { gotOf, keepPiece } from "./chunks.js";
+import { haltWhereDear, onOtherLine } from "./costs.js";
 import { Halt, haltAt, haltOf } from "./halts.js";
 import { alter, leaseOf, renew } from "./leases.js";
 import { hasRoomFor, isFull } from "./room.js";
@@ -15,7 +16,7 @@ import { hear, tell } from "./told.js";
 const SMALL = 256 * 1024; // Bytes; what is smaller comes as a whole.
 const PAUSES = [1000, 2000, 4000, 8000, 15000, 30000]; // Milliseconds between two tries.
 const OFTEN = 500; // Milliseconds between two figures that are told.
-const PASSING = ["line", "busy"];
+const PASSING = ["line", "busy", "dear"];
 
 /**
  * Fetch what is missing of a copy, after whoever is at it now, and return what became of it. Another
@@ -72,6 +73,7 @@ class Fetching {
   }
 
   async #all(lease) {
+    haltWhereDear(lease);
     if (!(await hasRoomFor(lease.size - lease.done))) throw new Halt("room");
     const parts = lease.parts.filter((part) => !isHere(lease, part)).sort((one, other) => one.size - other.size);
     this.#move(lease, 0);
@@ -89,6 +91,7 @@ class Fetching {
   }
 
   async #whole({ name, url }, lease) {
+    haltWhereDear(lease);
     const answer = await fetch(url, { signal: this.signal, cache: "no-store" }).catch(() => { throw new Halt("line"); });
     if ([403, 404, 410].includes(answer.status)) throw new Halt("address");
     if (!answer.ok) throw haltOf(answer.status, Number(answer.headers.get("Retry-After")) || 0);
@@ -116,7 +119,7 @@ class Fetching {
     return new Halt("renewed");
   }
 
-  /** Wait for the line or the server; who was told to stop waits no longer. */
+  /** Wait for the server, or a line, or one that costs nothing; who was told to stop waits no longer. */
   async #wait(lease, { reason, retryAfter }) {
     if (this.fresh) this.tries = 0;
     const pause = Math.max(PAUSES[Math.min(this.tries, PAUSES.length - 1)], 1000 * retryAfter);
@@ -125,7 +128,7 @@ class Fetching {
     await this.#rest(pause * (1 + Math.random() / 4));
   }
 
-  /** So many milliseconds, or less: until the browser has a line again, or somebody says stop or go. */
+  /** So many milliseconds, or less: until the browser has a line again or another, or somebody says stop or go. */
   async #rest(milliseconds) {
     const over = new AbortController();
     await new Promise((done) => {
@@ -134,6 +137,7 @@ class Fetching {
       over.signal.addEventListener("abort", () => clearTimeout(timer));
       this.signal.addEventListener("abort", done, { signal: over.signal });
       globalThis.addEventListener("online", done, { signal: over.signal });
+      onOtherLine(done, { signal: over.signal });
     });
     over.abort();
   }

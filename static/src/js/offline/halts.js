@@ -2,6 +2,7 @@
 //
 //   line      nothing comes; tried again by itself
 //   busy      the server asks for patience; tried again by itself
+//   dear      what comes now would cost her and she was not asked; on another line it goes on by itself
 //   address   the signed address has run out; renewed by itself
 //   room      the phone is full
 //   signed    nobody, or somebody else, is signed in here

@@ -4,6 +4,7 @@
 //   key       CryptoKey that only signs
 //   state     "fetching" | "paused" | "ready" | "ended"
 //   done      bytes of the copy that are here
+//   mayBeDear whether she was told what it costs on mobile data, and wants it all the same
 //   ahead     milliseconds the phone's clock is ahead of the server's, as last measured
 //   seenAt    the latest moment, by the server's clock, that this phone has known
 //   endedBy   "deleted" | "signed_out" | "replaced" …; told to the server by the next envelope
@@ -22,9 +23,9 @@ export const LENT = "elearn.waits";
 /** How late it was when the server said its time, and how far the phone was ahead of it. */
 const known = ({ sentAt, gotAt, now }) => ({ ahead: Math.round((sentAt + gotAt) / 2 - now), seenAt: now });
 
-/** Keep a new lease as the server told it: `heard` is what `post` of watching/transport.js gives. */
-export async function keep({ said: { key, now, ...told }, sentAt, gotAt }) {
-  const lease = { ...told, key: await keyFrom(key), state: "fetching", done: 0, ...known({ sentAt, gotAt, now }) };
+/** Keep a new lease as the server told it, and what she said of its cost: `heard` is what `post` of watching/transport.js gives. */
+export async function keep({ said: { key, now, ...told }, sentAt, gotAt }, { mayBeDear = false } = {}) {
+  const lease = { ...told, key: await keyFrom(key), state: "fetching", done: 0, mayBeDear, ...known({ sentAt, gotAt, now }) };
   await change(["leases"], (tx) => tx.objectStore("leases").put(lease));
   write(storageOf(), LENT, 1);
   return lease;

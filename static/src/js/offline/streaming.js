@@ -1,6 +1,7 @@
 // One file of a copy, fetched from where it stopped; every byte that came is kept.
 
 import { gotOf, keepPiece } from "./chunks.js";
+import { haltWhereDear } from "./costs.js";
 import { Halt, haltOf } from "./halts.js";
 import { isFull } from "./room.js";
 
@@ -67,6 +68,7 @@ export async function fetchFile(lease, part, { signal, moved }) {
   const patience = new Patience(signal);
   try {
     while (writer.end < part.size) {
+      haltWhereDear(lease);
       const from = writer.end;
       const answer = await ask(part, from, patience);
       await pour(answer, writer, { skip: answer.status === 200 ? from : 0, patience, moved });

@@ -19,8 +19,12 @@ pytestmark = pytest.mark.browser
 
 #: What a phone's browser tells there; on a desk it tells nothing.
 ON_MOBILE_DATA = """Object.defineProperty(NetworkInformation.prototype, "type", {
-  get: () => "cellular",
+  get: () => globalThis.isOnWiFi ? "wifi" : "cellular", configurable: true,
 });"""
+BACK_ON_WIFI = """() => {
+  globalThis.isOnWiFi = true;
+  navigator.connection.dispatchEvent(new Event("change"));
+}"""
 
 
 def test_who_is_signed_out_meanwhile_signs_in_from_the_card_and_it_goes_on_by_itself(
@@ -78,9 +82,12 @@ def test_a_module_begun_at_home_asks_on_the_way_before_it_costs_anything(films, 
     page.get_by_role("button", name="Tải 2 bài").click()
     expect(page.get_by_text("Đang tải bài 1 trên 2.")).to_be_visible()
 
+    [worker] = phone.service_workers  # It goes on for the page that is closed.
+    worker.evaluate(ON_MOBILE_DATA)
     phone.add_init_script(ON_MOBILE_DATA)
     page.reload()
-    expect(page.get_by_text("Đang dùng dữ liệu di động.")).to_be_visible()
+    rest = re.compile(r"Đang chờ Wi-Fi\. .* tải tiếp tốn thêm \d+(,\d)? MB\.")
+    expect(page.locator("[data-downloads]").get_by_text(rest)).to_be_visible()
     assert looking.faults(page) == []
     page.get_by_role("button", name="Vẫn tải").click()
     expect(page.get_by_text(re.compile(r"Đang tải bài \d trên"))).to_be_visible()
@@ -88,6 +95,41 @@ def test_a_module_begun_at_home_asks_on_the_way_before_it_costs_anything(films, 
     page.reload()  # What she agreed to once is not asked again.
     line.rate = inf
     expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+
+
+def test_who_leaves_home_pays_for_nothing_until_she_says_so_or_is_back(films, line, phone):
+    page = opened(phone)
+    line.rate = SIZE / 4
+    fetch(page)
+    card = page.locator("[data-download]")
+    expect(card.get_by_text(re.compile(r"Đang tải về máy\. Đã tải [1-4],\d MB"))).to_be_visible()
+    page.evaluate(ON_MOBILE_DATA)
+    rest = re.compile(r"Đang chờ Wi-Fi\. .* tải tiếp tốn thêm [1-4],\d MB\.")
+    expect(card.get_by_text(rest)).to_be_visible()
+    expect(page.get_by_role("link", name="Tải dở về máy")).to_be_visible()
+    assert looking.faults(page) == []
+
+    before = line.down
+    page.get_by_role("button", name="Tạm dừng").click()
+    page.get_by_role("button", name="Tải tiếp").click()
+    expect(card.get_by_text(rest)).to_be_visible()
+    assert line.down == before
+
+    page.evaluate(BACK_ON_WIFI)
+    expect(card.get_by_text("Đang tải về máy.")).to_be_visible()
+    page.evaluate("isOnWiFi = false")
+    page.get_by_role("button", name="Vẫn tải").click()
+    line.rate = inf
+    is_here(page)
+
+
+def test_what_she_agreed_to_pay_for_before_it_began_is_asked_no_more(films, phone):
+    phone.add_init_script(ON_MOBILE_DATA)
+    page = opened(phone)
+    fetch(page)
+    expect(page.get_by_text("Bài này tốn 6 MB. Có Wi-Fi thì nên chờ.")).to_be_visible()
+    page.get_by_role("button", name="Vẫn tải, 6 MB").click()
+    is_here(page)
 
 
 def test_from_the_list_of_copies_she_signs_in_to_the_lecture_that_goes_on(films, learner, phone):
