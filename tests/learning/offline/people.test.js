@@ -11,7 +11,7 @@ import { tidy } from "../../../static/src/js/offline/losses.js";
 import { note } from "../../../static/src/js/offline/notes.js";
 import { copiesWaiting } from "../../../static/src/js/offline/queue.js";
 import { Storage } from "../player/pieces.js";
-import { page, phone, played, Server } from "./pieces.js";
+import { fill, page, phone, played, Server } from "./pieces.js";
 
 const DAY = 24 * 3600 * 1000;
 let opened = 0;
@@ -69,6 +69,58 @@ test("a page that had not arrived when she left it does not bring her back", asy
 
   await arrived(null);
   assert.deepEqual([await here(), await readyOf(7, 3)], [null, undefined]);
+});
+
+test("what a page in another tab was opened with does not take back that she left", async () => {
+  await phone();
+  await arrived({ id: 7, name: "Mai" });
+  await ready(await new Server().lend(7));
+  const [hers, other] = [await pageOpened(), await pageOpened()];
+  await Promise.all([other.arrived({ id: 7, name: "Mai" }), hers.leaving("7")]);
+  assert.deepEqual([await here(), localStorage.getItem("elearn.leaving")], [null, "7"]);
+
+  await arrived(null);
+  assert.deepEqual([await here(), await readyOf(7, 3)], [null, undefined]);
+});
+
+test("who leaves while the copies of the one before are deleted has left too", async () => {
+  await phone();
+  const server = new Server();
+  for (const id of [7, 8]) await ready(await server.lend(id));
+  localStorage.setItem("elearn.leaving", "7");
+  const page = await pageOpened();
+  server.fate = () => (page.leaving("8"), "taken");
+  await page.arrived({ id: 8, name: "Lan" });
+  assert.deepEqual([await here(), localStorage.getItem("elearn.leaving")], [null, "8"]);
+
+  server.fate = () => "taken";
+  await arrived(null);
+  assert.deepEqual([await readyOf(7, 3), await readyOf(8, 3)], [undefined, undefined]);
+});
+
+test("a phone that is full with her copies forgets who left, and them", async () => {
+  await phone();
+  await arrived({ id: 7, name: "Mai" });
+  await ready(await new Server().lend(7));
+  const { put, delete: deleted } = IDBObjectStore.prototype;
+  fill(true);
+  await leaving("7");
+  IDBObjectStore.prototype.delete = function (...asked) {
+    fill(false);
+    return deleted.apply(this, asked);
+  };
+  await arrived(null).finally(() => Object.assign(IDBObjectStore.prototype, { put, delete: deleted }));
+  assert.deepEqual([await here(), await readyOf(7, 3), await (await database()).count("chunks")], [null, undefined, 0]);
+});
+
+test("who is still signed in after all is known on a full phone too", async () => {
+  await phone();
+  await arrived({ id: 7, name: "Mai" });
+  fill(true);
+  await leaving("7");
+  await arrived({ id: 7, name: "Mai" }).catch(() => {});
+  fill(false);
+  assert.equal((await here())?.name, "Mai");
 });
 
 test("who left is not shown though the database had no time to hear of it", async () => {

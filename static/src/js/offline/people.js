@@ -25,8 +25,6 @@ function note(name, value) {
   } catch { /* Forbidden: the database is asked each time. */ }
 }
 
-let isLeaving = false; // By this page: what it was opened with does not bring her back.
-
 /** The person signed in here, as {id, name}, or none; pages and the worker ask alike. */
 export async function here() {
   const person = await fact("person").catch(() => null);
@@ -43,14 +41,20 @@ async function remembered() {
   return person;
 }
 
-/** A page of hers came over the line, or, after a sign-out, one of nobody's. */
+/**
+ * A page of hers came over the line, or, after a sign-out, one of nobody's. Where she asks meanwhile to
+ * be signed out, here or in another tab, what this page was opened with does not bring her back.
+ */
 export async function arrived(person) {
+  if (String(person?.id) === noted(LEAVING)) note(LEAVING, null); // That sign-out did not come about.
   const leaving = noted(LEAVING);
-  await settle("person", person);
-  if (isLeaving) return;
+  const isLate = () => noted(LEAVING) !== leaving;
+  const settled = () => settle("person", person);
+  await settled().catch(() => left(leaving).then(settled)); // A full phone has room to say it after that.
+  if (isLate()) return;
   note(NOTE, person?.id);
-  if (leaving !== null && String(person?.id) !== leaving) await left(leaving);
-  note(LEAVING, null);
+  await left(leaving);
+  if (!isLate()) note(LEAVING, null);
 }
 
 /**
@@ -58,15 +62,15 @@ export async function arrived(person) {
  * a line, for as long as whoever asks waits. Her copies go when the next page says that she has left.
  */
 export async function leaving(id) {
-  isLeaving = true;
   note(LEAVING, id);
   note(NOTE, null);
   await settle("person", null).catch(() => {});
   await deliver({ isForced: true }).catch(() => {});
 }
 
-/** Delete her copies. What she played and the server does not have stays, under its leases. */
+/** Delete the copies of who left, if anybody did. What she played and the server does not have stays, under its leases. */
 async function left(id) {
+  if (id === null) return;
   await removeAllOf(id, "signed_out");
   await Promise.race([deliver().catch(() => {}), pause(PATIENCE)]);
 }
