@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { fetchCopy } from "../../../static/src/js/offline/fetching.js";
+import { goOn } from "../../../static/src/js/offline/copies.js";
 import { gotOf, keepPiece } from "../../../static/src/js/offline/chunks.js";
 import { allLeases, alter, end, leaseOf } from "../../../static/src/js/offline/leases.js";
 import { phone, Server } from "./pieces.js";
@@ -46,4 +47,24 @@ test("what had come before a pause is kept, what comes after a deletion is not",
   await end(lease, "deleted");
   assert.equal(await keep(10), undefined);
   assert.equal(gotOf(await leaseOf(lease), "240p.mp4"), 10);
+});
+
+test("a copy that waits for Wi-Fi holds up none that she pays for", async () => {
+  await phone();
+  const connection = Object.assign(new EventTarget(), { type: "cellular" });
+  const locks = { request: (_, act) => act() };
+  Object.defineProperty(globalThis, "navigator", { value: { connection, locks }, configurable: true });
+  globalThis.addEventListener ??= () => {};
+  const server = new Server();
+  const [dear, paid] = [await server.lend(7, 3), await server.lend(7, 4)];
+  const parts = [{ name: "240p.m3u8", url: "/media/files/old", size: 9 }];
+  for (const { lease } of [dear, paid]) await alter(lease, (one) => ({ ...one, size: 9, parts, mayBeDear: lease === paid.lease }));
+  globalThis.fetch = async () => answer(404, {});
+  const stopping = new AbortController();
+  const ear = new BroadcastChannel("elearn");
+  ear.onmessage = ({ data: { error } }) => { if (error === "dear") stopping.abort(); };
+
+  const events = await goOn(7, { signal: stopping.signal });
+  ear.close();
+  assert.deepEqual(events.map(({ lease, state }) => [lease, state]), [[paid.lease, "paused"], [dear.lease, "fetching"]]);
 });

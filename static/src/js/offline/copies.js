@@ -68,10 +68,14 @@ export function handOver(worker = globalThis.navigator.serviceWorker?.controller
 
 const hintAgain = async () => hint((await allLeases()).some(({ state }) => state === "fetching"));
 
-/** Go on, one after another, with all that the copies of the person signed in here lack. */
+/**
+ * Go on, one after another, with all that the copies of the person signed in here lack: first with
+ * those that wait for no Wi-Fi.
+ */
 export async function goOn(person, options) {
   const id = person ?? (await fact("person"))?.id;
-  const leases = (await leasesOf(id)).filter(({ state }) => state === "fetching");
+  const fetching = (await leasesOf(id)).filter(({ state }) => state === "fetching");
+  const leases = [...fetching.filter((one) => one.mayBeDear), ...fetching.filter((one) => !one.mayBeDear)];
   const events = [];
   for (const { lease } of leases) events.push(await proceed(lease, options));
   return events;
