@@ -88,7 +88,7 @@ export class ModuleList {
     const row = this.rows.find(({ lease }) => lease && lease.lease === token);
     if (!row || event.do) return;
     row.take(event.state === "ended" ? null : { ...row.lease, ...event });
-    if (this.isWanted) this.#figures(event.error);
+    if (this.isWanted && row === this.now) this.#figures(event.error); // Another may wait for what does not hold up this one.
   }
 
   /** How much of what is fetched is here, and of how much. */

@@ -21,6 +21,15 @@ pytestmark = pytest.mark.browser
 ON_MOBILE_DATA = """Object.defineProperty(NetworkInformation.prototype, "type", {
   get: () => globalThis.isOnWiFi ? "wifi" : "cellular", configurable: true,
 });"""
+#: How often a module's card says from now on that it waits for Wi-Fi.
+WAITS = """() => {
+  globalThis.waits = 0;
+  const words = document.querySelector("[data-downloads] [data-problem=dear]");
+  const look = () => { if (!words.hidden) globalThis.waits += 1; };
+  new MutationObserver(look).observe(words, { attributes: true });
+}"""
+#: A copy that waits says so once more.
+LOOK_AGAIN = "navigator.connection.dispatchEvent(new Event('change'))"
 BACK_ON_WIFI = """() => {
   globalThis.isOnWiFi = true;
   navigator.connection.dispatchEvent(new Event("change"));
@@ -93,6 +102,27 @@ def test_a_module_begun_at_home_asks_on_the_way_before_it_costs_anything(films, 
     expect(page.get_by_text(re.compile(r"Đang tải bài \d trên"))).to_be_visible()
 
     page.reload()  # What she agreed to once is not asked again.
+    line.rate = inf
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+
+
+def test_a_module_she_pays_for_waits_for_no_wifi_with_a_later_lecture(films, line, phone):
+    page = opened(phone, films[1])
+    line.rate = SIZE / 4
+    fetch(page)
+    expect(page.locator("[data-download]").get_by_text("Đang tải về máy.")).to_be_visible()
+    [worker] = phone.service_workers
+    worker.evaluate(ON_MOBILE_DATA)
+    phone.add_init_script(ON_MOBILE_DATA)
+    page.goto("/modules/TV/download")
+    page.get_by_role("button", name="Tải 2 bài").click()
+    page.get_by_role("button", name="Vẫn tải").click()
+    expect(page.get_by_text("Đang tải bài 1 trên 2.")).to_be_visible()
+    page.evaluate(WAITS)
+    worker.evaluate(LOOK_AGAIN)
+    expect(page.get_by_text(re.compile("Đang tải: [23],. MB"))).to_be_visible()
+
+    assert page.evaluate("waits") == 0
     line.rate = inf
     expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
 
