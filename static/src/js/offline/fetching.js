@@ -73,9 +73,9 @@ class Fetching {
   }
 
   async #all(lease) {
-    haltWhereDear(lease);
-    if (!(await hasRoomFor(lease.size - lease.done))) throw new Halt("room");
     const parts = lease.parts.filter((part) => !isHere(lease, part)).sort((one, other) => one.size - other.size);
+    if (parts.length) haltWhereDear(lease); // The page alone weighs next to nothing.
+    if (!(await hasRoomFor(lease.size - lease.done))) throw new Halt("room");
     this.#move(lease, 0);
     for (const part of parts) {
       if (part.size < SMALL) await this.#whole(part, lease);
