@@ -98,6 +98,35 @@ test("who leaves while the copies of the one before are deleted has left too", a
   assert.deepEqual([await readyOf(7, 3), await readyOf(8, 3)], [undefined, undefined]);
 });
 
+test("who comes next is known here though the page of nobody finishes meanwhile what the one before left", async () => {
+  const storage = await phone();
+  await leaving("7");
+  const [nobodys, next] = [await pageOpened(), await pageOpened()];
+  let done;
+  storage.removeItem = function (key) {
+    if (key === "elearn.leaving") done ??= next.arrived({ id: 8, name: "Lan" });
+    Storage.prototype.removeItem.call(this, key);
+  };
+  await nobodys.arrived(null);
+  await done;
+  assert.deepEqual([await here(), localStorage.getItem("elearn.person")], [{ id: 8, name: "Lan" }, "8"]);
+});
+
+test("a page of nobody that was slow does not send away who came meanwhile", async () => {
+  await phone();
+  const server = new Server();
+  await arrived({ id: 7, name: "Mai" });
+  await ready(await server.lend(7));
+  await leaving("7");
+  const slow = [await pageOpened(), await pageOpened()];
+  let first;
+  server.fate = () => (first ??= slow[0].arrived(null), "taken");
+  await arrived({ id: 8, name: "Lan" });
+  await first;
+  await slow[1].arrived(null);
+  assert.deepEqual([await here(), localStorage.getItem("elearn.person")], [{ id: 8, name: "Lan" }, "8"]);
+});
+
 test("a phone that is full with her copies forgets who left, and them", async () => {
   await phone();
   await arrived({ id: 7, name: "Mai" });

@@ -12,7 +12,7 @@ export class Storage {
   removeItem(key) { this.items.delete(key); }
   setItem(key, value) {
     if (this.isFull) throw new Error("QuotaExceededError");
-    this.items.set(key, value);
+    this.items.set(key, String(value)); // As a browser does.
   }
 }
 

@@ -43,18 +43,19 @@ async function remembered() {
 
 /**
  * A page of hers came over the line, or, after a sign-out, one of nobody's. Where she asks meanwhile to
- * be signed out, here or in another tab, what this page was opened with does not bring her back.
+ * be signed out, here or in another tab, what this page was opened with does not bring her back; where
+ * the next person came meanwhile, a page of nobody has nothing more to say.
  */
 export async function arrived(person) {
   if (String(person?.id) === noted(LEAVING)) note(LEAVING, null); // That sign-out did not come about.
   const leaving = noted(LEAVING);
-  const isLate = () => noted(LEAVING) !== leaving;
+  if (!person && (leaving === null || ![null, leaving].includes(noted(NOTE)))) return;
+  const stands = () => noted(LEAVING) === leaving;
   const settled = () => settle("person", person);
   await settled().catch(() => left(leaving).then(settled)); // A full phone has room to say it after that.
-  if (isLate()) return;
-  note(NOTE, person?.id);
-  await left(leaving);
-  if (!isLate()) note(LEAVING, null);
+  if (stands() || (person && noted(LEAVING) === null)) note(NOTE, person?.id);
+  if (stands()) await left(leaving);
+  if (stands()) note(LEAVING, null);
 }
 
 /**
