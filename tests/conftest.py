@@ -4,12 +4,15 @@ import gc
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
+from datetime import datetime
 from os import environ
 
 import pytest
+import time_machine
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
+from elearn import clock
 from elearn.db import Database
 from tests import bases
 from tests.browser.sharing import browsers, chromium, household, live, medium_id
@@ -98,6 +101,15 @@ def db(database: Database) -> Iterator[Session]:
 
 
 @pytest.fixture
-def count_queries(engine: Engine) -> Callable[[], AbstractContextManager[list[str]]]:
-    """`with count_queries() as queries: …` collects the statements run meanwhile."""
+def still() -> Iterator[datetime]:
+    """The moment at which the clock stands, for what another half minute or day would change."""
+    with time_machine.travel(moment := clock.now(), tick=False):
+        yield moment
+
+
+@pytest.fixture
+def count_queries(
+    engine: Engine, still: datetime
+) -> Callable[[], AbstractContextManager[list[str]]]:
+    """`with count_queries() as queries: …` collects the statements run while the clock stands."""
     return lambda: bases.statements_on(engine)

@@ -1,11 +1,11 @@
 """People told by name: read for some as for all, and just as many as the figures say."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from elearn import areas, people
+from elearn import areas, clock, people
 from elearn.access import OPERATOR
 from elearn.coverage import MapKind, Measure
 from elearn.coverage.queries.facts import facts_of
@@ -57,10 +57,10 @@ def test_an_area_where_nobody_is_in_post_names_nobody(heads, standing):
 
 
 def test_two_entries_are_one_human_being_from_the_moment_they_were_joined(db, heads, standing):
-    people.merge(db, OPERATOR, heads[0], heads[1], now=roster.KNOWN.replace(year=2027))
+    before = clock.now()
+    people.merge(db, OPERATOR, heads[0], heads[1], now=before + timedelta(days=1))
 
     assert standing() == {heads[1].id: Standing.TRAINED, heads[2].id: Standing.NEVER}
-    before = roster.KNOWN.replace(year=2026, month=12)
     assert standing(known=before)[heads[1].id] is Standing.NEVER
 
 

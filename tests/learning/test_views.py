@@ -105,6 +105,7 @@ def test_an_unknown_session_does_not_spoil_the_others_of_a_batch(say, lecture, l
     assert [one.get("unknown", False) for one in answer.json["receipts"]] == [True, False]
 
 
+@pytest.mark.usefixtures("still")
 def test_seconds_its_film_does_not_have_spoil_neither_report_nor_batch(say, lecture, learner):
     session = say("/watching", lecture="HV-32").json["session"]
     told = [report(session, span) | {"knows": 1} for span in ([600, 601], [599, 601])]

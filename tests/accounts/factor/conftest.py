@@ -7,6 +7,11 @@ from tests.make import accounts as make
 from tests.make import people
 
 
+@pytest.fixture(autouse=True)
+def half_a_minute(still):
+    """All that a test shows and asks for belongs to the same half minute."""
+
+
 @pytest.fixture
 def account(db):
     """An account whose owner has read the notice about her data."""

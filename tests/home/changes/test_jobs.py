@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from elearn import areas, clock, people
@@ -13,6 +14,8 @@ from elearn.people.models import ListedTenure
 from tests.make import areas as make
 from tests.make import people as make_people
 from tests.make.areas import area
+
+pytestmark = pytest.mark.usefixtures("still")  # A change is due today or tomorrow.
 
 
 def carry_out(db, day):

@@ -8,6 +8,11 @@ from tests.make import accounts, catalogue, people, rules
 from tests.make import classes as make
 
 
+@pytest.fixture(autouse=True)
+def day(still):
+    """What is drafted for tomorrow is adopted today."""
+
+
 @pytest.fixture
 def course(db):
     return make.course(db)
