@@ -9,6 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.screening import PATIENCE_SECONDS
+
 _ANNOUNCED = "DevTools listening on "
 
 
@@ -30,7 +32,7 @@ def started(chromium: Browser, folder: Path) -> Iterator[tuple[BrowserContext, i
     try:
         browser = chromium.browser_type.connect_over_cdp(_address(process))
         [context] = browser.contexts
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE_SECONDS * 1000)
         yield context, process.pid
         browser.close()
     finally:

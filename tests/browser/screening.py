@@ -13,6 +13,7 @@ from elearn.accounts import Account
 from tests.browser.living import ROOT, Live, environment_of
 from tests.make import catalogue as teaching
 
+PATIENCE_SECONDS = 30  # For what happens by itself; two cores do much beside it.
 SLIDES = [
     media.DrawnSlide("Chào các chị", ("Bài rất ngắn",), "Chào các chị. Bài rất ngắn."),
     media.DrawnSlide("Hết", ("Cảm ơn",), "Hết bài."),
@@ -66,9 +67,9 @@ def holds(live: Live, account: Account, screening: Screening, seconds: range) ->
     return any(start <= seconds.start and seconds.stop <= end for start, end in kept)
 
 
-def until(holds: Callable[[], bool], *, within: float = 10) -> None:
+def until(holds: Callable[[], bool]) -> None:
     """Wait for something that happens on the server; fail if it does not in good time."""
-    deadline = monotonic() + within
+    deadline = monotonic() + PATIENCE_SECONDS
     while not holds():
         assert monotonic() < deadline, "it did not happen in time"
         threading.Event().wait(0.05)

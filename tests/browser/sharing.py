@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import household as homes
 from tests.browser import living
@@ -44,6 +44,7 @@ def medium_id(
 def browsers() -> Iterator[Callable[[str], AbstractContextManager[Browser]]]:
     """`with browsers("chromium") as browser: …` runs one of Debian's builds of it."""
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    expect.set_options(timeout=screenings.PATIENCE_SECONDS * 1000)
 
     with sync_playwright() as playwright:
 

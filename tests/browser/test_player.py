@@ -214,7 +214,7 @@ def test_the_player_is_used_by_the_keyboard_alone_and_plays_what_is_missing(film
     page.evaluate(ENDED)
 
     page.get_by_role("button", name="Xem phần còn thiếu").press("Enter")
-    expect(page.locator("[data-counts=enough]")).to_be_visible(timeout=15_000)
+    expect(page.locator("[data-counts=enough]")).to_be_visible()
 
 
 def test_its_choices_have_no_faults_and_keys_of_one_letter_can_be_taken_back(film, learner, browse):

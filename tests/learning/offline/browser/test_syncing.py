@@ -18,4 +18,4 @@ def test_what_was_played_goes_out_with_the_line_though_no_page_is_open(tab, line
     assert not holds(line.live, owner, film, range(3, 5))
 
     line.turn(State.OPEN)
-    until(lambda: tab.sync("reports") and holds(line.live, owner, film, range(3, 5)), within=30)
+    until(lambda: tab.sync("reports") and holds(line.live, owner, film, range(3, 5)))

@@ -118,7 +118,7 @@ def test_a_new_build_takes_over_with_the_next_page_but_not_while_something_plays
     assert not holds(line.live, owner, film, range(2))
     line.turn(State.OPEN)
     tab.goto("/account")
-    until(lambda: holds(line.live, owner, film, range(2)), within=30)
+    until(lambda: holds(line.live, owner, film, range(2)))
 
 
 def test_what_older_builds_were_made_of_goes_unless_a_copy_needs_it(tab, line, film, built):

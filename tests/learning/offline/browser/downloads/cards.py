@@ -35,7 +35,7 @@ def fetch(page: Page) -> None:
 
 
 def is_here(page: Page) -> None:
-    expect(page.get_by_text("Đã tải về máy: Video 240p, 6 MB.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Đã tải về máy: Video 240p, 6 MB.")).to_be_visible()
 
 
 def lease_of(live: Live, account: Account) -> OfflineLease:

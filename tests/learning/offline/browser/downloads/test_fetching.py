@@ -66,7 +66,7 @@ def test_a_full_phone_says_so_keeps_what_came_and_goes_on_when_there_is_room(fil
     full = {"origin": line.address, "quotaSize": usage + 2_500_000}
     cdp.send("Storage.overrideQuotaForOrigin", full)
     fetch(page)
-    expect(page.get_by_text("Máy hết chỗ.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Máy hết chỗ.")).to_be_visible()
     page.get_by_role("button", name="Tải tiếp").click()
     tried = re.compile(r"Vừa thử lại lúc \d\d:\d\d, vẫn chưa đủ chỗ\.")
     expect(page.get_by_text(tried)).to_be_visible()
@@ -105,7 +105,7 @@ def test_a_module_is_fetched_one_after_another_and_what_is_there_is_left_alone(f
     page.goto("/modules/TV/download")
     expect(page.get_by_text("Còn 1 bài chưa có trên máy, 6 MB.")).to_be_visible()
     page.get_by_role("button", name="Tải 1 bài, 6 MB").click()
-    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible()
 
     assert SIZE <= line.down - before < SIZE * 1.2
     assert looking.faults(page) == []
@@ -125,4 +125,4 @@ def test_a_module_on_a_full_phone_says_how_much_all_of_it_lacks(films, phone):
     assert looking.faults(page) == []
     page.reload()
     page.get_by_role("button", name="Tải 2 bài, 12 MB").click()
-    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible()

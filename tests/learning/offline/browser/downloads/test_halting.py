@@ -44,7 +44,7 @@ def test_who_is_signed_out_meanwhile_signs_in_from_the_card_and_it_goes_on_by_it
     fetch(page)
     expect(page.locator("[data-download]").get_by_text("Đang tải về máy.")).to_be_visible()
     phone.clear_cookies()
-    expect(page.get_by_text("Cần đăng nhập lại để tải tiếp.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Cần đăng nhập lại để tải tiếp.")).to_be_visible()
     again = page.get_by_role("link", name="Đăng nhập lại")
     expect(again).to_be_focused()
     assert looking.faults(page) == []
@@ -81,7 +81,7 @@ def test_a_module_goes_on_by_itself_for_who_signs_in_again(films, learner, phone
     page.get_by_role("link", name="Đăng nhập lại").click()
     sign_in_by_the_form(page, learner)
 
-    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible()
 
 
 def test_a_module_begun_at_home_asks_on_the_way_before_it_costs_anything(films, line, phone):
@@ -103,7 +103,7 @@ def test_a_module_begun_at_home_asks_on_the_way_before_it_costs_anything(films, 
 
     page.reload()  # What she agreed to once is not asked again.
     line.rate = inf
-    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible()
 
 
 def test_a_module_she_pays_for_waits_for_no_wifi_with_a_later_lecture(films, line, phone):
@@ -124,7 +124,7 @@ def test_a_module_she_pays_for_waits_for_no_wifi_with_a_later_lecture(films, lin
 
     assert page.evaluate("waits") == 0
     line.rate = inf
-    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible()
 
 
 def test_who_leaves_home_pays_for_nothing_until_she_says_so_or_is_back(films, line, phone):
