@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from elearn import clock
 from elearn.learning.rules import LeaseEnd
 from tests.browser.screening import until
+from tests.learning.offline.browser.copies import ARRIVED
 from tests.learning.offline.browser.downloads.cards import (
     fetch,
     is_here,
@@ -78,6 +79,7 @@ def test_each_sees_her_own_and_signing_out_takes_hers_along(films, live, phone, 
     sign_in(phone, live, other)
     page.reload()
     expect(page.get_by_role("button", name=re.compile("^Tải về máy, 6 MB"))).to_be_visible()
+    page.evaluate(ARRIVED)
     page.goto("/offline")
     expect(page.get_by_text("Chưa có bài nào trên máy.")).to_be_visible()
 
@@ -100,8 +102,8 @@ def test_who_signs_in_from_the_list_of_copies_is_known_there_afterwards(phone, l
 
     page.get_by_role("link", name="Đăng nhập").click()
     sign_in_by_the_form(page, learner)
-    expect(page).not_to_have_url(re.compile("sign-in"))
-    until(lambda: page.evaluate("localStorage.getItem('elearn.person')"))
+    page.wait_for_url(lambda address: "sign-in" not in address)
+    page.evaluate(ARRIVED)
     page.goto("/offline")
 
     expect(page.get_by_text("Chưa có bài nào trên máy.")).to_be_visible()
