@@ -125,6 +125,7 @@ def test_no_letter_of_a_link_can_be_changed(client, link):
         assert client.get(altered).status_code == 404
 
 
+@pytest.mark.usefixtures("still")
 def test_opening_is_noted_once_an_hour_and_nothing_is_counted_as_watched(client, link, db):
     address = link()
     for _ in range(3):

@@ -18,6 +18,8 @@ from tests.make import accounts, batches, classes
 from tests.make import people as make
 from tests.make.rosterbatches import SINCE, batch, begin, branch, newcomer
 
+pytestmark = pytest.mark.usefixtures("still")  # What was changed is told with its day.
+
 
 @pytest.fixture
 def unit(db):
