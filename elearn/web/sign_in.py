@@ -19,6 +19,7 @@ from elearn import accounts, clock
 from elearn.access import Actor, Role
 from elearn.errors import Forbidden
 from elearn.text import msg
+from elearn.web import leavers
 from elearn.web.errors import signed_out, wants_json
 from elearn.web.session import db, reading
 
@@ -78,6 +79,7 @@ def enter(token: str) -> None:
     if accounts.owes_notice(db(), presence.account_id, now=now):
         session[OWES_NOTICE] = True
     flask_login.login_user(SignedIn(token, presence))
+    leavers.tell_back(presence.person_id)
 
 
 def reader_of_tokens(app: Flask) -> Callable[[str], str | None]:
@@ -100,6 +102,8 @@ def reader_of_tokens(app: Flask) -> Callable[[str], str | None]:
 
 def leave() -> None:
     """Have this browser forget who was signed in and all its cookie held."""
+    if current_user.is_authenticated:
+        leavers.tell_left(person_id())
     flask_login.logout_user()
     session.clear()
 

@@ -164,6 +164,20 @@ def test_signing_out_ends_the_session_even_for_a_copy_of_the_cookie(visitor, db,
     assert copy.get("/account").status_code == 303
 
 
+def test_pages_are_told_who_was_signed_out_here_until_she_is_back(visitor, db):
+    people = [make.account(db, user_name=name).person_id for name in ("chihoi1", "chihoi2")]
+    ours, others = (f"left.{person}" for person in people)
+    for name in ("chihoi1", "chihoi2"):
+        visitor.sign_in(name)
+        visitor.send("/account", {}, to="/sign-out")
+    assert {visitor.client.get_cookie(one).value for one in (ours, others)} == {"yes"}
+
+    visitor.sign_in("chihoi1")
+
+    assert visitor.client.get_cookie(ours) is None
+    assert visitor.client.get_cookie(others).value == "yes"
+
+
 def test_signing_out_by_a_mere_link_does_nothing(visitor):
     assert visitor.open("/sign-out").status_code == 405
 

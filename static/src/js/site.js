@@ -88,7 +88,8 @@ function stored(key) {
 }
 
 async function arrive() {
-  if (stored("elearn.leaving") === null && (!person || stored("elearn.person") === id)) return;
+  const hasLeft = stored("elearn.leaving") !== null || /(^|; )left\.\d+=yes/.test(document.cookie);
+  if (!hasLeft && (!person || stored("elearn.person") === id)) return;
   const { arrived } = await import("./offline/people.js");
   await arrived(person);
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { beforeEach } from "node:test";
 
 import { IDBFactory } from "fake-indexeddb";
 
@@ -11,10 +11,13 @@ import { tidy } from "../../../static/src/js/offline/losses.js";
 import { note } from "../../../static/src/js/offline/notes.js";
 import { copiesWaiting } from "../../../static/src/js/offline/queue.js";
 import { Storage } from "../player/pieces.js";
-import { fill, page, phone, played, Server } from "./pieces.js";
+import { Cookies, fill, page, phone, played, Server } from "./pieces.js";
 
 const DAY = 24 * 3600 * 1000;
 let opened = 0;
+
+beforeEach(() => { globalThis.document = new Cookies(); });
+
 /** What a page that is opened now does about who is signed in: each page has its own. */
 const pageOpened = () => import(`../../../static/src/js/offline/people.js?${opened++}`);
 const arrived = async (person) => (await pageOpened()).arrived(person);
@@ -57,6 +60,52 @@ test("a sign-out that did not come about takes nothing away", async () => {
   await arrived({ id: 7, name: "Mai" });
   assert.equal((await readyOf(7, 3)).lease, lease.lease);
   assert.equal((await here()).name, "Mai");
+});
+
+test("whom the server signed out is gone with her copies though the page she left by had no script yet", async () => {
+  await phone();
+  const server = new Server();
+  await arrived({ id: 7, name: "Mai" });
+  const lease = await server.lend(7);
+  await ready(lease);
+  document.cookie = "left.7=yes";
+  assert.equal(await here(), null);
+
+  await arrived(null);
+  assert.deepEqual([await here(), await readyOf(7, 3), document.cookie], [null, undefined, "left.7=seen"]);
+  assert.equal(server.ended.get(lease.lease), "signed_out");
+});
+
+test("a page that was asked for before the server signed her out does not bring her back", async () => {
+  await phone();
+  await arrived({ id: 7, name: "Mai" });
+  await ready(await new Server().lend(7));
+  await leaving("7");
+  await arrived({ id: 7, name: "Mai" });
+  document.cookie = "left.7=yes";
+  await arrived({ id: 7, name: "Mai" });
+  assert.equal(await here(), null);
+
+  await arrived(null);
+  assert.deepEqual([await here(), await readyOf(7, 3)], [null, undefined]);
+  await arrived({ id: 7, name: "Mai" });
+  assert.equal(await here(), null);
+  document.cookie = "left.7=; max-age=0"; // She signed in again.
+  await arrived({ id: 7, name: "Mai" });
+  assert.equal((await here()).id, 7);
+});
+
+test("of several who left one after another none leaves a copy, whoever is there now", async () => {
+  await phone();
+  const server = new Server();
+  for (const id of [7, 8, 9]) {
+    await arrived({ id, name: "Mai" });
+    await ready(await server.lend(id));
+  }
+  for (const id of [7, 8]) document.cookie = `left.${id}=yes`;
+  await arrived(null);
+  assert.deepEqual([(await here()).id, await readyOf(7, 3), await readyOf(8, 3)], [9, undefined, undefined]);
+  assert.ok(await readyOf(9, 3));
 });
 
 test("a page that had not arrived when she left it does not bring her back", async () => {

@@ -26,6 +26,17 @@ export async function phone({ isFull = false } = {}) {
   return storage;
 }
 
+/** Cookies as a page sees them: all are read as one, each is written for itself. */
+export class Cookies {
+  kept = new Map();
+  get cookie() { return [...this.kept].map((pair) => pair.join("=")).join("; "); }
+  set cookie(told) {
+    const [name, value] = told.split(";")[0].split("=");
+    if (told.includes("max-age=0")) this.kept.delete(name);
+    else this.kept.set(name, value);
+  }
+}
+
 /** Have every write to the database fail from now on, or no more. */
 export function fill(isFull) {
   const { prototype } = globalThis.IDBObjectStore;

@@ -25,11 +25,19 @@ function note(name, value) {
   } catch { /* Forbidden: the database is asked each time. */ }
 }
 
+// Whom the server signed out here stands in cookies until it signs her in again: "left.7=yes", and
+// "left.7=seen" for a day once her copies are gone. A worker sees none.
+const LEFT = /(?:^|; )left\.(\d+)=(\w+)/g;
+const cookies = () => [...(globalThis.document?.cookie ?? "").matchAll(LEFT)];
+const whoLeft = () => cookies().map(([, id]) => id);
+const whoJustLeft = () => cookies().filter(([, , told]) => told === "yes").map(([, id]) => id);
+const seen = (id) => { document.cookie = `left.${id}=seen; path=/; samesite=lax; max-age=86400`; };
+
 /** The person signed in here, as {id, name}, or none; pages and the worker ask alike. */
 export async function here() {
   const person = await fact("person").catch(() => null);
   const found = person === undefined ? await remembered() : person;
-  return String(found?.id) === noted(LEAVING) ? null : found;
+  return [noted(LEAVING), ...whoLeft()].includes(String(found?.id)) ? null : found;
 }
 
 /** A browser that cleared the database has left the note, which no page makes anew: it tells all but her name. */
@@ -44,17 +52,22 @@ async function remembered() {
 /**
  * A page of hers came over the line, or, after a sign-out, one of nobody's. Where she asks meanwhile to
  * be signed out, here or in another tab, what this page was opened with does not bring her back; where
- * the next person came meanwhile, a page of nobody has nothing more to say.
+ * the next person came meanwhile, a page of nobody only sees to the copies.
  */
 export async function arrived(person) {
-  if (String(person?.id) === noted(LEAVING)) note(LEAVING, null); // That sign-out did not come about.
+  const id = String(person?.id);
+  if (whoLeft().includes(id)) return; // This page was asked for before she was signed out.
+  if (id === noted(LEAVING)) note(LEAVING, null); // That sign-out did not come about.
   const leaving = noted(LEAVING);
-  if (!person && (leaving === null || ![null, leaving].includes(noted(NOTE)))) return;
+  const gone = [...new Set([leaving ?? [], whoJustLeft()].flat())];
+  if (!person && !gone.length) return;
   const stands = () => noted(LEAVING) === leaving;
   const settled = () => settle("person", person);
-  await settled().catch(() => left(leaving).then(settled)); // A full phone has room to say it after that.
-  if (stands() || (person && noted(LEAVING) === null)) note(NOTE, person?.id);
-  if (stands()) await left(leaving);
+  if (person || [null, ...gone].includes(noted(NOTE))) {
+    await settled().catch(() => left(gone).then(settled)); // A full phone has room to say it after that.
+    if (stands() || (person && noted(LEAVING) === null)) note(NOTE, person?.id);
+  }
+  if (stands()) await left(gone);
   if (stands()) note(LEAVING, null);
 }
 
@@ -69,9 +82,10 @@ export async function leaving(id) {
   await deliver({ isForced: true }).catch(() => {});
 }
 
-/** Delete the copies of who left, if anybody did. What she played and the server does not have stays, under its leases. */
-async function left(id) {
-  if (id === null) return;
-  await removeAllOf(id, "signed_out");
+/** Delete the copies of those who left. What they played and the server does not have stays, under its leases. */
+async function left(gone) {
+  if (!gone.length) return;
+  for (const id of gone) await removeAllOf(id, "signed_out");
   await Promise.race([deliver().catch(() => {}), pause(PATIENCE)]);
+  whoJustLeft().filter((id) => gone.includes(id)).forEach(seen);
 }

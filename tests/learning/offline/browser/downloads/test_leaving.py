@@ -127,6 +127,22 @@ def test_who_signs_out_of_a_busy_phone_is_known_there_no_more(films, live, phone
     assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
 
 
+def test_who_signs_out_before_a_page_has_its_script_takes_her_copies_along(
+    films, live, phone, learner
+):
+    page = opened(phone)
+    fetch(page)
+    is_here(page)
+    page.goto("/account")
+    with page.expect_navigation(url="**/sign-in*"):
+        page.locator("[data-signs-out]").first.evaluate("form => form.submit()")  # Tells no script.
+    page.goto("/offline")
+
+    expect(page.get_by_text("Chưa đăng nhập trên máy này.")).to_be_visible()
+    until(lambda: lease_of(live, learner).ended_by is LeaseEnd.SIGNED_OUT)
+    assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
+
+
 def test_a_lease_that_is_over_takes_its_copy_along_and_says_so(films, phone):
     page = opened(phone)
     fetch(page)
