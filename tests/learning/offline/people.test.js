@@ -176,6 +176,47 @@ test("a page of nobody that was slow does not send away who came meanwhile", asy
   assert.deepEqual([await here(), localStorage.getItem("elearn.person")], [{ id: 8, name: "Lan" }, "8"]);
 });
 
+/** Have the next write find no room, and `act` be done elsewhere while the server hears of what made some. */
+function whileItMakesRoom(server, act) {
+  const { prototype, prototype: { put } } = IDBObjectStore;
+  let acted;
+  prototype.put = () => {
+    prototype.put = put;
+    throw new DOMException("no room", "QuotaExceededError");
+  };
+  globalThis.fetch = async (...asked) => {
+    if (!acted) await (acted = act());
+    return server.fetch(...asked);
+  };
+}
+
+test("a page of nobody that had to make room first does not send away who came meanwhile", async () => {
+  await phone();
+  const server = new Server();
+  await arrived({ id: 7, name: "Mai" });
+  await ready(await server.lend(7));
+  await leaving("7");
+  document.cookie = "left.7=yes";
+  whileItMakesRoom(server, async () => arrived({ id: 8, name: "Lan" }));
+  await arrived(null);
+  assert.deepEqual([await here(), localStorage.getItem("elearn.person")], [{ id: 8, name: "Lan" }, "8"]);
+});
+
+test("a page of hers that had to make room first does not leave her name for when the cookie is over", async () => {
+  await phone();
+  const server = new Server();
+  await ready(await server.lend(7));
+  document.cookie = "left.7=yes";
+  whileItMakesRoom(server, async () => {
+    document.cookie = "left.8=yes";
+    await arrived(null);
+  });
+  await arrived({ id: 8, name: "Lan" });
+  assert.equal(document.cookie, "left.7=seen; left.8=seen");
+  globalThis.document = new Cookies(); // The next day.
+  assert.deepEqual([await here(), localStorage.getItem("elearn.person")], [null, null]);
+});
+
 test("a phone that is full with her copies forgets who left, and them", async () => {
   await phone();
   await arrived({ id: 7, name: "Mai" });

@@ -76,6 +76,8 @@ for (const seed of Array.from({ length: 12 }, (_, at) => at + 1)) {
     await scene.open();
 
     assert.equal((await here())?.id ?? null, scene.session);
+    globalThis.document = new Cookies(); // The next day.
+    assert.equal((await here())?.id ?? null, scene.session);
     assert.deepEqual(await Promise.all([...left].map((id) => readyOf(id, 3))), [...left].map(() => undefined));
   });
 }

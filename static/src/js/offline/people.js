@@ -1,7 +1,7 @@
 // Who is signed in on this phone: copies and pages of others are not shown and not played.
 
 import { removeAllOf } from "./copies.js";
-import { fact, settle } from "./database.js";
+import { change, fact, settle } from "./database.js";
 import { deliver } from "./delivering.js";
 
 const NOTE = "elearn.person"; // What the database knows too, to be asked without opening it.
@@ -31,13 +31,14 @@ const LEFT = /(?:^|; )left\.(\d+)=(\w+)/g;
 const cookies = () => [...(globalThis.document?.cookie ?? "").matchAll(LEFT)];
 const whoLeft = () => cookies().map(([, id]) => id);
 const whoJustLeft = () => cookies().filter(([, , told]) => told === "yes").map(([, id]) => id);
+const isGone = (id) => [noted(LEAVING), ...whoLeft()].includes(String(id));
 const seen = (id) => { document.cookie = `left.${id}=seen; path=/; samesite=lax; max-age=86400`; };
 
 /** The person signed in here, as {id, name}, or none; pages and the worker ask alike. */
 export async function here() {
   const person = await fact("person").catch(() => null);
   const found = person === undefined ? await remembered() : person;
-  return [noted(LEAVING), ...whoLeft()].includes(String(found?.id)) ? null : found;
+  return isGone(found?.id) ? null : found;
 }
 
 /** A browser that cleared the database has left the note, which no page makes anew: it tells all but her name. */
@@ -62,13 +63,24 @@ export async function arrived(person) {
   const gone = [...new Set([leaving ?? [], whoJustLeft()].flat())];
   if (!person && !gone.length) return;
   const stands = () => noted(LEAVING) === leaving;
-  const settled = () => settle("person", person);
-  if (person || [null, ...gone].includes(noted(NOTE))) {
-    await settled().catch(() => left(gone).then(settled)); // A full phone has room to say it after that.
-    if (stands() || (person && noted(LEAVING) === null)) note(NOTE, person?.id);
-  }
+  const settled = () => tell(person);
+  const isTold = await settled().catch(() => left(gone).then(settled)); // A full phone has room to say it after that.
+  if (isTold && (person ? !isGone(id) : isGone(noted(NOTE)))) note(NOTE, person?.id);
   if (stands()) await left(gone);
   if (stands()) note(LEAVING, null);
+}
+
+/**
+ * Have the database say who is here, unless it is known by now that she has left or, of nobody, that
+ * somebody is here who has not. Other tabs wait meanwhile: none of them comes in between.
+ */
+function tell(person) {
+  return change(["facts"], async ({ store }) => {
+    const before = (await store.get("person"))?.id ?? noted(NOTE);
+    const isLate = person ? isGone(person.id) : before !== null && !isGone(before);
+    if (!isLate) await store.put(person, "person");
+    return !isLate;
+  });
 }
 
 /**
