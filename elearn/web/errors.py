@@ -54,11 +54,13 @@ def wants_json() -> bool:
     return is_asked_for or "Tus-Resumable" in request.headers
 
 
-def _answer(status: int, title: Message, text: Message | None, code: str = "") -> Response:
+def _answer(
+    status: int, title: Message, text: Message | None, code: str = "", **more: bool
+) -> Response:
     told = {"title": title.told(gettext), "text": text.told(gettext) if text else ""}
     if wants_json():
         return make_response({**told, "code": code}, status)
-    page = render_template("errors/refusal.html", status=status, code=code, **told)
+    page = render_template("errors/refusal.html", status=status, code=code, **told, **more)
     return make_response(page, status)
 
 
@@ -89,9 +91,10 @@ def failed(error: Exception) -> Response:
     log.error("error %s at %s %r", code, request.method, request.path, exc_info=error)
     is_full = obstacle_of(error) is Obstacle.ROOM
     _give_up()
+    more = {} if "_login_user" in g else {"alone": True}  # It does not tell that nobody is there.
     g.setdefault("_login_user", AnonymousUserMixin())  # Without a database nobody can be looked up.
     status, text = (507, _NO_ROOM) if is_full else (500, _FAILED)
-    return _answer(status, _TITLES[status], text, code)
+    return _answer(status, _TITLES[status], text, code, **more)
 
 
 def already_changed(_error: IntegrityError) -> Response:

@@ -57,6 +57,11 @@ def test_a_failure_is_told_with_a_code_that_stands_in_the_log_and_nothing_else(p
     assert "ZeroDivision" not in answer.text
 
 
+def test_a_page_says_that_nobody_is_there_only_where_somebody_was_looked_for(probe):
+    assert " data-nobody" in probe.get("/probes/abort/404").text
+    assert " data-nobody" not in probe.get("/probes/fail").text
+
+
 def test_a_full_disk_is_told_as_one(probe, caplog):
     answer = probe.get("/probes/full", headers=JSON)
 

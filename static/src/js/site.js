@@ -75,9 +75,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 }
 
 // Who is signed in here is known without a line too; and what she played without one is sent by
-// whatever page is opened. Lectures do so by themselves.
-const { person: id, name } = document.body.dataset;
-const person = id ? { id: Number(id), name } : null;
+// whatever page is opened. Lectures do so by themselves. Pages that stand alone do not tell who it is.
+const { person: id, name, nobody } = document.body.dataset;
+const person = id ? { id: Number(id), name } : (nobody === undefined ? undefined : null);
 
 function stored(key) {
   try {

@@ -62,6 +62,20 @@ test("a sign-out that did not come about takes nothing away", async () => {
   assert.equal((await here()).name, "Mai");
 });
 
+test("a page that does not know who is there takes no sign-out for done but the server's", async () => {
+  await phone();
+  const server = new Server();
+  await arrived({ id: 7, name: "Mai" });
+  for (const id of [7, 8]) await ready(await server.lend(id));
+  await leaving("7"); // And there is no line.
+  document.cookie = "left.8=yes";
+  await arrived(undefined);
+  assert.deepEqual([Boolean(await readyOf(7, 3)), await readyOf(8, 3), await here()], [true, undefined, null]);
+
+  await arrived({ id: 7, name: "Mai" });
+  assert.equal((await here()).name, "Mai");
+});
+
 test("whom the server signed out is gone with her copies though the page she left by had no script yet", async () => {
   await phone();
   const server = new Server();

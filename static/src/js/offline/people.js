@@ -53,21 +53,22 @@ async function remembered() {
 /**
  * A page of hers came over the line, or, after a sign-out, one of nobody's. Where she asks meanwhile to
  * be signed out, here or in another tab, what this page was opened with does not bring her back; where
- * the next person came meanwhile, a page of nobody only sees to the copies.
+ * the next person came meanwhile, a page of nobody only sees to the copies. A page that does not know who
+ * is there, undefined, takes the server's word alone for who has left.
  */
 export async function arrived(person) {
   const id = String(person?.id);
   if (whoLeft().includes(id)) return; // This page was asked for before she was signed out.
   if (id === noted(LEAVING)) note(LEAVING, null); // That sign-out did not come about.
   const leaving = noted(LEAVING);
-  const gone = [...new Set([leaving ?? [], whoJustLeft()].flat())];
+  const gone = [...new Set([person === undefined ? [] : leaving ?? [], whoJustLeft()].flat())];
   if (!person && !gone.length) return;
   const stands = () => noted(LEAVING) === leaving;
   const settled = () => tell(person);
   const isTold = await settled().catch(() => left(gone).then(settled)); // A full phone has room to say it after that.
   if (isTold && (person ? !isGone(id) : isGone(noted(NOTE)))) note(NOTE, person?.id);
   if (stands()) await left(gone);
-  if (stands()) note(LEAVING, null);
+  if (stands() && gone.includes(leaving)) note(LEAVING, null);
 }
 
 /**
@@ -78,7 +79,7 @@ function tell(person) {
   return change(["facts"], async ({ store }) => {
     const before = (await store.get("person"))?.id ?? noted(NOTE);
     const isLate = person ? isGone(person.id) : before !== null && !isGone(before);
-    if (!isLate) await store.put(person, "person");
+    if (!isLate) await store.put(person ?? null, "person");
     return !isLate;
   });
 }

@@ -99,6 +99,7 @@ def test_nothing_but_her_copies_and_what_names_nobody_is_kept(keeper, page):
     shell = page.evaluate("caches.match('/offline').then((answer) => answer.text())")
     assert "data-person" not in shell
     assert "data-name" not in shell
+    assert "data-nobody" not in shell
 
 
 @pytest.mark.usefixtures("another")

@@ -143,6 +143,21 @@ def test_who_signs_out_before_a_page_has_its_script_takes_her_copies_along(
     assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
 
 
+def test_a_sign_out_that_failed_takes_nothing_along_whatever_page_comes_next(films, phone):
+    page = opened(phone)
+    fetch(page)
+    is_here(page)
+    page.goto("/account")
+    phone.route("**/sign-out", lambda route: route.fulfill(status=502, body="Bad gateway"))
+    with page.expect_navigation(url="**/sign-out"):
+        page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
+    page.goto("/offline")
+    expect(page.get_by_text("Chưa đăng nhập trên máy này.")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+    is_here(opened(phone))
+
+
 def test_a_lease_that_is_over_takes_its_copy_along_and_says_so(films, phone):
     page = opened(phone)
     fetch(page)
