@@ -1,7 +1,7 @@
 """Who was signed out in this browser, told to its pages by a cookie each: "left.7=yes".
 
 Pages take her copies of lectures away, and write "seen". A page that she opened before and that
-comes late knows by the cookie that it is out of date; signing her in again takes it away.
+comes late knows by the cookie that it is out of date. Signing her in again takes the cookie away.
 """
 
 from flask import after_this_request, request
