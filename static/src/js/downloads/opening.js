@@ -1,5 +1,6 @@
 // What shows downloads is fetched apart, once a page needs it. If it does not come, that is the line's
-// fault, or the page is older than what the server has by now: never the phone's.
+// fault, or the page is older than what the server has by now: never the phone's. Until it is there the
+// page says that it is coming, and so it does where not even this has come.
 
 /**
  * Show downloads in the parts of a page that are there: [{root, load}], where `load()` gives what

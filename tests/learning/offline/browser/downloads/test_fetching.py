@@ -126,3 +126,17 @@ def test_a_module_on_a_full_phone_says_how_much_all_of_it_lacks(films, phone):
     page.reload()
     page.get_by_role("button", name="Tải 2 bài, 12 MB").click()
     expect(page.get_by_text("Cả chuyên đề đã ở trên máy.")).to_be_visible()
+
+
+def test_a_card_whose_script_has_not_come_says_so_and_how_to_go_on(films, phone):
+    scripts = "**/static/downloads.*.js"
+    phone.route(scripts, lambda route: route.abort())
+    page = opened(phone)
+    coming = page.get_by_text("Đang mở phần tải về.")
+    expect(coming).to_be_visible()
+
+    phone.unroute(scripts)
+    page.get_by_role("link", name="Mở lại trang").click()
+
+    expect(page.get_by_role("button", name=re.compile("^Tải về máy, 6 MB"))).to_be_visible()
+    expect(coming).to_be_hidden()
