@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from math import inf
 
 _PIECE = 8 * 1024
-_GONE = b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+_END = b"Content-Length: 0\r\nConnection: close\r\n\r\n"
+_GONE = b"HTTP/1.1 410 Gone\r\n" + _END
+_BUSY = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: %d\r\n" + _END
 _LINGER_NONE = b"\x01\x00\x00\x00\x00\x00\x00\x00"
 
 
@@ -24,6 +26,8 @@ class Line:
     rate: float = inf
     #: So many addresses of films that are asked for will have run out.
     run_out: int = 0
+    #: Seconds after which whoever asks for a film is told to come again; 0: the server is not busy.
+    busy: int = 0
     down: int = 0
     broken: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -53,17 +57,21 @@ class Line:
     def _up(self, caller: socket.socket, server: socket.socket) -> None:
         with suppress(OSError):
             while piece := caller.recv(_PIECE):
-                if self._has_run_out(piece):
-                    caller.sendall(_GONE)
+                if refusal := self._refusal(piece):
+                    caller.sendall(refusal)
                     break
                 server.sendall(piece)
             server.shutdown(socket.SHUT_WR)
 
-    def _has_run_out(self, piece: bytes) -> bool:
+    def _refusal(self, piece: bytes) -> bytes:
+        if not piece.startswith(b"GET /media/files/"):
+            return b""
         with self._lock:
-            has_run_out = self.run_out > 0 and piece.startswith(b"GET /media/files/")
+            if self.busy:
+                return _BUSY % self.busy
+            has_run_out = self.run_out > 0
             self.run_out -= has_run_out
-            return has_run_out
+            return _GONE if has_run_out else b""
 
     def _down(self, server: socket.socket, caller: socket.socket) -> bool:
         """Carry what the server says; return whether the line broke."""

@@ -162,13 +162,14 @@ def test_what_she_agreed_to_pay_for_before_it_began_is_asked_no_more(films, phon
     is_here(page)
 
 
-def test_from_the_list_of_copies_she_signs_in_to_the_lecture_that_goes_on(films, learner, phone):
+def test_from_the_list_of_copies_she_signs_in_to_the_lecture_that_goes_on(
+    films, learner, line, phone
+):
     page = opened(phone)
-    busy = {"status": 503, "headers": {"Retry-After": "600"}, "body": ""}
-    phone.route("**/media/files/**", lambda route: route.fulfill(**busy))
+    line.busy = 600
     fetch(page)
     expect(page.locator("[data-download]").get_by_text("Máy chủ đang đông người.")).to_be_visible()
-    phone.unroute("**/media/files/**")
+    line.busy = 0
     phone.clear_cookies()
 
     page.goto("/offline")
@@ -179,15 +180,14 @@ def test_from_the_list_of_copies_she_signs_in_to_the_lecture_that_goes_on(films,
     is_here(page)
 
 
-def test_a_busy_server_is_waited_for_and_the_keyboard_stays_in_the_card(films, phone):
+def test_a_busy_server_is_waited_for_and_the_keyboard_stays_in_the_card(films, line, phone):
     page = opened(phone)
-    busy = {"status": 503, "headers": {"Retry-After": "1"}, "body": ""}
-    phone.route("**/media/files/**", lambda route: route.fulfill(**busy))
+    line.busy = 1
     fetch(page)
     card = page.locator("[data-download]")
     expect(card.get_by_text("Máy chủ đang đông người.")).to_be_visible()
     expect(card.get_by_role("button", name="Tạm dừng")).to_be_focused()
     expect(page.get_by_role("link", name="Tải dở về máy")).to_be_visible()
 
-    phone.unroute("**/media/files/**")
+    line.busy = 0
     is_here(page)
