@@ -29,6 +29,8 @@ def test_a_chair_opens_it_marks_who_is_there_and_states_it(client, chair, women,
     opened = client.post("/viewings", data=wanted).location
     screen = client.get(opened).text
     assert all(str(woman.full_name) in screen for woman in women)
+    boxes = [f'<input type="checkbox" value="{woman.id}" disabled>' for woman in women]
+    assert all(box in screen for box in boxes)  # The script opens them, and misses no touch.
     present = [women[0].id, chair.person_id]
     report = said(1, present, [0, 5], at=clock.now()) | {"ended": True}
     answer = client.post(f"{opened}/report", json=report)
