@@ -5,7 +5,7 @@ import { IDBFactory } from "fake-indexeddb";
 
 import { change, close, database } from "../../../static/src/js/offline/database.js";
 import { deliver } from "../../../static/src/js/offline/delivering.js";
-import { alter, isOver, leaseOf, look, readyOf, serversTime } from "../../../static/src/js/offline/leases.js";
+import { alter, end, isOver, leaseOf, look, readyOf, serversTime } from "../../../static/src/js/offline/leases.js";
 import { here } from "../../../static/src/js/offline/people.js";
 import { tidy } from "../../../static/src/js/offline/losses.js";
 import { note } from "../../../static/src/js/offline/notes.js";
@@ -88,6 +88,18 @@ test("whom the server signed out is gone with her copies though the page she lef
   await arrived(null);
   assert.deepEqual([await here(), await readyOf(7, 3), document.cookie], [null, undefined, "left.7=seen"]);
   assert.equal(server.ended.get(lease.lease), "signed_out");
+});
+
+test("a copy of which a page that was left at once had deleted half goes with the next page", async () => {
+  await phone();
+  await arrived({ id: 7, name: "Mai" });
+  const lease = await new Server().lend(7);
+  await ready(lease);
+  await end(lease.lease, "signed_out"); // And that page was closed before the pieces were gone.
+  document.cookie = "left.7=yes";
+
+  await arrived(null);
+  assert.equal(await (await database()).count("chunks"), 0);
 });
 
 test("a page that was asked for before the server signed her out does not bring her back", async () => {

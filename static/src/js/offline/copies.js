@@ -137,9 +137,11 @@ export async function clear(token) {
   await dropLease(token).catch(() => {});
 }
 
-/** Delete every copy of a person. */
+/** Delete every copy of a person, and what a page that was closed meanwhile had left of one. */
 export async function removeAllOf(person, endedBy) {
-  for (const { lease, state } of await leasesOf(person)) if (state !== "ended") await remove(lease, endedBy);
+  for (const { lease, state } of await leasesOf(person)) {
+    await (state === "ended" ? clear(lease) : remove(lease, endedBy));
+  }
 }
 
 /** Have the server hear of what was deleted, now if there is a line. */

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from elearn.accounts import Account
 from elearn.learning.models import OfflineLease
 from tests.browser.living import Live
+from tests.browser.screening import until
+from tests.learning.offline.browser.lying import LOOK
 from tests.make.accounts import PASSWORD
 
 SIZE = 6_000_000
@@ -36,6 +38,11 @@ def fetch(page: Page) -> None:
 
 def is_here(page: Page) -> None:
     expect(page.get_by_text("Đã tải về máy: Video 240p, 6 MB.")).to_be_visible()
+
+
+def nothing_is_here(page: Page) -> None:
+    """Wait until no byte of a copy is left; the server may hear of its end before that."""
+    until(lambda: page.evaluate(LOOK, "240p.mp4")["kept"] == 0)
 
 
 def lease_of(live: Live, account: Account) -> OfflineLease:

@@ -14,11 +14,11 @@ from tests.learning.offline.browser.downloads.cards import (
     fetch,
     is_here,
     lease_of,
+    nothing_is_here,
     opened,
     sign_in,
     sign_in_by_the_form,
 )
-from tests.learning.offline.browser.lying import LOOK
 from tests.make import accounts
 
 pytestmark = pytest.mark.browser
@@ -63,8 +63,7 @@ def test_what_the_browser_cleared_is_noticed_and_what_she_deletes_ends_its_lease
     page.get_by_role("button", name="Xóa khỏi máy").click()
     page.get_by_role("button", name="Xóa 6 MB").click()
     expect(page.get_by_role("button", name=re.compile("^Tải về máy"))).to_be_visible()
-    found = page.evaluate(LOOK, "240p.mp4")
-    assert found["kept"] == 0
+    nothing_is_here(page)
     until(lambda: lease_of(live, learner).ended_by is LeaseEnd.DELETED)
     page.evaluate(DELIVERED)
     expect(page.get_by_role("button", name=re.compile("^Tải về máy"))).to_be_visible()
@@ -89,7 +88,7 @@ def test_each_sees_her_own_and_signing_out_takes_hers_along(films, live, phone, 
     page.get_by_role("button", name="Đăng xuất khỏi máy này").click()
     expect(page).to_have_url(re.compile("sign-in"))
     until(lambda: lease_of(live, learner).ended_by is LeaseEnd.SIGNED_OUT)
-    assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
+    nothing_is_here(page)
 
 
 def test_who_signs_in_from_the_list_of_copies_is_known_there_afterwards(phone, learner):
@@ -124,7 +123,7 @@ def test_who_signs_out_of_a_busy_phone_is_known_there_no_more(films, live, phone
 
     expect(page.get_by_text("Chưa đăng nhập trên máy này.")).to_be_visible()
     until(lambda: lease_of(live, learner).ended_by is LeaseEnd.SIGNED_OUT)
-    assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
+    nothing_is_here(page)
 
 
 def test_who_signs_out_before_a_page_has_its_script_takes_her_copies_along(
@@ -140,7 +139,7 @@ def test_who_signs_out_before_a_page_has_its_script_takes_her_copies_along(
 
     expect(page.get_by_text("Chưa đăng nhập trên máy này.")).to_be_visible()
     until(lambda: lease_of(live, learner).ended_by is LeaseEnd.SIGNED_OUT)
-    assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
+    nothing_is_here(page)
 
 
 def test_a_sign_out_that_failed_takes_nothing_along_whatever_page_comes_next(films, phone):
@@ -166,4 +165,4 @@ def test_a_lease_that_is_over_takes_its_copy_along_and_says_so(films, phone):
     page.reload()
 
     expect(page.get_by_text(re.compile("Bản tải về đã hết hạn ngày"))).to_be_visible()
-    assert page.evaluate(LOOK, "240p.mp4")["kept"] == 0
+    nothing_is_here(page)
