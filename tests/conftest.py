@@ -50,6 +50,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if _asks_for_a_database(item)]
 
 
+def pytest_unconfigure() -> None:
+    """Go through all that lives once; pytest would five times, for what is only found by that."""
+    gc.collect()
+    gc.freeze()
+
+
 def _refuse_two_lanes(items: list[pytest.Item]) -> None:
     """A run of its own beside the others must not make the common database anew beneath them."""
     for item in items:
