@@ -171,7 +171,7 @@ export class ModuleList {
   #stop(problem) {
     this.isWanted = false;
     if (problem !== "signed") storageOf()?.removeItem(this.plan); // Who signs in again finds it going on.
-    this.view.show({ state: "paused", problem });
+    this.view.show({ state: "paused", problem, ...this.reached });
     if (problem === "room") this.#measure();
   }
 

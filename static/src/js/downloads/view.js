@@ -45,9 +45,11 @@ export class View {
   /** Show a state with what is known; told again it only moves its figures, and while it fetches not each time. */
   show(facts) {
     const before = `${this.facts.state} ${this.facts.problem}`;
-    if (facts.done > this.facts.done) this.facts.tried = undefined; // It was not in vain.
     Object.assign(this.facts, facts);
-    const { state, problem = "" } = this.facts;
+    const { state, problem = "", done } = this.facts;
+    this.had ??= done;
+    // What comes meanwhile may yet find no room: only what is here once it stands was not in vain.
+    if (state !== "fetching" && done > this.had) this.facts.tried = undefined;
     const isNew = before !== `${state} ${problem}`;
     if (isNew) this.#pick(state, problem);
     this.#draw();
@@ -55,7 +57,10 @@ export class View {
   }
 
   /** It is tried again by a press: a phone that is still full shall say so, and when that was. */
-  again() { this.facts.tried = this.facts.problem === "room" ? Date.now() : undefined; }
+  again() {
+    this.had = undefined; // As told next: of a module it is that of the lectures still wanted.
+    this.facts.tried = this.facts.problem === "room" ? Date.now() : undefined;
+  }
 
   /** Say figures that changed by what she did. */
   figure(facts) {
