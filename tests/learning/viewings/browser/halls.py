@@ -24,14 +24,16 @@ _WHOLE = """(second) => new Promise((done) => {
   video.addEventListener("progress", look);
   look();
 })"""
-#: Plays on to a second and stops there, however slow the machine is at what comes next.
+#: Plays on to a second and stops there, however slow the machine is at what comes next. Who listens
+#: for the pause has heard of it before this is done.
 _PLAYED_TO = """(second) => new Promise((done) => {
   const video = document.querySelector("video");
   const look = () => {
+    if (video.ended) done(video.currentTime);
     if (video.currentTime < second) return;
     video.removeEventListener("timeupdate", look);
+    video.addEventListener("pause", () => done(video.currentTime), { once: true });
     video.pause();
-    done(true);
   };
   video.addEventListener("timeupdate", look);
   look();
@@ -55,10 +57,11 @@ def open_viewing(page: Page, live: Live, film: Screening) -> None:
     expect(page.get_by_role("heading", name="Có mặt 0/60")).to_be_visible()
 
 
-def play_to(page: Page, second: float) -> None:
-    """Press play, and stop at a second."""
+def play_to(page: Page, second: float) -> float:
+    """Press play, and stop at a second; return where it stands: a busy machine stops late."""
     page.get_by_role("button", name="Phát", exact=True).click()
-    page.evaluate(_PLAYED_TO, second)
+    stopped: float = page.evaluate(_PLAYED_TO, second)
+    return stopped
 
 
 def have_all(page: Page, film: Screening) -> None:
