@@ -1,4 +1,4 @@
-"""A line to the server that breaks where a test wants it to, and counts what came over it."""
+"""A line to the server on which films break off where a test wants it, and are counted."""
 
 import socket
 import threading
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 _PIECE = 8 * 1024
+_FILM = b"GET /media/files/"
 _END = b"Content-Length: 0\r\nConnection: close\r\n\r\n"
 _GONE = b"HTTP/1.1 410 Gone\r\n" + _END
 _BUSY = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: %d\r\n" + _END
@@ -17,10 +18,14 @@ _LINGER_NONE = b"\x01\x00\x00\x00\x00\x00\x00\x00"
 
 @dataclass
 class Line:
-    """A line from a port of its own to the server. `cuts`: after so many bytes more it breaks."""
+    """A line from a port of its own to the server; what it does it does to films alone.
+
+    Pages, and the worker that comes when it likes, pass as if nothing were the matter.
+    """
 
     to: int
     listener: socket.socket
+    #: After so many bytes more it breaks.
     cuts: list[int] = field(default_factory=list)
     #: Bytes a second; a line without one has much on its way when it breaks.
     rate: float = inf
@@ -30,6 +35,7 @@ class Line:
     busy: int = 0
     down: int = 0
     broken: int = 0
+    _showing: set[socket.socket] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -52,20 +58,23 @@ class Line:
             up.join()
             if is_broken:  # A reset: what had not been read yet is lost.
                 caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NONE)
+        self._showing.discard(caller)
         caller.close()
 
     def _up(self, caller: socket.socket, server: socket.socket) -> None:
         with suppress(OSError):
             while piece := caller.recv(_PIECE):
-                if refusal := self._refusal(piece):
+                if not piece.startswith(_FILM):
+                    self._showing.discard(caller)
+                elif refusal := self._refusal():
                     caller.sendall(refusal)
                     break
+                else:
+                    self._showing.add(caller)
                 server.sendall(piece)
             server.shutdown(socket.SHUT_WR)
 
-    def _refusal(self, piece: bytes) -> bytes:
-        if not piece.startswith(b"GET /media/files/"):
-            return b""
+    def _refusal(self) -> bytes:
         with self._lock:
             if self.busy:
                 return _BUSY % self.busy
@@ -77,6 +86,8 @@ class Line:
         """Carry what the server says; return whether the line broke."""
         while piece := server.recv(_PIECE):
             caller.sendall(piece)
+            if caller not in self._showing:
+                continue
             time.sleep(len(piece) / self.rate)
             if self._breaks(len(piece)):
                 return True
@@ -86,12 +97,13 @@ class Line:
     def _breaks(self, size: int) -> bool:
         with self._lock:
             self.down += size
-            if not self.cuts:
+            cuts = self.cuts  # A test may have others take their place meanwhile.
+            if not cuts:
                 return False
-            self.cuts[0] -= size
-            if self.cuts[0] > 0:
+            cuts[0] -= size
+            if cuts[0] > 0:
                 return False
-            self.cuts.pop(0)
+            cuts.pop(0)
             self.broken += 1
             return True
 

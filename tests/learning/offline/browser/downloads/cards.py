@@ -2,17 +2,20 @@
 
 import re
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Worker, expect
 from sqlalchemy import select
 
 from elearn.accounts import Account
 from elearn.learning.models import OfflineLease
 from tests.browser.living import Live
 from tests.browser.screening import until
-from tests.learning.offline.browser.lying import LOOK
+from tests.learning.offline.browser.copies import WORKER
+from tests.learning.offline.browser.witnesses import PIECES
 from tests.make.accounts import PASSWORD
 
 SIZE = 6_000_000
+#: Bytes a second: of a film that comes so slowly no stretch ends before the line is set free again.
+TRICKLE = SIZE / 200
 TWO_LECTURES = ("TV-01", "TV-02")
 
 
@@ -32,6 +35,13 @@ def opened(context: BrowserContext, code: str = TWO_LECTURES[0]) -> Page:
     return page
 
 
+def worker_of(page: Page) -> Worker:
+    """Return the worker of a page, which comes some time after it and has taken it over by then."""
+    page.evaluate(WORKER)
+    workers = page.context.service_workers
+    return workers[0] if workers else page.context.wait_for_event("serviceworker")
+
+
 def fetch(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^Tải (về máy|lại), 6 MB")).click()
 
@@ -42,7 +52,7 @@ def is_here(page: Page) -> None:
 
 def nothing_is_here(page: Page) -> None:
     """Wait until no byte of a copy is left; the server may hear of its end before that."""
-    until(lambda: page.evaluate(LOOK, "240p.mp4")["kept"] == 0)
+    until(lambda: page.evaluate(PIECES) == 0)
 
 
 def lease_of(live: Live, account: Account) -> OfflineLease:

@@ -9,7 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import looking
-from tests.learning.offline.browser.downloads.cards import SIZE, fetch, is_here, opened
+from tests.learning.offline.browser.downloads.cards import (
+    SIZE,
+    TRICKLE,
+    fetch,
+    is_here,
+    opened,
+    worker_of,
+)
 from tests.learning.offline.browser.lying import LOOK
 
 pytestmark = pytest.mark.browser
@@ -17,6 +24,16 @@ WAKE = """() => {
   const wake = () => dispatchEvent(new Event("online"));
   const look = ({ data }) => { if (data.error === "line") setTimeout(wake); };
   new BroadcastChannel("elearn").addEventListener("message", look);
+}"""
+#: Counts the bytes of films that a page is handed: what of them is lost before that is on its way.
+COUNT = """() => {
+  globalThis.came = 0;
+  const { read } = ReadableStreamDefaultReader.prototype;
+  ReadableStreamDefaultReader.prototype.read = async function () {
+    const piece = await read.call(this);
+    globalThis.came += piece.value?.length ?? 0;
+    return piece;
+  };
 }"""
 
 
@@ -27,15 +44,18 @@ def test_a_line_that_breaks_ten_times_costs_no_more_than_what_was_on_its_way(
     page = opened(phone)
     before = line.down
     line.cuts = [draw.randrange(SIZE // 20, SIZE // 11) for _ in range(10)]
+    on_its_way = sum(line.cuts)  # At most, where the browser is slow to read; it is far less.
     line.rate = SIZE / 3
     page.evaluate(WAKE)
+    page.evaluate(COUNT)
     fetch(page)
     is_here(page)
 
     found = page.evaluate(LOOK, "240p.mp4")
     assert line.broken == 10
     assert (found["size"], found["hex"]) == (SIZE, sha256(bytes_of_film).hexdigest())
-    assert line.down - before <= SIZE * 1.1
+    assert page.evaluate("came") == SIZE
+    assert line.down - before <= SIZE + on_its_way
 
 
 def test_a_closed_tab_goes_on_and_an_address_that_ran_out_is_renewed(
@@ -48,8 +68,8 @@ def test_a_closed_tab_goes_on_and_an_address_that_ran_out_is_renewed(
     fetch(page)
     expect(page.locator("[data-download]").get_by_text("Đang chờ mạng.")).to_be_visible()
     page.close()
-    line.cuts.clear()
     line.run_out = 1
+    line.cuts = []
     page = phone.new_page()
     page.goto("/offline")  # A busy server's page of the lecture would give way to the copy's own.
     is_here(page)
@@ -62,6 +82,7 @@ def test_a_closed_tab_goes_on_and_an_address_that_ran_out_is_renewed(
 
 def test_a_full_phone_says_so_keeps_what_came_and_goes_on_when_there_is_room(films, line, phone):
     page = opened(phone)
+    worker_of(page)  # It takes room, too.
     cdp = phone.new_cdp_session(page)
     usage = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
     full = {"origin": line.address, "quotaSize": usage + 2_500_000}
@@ -80,10 +101,10 @@ def test_a_full_phone_says_so_keeps_what_came_and_goes_on_when_there_is_room(fil
 
 def test_a_phone_that_filled_up_during_a_pause_says_how_much_it_lacks(films, line, phone):
     page = opened(phone)
-    line.rate = SIZE / 8
+    line.rate = TRICKLE
     fetch(page)
     card = page.locator("[data-download]")
-    so_far = r"Đã tải (1,[4-9]|[2-5](,\d)?) MB"
+    so_far = r"Đã tải 0,\d MB"
     expect(card.get_by_text(re.compile(rf"Đang tải về máy\. {so_far}"))).to_be_visible()
     page.get_by_role("button", name="Tạm dừng").click()
     expect(card.get_by_text(re.compile(rf"Đã tạm dừng\. {so_far}"))).to_be_visible()
@@ -91,7 +112,7 @@ def test_a_phone_that_filled_up_during_a_pause_says_how_much_it_lacks(films, lin
     page.evaluate("navigator.storage.estimate = async () => ({ quota: 11e6, usage: 1e6 })")
     page.get_by_role("button", name="Tải tiếp").click()
 
-    lacks = re.compile(r"Máy hết chỗ\. .* Cần thêm khoảng [1-5](,\d)? MB\.")
+    lacks = re.compile(r"Máy hết chỗ\. .* Cần thêm khoảng [56](,\d)? MB\.")
     expect(card.get_by_text(lacks)).to_be_visible()
     expect(page.get_by_role("button", name="Tải tiếp")).to_be_focused()
 
