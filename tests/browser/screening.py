@@ -49,9 +49,9 @@ def put_up(live: Live, medium_id: int, code: str) -> Screening:
 
 
 def work(live: Live) -> None:
-    """Have a worker do whatever waits."""
+    """Have a worker do whatever waits; a busy machine takes long for a short film."""
     worker = [sys.executable, "-m", "elearn", "worker", "--drain"]
-    subprocess.run(worker, cwd=ROOT, env=environment_of(live.here), check=True, timeout=60)
+    subprocess.run(worker, cwd=ROOT, env=environment_of(live.here), check=True, timeout=240)
 
 
 def held(live: Live, account: Account, screening: Screening) -> list[tuple[int, int]]:
