@@ -25,16 +25,6 @@ WAKE = """() => {
   const look = ({ data }) => { if (data.error === "line") setTimeout(wake); };
   new BroadcastChannel("elearn").addEventListener("message", look);
 }"""
-#: Counts the bytes of films that a page is handed: what of them is lost before that is on its way.
-COUNT = """() => {
-  globalThis.came = 0;
-  const { read } = ReadableStreamDefaultReader.prototype;
-  ReadableStreamDefaultReader.prototype.read = async function () {
-    const piece = await read.call(this);
-    globalThis.came += piece.value?.length ?? 0;
-    return piece;
-  };
-}"""
 
 
 def test_a_line_that_breaks_ten_times_costs_no_more_than_what_was_on_its_way(
@@ -44,18 +34,15 @@ def test_a_line_that_breaks_ten_times_costs_no_more_than_what_was_on_its_way(
     page = opened(phone)
     before = line.down
     line.cuts = [draw.randrange(SIZE // 20, SIZE // 11) for _ in range(10)]
-    on_its_way = sum(line.cuts)  # At most, where the browser is slow to read; it is far less.
     line.rate = SIZE / 3
     page.evaluate(WAKE)
-    page.evaluate(COUNT)
     fetch(page)
     is_here(page)
 
     found = page.evaluate(LOOK, "240p.mp4")
     assert line.broken == 10
     assert (found["size"], found["hex"]) == (SIZE, sha256(bytes_of_film).hexdigest())
-    assert page.evaluate("came") == SIZE
-    assert line.down - before <= SIZE + on_its_way
+    assert line.down - before <= SIZE * 1.1
 
 
 def test_a_closed_tab_goes_on_and_an_address_that_ran_out_is_renewed(
