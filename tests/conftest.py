@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, closing
 from datetime import datetime
 from os import environ
 
+import hypothesis
 import pytest
 import time_machine
 from sqlalchemy import Connection, Engine
@@ -39,6 +40,11 @@ __all__ = [
     "web",
 ]
 URL = environ.get("ELEARN_TEST_DATABASE_URL", "")
+# A busy machine stands still for a moment now and then; that is no fault of what is asked.
+hypothesis.settings.register_profile(
+    "elearn", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("elearn")
 gc.set_threshold(200_000, 50, 50)  # Going through all that lives so long took a tenth of a run.
 
 

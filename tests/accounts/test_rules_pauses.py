@@ -18,7 +18,7 @@ def failures(count, *, every=1, start=NOON):
 
 
 gaps = st.lists(st.integers(0, 5000), max_size=40)
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=60)
 
 
 def moments(seconds):

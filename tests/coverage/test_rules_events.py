@@ -33,7 +33,7 @@ dated = st.lists(st.tuples(people, spans), max_size=3)
 
 
 @given(tenures, dated, dated, st.integers(-1, 22))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_figure_of_a_day_is_what_counting_that_day_gives(held, reached, under, day):
     events = events_of(
         facts(

@@ -32,7 +32,7 @@ def rows_of(these: Spells) -> Rows:
 
 
 @given(some)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_united_spells_have_the_same_days_and_touch_nowhere(rows):
     united = rows_of(algebra.united(on_the_line(rows)))
 
@@ -43,7 +43,7 @@ def test_united_spells_have_the_same_days_and_touch_nowhere(rows):
 
 
 @given(some, some)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_common_and_without_part_the_days_of_each_spell(rows, others):
     these, those = on_the_line(rows), algebra.united(on_the_line(others))
     shared, rest = algebra.common(these, those), algebra.without(these, those)
@@ -56,7 +56,7 @@ def test_common_and_without_part_the_days_of_each_spell(rows, others):
 
 
 @given(some, st.integers(1, 4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_first_days_of_a_spell_are_no_more_than_it_has(rows, number):
     found = rows_of(algebra.first_days(on_the_line(rows), number))
 
@@ -64,7 +64,7 @@ def test_the_first_days_of_a_spell_are_no_more_than_it_has(rows, number):
 
 
 @given(some, st.integers(-6, 20))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_spell_holds_on_its_days_only(rows, day):
     assert algebra.holds_on(on_the_line(rows), day).tolist() == [
         first <= day <= last for _, first, last in rows
@@ -72,7 +72,7 @@ def test_a_spell_holds_on_its_days_only(rows, day):
 
 
 @given(some)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_days_move_to_another_owner_as_they_are(rows):
     owner = np.arange(len(rows)) + 7
 
@@ -92,6 +92,6 @@ def test_keys_too_great_for_a_line_are_refused():
 
 
 @given(st.lists(st.integers(-3, 3)))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_each_number_is_kept_once(numbers):
     assert algebra.distinct(np.array(numbers, np.int64)).tolist() == sorted(set(numbers))

@@ -15,7 +15,7 @@ done = st.tuples(st.integers(1, 3), st.integers(FIRST, FIRST + 430), st.integers
 
 
 @given(st.lists(done, max_size=20), st.integers(1, 3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_nth_different_kind_of_a_year_is_the_one_that_completes_it(rows, number):
     person, day, kind = np.array(rows or np.empty((0, 3)), np.int64).reshape(-1, 3).T
 

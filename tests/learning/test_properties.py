@@ -23,7 +23,6 @@ FORMS = st.sampled_from([Form.VIDEO, Form.SLIDES])
 few = settings(
     max_examples=3 if own.is_postgresql() else 6,
     derandomize=True,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

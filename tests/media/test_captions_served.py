@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elearn.media import captions
@@ -37,7 +37,7 @@ def _judged():
 
 
 @given(CUES)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 def test_whatever_cues_are_written(cues):
     text = captions.webvtt_of(cues)
     served.append(text)
@@ -48,7 +48,7 @@ def test_whatever_cues_are_written(cues):
 
 
 @given(CUES, st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 def test_whatever_was_handed_in_and_tidied(cues, encoding):
     raw = captions.srt_of(cues).encode(encoding, "replace")
 
@@ -59,7 +59,7 @@ def test_whatever_was_handed_in_and_tidied(cues, encoding):
 
 
 @given(st.one_of(st.binary(max_size=200), WORDS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_is_no_file_of_captions_is_read_without_a_fall(source):
     served.append(captions.webvtt_of(captions.examined(source, 60_000).cues))
 

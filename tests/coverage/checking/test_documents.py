@@ -101,7 +101,7 @@ def shifts(draw: st.DrawFn) -> Mapping[int, int]:
     return {line: max(draw(aside), -numerators[line]) or 1 for line in lines}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(shifts())
 def test_three_altered_numerators_are_three_unexplained_rows(shifts):
     report = by_rules(altered(DOCUMENTS, shifts))

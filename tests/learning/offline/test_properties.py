@@ -18,7 +18,6 @@ FILMS = 3
 few = settings(
     max_examples=3 if own.is_postgresql() else 8,
     derandomize=True,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 spans = st.tuples(st.integers(0, LENGTH - 30), st.integers(1, LENGTH)).map(

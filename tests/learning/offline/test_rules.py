@@ -70,7 +70,7 @@ step = st.tuples(st.integers(0, 400), st.sampled_from(["away", "online"]), st.in
 spans = st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 900)), max_size=5)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(spans=spans, steps=st.lists(step, max_size=20))
 def test_both_purses_together_never_pay_faster_than_twice_the_clock(spans, steps):
     """Whoever plays on phones and before a line at once, in any order, is held by one clock."""

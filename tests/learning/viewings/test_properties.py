@@ -26,7 +26,6 @@ from tests.learning.viewings.leading import (
 few = settings(
     max_examples=2 if own.is_postgresql() else 5,
     derandomize=True,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

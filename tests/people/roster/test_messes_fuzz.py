@@ -55,7 +55,7 @@ def read(data: bytes) -> None:
         dry_run(data)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(head=HEADS, rest=st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(head: bytes, rest: bytes) -> None:
     read(head + rest)
@@ -63,7 +63,7 @@ def test_any_bytes_are_read_or_refused(head: bytes, rest: bytes) -> None:
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "csv"])
 @given(changes=CHANGES)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_damaged_file_is_read_or_refused(
     kind: str, changes: list[tuple[float, int, bytes]]
 ) -> None:
@@ -81,7 +81,7 @@ PARTS = (
 
 
 @given(part=st.sampled_from(PARTS), changes=CHANGES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_workbook_whose_parts_say_nonsense_is_read_or_refused(
     part: str, changes: list[tuple[float, int, bytes]]
 ) -> None:
