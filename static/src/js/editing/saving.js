@@ -16,6 +16,7 @@ export class Saving {
     this.url = form.dataset.saveUrl;
     this.changes = 0;
     this.sent = 0;
+    this.isKept = true;
     this.stopped = false;
     form.elements.writer.value = writer;
   }
@@ -42,8 +43,10 @@ export class Saving {
     const words = { entries: entriesOf(this.form), seen: this.revision, at: Date.now() };
     try {
       await this.store.keep(this.writer, words);
+      this.isKept = true;
       if (!this.isClean && !this.stopped) this.tell("unsent");
     } catch {
+      this.isKept = false;
       this.tell("unkept");
     }
   }
@@ -106,8 +109,9 @@ export class Saving {
   }
 
   async #fail(answer, told) {
+    await this.keeping?.catch(() => {}); // Whatever is said now, it says that the words are here.
     if (answer === null) {
-      this.tell("offline");
+      this.tell(this.isKept ? "offline" : "unkept");
       this.#later(AGAIN);
       return;
     }
