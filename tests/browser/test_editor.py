@@ -13,6 +13,7 @@ from tests.browser.writing import (
     BOTH_KEPT,
     BROUGHT_BACK,
     drag_up,
+    is_kept,
     is_ready,
     is_saved,
     save,
@@ -39,7 +40,7 @@ def author(live: Live, household: object) -> Account:
 
 
 def opened(context: BrowserContext, live: Live, account: Account, address: str) -> Page:
-    """Open a page as the account, and wait until its script is ready."""
+    """Open a page as the account."""
     context.add_cookies([live.cookie_of(account)])  # type: ignore[list-item]  # a cookie
     page = context.new_page()
     page.set_viewport_size(DESK)  # type: ignore[arg-type]  # two numbers
@@ -48,7 +49,7 @@ def opened(context: BrowserContext, live: Live, account: Account, address: str) 
 
 
 def begun(page: Page) -> None:
-    """Begin a module with two lectures, the second of which is drawn while it is written."""
+    """Begin a module with two lectures, which are drawn while they are written."""
     page.get_by_role("button", name="Soạn chuyên đề mới").click()
     is_ready(page)
     page.get_by_label("Tên chuyên đề").fill("Quản lý hội viên")
@@ -56,6 +57,7 @@ def begun(page: Page) -> None:
     page.get_by_label("Chi hội trưởng phụ nữ").check()
     write(page, "Ghi sổ hội phí", "Sổ có **hai** cột.")
     write(page, "Kết nạp hội viên", "Ba bước.\n\n- một\n- hai")
+    expect(page.locator("[data-preview] strong")).to_have_count(1)  # What is drawn moves the rest.
     expect(page.locator("[data-preview] li")).to_have_count(2)
     is_saved(page)
 
@@ -86,6 +88,7 @@ def written_without_a_line(page: Page) -> None:
     page.get_by_label("Nội dung").first.fill("Sổ có **ba** cột, chữ chưa kịp gửi.")
     write(page, "Bài soạn lúc mất mạng", "Chữ của bài thứ ba.")
     expect(page.get_by_text("Đang không có mạng.")).to_be_visible()
+    is_kept(page)  # On a slow machine that may have been said before all was written.
 
 
 def test_a_module_is_made_and_survives_a_killed_browser(chromium, live, author, tmp_path):
@@ -181,6 +184,7 @@ def test_who_is_signed_out_meanwhile_keeps_her_words(browse, live, author):
     again = context.new_page()
     again.goto("/modules/SOAN-1/edit")
 
+    expect(again.get_by_text(BROUGHT_BACK)).to_be_visible()
     is_saved(again)
     assert again.get_by_label("Về kiến thức").first.input_value() == "Nêu được ba loại sổ."
 

@@ -1,7 +1,9 @@
 """Every page, by the eye of a machine: no fault, no sideways scroll, no weight too much."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import looking
 
@@ -99,8 +101,8 @@ def test_people_sign_in_without_script(browse, household):
     page.get_by_label("Mật khẩu", exact=True).fill("bai-giang-2026")
     page.get_by_role("button", name="Đăng nhập").click()
 
-    assert page.url.endswith("/account")
-    assert page.get_by_role("heading", level=1).inner_text() == "Đặng Trần Thị Thanh Phương"
+    expect(page).to_have_url(re.compile("/account$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đặng Trần Thị Thanh Phương")
 
 
 def test_an_error_is_read_first_and_leads_to_its_field(page):
@@ -108,10 +110,10 @@ def test_an_error_is_read_first_and_leads_to_its_field(page):
     page.locator("form.stack").evaluate("form => form.noValidate = true")
     page.get_by_role("button", name="Đăng nhập").click()
 
-    assert page.title().startswith("Lỗi: ")
-    assert page.evaluate("document.activeElement.className") == "errors"
+    expect(page).to_have_title(re.compile("^Lỗi: "))
+    expect(page.locator(".errors")).to_be_focused()
     page.get_by_role("alert").get_by_role("link").first.click()
-    assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+    expect(page.locator(":focus")).to_have_attribute("aria-invalid", "true")
 
 
 def test_a_password_can_be_looked_at(page):
@@ -130,4 +132,4 @@ def test_the_further_places_of_a_phone_stand_behind_one(visit):
     page.get_by_text("Thêm", exact=True).click()
     areas.first.click()
 
-    assert page.url.endswith("/areas")
+    expect(page).to_have_url(re.compile("/areas$"))

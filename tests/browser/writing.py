@@ -2,9 +2,28 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.screening import until
+
 BROUGHT_BACK = "Chữ chưa gửi lần trước đã được đưa lại vào đây."
 SAVED = "Đã lưu lúc"
 BOTH_KEPT = "Chữ ở cả hai nơi vẫn còn. Chọn giữ bên nào:"
+_LIES_HERE = """async () => {
+  const asked = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  const written = new FormData(document.querySelector("[data-editor]")).getAll("lecture");
+  const words = [...document.querySelectorAll("[data-lectures] :is(input, textarea)[name]")];
+  const database = await asked(indexedDB.open("elearn.drafts"));
+  const kept = await asked(database.transaction("unsent").objectStore("unsent").getAll());
+  database.close();
+  return kept.some(({ entries }) => {
+    const values = new Map(entries);
+    const lectures = entries.filter(([name]) => name === "lecture").map(([, key]) => key);
+    return lectures.join() === written.join()
+      && words.every(({ name, value }) => name === "lecture" || values.get(name) === value);
+  });
+}"""
 
 
 def is_ready(page: Page) -> None:
@@ -13,6 +32,11 @@ def is_ready(page: Page) -> None:
 
 def is_saved(page: Page) -> None:
     expect(page.get_by_text(SAVED)).to_be_visible()
+
+
+def is_kept(page: Page) -> None:
+    """Wait until all that is written of the lectures lies in the browser's own database."""
+    until(lambda: page.evaluate(_LIES_HERE))
 
 
 def save(page: Page) -> None:
