@@ -13,7 +13,7 @@ from sqlalchemy import select
 from elearn import learning
 from elearn.cli import Installation
 
-_PATIENCE_SECONDS = 20
+_PATIENCE_SECONDS = 60  # Whoever asks first waits until the server has started.
 
 
 @dataclass

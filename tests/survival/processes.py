@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-DEADLINE_SECONDS = 40
+DEADLINE_SECONDS = 120  # A program that is to give way to all others takes long among many.
 _BETWEEN_LOOKS = 0.05
 
 

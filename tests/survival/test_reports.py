@@ -14,6 +14,9 @@ from tests.survival.processes import children, is_alive, wait_until
 
 pytestmark = pytest.mark.database
 AT_ONCE = 2  # Seconds in one report.
+#: Here: in other databases of the cluster, too, somebody may wait.
+WAITING = """SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+WHERE NOT granted AND datname = current_database()"""
 
 
 class Load:
@@ -147,7 +150,7 @@ def is_waited_for(place):
     if not own.is_postgresql():
         return True
     with place.database.reading() as db:
-        return db.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted"))
+        return db.scalar(text(WAITING))
 
 
 def fresh(device, address, start):
