@@ -17,9 +17,16 @@ export class Queue {
   }
 
   /** Show what the server knows of; rows that are there already learn what became of them. */
-  async look() {
+  look() {
+    const looking = this.#look();
+    this.looked ??= looking;
+    return looking;
+  }
+
+  async #look() {
     const answer = await fetch(this.endpoint, { headers: { Accept: "application/json" } }).catch(() => null);
     const told = answer?.ok ? (await answer.json()).uploads : [];
+    await this.beginning; // What is begun meanwhile may be told of before its row has its address.
     for (const facts of told.reverse()) this.#learn(facts);
     if (this.rows.some((row) => row.state === "whole")) setTimeout(() => this.look(), LOOK);
     return Boolean(answer?.ok);
@@ -50,7 +57,9 @@ export class Queue {
 
   /** Take files that were chosen or dropped: those that were on their way go on. */
   async add(files) {
-    for (const file of [...files].reverse()) {
+    const chosen = [...files].reverse(); // What was dropped is gone after a while.
+    await this.looked?.catch(() => {}); // Before that, what was on its way would be begun anew.
+    for (const file of chosen) {
       const print = await fingerprint(file);
       const known = this.rows.find((row) => row.facts.fingerprint === print && row.state !== "taken" && row.state !== "refused");
       const row = known ?? this.#added({ name: file.name, length: file.size, fingerprint: print, title: named(file.name), medium: this.medium });
@@ -58,7 +67,7 @@ export class Queue {
       row.file = file;
       row.sending = null;
       row.show("waiting");
-      if (!row.address) await this.#begin(row);
+      if (!row.address) await (this.beginning = Promise.all([this.beginning, this.#begin(row)]));
     }
     this.#next();
   }
