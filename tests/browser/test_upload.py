@@ -12,6 +12,7 @@ from sqlalchemy import select
 from elearn.media.models import FileUpload, UploadState
 from tests.browser.household import Household
 from tests.browser.living import Live
+from tests.browser.screening import until
 from tests.browser.sending import CHUNK, sender, uploaded
 
 pytestmark = pytest.mark.browser
@@ -101,12 +102,18 @@ def send_over_a_cut_line(context: BrowserContext, path: Path, title: str) -> Non
     page.close()
 
 
+def arrived(live: Live) -> int:
+    with live.here.database.reading() as db:
+        return db.scalars(select(FileUpload.received).where(FileUpload.length == SIZE)).one()
+
+
 def test_the_page_goes_on_after_a_cut_line_and_a_closed_tab(
     at_her_desk: BrowserContext, live: Live, tmp_path: Path
 ) -> None:
     path, title = tmp_path / "HV-15_ban_chot.mp4", "Quản lý hội viên, hội phí"
     path.write_bytes(urandom(SIZE))
     send_over_a_cut_line(at_her_desk, path, title)
+    until(lambda: arrived(live) > 0)  # What was under way is counted when the server sees it end.
 
     page, row, name = row_of(at_her_desk)
     expect(row).to_contain_text(f"Chọn lại tệp {path.name} để gửi tiếp từ")
