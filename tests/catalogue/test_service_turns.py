@@ -36,10 +36,10 @@ def test_a_load_waits_for_an_author_and_then_sees_what_she_published(committed, 
         with committed.writing() as db:
             make.edit_lecture(db, "BG-01", now=TUESDAY, title="Tên trên hệ thống")
             published.set()
-            begun.wait(10)
+            begun.wait(30)
 
     def operator() -> catalogue.Report:
-        published.wait(10)
+        published.wait(30)
         begun.set()
         with committed.writing() as db:
             return catalogue.load(db, small, now=TUESDAY)

@@ -55,7 +55,7 @@ def at_once(real: Database, *acts: Callable[[Session], object]) -> list[str]:
     start = Barrier(len(acts))
 
     def run(act: Callable[[Session], object]) -> str:
-        start.wait(10)
+        start.wait(30)
         try:
             with real.writing() as db:
                 act(db)

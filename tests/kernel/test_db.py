@@ -120,7 +120,7 @@ def test_two_connections_insert_one_missing_row(real):
     together = threading.Barrier(4)
 
     def add(_):
-        together.wait(10)
+        together.wait(30)
         with real.writing() as db:
             insert_missing(db, Sample, name="one", colour=Colour.RED)
             return db.scalar(select(Sample.id).where(Sample.name == "one"))

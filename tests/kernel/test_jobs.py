@@ -32,7 +32,7 @@ def test_two_connections_enqueue_one_job_under_a_key(real):
     together = threading.Barrier(4)
 
     def wish(_):
-        together.wait(10)
+        together.wait(30)
         return enqueue(real, "one")[0]
 
     with ThreadPoolExecutor(4) as pool:

@@ -189,7 +189,7 @@ def test_a_worker_follows_beside_its_jobs_and_ends_quietly(real, place):
         return False
 
     def wait(_work):
-        assert followed.wait(10)
+        assert followed.wait(30)
         os.kill(os.getpid(), signal.SIGTERM)
         threading.Event().wait(10)
 
@@ -230,7 +230,7 @@ def test_the_heartbeat_keeps_the_lease_of_a_job_that_says_nothing(real, place, m
     monkeypatch.setattr(beating, "BEAT_SECONDS", 0.01)
     enqueue(real, "one")
 
-    drain(place, count=lambda _work: beaten.wait(10))
+    drain(place, count=lambda _work: beaten.wait(30))
 
     assert beaten.is_set()
     assert kept(real, "one").state is JobState.DONE

@@ -35,7 +35,7 @@ def both(real, act, *given):
         with real.writing() as db:
             found = act(db, value)
             if real.engine.dialect.name == "postgresql":  # SQLite lets one write at a time.
-                together.wait(10)
+                together.wait(30)
             return found(db)
 
     with ThreadPoolExecutor(2) as hands:

@@ -26,7 +26,7 @@ def test_two_connections_record_one_row_of_the_same_bytes(real, store, film):
     kept = store.keep(film)
 
     def record(_):
-        together.wait(10)
+        together.wait(30)
         with real.writing() as db:
             return storage.record(db, kept, media_type="video/mp4", now=NOON).id
 

@@ -90,7 +90,7 @@ def at_once(house: House, *acts: Callable[[Session], object]) -> list[str]:
     start = Barrier(len(acts))
 
     def run(act: Callable[[Session], object]) -> str:
-        start.wait(10)
+        start.wait(30)
         try:
             with house.database.writing() as db:
                 act(db)

@@ -30,7 +30,7 @@ def test_two_who_confirm_at_once_do_it_once(real, proposal_id):
     together = Barrier(2)
 
     def confirm(_):
-        together.wait(10)
+        together.wait(30)
         with real.writing() as db:
             found = people.confirm_proposals(db, OPERATOR, [proposal_id], now=saying.NOW)
         return len(found.confirmed), found.already

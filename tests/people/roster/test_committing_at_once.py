@@ -54,11 +54,11 @@ def test_two_rosters_and_a_hand_get_by_and_nobody_is_written_twice(
     together = Barrier(3)
 
     def write(batch_id):
-        together.wait(10)
+        together.wait(30)
         jobs.run_step(real, Directory(settings.home), settings, batch_id)
 
     def mend(_):
-        together.wait(10)
+        together.wait(30)
         for key in range(KNOWN, 0, -1):
             with real.writing() as db:
                 person = db.get_one(Person, key)
