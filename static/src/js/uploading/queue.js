@@ -67,9 +67,14 @@ export class Queue {
       row.file = file;
       row.sending = null;
       row.show("waiting");
-      if (!row.address) await (this.beginning = Promise.all([this.beginning, this.#begin(row)]));
+      if (!row.address) await this.#awaited(this.#begin(row));
     }
     this.#next();
+  }
+
+  #awaited(begun) {
+    this.beginning = Promise.allSettled([this.beginning, begun]);
+    return begun;
   }
 
   async #begin(row) {
