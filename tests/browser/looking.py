@@ -7,6 +7,7 @@ import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import own
+from tests.browser.screening import PATIENCE_SECONDS
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -85,10 +86,12 @@ def shut(context: BrowserContext) -> None:
 
 def open_context(browser: Browser, address: str, **choices: Any) -> BrowserContext:
     """Return a new, empty browser of one person on a phone."""
-    return browser.new_context(
+    context = browser.new_context(
         base_url=address,
         locale="vi-VN",
         viewport=choices.pop("viewport", PHONE),
         service_workers=choices.pop("service_workers", "block"),  # Who tries it asks for it.
         **choices,
     )
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
+    return context

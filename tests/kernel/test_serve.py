@@ -8,7 +8,7 @@ import pytest
 from tests.survival.processes import children, is_alive, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 #: `elearn serve` with two sleepers in place of the web server and the worker.
 SERVE = """
 import sys

@@ -53,7 +53,7 @@ def server(lying, tmp_path_factory):
 def ask(server, path, method="GET", **headers):
     """Return what a server answers, asked word for word."""
     dashed = {name.replace("_", "-"): value for name, value in headers.items()}
-    with closing(http.client.HTTPConnection(server, timeout=30)) as connection:
+    with closing(http.client.HTTPConnection(server, timeout=60)) as connection:
         connection.request(method, path, headers={"Connection": "close", **dashed})
         answer = connection.getresponse()
         return answer.status, answer.read(), dict(answer.headers)

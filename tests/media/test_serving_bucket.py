@@ -50,7 +50,7 @@ def python(store) -> Iterator[str]:
 
 
 def ask(server, path, method="GET", **headers):
-    with closing(http.client.HTTPConnection(server, timeout=30)) as connection:
+    with closing(http.client.HTTPConnection(server, timeout=60)) as connection:
         connection.request(method, path, headers={"Connection": "close", **headers})
         answer = connection.getresponse()
         return answer.status, answer.read(), answer.headers

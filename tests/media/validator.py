@@ -14,8 +14,6 @@ def faults(texts: Sequence[str], kind: str = "subtitles/captions/descriptions") 
     """Return for each file its faults by line; `kind` is what a `<track>` calls it."""
     said = json.dumps([[text, kind] for text in texts])
     command = [str(_NODE), str(_SCRIPT)]
-    answer = subprocess.run(
-        command, input=said, capture_output=True, check=True, encoding="utf-8", timeout=60
-    )
+    answer = subprocess.run(command, input=said, capture_output=True, check=True, encoding="utf-8")
     found: list[list[str]] = json.loads(answer.stdout)
     return found

@@ -13,7 +13,7 @@ def answer_to(address):
     """Go to the provider as a browser does; return the path that it sends one back to."""
     with requests.Session() as browser:
         while not address.startswith(BACK):
-            said = browser.get(address, allow_redirects=False, timeout=10)
+            said = browser.get(address, allow_redirects=False, timeout=60)
             address = urljoin(address, said.headers["Location"])
     return address.removeprefix("http://localhost:8000")
 

@@ -51,8 +51,8 @@ def house(provider):
     """`house("alice")` says who sits at the provider; further words are its next lies."""
 
     def as_(subject, **lies):
-        requests.get(f"{provider}/as", {"subject": subject}, timeout=10)
+        requests.get(f"{provider}/as", {"subject": subject}, timeout=60)
         if lies:
-            requests.get(f"{provider}/lie", lies, timeout=10)
+            requests.get(f"{provider}/lie", lies, timeout=60)
 
     return as_

@@ -33,7 +33,6 @@ def written(
         input=json.dumps(given).encode(),
         capture_output=True,
         check=True,
-        timeout=60,
     )
     told = json.loads(done.stdout)
     return told["name"], told["text"].encode()

@@ -14,6 +14,5 @@ def test_what_a_phone_keeps_is_sent_once_there_is_a_line_whatever_happens_to_it(
         capture_output=True,
         check=False,
         text=True,
-        timeout=60,
     )
     assert done.returncode == 0, done.stdout[-3000:]

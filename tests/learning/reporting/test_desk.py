@@ -25,7 +25,7 @@ def answers(desk, *cookies):
     told: Queue[tuple[str, bytes | None]] = Queue()
     for one in cookies:
         desk.take(Asked(one, BODY), lambda answer, one=one: told.put((one, answer)))
-    return dict(told.get(timeout=30) for _ in cookies)
+    return dict(told.get(timeout=60) for _ in cookies)
 
 
 def test_what_is_for_a_page_is_given_back(desk):
