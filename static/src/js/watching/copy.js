@@ -109,9 +109,10 @@ export class Copy {
 
   /** Play from the copy what does not come any more; says whether there is one. */
   #takeOver() {
-    const { input, player } = this;
-    if (!player.lease || player.weight.lease || !input.dataset.lease) return false;
-    player.change(input);
+    const { player } = this;
+    const isPlayed = player.state.lease; // Lent while the film played, it is chosen and does not play yet.
+    if (!player.lease || isPlayed || !this.input.dataset.lease) return false;
+    player.change(this.input);
     return true;
   }
 
@@ -119,9 +120,9 @@ export class Copy {
   #mayPlay() {
     const { player } = this;
     const isNoMore = Boolean(player.weight.lease && player.lease && isOver(player.lease));
+    if (isNoMore) player.pause(); // Each time: a play that was pressed before this was known goes on after it.
     if (isNoMore === player.state.isOver) return;
     player.state.isOver = isNoMore;
-    if (isNoMore) player.pause();
     player.tell("change");
   }
 }

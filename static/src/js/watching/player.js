@@ -105,6 +105,7 @@ export class Player extends EventTarget {
     this.#use(this.weight);
     const failed = (again) => { if (!this.spare?.()) this.tell("failed", again); };
     this.detach = await attach(this.video, { url, form, from }, failed);
+    if (url !== this.weight.url) await this.#load(from); // Another was chosen before this one could be attached.
   }
 
   #use({ form, lease }) {
