@@ -3,6 +3,9 @@
 const LOOKS = "elearn.looks"; // In which looks, and on which day, the page without a line was kept.
 const PLAYING = "elearn.playing"; // The lock of pages that play; see worker/messages.js.
 
+const LOOKED = "elearn.looked"; // When a page of this tab looked for what waits though nothing was noted.
+const RARELY = 3600 * 1000; // Milliseconds.
+
 const LEFT = [["elearn.waits", "reports"], ["elearn.fetches", "downloads"]]; // What pages note, and its sync.
 
 const here = globalThis.navigator?.serviceWorker;
@@ -58,7 +61,19 @@ export function goOnLater(registration, storage = localStorage) {
     }
   };
   ask();
+  lookAgain(registration, storage).catch(() => {});
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") ask();
   });
+}
+
+/**
+ * What may wait is noted; but a browser that is killed forgets the notes of its last minute. So a tab in
+ * which no page has looked of late looks for itself, where there may be copies at all.
+ */
+async function lookAgain({ active }, storage, tab = sessionStorage, now = Date.now()) {
+  if (!active || storage.getItem("elearn.waits") !== null || now - tab.getItem(LOOKED) < RARELY) return;
+  tab.setItem(LOOKED, now);
+  const { deliver } = await import("../offline/delivering.js");
+  await deliver();
 }

@@ -61,10 +61,11 @@ def fetch_copy(context: BrowserContext, code: str) -> str:
 
 
 def fetch_on(page: Page) -> None:
-    """Fetch the lecture whose page is open."""
+    """Fetch the lecture whose page is open, and wait until its player has taken the copy up."""
     card = page.locator("[data-download]")
     card.get_by_role("button", name="Tải về máy").click()
     card.get_by_text("Đã tải về máy:").wait_for()
+    page.locator("[name=weight][data-lease]").wait_for(state="attached")
 
 
 def lease_on(context: BrowserContext, code: str) -> str:

@@ -87,7 +87,9 @@ def test_the_server_holds_what_was_played_online_from_the_copy_and_after_a_reloa
     play(page, 2.6)
     page.reload()
     assert page.locator("[data-player]").get_attribute("data-lease")
-    expect(page.locator("[data-time]")).to_have_text(re.compile("^0:0[23] /"))
+    left = int(page.evaluate("window.witness()")[-1][1])
+    expect(page.locator("[data-time]")).to_have_text(re.compile(f"^0:0{left} /"))
+    assert left >= 2
     play(page, 4.4)
     pause(page)
     unsent = page.locator("[data-part=phone]")
@@ -125,7 +127,7 @@ def test_two_people_on_one_phone_are_credited_each_her_own_and_play_each_her_own
 
     until(lambda: held(live, other, film) == witnessed(hers, film) != [])
     until(lambda: holds(live, her, film, range(2)))
-    assert hers.evaluate(witnesses.PIECES) == 0
+    until(lambda: hers.evaluate(witnesses.PIECES) == 0)
     with copies.cut(context):
         hers.goto(f"/leases/{lease}")
         expect(hers.locator("[data-player]")).to_have_count(0)
@@ -143,14 +145,17 @@ def test_a_phone_that_dies_while_it_plays_has_kept_all_but_the_last_seconds(
         copies.fetch_on(page)
         context.set_offline(True)
         play(page, 1)
-        [[start, end]] = page.evaluate(witnesses.WRITTEN)
+        [[start, end]] = page.evaluate(witnesses.WRITTEN, 3)
         killing.kill(group)
 
     with killing.started(chromium, tmp_path) as (context, _):
-        context.new_page().goto(f"{live.address}/account")
+        context.add_cookies([live.cookie_of(her)])
+        page = context.new_page()
+        page.goto(f"{live.address}/worker.js")  # Where no script of ours runs yet.
+        page.evaluate("localStorage.removeItem('elearn.waits')")  # Of its last minute it may be.
+        page.goto(f"{live.address}/account")
         until(lambda: bool(held(live, her, film)))
     assert start == 0
-    assert end >= 3
     assert held(live, her, film)[0][1] >= end
 
 

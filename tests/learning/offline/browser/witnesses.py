@@ -36,14 +36,15 @@ PIECES = """() => new Promise((done) => {
     };
   };
 })"""
-WRITTEN = """() => new Promise((done) => {
+WRITTEN = """(least) => new Promise((done) => {
   const look = async () => {
     const db = await new Promise((opened) => {
       indexedDB.open("elearn").onsuccess = ({ target }) => opened(target.result);
     });
     db.transaction("queue").objectStore("queue").getAll().onsuccess = ({ target }) => {
       db.close();
-      if (target.result.length) done(target.result[0].ranges);
+      const [first] = target.result;
+      if (first?.ranges.at(-1)[1] >= (least ?? 0)) done(first.ranges);
       else setTimeout(look, 50);
     };
   };
