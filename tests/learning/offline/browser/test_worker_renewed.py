@@ -71,7 +71,7 @@ GONE = """async () => {
 @pytest.fixture(scope="module")
 def built(live: Live) -> str:
     """The worker of this build."""
-    with urlopen(f"{live.address}/worker.js", timeout=10) as answer:
+    with urlopen(f"{live.address}/worker.js", timeout=60) as answer:
         text: str = answer.read().decode()
     return text
 
