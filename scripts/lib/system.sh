@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The programs of the operating system that the project needs, by purpose (demo, test or bench).
 
-# The system's own comes first: what a version manager compiles is often a sixth slower.
+# The system's own comes first: what a version manager compiles is often a tenth slower.
 PYTHONS=(/usr/bin/python3 python3 python3.13 python3.12 python3.11)
 
 find_python() { # Print the first Python that is new enough, if possible one that can make a .venv.
