@@ -24,7 +24,7 @@ need_uv() { # The version and the hashes that the lock names, by the pip that ca
 
 install_lock() { # FILE: uv is quick; pip, the second try, knows the machine's own package sources.
   if [ -x "$BIN/uv" ]; then
-    quietly "$BIN/uv" pip sync --python "$BIN/python" --require-hashes "$1" && return 0
+    quietly "$BIN/uv" pip sync --compile-bytecode --python "$BIN/python" --require-hashes "$1" && return 0
   fi
   say "That did not work; trying once more, with pip …"
   quietly "$BIN/python" -m pip install --disable-pip-version-check --require-hashes -r "$1"
