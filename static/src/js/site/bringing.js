@@ -2,10 +2,8 @@
 
 const LOOKS = "elearn.looks"; // In which looks, and on which day, the page without a line was kept.
 const PLAYING = "elearn.playing"; // The lock of pages that play; see worker/messages.js.
-
 const LOOKED = "elearn.looked"; // When a page of this tab looked for what waits though nothing was noted.
 const RARELY = 3600 * 1000; // Milliseconds.
-
 const LEFT = [["elearn.waits", "reports"], ["elearn.fetches", "downloads"]]; // What pages note, and its sync.
 
 const here = globalThis.navigator?.serviceWorker;
